@@ -1,0 +1,38 @@
+import type * as v from 'valibot'
+
+/** One index of a collection. A unique index counts missing values as null and equal, as the service does. */
+export interface IndexPlan {
+  /** Dotted paths, most selective first; a leading `-` means descending. */
+  readonly on: readonly string[]
+  readonly unique?: boolean
+}
+
+/** What a collection is, without its schema: all that a database needs to know. */
+export interface CollectionPlan {
+  readonly name: string
+  readonly indexes: readonly IndexPlan[]
+  /** Who may read it from a phone. Everybody else goes through functions; nobody writes from a phone. */
+  readonly clientRead: 'nobody' | 'everybody'
+}
+
+/** A collection as its context declares it in `collections.ts`. Rule, index and inventory files are made from it. */
+export interface Collection<S extends v.GenericSchema = v.GenericSchema> extends CollectionPlan {
+  readonly schema: S
+  /** Why it is kept and how long: the row of the data inventory. */
+  readonly purpose: string
+  readonly personal: 'none' | 'pseudonymous' | 'personal'
+  /** Days after `updatedAt` at which the purge timer removes a document; nothing = kept. */
+  readonly keepDays?: number
+}
+
+type Draft<S extends v.GenericSchema> = Omit<Collection<S>, 'clientRead' | 'indexes'> & {
+  readonly clientRead?: CollectionPlan['clientRead']
+  readonly indexes?: readonly IndexPlan[]
+}
+
+/** Declares a collection; closed to phones and without indexes unless it says otherwise. */
+export const collection = <S extends v.GenericSchema>(draft: Draft<S>): Collection<S> => ({
+  clientRead: 'nobody',
+  indexes: [],
+  ...draft,
+})

@@ -1,0 +1,29 @@
+// Runs a TypeScript file of this repository on plain Node: bundles it (packages stay outside) into
+// dist/run/ and starts it in this process. Usage: node local/run.mjs FILE.ts [arguments]
+import { build } from 'esbuild'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const [, , file, ...rest] = process.argv
+if (file === undefined) {
+  console.error('usage: node local/run.mjs FILE.ts [arguments]')
+  process.exit(2)
+}
+const entry = path.resolve(root, file)
+const name = path.relative(root, entry).replace(/\.ts$/, '').split(path.sep).join('~')
+const outfile = path.join(root, 'dist', 'run', `${name}.mjs`)
+await build({
+  entryPoints: [entry],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  packages: 'external',
+  sourcemap: 'inline',
+  logLevel: 'error',
+})
+process.argv = [process.argv[0] ?? 'node', entry, ...rest]
+process.setSourceMapsEnabled(true)
+await import(pathToFileURL(outfile).href)
