@@ -1,0 +1,50 @@
+import * as v from 'valibot'
+import { collection } from './collection'
+import { shortHash } from './hash'
+import { Grant } from './role'
+import { type Doc, get } from './store'
+
+/** What the centre knows of one openid: whose it is and what that person may do. Written by `people` alone. */
+export const Account = v.strictObject({
+  /** The visitor id: a hash of the openid, the same before and after binding. */
+  _id: v.string(),
+  openid: v.string(),
+  personId: v.string(),
+  name: v.string(),
+  audience: v.string(),
+  unitId: v.optional(v.string()),
+  grants: v.pipe(v.array(Grant), v.maxLength(50)),
+  createdAt: v.date(),
+  updatedAt: v.date(),
+  v: v.number(),
+})
+
+export const Accounts = collection({
+  name: 'accounts',
+  schema: Account,
+  purpose: 'Which WeChat user is which person and what roles it holds, read at every call',
+  personal: 'personal',
+  indexes: [{ on: ['personId'], unique: true }],
+})
+export type Account = Doc<typeof Accounts>
+
+/** The id under which a WeChat user appears everywhere; an openid itself is never stored in a ticket or log. */
+export const visitorOf = (openid: string): string => shortHash(`visitor:${openid}`)
+
+const FRESH_MS = 15_000
+const KEPT = 500
+const kept = new Map<string, { account: Account | undefined; at: number }>()
+
+/** The account of a visitor, at most 15 seconds old; nothing for somebody who isn't bound. */
+export const accountOf = async (visitor: string, now: Date): Promise<Account | undefined> => {
+  const known = kept.get(visitor)
+  if (known !== undefined && Math.abs(now.getTime() - known.at) < FRESH_MS) return known.account
+  const account = await get(Accounts, visitor)
+  kept.delete(visitor)
+  // A guest is asked for anew each time: binding must show at once.
+  if (account !== undefined) {
+    if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '')
+    kept.set(visitor, { account, at: now.getTime() })
+  }
+  return account
+}

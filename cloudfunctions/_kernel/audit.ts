@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+import { collection } from './collection'
+import type { Context } from './context'
+import type { Doc } from './store'
+
+const Facts = v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()]))
+
+/** One state change: who, in which role, when, what, from what to what. Personal text appears as a hash. */
+export const AuditEntry = v.strictObject({
+  /** collection:document:version, so that a change can have one entry only. */
+  _id: v.string(),
+  subject: v.string(),
+  endpoint: v.string(),
+  /** Visitor id, `timer` or `anonymous`. */
+  by: v.string(),
+  role: v.string(),
+  at: v.date(),
+  before: Facts,
+  after: Facts,
+  /** Number of the seal that holds it; 0 until the minute timer came by. */
+  seal: v.number(),
+})
+
+export const AuditEntries = collection({
+  name: 'auditEntries',
+  schema: AuditEntry,
+  purpose: 'Who changed what and when, kept unchanged (§30)',
+  personal: 'pseudonymous',
+  indexes: [{ on: ['seal', 'at'] }, { on: ['subject', 'at'] }, { on: ['by', 'at'] }, { on: ['at'] }],
+})
+export type AuditEntry = Doc<typeof AuditEntries>
+export type AuditFacts = v.InferOutput<typeof Facts>
+
+/** The entry of one document's new version. `subject` is `collection:id`. */
+export const auditEntry = (
+  context: Context,
+  subject: string,
+  version: number,
+  before: AuditFacts,
+  after: AuditFacts,
+): AuditEntry => ({
+  _id: `${subject}:${String(version)}`,
+  subject,
+  endpoint: context.endpoint,
+  by: context.visitor,
+  role: context.acting?.role ?? (context.visitor === 'timer' ? 'timer' : 'public'),
+  at: context.now,
+  before,
+  after,
+  seal: 0,
+})

@@ -1,0 +1,18 @@
+/**
+ * Keeps what a loader gave for some seconds in this instance, one load at a time. For settings, calendar
+ * and lines: an admin's change is seen everywhere within 30 seconds.
+ */
+export const cached = <T>(seconds: number, load: () => Promise<T>): ((now: Date) => Promise<T>) => {
+  let kept: { value: Promise<T>; at: number } | undefined
+  return (now) => {
+    const at = now.getTime()
+    if (kept !== undefined && Math.abs(at - kept.at) < seconds * 1000) return kept.value
+    const value = load()
+    kept = { value, at }
+    // A failed load must not be kept, or one lost connection would last for seconds.
+    value.catch(() => {
+      if (kept?.value === value) kept = undefined
+    })
+    return value
+  }
+}

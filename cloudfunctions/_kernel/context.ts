@@ -1,0 +1,28 @@
+import type { Account } from './account'
+import type { Language } from './refusal'
+import type { Grant } from './role'
+import type { Day } from './time'
+
+/** What a handler knows of the call. */
+export interface Context {
+  /** `queue.takeNumber`, or `queue.sweep` for a timer. */
+  readonly endpoint: string
+  readonly now: Date
+  readonly day: Day
+  readonly language: Language
+  readonly requestId: string
+  /** The client's name for this intention; empty for queries and timers. */
+  readonly opId: string
+  /** Key of the whole operation: caller, endpoint and opId; what guarded documents carry. */
+  readonly operation: string
+  /** Hash of the input, for telling a retry from another command under the same opId. */
+  readonly inputHash: string
+  /** Visitor id of the caller; `timer` for a timer. */
+  readonly visitor: string
+  /** WeChat's id of the caller, for messages only; empty for a timer. Never written to logs or answers. */
+  readonly openid: string
+  /** The grant that let the caller in, where the row asks for a role. */
+  readonly acting: Grant | undefined
+  /** The caller's account, or nothing for a guest. Read once, on demand. */
+  readonly account: () => Promise<Account | undefined>
+}

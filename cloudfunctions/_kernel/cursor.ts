@@ -1,0 +1,22 @@
+import * as v from 'valibot'
+
+/**
+ * Where a list goes on: the sort key of the last row shown, so that rows added meanwhile neither repeat
+ * nor hide others. Opaque to the phone, checked when it comes back.
+ */
+export const Cursor = v.pipe(v.string(), v.maxLength(400))
+
+const Keys = v.pipe(v.array(v.union([v.string(), v.number()])), v.maxLength(4))
+
+export const writeCursor = (keys: readonly (string | number)[]): string =>
+  Buffer.from(JSON.stringify(keys)).toString('base64url')
+
+/** The keys of a cursor, or nothing when it wasn't made here. */
+export const readCursor = (cursor: string): readonly (string | number)[] | undefined => {
+  try {
+    const known = v.safeParse(Keys, JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
+    return known.success ? known.output : undefined
+  } catch {
+    return undefined
+  }
+}

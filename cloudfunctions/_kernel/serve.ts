@@ -1,0 +1,206 @@
+import cloud from 'wx-server-sdk'
+import * as v from 'valibot'
+import { accountOf, visitorOf, type Account } from './account'
+import type { CodesOf, Contract, Endpoint, InputOf, OutputOf } from './contract'
+import type { Context } from './context'
+import { canonical, randomId, sha256, shortHash } from './hash'
+import { type KernelCode, refuse, sentences as kernelSentences } from './kernel-refusals'
+import { earlierAnswer } from './operation'
+import { spend, spendRead } from './rate-limit'
+import { isRefusal, type Language, languages, type Refusal, type Sentences } from './refusal'
+import { type Grant, grantFor } from './role'
+import { BrokenDocument, Contended } from './store'
+import { dayOf } from './time'
+import { runTimers, type Timer } from './timer'
+
+/** Handlers joined to a contract by name: one too few or too many, or an undeclared code, does not compile. */
+export type Handlers<C extends Contract> = {
+  readonly [Name in keyof C]: (
+    input: InputOf<C[Name]>,
+    context: Context,
+  ) => Promise<OutputOf<C[Name]> | Refusal<CodesOf<C[Name]>> | Refusal<KernelCode>>
+}
+
+interface Parts<C extends Contract, F> {
+  readonly name: string
+  readonly contract: C
+  readonly handlers: Handlers<C>
+  readonly sentences: Sentences<F>
+  readonly timers: readonly Timer[]
+}
+
+export type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | {
+      readonly ok: false
+      readonly error: { readonly code: string; readonly message: string; readonly facts?: object }
+    }
+
+const OpId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/))
+const Envelope = v.object({
+  do: v.pipe(v.string(), v.maxLength(60)),
+  input: v.optional(v.unknown(), {}),
+  opId: v.optional(v.string()),
+  lang: v.optional(v.unknown()),
+})
+
+/** Bytes of one call; photos travel in chunks below it. */
+const LARGEST_EVENT = 256 * 1024
+const COMMANDS = { times: 60, minutes: 1 } as const
+const ATTEMPTS = 5
+
+const languageOf = (wanted: unknown): Language => languages.find((language) => language === wanted) ?? 'zh-CN'
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** Says a refusal in the caller's language. Codes come from the rows, so the sentence exists. */
+const tell = (refusal: Refusal, all: Sentences<Record<string, object>>, language: Language): Answer => {
+  const sentence = Object.hasOwn(all, refusal.code) ? all[refusal.code] : undefined
+  const message = sentence?.[language](refusal.facts) ?? refusal.code
+  return { ok: false, error: { code: refusal.code, message, facts: refusal.facts } }
+}
+
+/** May this caller use this row? Role and scope come from the database alone. */
+const admit = async (
+  row: Endpoint,
+  input: unknown,
+  account: () => Promise<Account | undefined>,
+  now: Date,
+): Promise<{ acting: Grant | undefined } | Refusal<KernelCode>> => {
+  if (row.who === 'anyone' || row.who === 'holder') return { acting: undefined }
+  const known = await account()
+  if (known === undefined) return refuse('NOT_BOUND', {})
+  if (row.who === 'member') return { acting: undefined }
+  const place = row.scope === undefined ? undefined : (input as Record<string, unknown>)[row.scope]
+  const scope = row.scope === undefined || typeof place !== 'string' ? {} : { [row.scope]: place }
+  const acting = grantFor(known.grants, row.who, scope, dayOf(now))
+  return acting === undefined ? refuse('NOT_ALLOWED', { needs: row.who }) : { acting }
+}
+
+/** Runs a command whose first answer is kept, again from its first read while others are faster. */
+const runOnce = async (run: () => Promise<unknown>, context: Context): Promise<unknown> => {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const earlier = await earlierAnswer(context)
+    if (earlier.kind === 'answered') return earlier.value
+    if (earlier.kind === 'reused') return refuse('OPID_REUSED', {})
+    if (attempt === 1) {
+      const wait = await spend(`${context.visitor}:commands`, COMMANDS, context.now)
+      if (wait !== undefined) return refuse('TOO_OFTEN', { retryInSeconds: wait })
+    }
+    try {
+      return await run()
+    } catch (error) {
+      if (!(error instanceof Contended)) throw error
+      await pause(Math.random() * 20 * attempt)
+    }
+  }
+  return refuse('BUSY', {})
+}
+
+/** Only WeChat's own trigger has this source and no user; a client can put any field into its event. */
+const isTimer = (wx: { SOURCE?: string; OPENID?: string }): boolean =>
+  wx.SOURCE === 'wx_trigger' && (wx.OPENID === undefined || wx.OPENID === '')
+
+/**
+ * The door of a context: one deployed function. Takes `{ do, input, opId, lang }`, gives
+ * `{ ok: true, value }` or `{ ok: false, error: { code, message, facts } }`, never throws.
+ * Identity is WeChat's alone; nothing in the event is believed.
+ */
+export const serve = <C extends Contract, F>(
+  parts: Parts<C, F> & (CodesOf<C[keyof C]> extends keyof F | KernelCode ? unknown : never),
+): ((event: unknown, runtime?: { request_id?: string }) => Promise<Answer>) => {
+  const allSentences = { ...kernelSentences, ...parts.sentences } as unknown as Sentences<
+    Record<string, object>
+  >
+
+  const contextFor = (endpoint: string, requestId: string, more: Partial<Context>): Context => {
+    const now = new Date()
+    return {
+      endpoint: `${parts.name}.${endpoint}`,
+      now,
+      day: dayOf(now),
+      language: 'zh-CN',
+      requestId,
+      opId: '',
+      operation: '',
+      inputHash: '',
+      visitor: 'timer',
+      openid: '',
+      acting: undefined,
+      account: () => Promise.resolve(undefined),
+      ...more,
+    }
+  }
+
+  const answerCall = async (event: unknown, openid: string, requestId: string): Promise<unknown> => {
+    const envelope = v.safeParse(Envelope, event)
+    if (!envelope.success) return refuse('BAD_INPUT', { field: 'do', problem: 'no endpoint named' })
+    const { do: name, input: raw, opId } = envelope.output
+    // Own names only: the name comes from the phone, and 'constructor' is not an endpoint.
+    const row = Object.hasOwn(parts.contract, name) ? parts.contract[name] : undefined
+    if (row === undefined) return refuse('UNKNOWN_ENDPOINT', {})
+    if (openid === '') return refuse('NOT_SIGNED_IN', {})
+    if (Buffer.byteLength(JSON.stringify(raw)) > LARGEST_EVENT) {
+      return refuse('TOO_LARGE', { limitBytes: LARGEST_EVENT })
+    }
+    const input = v.safeParse(row.input, raw, { abortEarly: true })
+    if (!input.success) {
+      const [issue] = input.issues
+      return refuse('BAD_INPUT', { field: v.getDotPath(issue) ?? '', problem: issue.type })
+    }
+    if (row.kind === 'command' && !v.is(OpId, opId))
+      return refuse('BAD_INPUT', { field: 'opId', problem: 'regex' })
+
+    const visitor = visitorOf(openid)
+    const now = new Date()
+    let asked: Promise<Account | undefined> | undefined
+    const account = () => (asked ??= accountOf(visitor, now))
+    const wait = row.kind === 'query' ? spendRead(visitor, now) : undefined
+    if (wait !== undefined) return refuse('TOO_OFTEN', { retryInSeconds: wait })
+    const admitted = await admit(row, input.output, account, now)
+    if (isRefusal(admitted)) return admitted
+    const context = contextFor(name, requestId, {
+      language: languageOf(envelope.output.lang),
+      opId: row.kind === 'command' ? (opId ?? '') : '',
+      operation: row.kind === 'command' ? shortHash(`${visitor}:${parts.name}.${name}:${opId ?? ''}`) : '',
+      inputHash: row.kind === 'command' ? sha256(canonical(raw)).slice(0, 16) : '',
+      visitor,
+      openid,
+      acting: admitted.acting,
+      account,
+    })
+    const handler = parts.handlers[name as keyof C]
+    const run = async () => handler(input.output as InputOf<C[keyof C]>, context)
+    const answer =
+      row.kind === 'command' && row.retry !== 'document' ? await runOnce(run, context) : await run()
+    // The output schema is the last look at what leaves: a field too many is a fault, not a leak.
+    return isRefusal(answer) ? answer : v.parse(row.output, answer)
+  }
+
+  return async (event, runtime) => {
+    const wx = cloud.getWXContext() as { OPENID?: string; SOURCE?: string }
+    const requestId = runtime?.request_id ?? randomId()
+    if (isTimer(wx)) {
+      const faults = await runTimers(parts.timers, (name) => contextFor(name, requestId, {}))
+      for (const fault of faults) console.error(`timer ${parts.name}.${fault.name}`, fault.error)
+      return { ok: true, value: { ran: parts.timers.length, faults: faults.map((fault) => fault.name) } }
+    }
+    const language = languageOf(
+      typeof event === 'object' && event !== null && 'lang' in event ? event.lang : undefined,
+    )
+    try {
+      const answer = await answerCall(event, wx.OPENID ?? '', requestId)
+      return isRefusal(answer) ? tell(answer, allSentences, language) : { ok: true, value: answer }
+    } catch (error) {
+      console.error(`${parts.name} ${requestId}`, error)
+      const refusal =
+        error instanceof BrokenDocument
+          ? refuse('BROKEN_DOCUMENT', { collection: error.collection })
+          : error instanceof Contended
+            ? refuse('BUSY', {})
+            : refuse('FAULT', { requestId })
+      return tell(refusal, allSentences, language)
+    }
+  }
+}
