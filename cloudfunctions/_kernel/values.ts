@@ -1,0 +1,16 @@
+import * as v from 'valibot'
+
+/** Values that many contracts share. Texts are bounded; ids hold no operator, path or space. */
+export const Id = v.pipe(v.string(), v.regex(/^[\w:.-]{1,80}$/))
+/** An instant in an answer: ISO 8601 in UTC, because a call carries JSON only. */
+export const Instant = v.pipe(v.string(), v.isoTimestamp())
+export const Minutes = v.pipe(v.number(), v.integer())
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const text = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest))
+export const Empty = v.strictObject({})
+/** What every stored document of ours carries. */
+export const stamps = {
+  createdAt: v.date(),
+  updatedAt: v.date(),
+  v: v.pipe(v.number(), v.integer(), v.minValue(1)),
+}

@@ -1,0 +1,31 @@
+import * as v from 'valibot'
+import { collection } from '../_kernel/collection'
+import { SpanOf } from '../_kernel/timetable'
+import { Day, type Weekday } from '../_kernel/time'
+import { Count, Id, stamps, text } from '../_kernel/values'
+
+/** 服务窗口: one desk in the hall. Written by `windows`, read by everybody who shows or opens one. */
+export const ServiceWindow = v.strictObject({
+  _id: Id,
+  no: v.pipe(Count, v.minValue(1)),
+  unitId: Id,
+  state: v.picklist(['open', 'closed']),
+  /** Where it stands, in words: 一层西北角. */
+  place: text(40),
+  placeEn: text(60),
+  /** Its own hours inside the hall's; nothing = whenever the hall is open. */
+  hours: v.optional(v.pipe(v.array(SpanOf), v.maxLength(6))),
+  weekdays: v.optional(v.array(v.custom<Weekday>((day) => typeof day === 'number' && day >= 1 && day <= 7))),
+  /** Duty filed for days off (§22). */
+  duty: v.optional(v.pipe(v.array(v.strictObject({ day: Day, spans: v.array(SpanOf) })), v.maxLength(120))),
+  ...stamps,
+})
+export type ServiceWindow = v.InferOutput<typeof ServiceWindow>
+
+export const ServiceWindows = collection({
+  name: 'windows',
+  schema: ServiceWindow,
+  purpose: 'Service windows, their units, places and hours (§7)',
+  personal: 'none',
+  indexes: [{ on: ['no'], unique: true }, { on: ['unitId'] }],
+})
