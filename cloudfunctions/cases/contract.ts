@@ -1,0 +1,79 @@
+import * as v from 'valibot'
+import type { Contract } from '../_kernel/contract'
+import { Count, Id, Instant, text } from '../_kernel/values'
+
+/** 5 very satisfied … 1 very dissatisfied. */
+export const Level = v.picklist([1, 2, 3, 4, 5] as const)
+/** The same aspects for every level, so that no answer is suggested (§19). */
+export const aspects = ['waiting', 'attitude', 'papers', 'outcome', 'guidance'] as const
+const Aspects = v.pipe(v.array(v.picklist(aspects)), v.maxLength(aspects.length))
+
+const held = { visitId: Id, slipCode: v.optional(text(40)) }
+
+const RatingView = v.strictObject({
+  visitId: Id,
+  number: v.string(),
+  windowNo: Count,
+  unitName: v.string(),
+  serviceName: v.string(),
+  endedAt: Instant,
+  /** Last moment at which a rating is taken. */
+  until: Instant,
+  /** What was given, if anything. */
+  given: v.optional(
+    v.strictObject({
+      level: Level,
+      aspects: Aspects,
+      words: v.string(),
+      ratedAt: Instant,
+      /** Until when it may be changed once; absent when it no longer can. */
+      changeUntil: v.optional(Instant),
+    }),
+  ),
+  mayRate: v.boolean(),
+})
+
+export const contract = {
+  visitRating: {
+    summary: '服务评价: what there is to rate and what was given',
+    who: 'holder',
+    kind: 'query',
+    input: v.strictObject(held),
+    output: RatingView,
+    refuses: ['VISIT_UNKNOWN'],
+  },
+  rateVisit: {
+    summary: '提交评价: once a visit, within 7 days, changeable once within 24 hours (§19)',
+    who: 'holder',
+    kind: 'command',
+    input: v.strictObject({
+      ...held,
+      level: Level,
+      aspects: v.optional(Aspects, []),
+      words: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300)), ''),
+    }),
+    output: RatingView,
+    refuses: ['VISIT_UNKNOWN', 'RATING_TOO_LATE', 'RATED_ALREADY'],
+  },
+  windowRatings: {
+    summary: '评价汇总: closed weeks of five ratings or more, never who or when (§19)',
+    who: ['windowStaff', 'unitHead', 'centreStaff', 'centreAdmin'],
+    scope: 'windowId',
+    kind: 'query',
+    input: v.strictObject({ windowId: Id }),
+    output: v.strictObject({
+      weeks: v.array(
+        v.strictObject({
+          /** First Monday and last Sunday of the closed weeks taken together. */
+          from: v.string(),
+          to: v.string(),
+          visits: Count,
+          ratings: Count,
+          byLevel: v.array(v.strictObject({ level: Level, count: Count })),
+          byAspect: v.array(v.strictObject({ aspect: v.picklist(aspects), count: Count })),
+        }),
+      ),
+    }),
+    refuses: [],
+  },
+} as const satisfies Contract

@@ -1,0 +1,41 @@
+import * as v from 'valibot'
+import type { Contract } from '../_kernel/contract'
+import { roles } from '../_kernel/role'
+import { Count, Empty, Id, text } from '../_kernel/values'
+
+const Workspace = v.strictObject({
+  role: v.picklist(roles),
+  unitName: v.optional(v.string()),
+  windowId: v.optional(Id),
+  windowNo: v.optional(Count),
+})
+
+const Me = v.strictObject({
+  isBound: v.boolean(),
+  name: v.optional(v.string()),
+  /** Student or staff number with its middle hidden. */
+  maskedNo: v.optional(v.string()),
+  audience: v.optional(v.string()),
+  unitName: v.optional(v.string()),
+  /** Desks that this person may work at, one row each. */
+  workspaces: v.array(Workspace),
+})
+
+export const contract = {
+  me: {
+    summary: '我的: who I am here and where I may work',
+    who: 'anyone',
+    kind: 'query',
+    input: Empty,
+    output: Me,
+    refuses: [],
+  },
+  bind: {
+    summary: '绑定身份: number, name and the one-time activation code',
+    who: 'anyone',
+    kind: 'command',
+    input: v.strictObject({ no: text(20), name: text(40), code: text(20) }),
+    output: Me,
+    refuses: ['BINDING_FAILED', 'BINDING_LOCKED', 'BOUND_ALREADY'],
+  },
+} as const satisfies Contract
