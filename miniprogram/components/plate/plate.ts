@@ -1,0 +1,39 @@
+import { t } from '../../i18n/t'
+import { words } from '../../behaviors/words'
+
+export type PlateState = 'waiting' | 'called' | 'serving' | 'missed' | 'done' | 'ghost'
+
+/**
+ * 号牌: the number as an enamel door plate, in the colour of the ticket's state.
+ * @property no     'A012', or a window's number
+ * @property size   l (once a page, fills the width), m (cards), s (lists), window (square), door (square, large)
+ * @property state  waiting, called, serving, missed, done, ghost (others' numbers, outline only)
+ * @property unit   above the number, size l only
+ * @property pulse  three slow pulses, for the moment of being called
+ * @property wide   size s fills its cell
+ */
+Component({
+  behaviors: [words()],
+  properties: {
+    no: { type: String, value: '' },
+    size: { type: String, value: 'm' },
+    state: { type: String, value: 'waiting' as PlateState },
+    unit: { type: String, value: '' },
+    pulse: { type: Boolean, value: false },
+    wide: { type: Boolean, value: false },
+  },
+  data: { label: '' },
+  observers: {
+    'no, size, unit'() {
+      this.onLanguage()
+    },
+  },
+  methods: {
+    onLanguage() {
+      const { no, size, unit } = this.data
+      const isWindow = size === 'window' || size === 'door'
+      const label = isWindow ? t('windowNo', { no }) : t('plateOf', { no })
+      this.setData({ label: unit === '' ? label : `${unit} ${label}` })
+    },
+  },
+})

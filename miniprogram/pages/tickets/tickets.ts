@@ -1,0 +1,4 @@
+import { page } from '../../behaviors/page'
+import { words } from './words'
+
+Page({ behaviors: [page({ words })] })
