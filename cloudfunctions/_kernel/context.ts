@@ -17,6 +17,8 @@ export interface Context {
   readonly operation: string
   /** Hash of the input, for telling a retry from another command under the same opId. */
   readonly inputHash: string
+  /** The phone says that it has sent this before. A hint only: nothing depends on its truth. */
+  readonly again: boolean
   /** Visitor id of the caller; `timer` for a timer. */
   readonly visitor: string
   /** WeChat's id of the caller, for messages only; empty for a timer. Never written to logs or answers. */

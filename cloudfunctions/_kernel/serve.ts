@@ -41,6 +41,8 @@ const Envelope = v.object({
   do: v.pipe(v.string(), v.maxLength(60)),
   input: v.optional(v.unknown(), {}),
   opId: v.optional(v.string()),
+  /** The phone says that it sends this command again: then its earlier answer is looked for first. */
+  again: v.optional(v.boolean(), false),
   lang: v.optional(v.unknown()),
 })
 
@@ -125,6 +127,7 @@ export const serve = <C extends Contract, F>(
       opId: '',
       operation: '',
       inputHash: '',
+      again: false,
       visitor: 'timer',
       openid: '',
       acting: undefined,
@@ -165,6 +168,7 @@ export const serve = <C extends Contract, F>(
       opId: row.kind === 'command' ? (opId ?? '') : '',
       operation: row.kind === 'command' ? shortHash(`${visitor}:${parts.name}.${name}:${opId ?? ''}`) : '',
       inputHash: row.kind === 'command' ? sha256(canonical(raw)).slice(0, 16) : '',
+      again: envelope.output.again,
       visitor,
       openid,
       acting: admitted.acting,

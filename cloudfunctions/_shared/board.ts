@@ -19,6 +19,8 @@ const WindowNow = v.strictObject({
   number: v.optional(v.string()),
 })
 
+export type WindowNow = v.InferOutput<typeof WindowNow>
+
 /** One call, as the hall announces it. `times` rises when the number is called again. */
 const Call = v.strictObject({
   number: v.string(),
@@ -26,6 +28,13 @@ const Call = v.strictObject({
   at: v.date(),
   times: Count,
 })
+export type Call = v.InferOutput<typeof Call>
+
+/** The newest calls of a board, newest first. */
+export const latestCalls = (board: Pick<Board, 'calls'>, most = 12): Call[] =>
+  Object.values(board.calls)
+    .sort((a, b) => b.at.getTime() - a.at.getTime() || (a.number < b.number ? 1 : -1))
+    .slice(0, most)
 
 /**
  * 大厅公告: what everybody may see of a line on a day. A projection of tickets and sessions without any
@@ -38,9 +47,10 @@ export const Board = v.strictObject({
   day: Day,
   name: v.string(),
   nameEn: v.string(),
-  windows: v.array(WindowNow),
-  /** Newest first, at most 12. */
-  calls: v.pipe(v.array(Call), v.maxLength(12)),
+  /** By window id: each window writes its own cell, so that two that call at once don't undo each other. */
+  windows: v.record(Id, WindowNow),
+  /** Latest calls by number, so that writing one never loses another; projecting keeps the newest 12. */
+  calls: v.record(v.string(), Call),
   /** Numbers in the order in which they will be called, at most 80. */
   waiting: v.pipe(v.array(v.string()), v.maxLength(80)),
   waitingCount: Count,

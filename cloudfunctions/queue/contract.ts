@@ -158,6 +158,8 @@ const CounterView = v.strictObject({
   last: v.optional(v.strictObject({ ticketId: Id, number: Number, state: TicketState, undoUntil: Instant })),
   opening: Opening,
   moves: v.array(StaffMove),
+  /** What the command did that gave this view; a retry says the same. */
+  did: v.optional(v.strictObject({ ticketId: Id, number: Number })),
   seenAt: Instant,
 })
 
