@@ -1,0 +1,51 @@
+import * as accounts from '../cloudfunctions/_kernel/account'
+import * as audit from '../cloudfunctions/_kernel/audit'
+import * as calendar from '../cloudfunctions/_kernel/calendar'
+import type { CollectionPlan } from '../cloudfunctions/_kernel/collection'
+import type { Contract } from '../cloudfunctions/_kernel/contract'
+import * as operations from '../cloudfunctions/_kernel/operation'
+import * as allowances from '../cloudfunctions/_kernel/rate-limit'
+import * as timerMarks from '../cloudfunctions/_kernel/timer'
+import * as timetables from '../cloudfunctions/_kernel/timetable'
+import * as boards from '../cloudfunctions/_shared/board'
+import * as events from '../cloudfunctions/_shared/event'
+import * as lines from '../cloudfunctions/_shared/line'
+import * as serviceWindows from '../cloudfunctions/_shared/service-window'
+import * as units from '../cloudfunctions/_shared/unit'
+import * as visits from '../cloudfunctions/_shared/visit'
+import { contract as cases } from '../cloudfunctions/cases/contract'
+import { contract as guidance } from '../cloudfunctions/guidance/contract'
+import { contract as people } from '../cloudfunctions/people/contract'
+import { contract as queue } from '../cloudfunctions/queue/contract'
+
+/** Contracts by function: a new context is a new line here, and one below for its collections. */
+export const contracts = { cases, guidance, people, queue } as const satisfies Record<string, Contract>
+
+/** Files that declare collections. */
+const declaring: readonly Record<string, unknown>[] = [
+  accounts,
+  allowances,
+  audit,
+  boards,
+  calendar,
+  events,
+  lines,
+  operations,
+  serviceWindows,
+  timerMarks,
+  timetables,
+  units,
+  visits,
+]
+
+const isPlan = (value: unknown): value is CollectionPlan =>
+  typeof value === 'object' &&
+  value !== null &&
+  'clientRead' in value &&
+  'indexes' in value &&
+  'schema' in value
+
+/** Every collection that any context declares, for the database. */
+export const plans: readonly CollectionPlan[] = declaring.flatMap((file) =>
+  Object.values(file).filter(isPlan),
+)

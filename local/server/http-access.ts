@@ -1,0 +1,50 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Functions } from '../functions/functions'
+import { MAX_EVENT_BYTES } from '../functions/functions'
+import { readBody } from './body'
+import { refusalOf } from './call'
+
+interface HttpAnswer {
+  readonly statusCode?: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  readonly isBase64Encoded?: boolean
+}
+
+const isHttpAnswer = (value: unknown): value is HttpAnswer =>
+  typeof value === 'object' && value !== null && 'statusCode' in value
+
+/**
+ * Lets a function answer a plain HTTP request, as the service's HTTP access does: the event carries path, method,
+ * headers, query and body; an answer with `statusCode` is the response, any other value is sent as JSON.
+ */
+export const serveHttpAccess = async (
+  functions: Functions,
+  name: string,
+  address: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const body = await readBody(request, MAX_EVENT_BYTES)
+  const event = {
+    path: address.pathname.slice(`/${name}`.length) || '/',
+    httpMethod: request.method ?? 'GET',
+    headers: request.headers,
+    queryStringParameters: Object.fromEntries(address.searchParams),
+    requestContext: { path: address.pathname },
+    body: body.toString(),
+    isBase64Encoded: false,
+  }
+  let value: unknown
+  try {
+    value = JSON.parse((await functions.invoke(name, event, { source: 'wx_http' }, `${name}.http`)).value)
+  } catch (error) {
+    throw refusalOf(error)
+  }
+  const answer: HttpAnswer = isHttpAnswer(value)
+    ? value
+    : { statusCode: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) }
+  const content = Buffer.from(answer.body ?? '', answer.isBase64Encoded === true ? 'base64' : 'utf8')
+  response.writeHead(answer.statusCode ?? 200, { ...answer.headers, 'content-length': content.length })
+  response.end(content)
+}

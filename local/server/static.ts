@@ -1,0 +1,51 @@
+import type { ServerResponse } from 'node:http'
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.mp3': 'audio/mpeg',
+  '.wav': 'audio/wav',
+  '.txt': 'text/plain; charset=utf-8',
+}
+
+const fileOf = async (folder: string, wanted: string): Promise<string | undefined> => {
+  const file = path.join(folder, wanted)
+  // `..` in the address must not lead out of the folder.
+  if (file !== folder && !file.startsWith(folder + path.sep)) return undefined
+  try {
+    const facts = await stat(file)
+    if (facts.isFile()) return file
+    return facts.isDirectory() ? await fileOf(folder, path.join(wanted, 'index.html')) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Sends a file of a built site, `index.html` for a folder. False: there is none. */
+export const serveFile = async (
+  folder: string,
+  wanted: string,
+  response: ServerResponse,
+): Promise<boolean> => {
+  const file = await fileOf(folder, wanted)
+  if (file === undefined) return false
+  const content = await readFile(file)
+  response.writeHead(200, {
+    'content-type': types[path.extname(file)] ?? 'application/octet-stream',
+    'content-length': content.length,
+    'cache-control': file.endsWith('.woff2') ? 'max-age=86400' : 'no-cache',
+  })
+  response.end(content)
+  return true
+}
