@@ -1,0 +1,28 @@
+import { boardsOfToday } from './boards'
+import { failure, type HttpAnswer, type HttpEvent, revalidated } from './http'
+import { answerSlip } from './slip'
+
+const paths: Readonly<Record<string, (event: HttpEvent, now: Date) => Promise<HttpAnswer>>> = {
+  boards: async (event, now) => revalidated(event, await boardsOfToday(now)),
+  slip: answerSlip,
+}
+
+/** The gateway may leave its own prefix on the path, so the last step is what counts. */
+const stepOf = (path: string): string => /([^/]*)\/?$/.exec(path)?.[1] ?? ''
+
+/**
+ * Answers one HTTP request: `/boards` and `/slip`. Unknown paths get 404, other methods than GET 405, a fault 503
+ * without a word of what broke.
+ */
+export const answerHttp = async (event: HttpEvent): Promise<HttpAnswer> => {
+  const step = stepOf(event.path)
+  const path = Object.hasOwn(paths, step) ? paths[step] : undefined
+  if (path === undefined) return failure(404, 'UNKNOWN_PATH')
+  if (event.httpMethod !== 'GET') return failure(405, 'METHOD_NOT_ALLOWED', { allow: 'GET' })
+  try {
+    return await path(event, new Date())
+  } catch (error) {
+    console.error(`site /${step}`, error)
+    return failure(503, 'FAULT', { 'retry-after': '2' })
+  }
+}

@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+import { cached } from '../_kernel/cached'
+import { find, findFields } from '../_kernel/store'
+import { dayOf } from '../_kernel/time'
+import { type Board, Boards, latestCalls } from '../_shared/board'
+import { ServiceWindow, ServiceWindows } from '../_shared/service-window'
+
+const Place = v.object({ no: ServiceWindow.entries.no, place: v.string(), placeEn: v.string() })
+type Places = ReadonlyMap<number, v.InferOutput<typeof Place>>
+
+/** One line as a hall screen shows it: the board, and where each window stands. */
+const publicBoard = (board: Board, places: Places) => ({
+  lineId: board.lineId,
+  name: board.name,
+  nameEn: board.nameEn,
+  windows: Object.values(board.windows)
+    .sort((a, b) => a.windowNo - b.windowNo)
+    .map((at) => ({
+      windowNo: at.windowNo,
+      state: at.state,
+      ...(at.number === undefined ? {} : { number: at.number }),
+      place: places.get(at.windowNo)?.place ?? '',
+      placeEn: places.get(at.windowNo)?.placeEn ?? '',
+    })),
+  /** Newest first. */
+  calls: latestCalls(board).map((call) => ({ ...call, at: call.at.toISOString() })),
+  waiting: board.waiting,
+  waitingCount: board.waitingCount,
+  servedCount: board.servedCount,
+  wait: board.wait,
+  minutesEach: board.minutesEach,
+})
+export type PublicBoard = ReturnType<typeof publicBoard>
+
+const places = cached(30, async (): Promise<Places> => {
+  const all = await findFields(ServiceWindows, Place, ['no', 'place', 'placeEn'], {}, { limit: 100 })
+  return new Map(all.map((place) => [place.no, place]))
+})
+
+// Many screens ask every two seconds: half a second of memory makes one read of it and delays no call noticeably.
+const today = cached(0.5, () =>
+  find(Boards, { day: dayOf(new Date()) }, { order: [['lineId', 1]], limit: 100 }),
+)
+
+/** Today's boards in the order of their letters, at most half a second old. */
+export const boardsOfToday = async (now: Date): Promise<{ day: string; boards: PublicBoard[] }> => {
+  const [boards, known] = await Promise.all([today(now), places(now)])
+  return { day: dayOf(now), boards: boards.map((board) => publicBoard(board, known)) }
+}
+
+/** Today's board of one line, if there is one yet. */
+export const boardOf = async (lineId: string, now: Date): Promise<Board | undefined> =>
+  (await today(now)).find((board) => board.lineId === lineId)
