@@ -1,0 +1,23 @@
+import * as v from 'valibot'
+import { collection } from '../_kernel/collection'
+import { stamps } from '../_kernel/values'
+import { ServiceCode, ServiceSheet } from './service-sheet'
+
+/** The published version of a sheet, which everybody may read (§17). Written by `guidance`; `_id` is the code. */
+export const PublishedSheet = v.strictObject({
+  _id: ServiceCode,
+  sheet: ServiceSheet,
+  ...stamps,
+})
+export type PublishedSheet = v.InferOutput<typeof PublishedSheet>
+
+export const PublishedSheets = collection({
+  name: 'publishedSheets',
+  schema: PublishedSheet,
+  purpose: 'Published service sheets, one page a matter (§17)',
+  personal: 'none',
+})
+
+/** What one must bring: the required materials by name. */
+export const mustBring = (sheet: ServiceSheet): string[] =>
+  sheet.materials.filter((material) => material.need === 'required').map((material) => material.name)
