@@ -47,6 +47,8 @@ const small = new Set<SymbolName>([
   'ticket',
   'close',
   'cloud-off',
+  'swap',
+  'close-circle',
 ])
 
 const stylesheet = `/* Made by local/look/icons.ts from the line set; not edited by hand. */

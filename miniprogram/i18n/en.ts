@@ -14,6 +14,8 @@ export const en: Same<typeof zh> = {
   missed: 'Missed',
   done: 'Done',
   cancelled: 'Cancelled',
+  transferred: 'Sent on',
+  lapsed: 'Lapsed',
   ok: 'Open now',
   paused: 'Paused',
 

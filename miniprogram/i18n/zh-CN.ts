@@ -12,6 +12,8 @@ export const zh = {
   missed: '已过号',
   done: '已办结',
   cancelled: '已取消',
+  transferred: '已转走',
+  lapsed: '已失效',
   ok: '现在可办',
   paused: '暂停',
 

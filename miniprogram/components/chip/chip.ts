@@ -2,7 +2,18 @@ import { words } from '../../behaviors/words'
 import type { IconName } from '../icon/names'
 
 export type ChipState =
-  'waiting' | 'called' | 'serving' | 'missed' | 'done' | 'cancelled' | 'ok' | 'paused' | 'warning' | 'danger'
+  | 'waiting'
+  | 'called'
+  | 'serving'
+  | 'missed'
+  | 'done'
+  | 'cancelled'
+  | 'transferred'
+  | 'lapsed'
+  | 'ok'
+  | 'paused'
+  | 'warning'
+  | 'danger'
 
 const icons: Record<ChipState, IconName> = {
   waiting: 'hourglass',
@@ -11,6 +22,8 @@ const icons: Record<ChipState, IconName> = {
   missed: 'skip',
   done: 'check-circle',
   cancelled: 'close-circle',
+  transferred: 'swap',
+  lapsed: 'clock',
   ok: 'check-circle',
   paused: 'pause',
   warning: 'triangle',
@@ -19,12 +32,25 @@ const icons: Record<ChipState, IconName> = {
 
 /**
  * 状态: colour, icon and word together, never one alone.
- * @property state  waiting called serving missed done cancelled ok paused warning danger
+ * @property state  a ticket's state (waiting called serving missed done cancelled transferred lapsed), ok, paused, warning, danger
  * @property text   instead of the state's own word; warning and danger have none of their own
  * @property icon   instead of the state's own icon; 'none' for a letter in place of a word (A, B)
  */
 Component({
-  behaviors: [words('waiting', 'called', 'serving', 'missed', 'done', 'cancelled', 'ok', 'paused')],
+  behaviors: [
+    words(
+      'waiting',
+      'called',
+      'serving',
+      'missed',
+      'done',
+      'cancelled',
+      'transferred',
+      'lapsed',
+      'ok',
+      'paused',
+    ),
+  ],
   properties: {
     state: { type: String, value: 'waiting' as ChipState },
     text: { type: String, value: '' },

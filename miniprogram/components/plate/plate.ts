@@ -1,13 +1,14 @@
 import { t } from '../../i18n/t'
 import { words } from '../../behaviors/words'
 
-export type PlateState = 'waiting' | 'called' | 'serving' | 'missed' | 'done' | 'ghost'
+export type PlateState =
+  'waiting' | 'called' | 'serving' | 'missed' | 'done' | 'cancelled' | 'transferred' | 'lapsed' | 'ghost'
 
 /**
  * 号牌: the number as an enamel door plate, in the colour of the ticket's state.
  * @property no     'A012', or a window's number
  * @property size   l (once a page, fills the width), m (cards), s (lists), window (square), door (square, large)
- * @property state  waiting, called, serving, missed, done, ghost (others' numbers, outline only)
+ * @property state  the ticket's; what is over is grey; ghost: others' numbers, outline only
  * @property unit   above the number, size l only
  * @property pulse  three slow pulses, for the moment of being called
  * @property wide   size s fills its cell

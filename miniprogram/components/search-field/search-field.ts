@@ -40,10 +40,10 @@ Component({
     press() {
       if (this.data.asButton) this.triggerEvent('press')
     },
-    scan() {
+    pressScan() {
       this.triggerEvent('scan')
     },
-    cancel() {
+    pressCancel() {
       this.triggerEvent('cancel')
     },
     focused() {

@@ -14,7 +14,7 @@ Component({
     moreIcon: { type: String, value: 'right' },
   },
   methods: {
-    more() {
+    pressMore() {
       this.triggerEvent('more')
     },
   },

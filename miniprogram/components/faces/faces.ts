@@ -1,0 +1,22 @@
+import { words } from '../../behaviors/words'
+
+/**
+ * 满意度: five faces, one tap (§19). Controlled: shows `value`, tells `change`, stores nothing.
+ * @property value     1–5, 0 = not rated; nothing is preselected
+ * @property readonly  shows what was given
+ * @event change       { value }
+ */
+Component({
+  behaviors: [words('face1', 'face2', 'face3', 'face4', 'face5', 'rate')],
+  properties: {
+    value: { type: Number, value: 0 },
+    readonly: { type: Boolean, value: false },
+  },
+  data: { levels: [5, 4, 3, 2, 1] },
+  methods: {
+    choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
+      const { level } = currentTarget.dataset as { level: number }
+      if (!this.data.readonly) this.triggerEvent('change', { value: level })
+    },
+  },
+})

@@ -1,0 +1,68 @@
+/** How far two sounds are apart: 0 the same, below 1 alike, `apart` when they have nothing in common. */
+export const apart = 9
+
+/** What accents and hurried ears mix up (zh/z, n/l, -ng/-n, f/h): such syllables become one. */
+export const folded = (syllable: string): string =>
+  syllable
+    .replace(/^([zcs])h/, '$1')
+    .replace(/^l/, 'n')
+    .replace(/^h(?=u)/, 'f')
+    .replace(/^fu(?=[ao])/, 'f')
+    .replace(/ng$/, 'n')
+    .replace(/v/, 'u')
+    .replace(/^([jqxy])u/, '$1u')
+
+/** Edits between two short strings, a swap of neighbours counting as one; stops counting above 1. */
+const isOneEdit = (one: string, other: string): boolean => {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (long.length - short.length > 1) return false
+  let head = 0
+  while (head < short.length && short[head] === long[head]) head += 1
+  let tail = 0
+  while (tail < short.length - head && short[short.length - 1 - tail] === long[long.length - 1 - tail])
+    tail += 1
+  const rest = short.length - head - tail
+  if (rest === 0) return true
+  if (long.length !== short.length) return false
+  if (rest === 1) return true
+  return rest === 2 && short[head] === long[head + 1] && short[head + 1] === long[head]
+}
+
+/** Whether two words differ by at most one typing slip. */
+export const isSlip = (one: string, other: string): boolean => one === other || isOneEdit(one, other)
+
+const initialOf = (syllable: string): string => /^[zcs]h/.exec(syllable)?.[0] ?? syllable.slice(0, 1)
+
+const known = new Map<string, number>()
+
+const judge = (typed: string, syllable: string): number => {
+  if (typed === syllable) return 0
+  if (folded(typed) === folded(syllable) && typed.length > 1) return 0.2
+  if (typed === syllable.slice(0, 1) || typed === initialOf(syllable)) return 0.3
+  if (syllable.startsWith(typed)) return 0.35
+  return typed.length > 1 && syllable.length > 1 && isOneEdit(typed, syllable) ? 0.7 : apart
+}
+
+/** What it costs to read the typed letters as the syllable: whole, blurred, an initial, a beginning, a slip. */
+export const letterCost = (typed: string, syllable: string): number => {
+  const key = `${typed} ${syllable}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const cost = judge(typed, syllable)
+  // Bounded, because phones keep it for as long as the app runs.
+  if (known.size > 20_000) known.clear()
+  known.set(key, cost)
+  return cost
+}
+
+/** What it costs to read one character as another, by their readings. */
+export const readingCost = (typed: readonly string[], meant: readonly string[]): number => {
+  let best = 1
+  for (const one of typed) {
+    for (const other of meant) {
+      if (one === other) return 0.25
+      if (folded(one) === folded(other)) best = Math.min(best, 0.4)
+    }
+  }
+  return best
+}
