@@ -17,7 +17,7 @@ export const Operations = collection({
   name: 'operations',
   schema: Operation,
   purpose: 'First answers of commands, so that sending one again changes nothing',
-  personal: 'pseudonymous',
+  personal: 'personal',
   keepDays: 30,
   indexes: [{ on: ['updatedAt'] }],
 })
@@ -42,7 +42,7 @@ export const earlierAnswer = async (
 }
 
 const subjectOf = (of: Collection, write: Write): { subject: string; version: number } => {
-  const document = 'insert' in write ? write.insert : write.replace
+  const document = 'insert' in write ? write.insert : 'remove' in write ? write.remove : write.replace
   const version = 'v' in document && typeof document.v === 'number' ? document.v : 1
   return { subject: `${of.name}:${document._id}`, version }
 }
@@ -59,10 +59,13 @@ export const settle = async <T>(
   const writes = changes.flatMap((change): Write[] => {
     const { subject, version } = subjectOf(change.of, change)
     const entry = auditEntry(context, subject, version, change.before, change.after)
+    const { of } = change
     const write: Write =
       'insert' in change
-        ? { of: change.of, insert: change.insert }
-        : { of: change.of, replace: change.replace }
+        ? { of, insert: change.insert }
+        : 'remove' in change
+          ? { of, remove: change.remove }
+          : { of, replace: change.replace }
     return [write, { of: AuditEntries, insert: entry }]
   })
   const operation = {

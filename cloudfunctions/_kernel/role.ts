@@ -23,18 +23,19 @@ export const Grant = v.strictObject({
 })
 export type Grant = v.InferOutput<typeof Grant>
 
-/** Where a grant must reach: the unit or window that the input names. */
+/** Where a grant must reach: the unit or window that the input names, the window when it names both. */
 export interface Scope {
   readonly unitId?: string
   readonly windowId?: string
 }
 
-const reaches = (grant: Grant, scope: Scope): boolean =>
-  (grant.unitId === undefined || scope.unitId === undefined || grant.unitId === scope.unitId) &&
-  (grant.windowId === undefined || scope.windowId === undefined || grant.windowId === scope.windowId) &&
-  // A grant for one window says nothing about a whole unit, nor one for a unit about any window.
-  !(scope.windowId !== undefined && grant.windowId === undefined && grant.unitId !== undefined) &&
-  !(scope.unitId !== undefined && grant.unitId === undefined && grant.windowId !== undefined)
+// A grant for one window says nothing about a whole unit, nor one for a unit about any window.
+const reaches = (grant: Grant, scope: Scope): boolean => {
+  if (grant.unitId === undefined && grant.windowId === undefined) return true
+  if (scope.windowId !== undefined) return grant.windowId === scope.windowId
+  if (scope.unitId !== undefined) return grant.windowId === undefined && grant.unitId === scope.unitId
+  return true
+}
 
 /** The first grant that lets somebody act in one of the roles there, on that day (§14: nobody does another's step). */
 export const grantFor = (

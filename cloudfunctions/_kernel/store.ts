@@ -173,14 +173,15 @@ export const remove = async (of: Collection, where: Where): Promise<number> => {
   return typeof answer.deleted === 'number' ? answer.deleted : 0
 }
 
-/** One write of a transaction: a new document, or the next version of one that was read. */
+/** One write of a transaction: a new document, the next version of one that was read, or its end. */
 export type Write =
   | { readonly of: Collection; readonly insert: { readonly _id: string } }
   | { readonly of: Collection; readonly replace: { readonly _id: string; readonly v: number } }
+  | { readonly of: Collection; readonly remove: { readonly _id: string; readonly v: number } }
 
 /**
- * All writes or none. A `replace` carries the document with its `v` raised by one and is refused when the
- * stored `v` isn't the one before. Throws Contended when another writer was faster or a new `_id` is taken.
+ * All writes or none. A `replace` or `remove` carries the document with its `v` raised by one and is refused
+ * when the stored `v` isn't the one before. Throws Contended when another writer was faster or a new `_id` is taken.
  */
 export const commit = async (writes: readonly Write[]): Promise<void> => {
   const transaction = await database.startTransaction()
@@ -190,12 +191,12 @@ export const commit = async (writes: readonly Write[]): Promise<void> => {
         await transaction.collection(write.of.name).add(write.insert)
         continue
       }
-      const { _id, ...rest } = write.replace
+      const { _id, ...rest } = 'remove' in write ? write.remove : write.replace
       const reference = transaction.collection(write.of.name).doc(_id)
       const stored = (await reference.get()).data as { v?: number } | { v?: number }[] | null
       const version = Array.isArray(stored) ? stored[0]?.v : stored?.v
-      if (version !== write.replace.v - 1) throw new Contended(`${write.of.name}/${_id}`)
-      await reference.set(rest)
+      if (version !== rest.v - 1) throw new Contended(`${write.of.name}/${_id}`)
+      await ('remove' in write ? reference.delete() : reference.set(rest))
     }
     await transaction.commit()
   } catch (error) {
