@@ -59,8 +59,8 @@ export const drawing = (plan: Plan, way: Pick<Way, 'path' | 'steps'> | null, tar
 
   const path = way?.path ?? []
   const start = path[0]
-  const end = path.at(-1)
-  const before = path.at(-2)
+  const end = path[path.length - 1]
+  const before = path[path.length - 2]
   return {
     ratio: `padding-top:${round((plan.height / plan.width) * 100)}%`,
     walls: plan.walls.flatMap((wall, index) => strokes(wall, String(index))),

@@ -17,7 +17,7 @@ const widest = 5
  * @param ahead    how many really stand before me
  */
 export const strip = (serving: string, upToMe: readonly string[], ahead: number): Cell[] => {
-  const me = upToMe.at(-1)
+  const me = upToMe[upToMe.length - 1]
   if (me === undefined) return []
   const before = upToMe.slice(0, -1)
   const first: Cell[] =

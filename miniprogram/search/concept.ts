@@ -1,0 +1,96 @@
+import type { SearchFile, WordKind } from '../../cloudfunctions/_shared/search-file'
+import { hitsIn, outermost, type Lexicon } from './lexicon'
+import type { SheetText, Worths } from './open'
+
+/** What a row of the vocabulary stands for in this catalogue. */
+export interface Concept {
+  readonly kind: WordKind
+  /** How far each sheet answers it; empty when no sheet does. */
+  readonly sheets: ReadonlyMap<number, number>
+  /** How much naming it says: rare things much, actions little, "to apply" nothing. */
+  readonly information: number
+  /** For audiences: their numbers. */
+  readonly audiences?: readonly number[]
+}
+
+/** The audience that includes every other. */
+const everybody = '全体师生'
+
+const weight: Record<WordKind, number> = {
+  thing: 1,
+  action: 0.55,
+  audience: 0.45,
+  situation: 1,
+  beyond: 1.15,
+  filler: 0.03,
+}
+// A word inside a longer one (证明 in 在读证明), and a part of a compound concept, say less than the whole.
+const insideWorth = 0.5
+const partWorth = 0.85
+
+/** How rare something is that so many of all sheets have: 1 for none of them, towards 0 for all. */
+export const rarity = (having: number, all: number): number => Math.log(1 + all / (having + 0.5)) / Math.log(1 + all / 0.5)
+
+const raise = (worths: Worths, sheet: number, worth: number): void => {
+  if (worth > (worths.get(sheet) ?? 0)) worths.set(sheet, worth)
+}
+
+const tagged = (file: SearchFile, kinds: readonly WordKind[], lexicon: Lexicon, texts: readonly SheetText[]): Worths[] => {
+  const worths = file.words.map((): Worths => new Map())
+  for (const { text, sheets } of texts) {
+    const hits = hitsIn(lexicon, text)
+    const outer = new Set(outermost(hits))
+    for (const hit of hits) {
+      // Single characters mean too much to be taken out of a sheet's prose.
+      if (hit.to - hit.from < 2) continue
+      for (const { concept, strength, kind } of hit.wordings) {
+        if (kind === 'filler' || kind === 'audience') continue
+        const share = strength * (outer.has(hit) ? 1 : insideWorth)
+        for (const [sheet, worth] of sheets) raise(worths[concept] ?? new Map(), sheet, worth * share)
+      }
+    }
+  }
+  file.words.forEach(([kind, , , parts], concept) => {
+    if (kinds[kind] !== 'thing' && kinds[kind] !== 'action') return
+    for (const part of parts) {
+      for (const [sheet, worth] of worths[concept] ?? []) raise(worths[part] ?? new Map(), sheet, worth * partWorth)
+    }
+  })
+  return worths
+}
+
+/** A situation calls for several things at once: a sheet answers it by the share of them that it has. */
+const mean = (parts: readonly number[], worths: readonly Worths[]): Worths => {
+  const all: Worths = new Map()
+  for (const part of parts) {
+    for (const [sheet, worth] of worths[part] ?? []) all.set(sheet, (all.get(sheet) ?? 0) + worth / parts.length)
+  }
+  return all
+}
+
+export const conceptsOf = (
+  file: SearchFile,
+  kinds: readonly WordKind[],
+  lexicon: Lexicon,
+  texts: readonly SheetText[],
+): Concept[] => {
+  const worths = tagged(file, kinds, lexicon, texts)
+  const open = file.audiences.indexOf(everybody)
+  const nameOf = (row: number): string => (file.words[row]?.[1] ?? '').split(' ')[0] ?? ''
+  return file.words.map(([kindNo, , , parts], row): Concept => {
+    const kind = kinds[kindNo] ?? 'filler'
+    if (kind === 'filler') return { kind, sheets: new Map(), information: weight.filler }
+    if (kind === 'audience') {
+      const audiences = [row, ...parts].map((one) => file.audiences.indexOf(nameOf(one))).filter((no) => no >= 0)
+      const sheets: Worths = new Map()
+      file.sheets.forEach(([, , , , served], sheet) => {
+        if (served.some((one) => audiences.includes(one))) sheets.set(sheet, 1)
+        else if (served.includes(open)) sheets.set(sheet, 0.85)
+      })
+      return { kind, sheets, audiences, information: weight.audience }
+    }
+    const sheets = kind === 'situation' ? mean(parts, worths) : (worths[row] ?? new Map<number, number>())
+    const having = [...sheets.values()].filter((worth) => worth >= 0.5).length
+    return { kind, sheets, information: weight[kind] * (0.3 + 0.7 * rarity(having, file.sheets.length)) }
+  })
+}

@@ -1,0 +1,174 @@
+import { align, type Query } from './align'
+import { rarity } from './concept'
+import { hitsIn, outermost, stem, type Hit, type Wording } from './lexicon'
+import type { Match } from './match'
+import { scriptOf } from './normalise'
+import type { SearchIndex } from './open'
+import { isSlip } from './sound'
+
+const none: ReadonlyMap<number, number> = new Map()
+
+const ofWording = (index: SearchIndex, wording: Wording, from: number, to: number, quality: number): Match => {
+  const concept = index.concepts[wording.concept]
+  return {
+    from,
+    to,
+    quality: quality * wording.strength,
+    information: concept?.information ?? 0,
+    sheets: concept?.sheets ?? none,
+    isExact: quality === 1,
+    ...(concept?.audiences === undefined ? {} : { audiences: concept.audiences }),
+  }
+}
+
+const exactly = (index: SearchIndex, hits: readonly Hit[]): Match[] =>
+  hits.flatMap(({ from, to, wordings }) => wordings.map((wording) => ofWording(index, wording, from, to, 1)))
+
+/** Neighbouring characters that stand so in a sheet; those that cut through a known word say little. */
+const byPairs = (index: SearchIndex, text: string, words: readonly Hit[]): Match[] => {
+  const matches: Match[] = []
+  for (let from = 0; from + 2 <= text.length; from += 1) {
+    const sheets = index.pairs.get(text.slice(from, from + 2))
+    if (sheets === undefined || scriptOf(text[from]) !== 'han') continue
+    const to = from + 2
+    const cuts = words.some(
+      (word) => word.to - word.from >= 2 && word.from < to && word.to > from && !(word.from >= from && word.to <= to),
+    )
+    matches.push({
+      from,
+      to,
+      quality: cuts ? 0.25 : 0.75,
+      information: cuts ? 0 : 0.7 * (0.2 + 0.8 * rarity(sheets.size, index.sheets.length)),
+      sheets,
+      isExact: false,
+    })
+  }
+  return matches
+}
+
+/** Initials alone are a guess the less they are. */
+const initialsQuality = [0, 0, 0.5, 0.72, 0.86, 0.9] as const
+
+/** Everything that could be meant under another spelling: homophones, slips, pinyin, initials, mixtures. */
+const bySpelling = (index: SearchIndex, query: Query, words: readonly Hit[]): Match[] => {
+  const matches: Match[] = []
+  const { text } = query
+  const sounds = new Set(query.readings.flat())
+  const letters = new Set([...text].filter((char) => scriptOf(char) === 'latin'))
+  const hasLetters = letters.size > 0
+  for (let from = 0; from < text.length; from += 1) {
+    const script = scriptOf(text[from])
+    if (script === 'none') continue
+    const first = script === 'latin' ? [text[from] ?? ''] : (query.readings[from] ?? []).map((one) => one.slice(0, 1))
+    const isStart = script === 'han' || scriptOf(text[from - 1]) !== 'latin'
+    for (const letter of new Set(first)) {
+      for (const [number, start] of index.starts.get(letter) ?? []) {
+        const entry = index.entries[number]
+        if (entry === undefined) continue
+        const span = Math.min(entry.text.length - start, 12)
+        // Cheap look before the costly one: most of the characters must be there in some form.
+        let present = 0
+        const needed = Math.min(span, entry.wording === undefined ? 4 : span)
+        for (let at = start; at < start + span; at += 1) {
+          const meant = entry.readings[at] ?? []
+          if (
+            text.includes(entry.text[at] ?? '') ||
+            meant.some((sound) => sounds.has(sound) || (hasLetters && letters.has(sound.slice(0, 1))))
+          ) {
+            present += 1
+          }
+        }
+        if (present < Math.max(1, needed - (needed > 3 ? 1 : needed > 2 ? 1 : 0)) && present < 2) continue
+        const found = align(query, from, entry, start)
+        if (found === undefined) continue
+        const length = found.end - start
+        if (found.initialsOnly && (entry.edges[start] !== true || !isStart)) continue
+        let quality = found.initialsOnly
+          ? (initialsQuality[Math.min(length, 5)] ?? 0) - (found.cost - 0.3 * length) / length
+          : 1 - (found.cost / length) * 0.9
+        if (entry.edges[start] !== true) quality *= 0.85
+        const altered = found.cost > 0 && words.some(
+          (word) =>
+            word.to - word.from >= 2 &&
+            word.from >= from &&
+            word.to <= found.to &&
+            !entry.text.includes(text.slice(word.from, word.to)),
+        )
+        if (altered) quality *= 0.5
+        if (quality <= 0.2) continue
+        matches.push(
+          entry.wording !== undefined
+            ? { ...ofWording(index, entry.wording, from, found.to, quality), isExact: false }
+            : {
+                from,
+                to: found.to,
+                quality,
+                information: Math.min(1.2, 0.3 * length) * (0.2 + 0.8 * rarity(entry.sheets.size, index.sheets.length)),
+                sheets: entry.sheets,
+                isExact: false,
+              },
+        )
+      }
+    }
+  }
+  return matches
+}
+
+const byEnglish = (index: SearchIndex, text: string): Match[] => {
+  const matches: Match[] = []
+  const words = [...text.matchAll(/[a-z0-9]+/g)].map((found) => ({
+    from: found.index,
+    to: found.index + found[0].length,
+    stem: stem(found[0]),
+  }))
+  words.forEach((word, at) => {
+    if (index.englishFillers.has(word.stem)) {
+      matches.push({ from: word.from, to: word.to, quality: 1, information: 0.03, sheets: none, isExact: true })
+    }
+    for (let length = 1; length <= 5 && at + length <= words.length; length += 1) {
+      const phrase = words.slice(at, at + length)
+      const to = phrase.at(-1)?.to ?? word.to
+      const wordings = index.lexicon.english.get(phrase.map((one) => one.stem).join(' '))
+      if (wordings !== undefined) {
+        for (const wording of wordings) matches.push(ofWording(index, wording, word.from, to, 1))
+      }
+    }
+    const named = index.englishNames.get(word.stem)
+    const ofName = (sheets: ReadonlyMap<number, number>, quality: number): void => {
+      const information = 0.7 * (0.2 + 0.8 * rarity(sheets.size, index.sheets.length))
+      matches.push({ from: word.from, to: word.to, quality, information, sheets, isExact: quality === 1 })
+    }
+    if (named !== undefined) ofName(named, 1)
+    if (named !== undefined || index.lexicon.english.has(word.stem) || word.stem.length < 4) return
+    const isLast = word.to === text.length
+    const near = (other: string): number =>
+      other[0] !== word.stem[0] ? 0 : isLast && other.startsWith(word.stem) ? 0.8 : word.stem.length > 4 && isSlip(word.stem, other) ? 0.75 : 0
+    for (const [other, wordings] of index.lexicon.english) {
+      const quality = near(other)
+      if (quality > 0) for (const wording of wordings) matches.push(ofWording(index, wording, word.from, word.to, quality))
+    }
+    for (const [other, sheets] of index.englishNames) {
+      const quality = near(other)
+      if (quality > 0) ofName(sheets, quality)
+    }
+  })
+  return matches
+}
+
+/** All that the normalised query may mean, piece by piece; pieces overlap and contradict each other. */
+export const read = (index: SearchIndex, text: string): Match[] => {
+  const query: Query = { text, readings: [...text].map((char) => index.readings.get(char) ?? []) }
+  const hits = outermost(hitsIn(index.lexicon, text))
+  const words = hits.filter((hit) => hit.wordings.some((one) => one.kind !== 'filler'))
+  const matches = [
+    ...exactly(index, hits),
+    ...byPairs(index, text, words),
+    ...bySpelling(index, query, words),
+    ...byEnglish(index, text),
+  ]
+  if (text.length === 1) {
+    const sheets = index.singles.get(text)
+    if (sheets !== undefined) matches.push({ from: 0, to: 1, quality: 0.6, information: 0.5, sheets, isExact: false })
+  }
+  return matches
+}

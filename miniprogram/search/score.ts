@@ -1,0 +1,62 @@
+import type { Match } from './match'
+import { scriptOf } from './normalise'
+
+/** What a character says that nobody understands. */
+const unknown = { han: 0.4, latin: 0.12, none: 0 } as const
+
+/**
+ * The information at each position of the query: the reading of the whole that explains most of it shares out
+ * what its pieces say; what stays unread weighs as unknown.
+ */
+export const informationOf = (text: string, matches: readonly Match[]): number[] => {
+  const endingAt = new Map<number, Match[]>()
+  for (const match of matches) {
+    if (match.information > 0) endingAt.set(match.to, [...(endingAt.get(match.to) ?? []), match])
+  }
+  const best: { value: number; match?: Match }[] = [{ value: 0 }]
+  for (let to = 1; to <= text.length; to += 1) {
+    let choice: { value: number; match?: Match } = { value: best[to - 1]?.value ?? 0 }
+    for (const match of endingAt.get(to) ?? []) {
+      const value =
+        (best[match.from]?.value ?? 0) + match.quality * (to - match.from) ** 1.2 + match.information * 0.01
+      if (value > choice.value) choice = { value, match }
+    }
+    best.push(choice)
+  }
+  const information = [...text].map((char): number => unknown[scriptOf(char)])
+  for (let to = text.length; to > 0; ) {
+    const match = best[to]?.match
+    if (match === undefined) {
+      to -= 1
+      continue
+    }
+    const letters = [...text.slice(match.from, match.to)].filter((char) => scriptOf(char) !== 'none').length
+    for (let at = match.from; at < match.to; at += 1) {
+      information[at] = scriptOf(text[at]) === 'none' ? 0 : match.information / Math.max(1, letters)
+    }
+    to = match.from
+  }
+  return information
+}
+
+/** The share of the query's information that each sheet explains, 0–1. */
+export const coverage = (
+  information: readonly number[],
+  matches: readonly Match[],
+  sheetCount: number,
+): Float64Array => {
+  const explained = Array.from({ length: sheetCount }, () => new Float64Array(0))
+  for (const { from, to, quality, sheets } of matches) {
+    for (const [sheet, worth] of sheets) {
+      let row = explained[sheet]
+      if (row === undefined) continue
+      if (row.length === 0) explained[sheet] = row = new Float64Array(information.length)
+      const share = quality * worth
+      for (let at = from; at < to; at += 1) if (share > (row[at] ?? 0)) row[at] = share
+    }
+  }
+  const total = information.reduce((sum, one) => sum + one, 0)
+  return Float64Array.from(explained, (row) =>
+    total === 0 ? 0 : row.reduce((sum, share, at) => sum + share * (information[at] ?? 0), 0) / total,
+  )
+}

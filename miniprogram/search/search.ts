@@ -1,0 +1,88 @@
+import type { SheetRow } from '../../cloudfunctions/_shared/search-file'
+import { normalise } from './normalise'
+import type { SearchIndex } from './open'
+import { read } from './read'
+import { coverage, informationOf } from './score'
+
+export interface Found {
+  readonly code: string
+  /** How far it answers, 0–1: the share of what was asked that the sheet explains. */
+  readonly score: number
+}
+
+/** Results under one heading of the chooser: who it is for, or which unit does it. */
+export interface Group {
+  readonly by: 'audience' | 'unit'
+  readonly label: string
+  readonly codes: readonly string[]
+}
+
+/**
+ * - `confident`: the first result is what was asked for; others may follow.
+ * - `choices`: several are meant equally well; `groups` are the headings to choose by.
+ * - `none`: nothing answers it; `results` are what comes nearest, not answers, and may be empty.
+ */
+export interface SearchAnswer {
+  readonly kind: 'confident' | 'choices' | 'none'
+  readonly results: readonly Found[]
+  readonly groups: readonly Group[]
+}
+
+export interface SearchOptions {
+  /** The bound person's audience: 本科生, 研究生, 教职工, 国际学生 or 校友. */
+  readonly audience?: string
+  /** Most results; 8 by default. */
+  readonly limit?: number
+}
+
+/** Below this share nothing was understood well enough to be offered as an answer. */
+const leastScore = 0.45
+/** Results this near the first are meant as well as it. */
+const asGood = 0.9
+/** Results below this share of the first are not shown. */
+const worthShowing = 0.5
+const audienceBoost = 0.08
+
+const everybody = '全体师生'
+
+const groupsOf = (index: SearchIndex, sheets: readonly SheetRow[]): Group[] => {
+  const labelled = (by: Group['by'], label: (sheet: SheetRow) => string): Group[] => {
+    const groups = new Map<string, string[]>()
+    for (const sheet of sheets) groups.set(label(sheet), [...(groups.get(label(sheet)) ?? []), sheet[0]])
+    return [...groups].map(([name, codes]) => ({ by, label: name, codes }))
+  }
+  const byAudience = labelled('audience', (sheet) => sheet[4].map((no) => index.audiences[no] ?? '').join('、'))
+  return byAudience.length === sheets.length ? byAudience : labelled('unit', (sheet) => index.units[sheet[3]] ?? '')
+}
+
+/**
+ * What the visitor may mean, best first; the same for the same index, query and options, without any call.
+ * Never throws, whatever was typed; an empty query finds nothing.
+ */
+export const search = (index: SearchIndex, query: string, options: SearchOptions = {}): SearchAnswer => {
+  const text = normalise(query, index.simplified)
+  if (text === '') return { kind: 'none', results: [], groups: [] }
+  const matches = read(index, text)
+  const shares = coverage(informationOf(text, matches), matches, index.sheets.length)
+  const audience = options.audience === undefined ? -1 : index.audiences.indexOf(options.audience)
+  const open = index.audiences.indexOf(everybody)
+  const ranked = index.sheets
+    .map((sheet, number) => {
+      const served = sheet[4]
+      const share = shares[number] ?? 0
+      const isTheirs = audience >= 0 && (served.includes(audience) || served.includes(open))
+      return { sheet, share, score: share + (isTheirs && share > 0 ? audienceBoost : 0) }
+    })
+    .filter(({ share }) => share > 0.05)
+    .sort((a, b) => b.score - a.score || (a.sheet[0] < b.sheet[0] ? -1 : 1))
+  const top = ranked[0]
+  if (top === undefined) return { kind: 'none', results: [], groups: [] }
+  const shown = ranked
+    .filter(({ score }) => score >= top.score * worthShowing)
+    .slice(0, Math.max(0, options.limit ?? 8))
+  const results = shown.map(({ sheet, score }) => ({ code: sheet[0], score: Math.min(1, score) }))
+  if (top.share < leastScore) return { kind: 'none', results, groups: [] }
+  const equals = shown.filter(({ score }) => score >= top.score * asGood)
+  if (equals.length < 2) return { kind: 'confident', results, groups: [] }
+  return { kind: 'choices', results, groups: groupsOf(index, equals.map(({ sheet }) => sheet)) }
+}

@@ -1,0 +1,3 @@
+import { dictionary } from '../../../miniprogram/i18n/dictionary'
+
+export const { words } = dictionary({ title: '零件' }, { title: 'Parts' })
