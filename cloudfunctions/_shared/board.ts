@@ -54,7 +54,6 @@ export const Board = v.strictObject({
   /** Numbers in the order in which they will be called, at most 80. */
   waiting: v.pipe(v.array(v.string()), v.maxLength(80)),
   waitingCount: Count,
-  servedCount: Count,
   wait: Wait,
   /** Minutes that one waiting number takes at the pace of now, for those further up. */
   minutesEach: v.number(),

@@ -34,6 +34,8 @@ export const LineDay = v.strictObject({
   seq: Count,
   /** Every number up to it has its ticket document. */
   done: Count,
+  /** Order time of number `done`: with the entries behind it, the order of all that follow. */
+  doneOrderAt: v.date(),
   /** The last entries, newest last: the one at `index` has the number `seq − (length − 1 − index)`. */
   recent: v.array(Entry),
   updatedAt: v.date(),
@@ -50,6 +52,7 @@ export const emptyLineDay = (lineId: string, day: Day, now: Date): LineDay => ({
   open: true,
   seq: 0,
   done: 0,
+  doneOrderAt: new Date(0),
   recent: [],
   updatedAt: now,
 })
@@ -77,23 +80,19 @@ export const findOperation = (ring: LineDay, op: string): { seq: number; entry: 
   return entry === undefined ? undefined : { seq: seqAt(ring, index), entry }
 }
 
-/** The latest clock up to a number. `before` is the order time of the number before the ring's first. */
-export const orderAt = (ring: LineDay, seq: number, before: Date | undefined): Date => {
-  const until = ring.recent.length - 1 - (ring.seq - seq)
-  return ring.recent
-    .slice(0, until + 1)
-    .reduce((latest, entry) => (entry.at > latest ? entry.at : latest), before ?? new Date(0))
-}
+/**
+ * The latest clock up to a number, so that a slow instance's clock never puts a later number first. Exact,
+ * because every number past `done` is still in the ring.
+ */
+export const orderAt = (ring: LineDay, seq: number): Date =>
+  ring.recent
+    .filter((_entry, index) => seqAt(ring, index) > ring.done && seqAt(ring, index) <= seq)
+    .reduce((latest, entry) => (entry.at > latest ? entry.at : latest), ring.doneOrderAt)
 
 /** The ticket that an entry stands for: the same whoever makes it. */
-export const ticketOf = (
-  ring: LineDay,
-  seq: number,
-  entry: Entry,
-  before: Date | undefined,
-): TicketAt<'waiting'> => {
+export const ticketOf = (ring: LineDay, seq: number, entry: Entry): TicketAt<'waiting'> => {
   const id = ticketId(ring.lineId, ring.day, seq)
-  const order = orderAt(ring, seq, before)
+  const order = orderAt(ring, seq)
   const arrivedAt = entry.parent?.arrivedAt ?? order
   return {
     _id: id,

@@ -1,0 +1,266 @@
+import * as v from 'valibot'
+import type { Day } from '../_kernel/time'
+import { find, findFields, get, insert, is, update } from '../_kernel/store'
+import { type Board, Boards, type Call, type WindowNow } from '../_shared/board'
+import type { Line } from '../_shared/line'
+import { Sessions, type StoredSession, Tickets } from './collections'
+import type { Configuration } from './configuration'
+import { minutesAt, type Pace, waitFor } from './estimate'
+import { type LiveLine, readLine } from './live'
+import { paceOf } from './pace'
+import { lineDayId } from './ticket'
+
+/** What a cut-off and an estimate need of a line; kept in the instance between calls. */
+export interface LineState {
+  readonly waitingCount: number
+  /** Windows that call, and how many of them have nobody. */
+  readonly calling: number
+  readonly idle: number
+  readonly at: number
+}
+
+const states = new Map<string, LineState>()
+const STATE_FRESH_MS = 2_000
+const MOST_WAITING = 80
+
+const AtWindow = v.object({
+  _id: v.string(),
+  number: v.string(),
+  status: v.picklist(['called', 'serving']),
+  at: v.string(),
+})
+const Announced = v.object({
+  number: v.string(),
+  lastCall: v.object({ at: v.date(), windowNo: v.number(), times: v.number() }),
+})
+
+/** Open and paused sessions at the windows of a line. */
+export const sessionsOf = (line: Line): Promise<StoredSession[]> =>
+  find(Sessions, { holdsWindow: is.in([...line.windowIds]) })
+
+const cellOf = (
+  windowId: string,
+  windowNo: number,
+  session: StoredSession | undefined,
+  ticket: { number: string; status: 'called' | 'serving' } | undefined,
+): WindowNow => ({
+  windowId,
+  windowNo,
+  state:
+    session === undefined || session.state === 'closed'
+      ? 'closed'
+      : (ticket?.status ?? (session.state === 'paused' ? 'paused' : 'idle')),
+  ...(session === undefined || ticket === undefined ? {} : { number: ticket.number }),
+})
+
+/** A window that serves several lines may have a ticket of another one. */
+const atWindows = async (live: LiveLine, sessions: readonly StoredSession[]) => {
+  const here = live.tickets.flatMap((ticket) =>
+    ticket.status === 'waiting' ? [] : [{ ...ticket, status: ticket.status }],
+  )
+  const unsure = sessions
+    .filter((session) => session.lineIds.length > 1 && !here.some((ticket) => ticket.at === session._id))
+    .map((session) => session._id)
+  if (unsure.length === 0) return here
+  const elsewhere = await findFields(Tickets, AtWindow, Object.keys(AtWindow.entries), { at: is.in(unsure) })
+  return [...here, ...elsewhere]
+}
+
+const keep = (
+  lineId: string,
+  day: Day,
+  windows: readonly WindowNow[],
+  waitingCount: number,
+  now: Date,
+): LineState => {
+  const calling = windows.filter((cell) => cell.state !== 'closed' && cell.state !== 'paused').length
+  const idle = windows.filter((cell) => cell.state === 'idle').length
+  const state = { waitingCount, calling, idle, at: now.getTime() }
+  states.set(lineDayId(lineId, day), state)
+  return state
+}
+
+/** The estimate for somebody who takes a number now, and the pace for those further up. */
+const estimates = (state: LineState, pace: Pace): Pick<Board, 'wait' | 'minutesEach'> => ({
+  wait: waitFor(state.waitingCount, state.calling, state.idle, pace),
+  minutesEach: Math.round((minutesAt(pace, 0.5) / Math.max(1, state.calling)) * 10) / 10,
+})
+
+const latest = async (lineId: string, day: Day): Promise<Record<string, Call>> => {
+  const announced = await findFields(
+    Tickets,
+    Announced,
+    ['number', 'lastCall'],
+    { lineId, day, 'lastCall.at': is.gt(new Date(0)) },
+    { order: [['lastCall.at', -1]], limit: 12 },
+  )
+  return Object.fromEntries(
+    announced.map(({ number, lastCall }) => [
+      number,
+      { number, windowNo: lastCall.windowNo, at: lastCall.at, times: lastCall.times },
+    ]),
+  )
+}
+
+/**
+ * Projects a line's board from tickets and sessions. `whole` also rebuilds the calls, which calling keeps
+ * otherwise. An older view never overwrites a newer one: a write stores its own time as stamp and is
+ * guarded on the time at which its reading began. Says whether it was written.
+ */
+export const projectBoard = async (
+  line: Line,
+  day: Day,
+  configuration: Configuration,
+  now: () => Date,
+  whole = false,
+): Promise<boolean> => {
+  const began = now().getTime()
+  const [live, sessions, pace] = await Promise.all([
+    readLine(line._id, day),
+    sessionsOf(line),
+    paceOf(line, now()),
+  ])
+  const busy = await atWindows(live, sessions)
+  const windows = line.windowIds.map((windowId) => {
+    const session = sessions.find((one) => one.windowId === windowId)
+    const ticket = session === undefined ? undefined : busy.find((one) => one.at === session._id)
+    return cellOf(windowId, configuration.windows.get(windowId)?.no ?? 0, session, ticket)
+  })
+  const state = keep(line._id, day, windows, live.waitingCount, now())
+  const view = {
+    windows: Object.fromEntries(windows.map((cell) => [cell.windowId, cell])),
+    waiting: live.waiting.slice(0, MOST_WAITING).map((ticket) => ticket.number),
+    waitingCount: live.waitingCount,
+    ...estimates(state, pace),
+    stamp: now().getTime(),
+    updatedAt: now(),
+  }
+  const calls = whole ? await latest(line._id, day) : undefined
+  const _id = lineDayId(line._id, day)
+  const changed = await update(
+    Boards,
+    { _id, stamp: is.lt(began) },
+    {
+      ...view,
+      windows: is.set(view.windows),
+      wait: is.set(view.wait),
+      ...(calls === undefined ? {} : { calls: is.set(calls) }),
+    },
+  )
+  if (changed === 1) return true
+  if ((await get(Boards, _id)) !== undefined) return false
+  const first: Board = {
+    _id,
+    lineId: line._id,
+    day,
+    name: line.name,
+    nameEn: line.nameEn,
+    calls: calls ?? (await latest(line._id, day)),
+    ...view,
+  }
+  return (await insert(Boards, first)) === 'inserted'
+}
+
+/** One call as the board tells it: who, from which window, and the line without them. */
+export interface Announcement {
+  readonly windowId: string
+  readonly call: Call
+  readonly status: 'called' | 'serving'
+  readonly live: LiveLine
+  readonly began: number
+  readonly sessions: readonly StoredSession[]
+}
+
+/**
+ * Shows a call before it is answered. In one write where nobody was faster; otherwise only its own cell
+ * and call, which no other window writes, so that no call is ever lost from the board.
+ */
+export const announce = async (
+  line: Line,
+  day: Day,
+  configuration: Configuration,
+  told: Announcement,
+  now: () => Date,
+): Promise<void> => {
+  const _id = lineDayId(line._id, day)
+  const cell: WindowNow = {
+    windowId: told.windowId,
+    windowNo: told.call.windowNo,
+    state: told.status,
+    number: told.call.number,
+  }
+  const waiting = told.live.waiting.filter((ticket) => ticket.number !== told.call.number)
+  const waitingCount = Math.max(0, told.live.waitingCount - (told.live.waiting.length - waiting.length))
+  const pace = await paceOf(line, now())
+  const open = told.sessions.filter((session) => session.state === 'open')
+  const busy = new Set([
+    ...told.live.tickets.filter((ticket) => ticket.status !== 'waiting').map((ticket) => ticket.at),
+    ...open.filter((session) => session.windowId === told.windowId).map((session) => session._id),
+  ])
+  const state: LineState = {
+    waitingCount,
+    calling: open.length,
+    idle: open.filter((session) => !busy.has(session._id)).length,
+    at: now().getTime(),
+  }
+  states.set(_id, state)
+  const own = {
+    [`windows.${told.windowId}`]: is.set(cell),
+    [`calls.${told.call.number}`]: is.set(told.call),
+    stamp: is.max(now().getTime()),
+    updatedAt: now(),
+  }
+  const { wait, minutesEach } = estimates(state, pace)
+  const changed = await update(
+    Boards,
+    { _id, stamp: is.lt(told.began) },
+    {
+      ...own,
+      waiting: waiting.slice(0, MOST_WAITING).map((ticket) => ticket.number),
+      waitingCount,
+      wait: is.set(wait),
+      minutesEach,
+    },
+  )
+  if (changed === 1) return
+  if ((await update(Boards, { _id }, own)) === 0) await projectBoard(line, day, configuration, now, true)
+}
+
+/** A line's state for cut-offs and estimates: what the instance knows if fresh, else the board's. */
+export const lineState = async (
+  line: Line,
+  day: Day,
+  configuration: Configuration,
+  now: Date,
+): Promise<LineState> => {
+  const known = states.get(lineDayId(line._id, day))
+  if (known !== undefined && Math.abs(now.getTime() - known.at) < STATE_FRESH_MS) return known
+  const board = await get(Boards, lineDayId(line._id, day))
+  if (board !== undefined) return keep(line._id, day, Object.values(board.windows), board.waitingCount, now)
+  await projectBoard(line, day, configuration, () => now, true)
+  return states.get(lineDayId(line._id, day)) ?? { waitingCount: 0, calling: 0, idle: 0, at: now.getTime() }
+}
+
+/** Raises the count kept in this instance by a number that it just gave. */
+export const countTaken = (lineId: string, day: Day): void => {
+  const known = states.get(lineDayId(lineId, day))
+  if (known !== undefined)
+    states.set(lineDayId(lineId, day), { ...known, waitingCount: known.waitingCount + 1 })
+}
+
+/** When a board was last written by this instance; takes write at most every second. */
+const projected = new Map<string, number>()
+const EVERY_MS = 1_000
+
+/** Projects after a number was taken, at most once a second in this instance; the minute timer catches up. */
+export const projectSoon = async (
+  line: Line,
+  day: Day,
+  configuration: Configuration,
+  now: () => Date,
+): Promise<void> => {
+  const _id = lineDayId(line._id, day)
+  if (now().getTime() - (projected.get(_id) ?? 0) < EVERY_MS) return
+  projected.set(_id, now().getTime())
+  if (!(await projectBoard(line, day, configuration, now))) await projectBoard(line, day, configuration, now)
+}
