@@ -1,0 +1,76 @@
+import { type Board, waitWords } from '../boards'
+import { type Announcer, callsOf, type HallCall } from './announcer'
+
+/** The plate's colour: being called, being served, or over. */
+export type CallState = 'called' | 'serving' | 'past'
+
+export interface LineCell {
+  readonly lineId: string
+  readonly name: string
+  readonly words: string
+}
+
+/** Everything the screen shows, as values. */
+export interface HallView {
+  readonly newest: (HallCall & { readonly state: CallState }) | undefined
+  readonly earlier: readonly HallCall[]
+  readonly lines: readonly LineCell[]
+  /** What holds for the lines that aren't listed; empty = nothing to say. */
+  readonly rest: string
+  readonly page: number
+  readonly pages: number
+}
+
+const EARLIER = 4
+const CELLS = 10
+
+const stateOf = (call: HallCall, boards: readonly Board[]): CallState => {
+  const at = boards
+    .flatMap(({ windows }) => windows)
+    .find(({ windowNo, number }) => windowNo === call.windowNo && number === call.number)
+  return at?.state === 'called' || at?.state === 'serving' ? at.state : 'past'
+}
+
+/** A line with nobody waiting is listed only when it doesn't call: the others are summed up in one cell. */
+const isListed = ({ waitingCount, wait }: Board): boolean => waitingCount > 0 || wait.kind === 'paused'
+
+const isInUse = ({ waitingCount, windows }: Board): boolean =>
+  waitingCount > 0 || windows.some(({ state }) => state !== 'closed')
+
+const cell = ({ lineId, name, waitingCount, wait }: Board): LineCell => ({
+  lineId,
+  name,
+  words: waitingCount === 0 ? waitWords(wait, '分') : `${String(waitingCount)} 人  ${waitWords(wait, '分')}`,
+})
+
+/**
+ * The screen at one moment: the call whose turn it is, or the newest one, with the four before it; the lines
+ * where people wait, ten cells a page.
+ * @param turnOfPages how many pages were turned so far.
+ */
+export const hallView = (boards: readonly Board[], announcer: Announcer, turnOfPages: number): HallView => {
+  const calls = callsOf(boards)
+  const current = announcer.current?.call
+  const newest = current ?? calls[0]
+  const at = calls.findIndex(({ key }) => key === newest?.key)
+  const before = calls.slice(at + 1).filter(({ number }) => number !== newest?.number)
+
+  const inUse = boards.filter(isInUse)
+  const listed = inUse.filter(isListed)
+  const others = inUse.length - listed.length
+  const rest = others === 0 ? '' : listed.length === 0 ? '现在都不用等' : '其他窗口不用等'
+  const perPage = rest === '' ? CELLS : CELLS - 1
+  const pages = Math.max(1, Math.ceil(listed.length / perPage))
+  const page = turnOfPages % pages
+  return {
+    newest:
+      newest === undefined
+        ? undefined
+        : { ...newest, state: current === undefined ? stateOf(newest, boards) : 'called' },
+    earlier: before.slice(0, EARLIER),
+    lines: listed.slice(page * perPage, (page + 1) * perPage).map(cell),
+    rest,
+    page,
+    pages,
+  }
+}
