@@ -10,12 +10,12 @@ interface Row {
   readonly refuses: readonly string[]
 }
 
-export type Function = keyof Api & string
-export type Endpoint<F extends Function> = keyof Api[F] & string
-type RowOf<F extends Function, E extends Endpoint<F>> = Api[F][E] extends infer R extends Row ? R : never
+export type FunctionName = keyof Api
+export type Endpoint<F extends FunctionName> = keyof Api[F] & string
+type RowOf<F extends FunctionName, E extends Endpoint<F>> = Api[F][E] extends infer R extends Row ? R : never
 
-export type Input<F extends Function, E extends Endpoint<F>> = v.InferInput<RowOf<F, E>['input']>
-export type Output<F extends Function, E extends Endpoint<F>> = v.InferOutput<RowOf<F, E>['output']>
+export type Input<F extends FunctionName, E extends Endpoint<F>> = v.InferInput<RowOf<F, E>['input']>
+export type Output<F extends FunctionName, E extends Endpoint<F>> = v.InferOutput<RowOf<F, E>['output']>
 
 /** What the phone itself answers when no function did: no network, no answer in time, or the cloud failed. */
 export type LocalCode = 'OFFLINE' | 'TIMEOUT' | 'FAULT'
@@ -28,7 +28,7 @@ export interface Failure<Code extends string = string> {
   readonly facts?: Readonly<Record<string, unknown>>
 }
 
-export type Answer<F extends Function, E extends Endpoint<F>> =
+export type Answer<F extends FunctionName, E extends Endpoint<F>> =
   | { readonly ok: true; readonly value: Output<F, E> }
   | { readonly ok: false; readonly error: Failure<RowOf<F, E>['refuses'][number]> }
 
@@ -105,13 +105,13 @@ const send = async (name: string, endpoint: string, input: unknown, opId: string
  * Never throws: refusals, faults and a lost network all come as `{ ok: false, error }`. What was lost on the way
  * is sent again twice with the same opId. A command that a person may repeat by a button goes by `command`.
  */
-export const call = <F extends Function, E extends Endpoint<F>>(
+export const call = <F extends FunctionName, E extends Endpoint<F>>(
   name: F,
   endpoint: E,
   input: Input<F, E>,
 ): Promise<Answer<F, E>> => send(name, endpoint, input, newOpId()) as Promise<Answer<F, E>>
 
-export interface Command<F extends Function, E extends Endpoint<F>> {
+export interface Command<F extends FunctionName, E extends Endpoint<F>> {
   readonly opId: string
   /** Sends it, or sends the same one again after `OFFLINE`, `TIMEOUT` or `FAULT`; while under way, joins. */
   readonly send: () => Promise<Answer<F, E>>
@@ -121,7 +121,7 @@ export interface Command<F extends Function, E extends Endpoint<F>> {
  * One intention of a person, to be made at the tap and kept until it is answered: however often it is sent
  * (再试一次, a double tap), it is the same command to the cloud and takes effect once.
  */
-export const command = <F extends Function, E extends Endpoint<F>>(
+export const command = <F extends FunctionName, E extends Endpoint<F>>(
   name: F,
   endpoint: E,
   input: Input<F, E>,

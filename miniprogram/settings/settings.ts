@@ -30,7 +30,8 @@ let theme: Theme | undefined
 
 /** The choices as stored. */
 export const chosen = (): Choices => {
-  if (choices === undefined) choices = { ...untouched, ...(wx.getStorageSync(key) as Partial<Choices> | '') }
+  if (choices === undefined)
+    choices = { ...untouched, ...(wx.getStorageSync<Partial<Choices> | ''>(key) || {}) }
   return choices
 }
 

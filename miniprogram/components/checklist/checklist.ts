@@ -28,7 +28,7 @@ Component({
   methods: {
     toggle({ currentTarget }: WechatMiniprogram.TouchEvent) {
       const { index } = currentTarget.dataset as { index: number }
-      const item = (this.data.items as Item[])[index]
+      const item = this.data.items[index]
       if (item === undefined || this.data.readonly) return
       this.triggerEvent('toggle', { key: item.key, checked: item.checked !== true })
     },

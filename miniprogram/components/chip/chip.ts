@@ -52,9 +52,9 @@ Component({
     ),
   ],
   properties: {
-    state: { type: String, value: 'waiting' as ChipState },
+    state: { type: String, value: 'waiting' },
     text: { type: String, value: '' },
-    icon: { type: String, value: '' as IconName | 'none' | '' },
+    icon: { type: String, value: '' },
   },
   data: { icons },
 })

@@ -42,7 +42,7 @@ Component({
     },
     tap({ currentTarget }: WechatMiniprogram.TouchEvent) {
       const { index } = currentTarget.dataset as { index: number }
-      const one = (this.data.plan as Plan).windows[index]
+      const one = this.data.plan.windows[index]
       if (one === undefined) return
       const name = `${t('windowNo', { no: one.windowNo })} · ${one.unitName}`
       this.setData({ tapped: one.windowId, tappedName: name })

@@ -1,5 +1,3 @@
-import type { IconName } from './names'
-
 /**
  * 图标: one of our own line drawings in the colour of the text around it.
  * @property name   see `names.ts`
@@ -9,7 +7,7 @@ import type { IconName } from './names'
  */
 Component({
   properties: {
-    name: { type: String, value: '' as IconName | '' },
+    name: { type: String, value: '' },
     size: { type: String, value: 'm' },
     heavy: { type: Boolean, value: false },
     label: { type: String, value: '' },

@@ -18,7 +18,7 @@ Component({
   properties: {
     no: { type: String, value: '' },
     size: { type: String, value: 'm' },
-    state: { type: String, value: 'waiting' as PlateState },
+    state: { type: String, value: 'waiting' },
     unit: { type: String, value: '' },
     pulse: { type: Boolean, value: false },
     wide: { type: Boolean, value: false },

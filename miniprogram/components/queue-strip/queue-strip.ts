@@ -24,7 +24,7 @@ Component({
   methods: {
     onLanguage() {
       const { serving, ahead } = this.data
-      const upToMe = this.data.upToMe as string[]
+      const upToMe = this.data.upToMe
       this.setData({ cells: strip(serving, upToMe, ahead), isElder: appearance().size === 'elder' })
     },
   },

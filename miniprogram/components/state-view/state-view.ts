@@ -31,7 +31,7 @@ export const kindOf = (code: string): StateKind =>
 Component({
   behaviors: [words()],
   properties: {
-    kind: { type: String, value: 'empty' as StateKind },
+    kind: { type: String, value: 'empty' },
     title: { type: String, value: '' },
     text: { type: String, value: '' },
     at: { type: String, value: '' },
@@ -48,7 +48,7 @@ Component({
   },
   methods: {
     onLanguage() {
-      const { kind, at, title, text, action } = this.data
+      const { at, title, text, action } = this.data
       const own: Record<StateKind, { title: string; text: string; action: string }> = {
         empty: { title: t('emptyTitle'), text: '', action: '' },
         error: { title: t('errorTitle'), text: t('errorNothingLost'), action: t('retry') },
@@ -60,7 +60,7 @@ Component({
         },
         loading: { title: t('loading'), text: '', action: '' },
       }
-      const mine = own[kind]
+      const mine = own[this.data.kind as StateKind]
       this.setData({
         says: { title: title || mine.title, text: text || mine.text, action: action || mine.action },
       })

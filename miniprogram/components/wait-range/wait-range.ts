@@ -12,7 +12,7 @@ export type Wait = Output<'queue', 'ticket'>['wait']
 Component({
   behaviors: [words('about', 'minutes', 'noWait', 'pausedCalling')],
   properties: {
-    wait: { type: Object, value: { kind: 'none' } as Wait },
+    wait: { type: Object, value: { kind: 'none' } },
     size: { type: String, value: 'strong' },
   },
   data: { range: '', label: '' },
