@@ -20,7 +20,18 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'esm',
-  packages: 'external',
+  // Packages stay outside, but for their JSON files, which Node would only import with an attribute.
+  plugins: [
+    {
+      name: 'packages-outside',
+      setup(bundler) {
+        bundler.onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) => {
+          const isOwn = kind === 'entry-point' || path.isAbsolute(name)
+          return isOwn || name.endsWith('.json') ? undefined : { path: name, external: true }
+        })
+      },
+    },
+  ],
   sourcemap: 'inline',
   logLevel: 'error',
 })

@@ -24,6 +24,8 @@ export interface CloudOptions {
   /** 0 or nothing: any free one. */
   readonly port?: number
   readonly dataDir: string
+  /** Throws away what is in the folder first. */
+  readonly isEmptied?: boolean
   /** Where the clock begins; a folder that was further stays where it was. */
   readonly now: Date | 'real'
   readonly plans: readonly CollectionPlan[]
@@ -95,7 +97,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
   const port = await listen(server, options.port ?? 0)
   const folder = (() => {
     try {
-      return openFolder(options.dataDir)
+      return openFolder(options.dataDir, options.isEmptied ?? false)
     } catch (error) {
       server.close()
       throw error

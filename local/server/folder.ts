@@ -28,6 +28,17 @@ export const sentenceFor = (error: unknown, place: string): string | undefined =
   return Object.hasOwn(sentences, code) ? sentences[code]?.(place) : undefined
 }
 
+/** Everything that the local cloud writes into its data folder; emptying removes this and nothing else. */
+const own = [
+  'documents.db',
+  'documents.db-wal',
+  'documents.db-shm',
+  'clock.json',
+  'outbox.jsonl',
+  'storage',
+  'populated.json',
+]
+
 /** Bytes that must fit before anything is started: a disk with less would fail at the first busy hour. */
 const ROOM = 4 * 1024 * 1024
 
@@ -55,10 +66,11 @@ const lock = (folder: string): (() => void) => {
 
 /**
  * Opens the folder that holds all data, makes sure that it can be written and keeps it for this process alone. The
- * lock is the system's, so it ends with the process however that ends.
+ * lock is the system's, so it ends with the process however that ends. `isEmptied` throws away what was in it;
+ * files that somebody else put there stay.
  * @throws CannotStart with the sentence to print
  */
-export const openFolder = (place: string): DataFolder => {
+export const openFolder = (place: string, isEmptied: boolean): DataFolder => {
   if (place === ':memory:') {
     const folder = mkdtempSync(path.join(tmpdir(), 'service-centre-'))
     return {
@@ -81,5 +93,8 @@ export const openFolder = (place: string): DataFolder => {
     const sentence = sentenceFor(error, place)
     throw sentence === undefined ? error : new CannotStart(sentence)
   }
-  return { path: place, isTemporary: false, release: lock(place) }
+  const release = lock(place)
+  // Only now: another cloud may be at work in it.
+  if (isEmptied) for (const name of own) rmSync(path.join(place, name), { recursive: true, force: true })
+  return { path: place, isTemporary: false, release }
 }
