@@ -19,17 +19,21 @@ export const sameSecret = (one: string, other: string): boolean => {
 // No I, L, O, 0, 1, U: codes are read aloud and typed by hand.
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** A random code for people, without look-alikes. */
-export const randomCode = (length: number): string => {
+/** A code for people, without look-alikes, out of rounds of base64url text that nobody can guess. */
+export const codeFrom = (length: number, source: (round: number) => string): string => {
   let code = ''
-  while (code.length < length) {
+  for (let round = 0; code.length < length; round++) {
     // Bytes past the last whole alphabet are thrown away, or the first letters would come more often.
-    for (const byte of randomBytes(length)) {
+    for (const byte of Buffer.from(source(round), 'base64url')) {
       if (byte < 240 && code.length < length) code += alphabet[byte % alphabet.length] ?? ''
     }
   }
   return code
 }
+
+/** A random code for people. */
+export const randomCode = (length: number): string =>
+  codeFrom(length, () => randomBytes(length).toString('base64url'))
 
 export const randomId = (): string => randomBytes(12).toString('base64url')
 

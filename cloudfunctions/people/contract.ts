@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { roles } from '../_kernel/role'
-import { Count, Empty, Id, text } from '../_kernel/values'
+import { Count, Empty, Id, Instant, text } from '../_kernel/values'
 
 const Workspace = v.strictObject({
   role: v.picklist(roles),
@@ -19,6 +19,8 @@ const Me = v.strictObject({
   unitName: v.optional(v.string()),
   /** Desks that this person may work at, one row each. */
   workspaces: v.array(Workspace),
+  /** What the centre has to tell, newest first. */
+  messages: v.array(v.strictObject({ messageId: Id, text: v.string(), at: Instant })),
 })
 
 export const contract = {
@@ -37,5 +39,14 @@ export const contract = {
     input: v.strictObject({ no: text(20), name: text(40), code: text(20) }),
     output: Me,
     refuses: ['BINDING_FAILED', 'BINDING_LOCKED', 'BOUND_ALREADY'],
+  },
+  issueCode: {
+    summary: '发激活码: a fresh code for a person, after a look at the campus card; the one before ends',
+    who: ['centreStaff', 'centreAdmin'],
+    kind: 'command',
+    retry: 'document',
+    input: v.strictObject({ no: text(20) }),
+    output: v.strictObject({ name: v.string(), maskedNo: v.string(), code: v.string(), until: Instant }),
+    refuses: ['PERSON_UNKNOWN'],
   },
 } as const satisfies Contract

@@ -1,0 +1,64 @@
+import { auditEntry, AuditEntries } from '../_kernel/audit'
+import type { Context } from '../_kernel/context'
+import type { InputOf, OutputOf } from '../_kernel/contract'
+import { refuse as refuseAny, type KernelCode } from '../_kernel/kernel-refusals'
+import type { Refusal } from '../_kernel/refusal'
+import { grantFor } from '../_kernel/role'
+import { commit, find, get } from '../_kernel/store'
+import { grantsOf } from './account'
+import { type Activation, activationKey, activationMac, CODE_DAYS, codeOf } from './activation'
+import { Activations, Persons } from './collections'
+import type { contract } from './contract'
+import { maskedNo, normalNo } from './person'
+import { refuse } from './refusals'
+
+type IssueCode = (typeof contract)['issueCode']
+
+/**
+ * 发激活码. A retry gives the same code, which is worked out from the command and never stored. Whoever holds
+ * a role gets a code from an admin only, or the front desk could make itself anybody.
+ */
+export const issueCode = async (
+  input: InputOf<IssueCode>,
+  context: Context,
+): Promise<OutputOf<IssueCode> | Refusal<'PERSON_UNKNOWN'> | Refusal<KernelCode>> => {
+  const key = activationKey()
+  const { now, operation, inputHash } = context
+  const [person] = await find(Persons, { no: normalNo(input.no) }, { limit: 1 })
+  if (person === undefined) return refuse('PERSON_UNKNOWN', {})
+  const account = await context.account()
+  const isAdmin = grantFor(account?.grants ?? [], ['centreAdmin'], {}, context.day) !== undefined
+  if (!isAdmin && (await grantsOf(person._id, context)).length > 0) {
+    return refuseAny('NOT_ALLOWED', { needs: ['centreAdmin'] })
+  }
+  const [issued] = await find(Activations, { operation }, { limit: 1 })
+  if (issued !== undefined && issued.inputHash !== inputHash) return refuseAny('OPID_REUSED', {})
+  const code = codeOf(key, operation, person._id)
+  const tell = ({ expiresAt }: Activation) => ({
+    name: person.name,
+    maskedNo: maskedNo(person.no),
+    code,
+    until: expiresAt.toISOString(),
+  })
+  if (issued !== undefined) return tell(issued)
+  const known = await get(Activations, person._id)
+  const activation: Activation = {
+    _id: person._id,
+    mac: activationMac(key, person._id, code),
+    expiresAt: new Date(now.getTime() + CODE_DAYS * 86_400_000),
+    isUsed: false,
+    operation,
+    inputHash,
+    createdAt: now,
+    updatedAt: now,
+    // Expired codes are purged and audit entries are named by version, so it never starts again.
+    v: known === undefined ? now.getTime() : known.v + 1,
+  }
+  const subject = `${Activations.name}:${person._id}`
+  const entry = auditEntry(context, subject, activation.v, {}, { isUsed: false })
+  await commit([
+    known === undefined ? { of: Activations, insert: activation } : { of: Activations, replace: activation },
+    { of: AuditEntries, insert: entry },
+  ])
+  return tell(activation)
+}
