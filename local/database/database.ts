@@ -2,13 +2,16 @@ import type { WebSocket } from 'ws'
 import type { CollectionPlan } from '../../cloudfunctions/_kernel/collection'
 import { codes, limits } from './cloud-facts'
 import { Engine } from './engine'
-import { denied, Fault } from './fault'
+import { denied, Fault, invalid } from './fault'
 import { PlainWrites } from './plain'
+import { aggregateDocuments } from './aggregate'
 import { countDocuments, getDocuments } from './read'
 import { collectionName, type Body } from './request'
 import { Store } from './store'
 import type { Table } from './table'
 import { Tally, type Cost } from './tally'
+import { Transactions } from './transaction'
+import { Watchers } from './watch'
 
 /** On whose behalf an action comes: the functions and the console, or a phone with its user. */
 export interface Caller {
@@ -58,39 +61,93 @@ export function openDatabase(options: DatabaseOptions): Database {
   const engine = new Engine(store, options.plans, tally)
   const plain = new PlainWrites(engine)
 
+  const transactions = new Transactions(engine, () => options.now())
+  const watchers = new Watchers(engine, () => options.now())
+
+  const readable = (table: Table, caller: Caller): Table => {
+    if (caller.kind === 'phone' && table.plan.clientRead !== 'everybody') throw denied()
+    return table
+  }
+  const tableOf = (body: Body): Table => {
+    const table = engine.table(collectionName(body))
+    tally.of(table.name).trips += 1
+    return table
+  }
   const reading =
     (read: (table: Table, body: Body, caller: Caller, now: Date) => unknown): Action =>
     (body, caller, now) => {
-      const table = engine.table(collectionName(body))
-      tally.of(table.name).trips += 1
-      if (caller.kind === 'phone' && table.plan.clientRead !== 'everybody') throw denied()
-      return { data: read(table, body, caller, now) }
+      refuseInside(body)
+      return { data: read(readable(tableOf(body), caller), body, caller, now) }
     }
   const writing =
     (write: (table: Table, body: Body, now: Date) => Promise<unknown>): Action =>
     async (body, caller, now) => {
-      if (caller.kind === 'phone') throw denied()
-      const table = engine.table(collectionName(body))
-      tally.of(table.name).trips += 1
-      return { data: await write(table, body, now) }
+      refuseInside(body)
+      refusePhone(caller)
+      return { data: await write(tableOf(body), body, now) }
+    }
+  /** An action that means something else with a transaction's id. */
+  const either =
+    (outside: Action, step: Step): Action =>
+    async (body, caller, now) => {
+      if (body.transactionId === undefined || body.transactionId === null) return outside(body, caller, now)
+      refusePhone(caller)
+      const table = tableOf(body)
+      return {
+        data: await transactions.inside(body, (transaction) =>
+          transactions[step](transaction, table, body, now),
+        ),
+      }
+    }
+  const administering =
+    (run: (body: Body) => Reply): Action =>
+    (body, caller) => {
+      refusePhone(caller)
+      return run(body)
     }
 
+  // No prototype: an action's name comes from outside.
   const actions: Partial<Record<string, Action>> = Object.assign(Object.create(null), {
-    'database.getDocument': reading((table, body, caller, now) =>
-      getDocuments(table, body, readLimits[caller.kind], tally, now),
+    'database.getDocument': either(
+      reading((table, body, caller, now) => getDocuments(table, body, readLimits[caller.kind], tally, now)),
+      'get',
     ),
     'database.calculateDocument': reading((table, body, _caller, now) =>
       countDocuments(table, body, tally, now),
     ),
-    'database.insertDocument': writing((table, body, now) => plain.insert(table, body, now)),
-    'database.modifyDocument': writing((table, body, now) => plain.modify(table, body, now)),
+    'database.aggregateDocuments': reading((table, body, caller, now) => {
+      const find = (name: string): Table | undefined => {
+        const other = engine.find(name)
+        return other && readable(other, caller)
+      }
+      return aggregateDocuments(table, body, find, tally, now)
+    }),
+    'database.insertDocument': either(
+      writing((table, body, now) => plain.insert(table, body, now)),
+      'insert',
+    ),
+    'database.modifyDocument': either(
+      writing((table, body, now) => plain.modify(table, body, now)),
+      'modify',
+    ),
     'database.modifyAndReturnDoc': writing((table, body, now) => plain.modifyAndReturn(table, body, now)),
-    'database.removeDocument': writing((table, body, now) => plain.remove(table, body, now)),
-    'database.addCollection': (body: Body, caller: Caller) => {
-      if (caller.kind === 'phone') throw denied()
+    'database.removeDocument': either(
+      writing((table, body, now) => plain.remove(table, body, now)),
+      'remove',
+    ),
+    'database.addCollection': administering((body) => {
       engine.addCollection(collectionName(body))
       return { data: {} }
-    },
+    }),
+    'database.startTransaction': administering(() => ({ transactionId: transactions.start() })),
+    'database.commitTransaction': administering((body) => {
+      transactions.commit(body)
+      return { data: {} }
+    }),
+    'database.abortTransaction': administering((body) => {
+      transactions.abort(body)
+      return { data: {} }
+    }),
   })
 
   return {
@@ -107,8 +164,8 @@ export function openDatabase(options: DatabaseOptions): Database {
         return replyTo(error)
       }
     },
-    attachWatch(socket) {
-      socket.close()
+    attachWatch(socket, caller) {
+      watchers.attach(socket, caller)
     },
     stats: () => ({ ...tally.report(), commits: store.commits }),
     resetStats() {
@@ -116,13 +173,28 @@ export function openDatabase(options: DatabaseOptions): Database {
       store.resetCommits()
     },
     collections: () => engine.tables.map((table) => ({ name: table.name, count: table.count() })),
-    close: () => store.close(),
+    async close() {
+      watchers.close()
+      transactions.close()
+      await store.close()
+    },
   }
 }
 
 const readLimits = {
   admin: { usual: limits.read, most: limits.readMost },
   phone: { usual: limits.phoneRead, most: limits.phoneRead },
+}
+
+type Step = 'get' | 'insert' | 'modify' | 'remove'
+
+const refusePhone = (caller: Caller): void => {
+  if (caller.kind === 'phone') throw denied()
+}
+
+const refuseInside = (body: Body): void => {
+  if (body.transactionId !== undefined && body.transactionId !== null)
+    throw invalid('inside a transaction only doc() and add() are supported')
 }
 
 function replyTo(error: unknown): Reply {

@@ -28,8 +28,8 @@ export interface Holds {
   releaseOf(collection: string, id: string): Promise<void> | undefined
   /** Ends what has lived too long. */
   expire(): void
-  /** Is told of every change of a stored document, before it happens. */
-  noteBefore(collection: string, id: string, before: Document | undefined): void
+  /** Is told of every change of a stored document, with what it was before. */
+  noteChange(collection: string, id: string, before: Document | undefined): void
 }
 
 /** The collections and the one way in which their documents change. */
@@ -87,7 +87,6 @@ export class Engine {
   /** Carries a change out in the current batch; answers whether anything is different afterwards. */
   carryOut(table: Table, change: Change): boolean {
     const { before, after, id } = change
-    this.#holds?.noteBefore(table.name, id, before?.document)
     if (after === undefined) {
       if (before === undefined) return false
       table.remove(before)
@@ -96,6 +95,7 @@ export class Engine {
     } else if (!table.replace(before, after)) {
       return false
     }
+    this.#holds?.noteChange(table.name, id, before?.document)
     this.tally.of(table.name).written += 1
     if (this.#changes.length === 0) this.store.afterCommit(() => this.#announce())
     this.#changes.push({ ...change, collection: table.name })

@@ -3,7 +3,7 @@ import type { Document } from './ejson'
 import { Fault, failed, unknownOperator } from './fault'
 import { narrow } from './narrow'
 import { planFor, type Order, type Plan } from './plan'
-import { entryFrom, type Entry, type Table } from './table'
+import type { Entry, Table } from './table'
 
 /** What to find: a MongoDB filter, an order, and how many of what comes after how many. */
 export interface Selection {
@@ -63,13 +63,10 @@ function inTurn(
   // Mostly every row matches, so the first page is as large as what is wanted; misses make the next ones larger.
   for (let page = enough; entries.length < enough; page = Math.max(page, 50) * 2) {
     const rows = Number.isFinite(page)
-      ? table.rows(`${plan.sql} LIMIT ? OFFSET ?`, [...plan.values, page, read])
-      : table.rows(plan.sql, plan.values)
+      ? table.read(`${plan.sql} LIMIT ? OFFSET ?`, [...plan.values, page, read])
+      : table.read(plan.sql, plan.values)
     read += rows.length
-    for (const row of rows) {
-      const entry = entryFrom(row)
-      if (matches(entry.document)) entries.push(entry)
-    }
+    for (const entry of rows) if (matches(entry.document)) entries.push(entry)
     if (rows.length < page) break
   }
   return { entries, read }
@@ -81,8 +78,8 @@ function sortedAfterwards(
   matches: (document: Document) => boolean,
   order: Order,
 ): { entries: Entry[]; read: number } {
-  const rows = table.rows(plan.sql, plan.values)
-  const entries = rows.map(entryFrom).filter(({ document }) => matches(document))
+  const rows = table.read(plan.sql, plan.values)
+  const entries = rows.filter(({ document }) => matches(document))
   entries.sort((a, b) => a.rowid - b.rowid)
   const byDocument = new Map(entries.map((entry) => [entry.document, entry]))
   const sorted = asFault(() => sortDocuments([...byDocument.keys()], order))

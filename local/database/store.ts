@@ -181,7 +181,7 @@ function open(file: string): Sqlite.Database {
     const db = new Sqlite(file)
     // One process owns the file: a second one is told so instead of corrupting what this one caches.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-    db.exec('PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536; BEGIN IMMEDIATE; COMMIT')
+    db.exec('PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536; BEGIN IMMEDIATE; COMMIT')
     db.exec('CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY) WITHOUT ROWID')
     db.exec(
       'CREATE TABLE IF NOT EXISTS kinds (collection TEXT, path TEXT, bits INTEGER, PRIMARY KEY (collection, path)) WITHOUT ROWID',

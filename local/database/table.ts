@@ -13,12 +13,8 @@ export interface Entry {
   readonly document: Document
 }
 
-export const entryFrom = (row: Row): Entry => ({
-  rowid: row.rowid,
-  id: row.id,
-  text: row.doc,
-  document: fromStored(row.doc),
-})
+/** So many documents of a collection are kept as trees, so that hot ones aren't parsed on every read. */
+const keptTrees = 256
 
 /**
  * One collection: its table, its indexes, what kinds of values its indexed paths hold, and the elements of arrays on
@@ -31,6 +27,7 @@ export class Table {
   readonly #store: Store
   readonly #columns: readonly Column[]
   readonly #bits = new Map<string, number>()
+  readonly #trees = new Map<string, { text: string; document: Document }>()
   #hasLearnt = false
   readonly #sql: { byId: string; insert: string; update: string; remove: string }
 
@@ -62,21 +59,24 @@ export class Table {
 
   get(id: string): Entry | undefined {
     const row = this.#store.all<Row>(this.#sql.byId, id)[0]
-    return row && entryFrom(row)
+    return row && this.#entry(row)
   }
 
   count(): number {
     return this.#store.all<{ n: number }>(`SELECT count(*) AS n FROM ${tableOf(this.name)}`)[0]?.n ?? 0
   }
 
-  rows(sql: string, values: readonly SqlValue[]): Row[] {
-    return this.#store.all<Row>(sql, ...values)
+  /** The documents of a planned query. */
+  read(sql: string, values: readonly SqlValue[]): Entry[] {
+    return this.#store.all<Row>(sql, ...values).map((row) => this.#entry(row))
   }
 
   /** Throws DATABASE_DUPLICATE_WRITE when the id or a unique index is taken. */
   insert(document: Document): void {
     const id = idOf(document)
-    this.#guarded('Insert', () => this.#store.write(this.#sql.insert, id, toStored(document)))
+    const text = toStored(document)
+    this.#guarded('Insert', () => this.#store.write(this.#sql.insert, id, text))
+    this.#keep(id, text, document)
     this.#note(id, undefined, document)
   }
 
@@ -85,6 +85,7 @@ export class Table {
     const text = toStored(document)
     if (text === before.text) return false
     this.#guarded('Update', () => this.#store.write(this.#sql.update, text, before.id))
+    this.#keep(before.id, text, document)
     this.#note(before.id, before.document, document)
     return true
   }
@@ -92,6 +93,25 @@ export class Table {
   remove(before: Entry): void {
     this.#store.write(this.#sql.remove, before.id)
     this.#note(before.id, before.document, undefined)
+  }
+
+  /** The tree kept from an earlier read or write serves as long as the text is the same. */
+  #entry({ rowid, id, doc: text }: Row): Entry {
+    const kept = this.#trees.get(id)
+    if (kept?.text === text) return { rowid, id, text, document: kept.document }
+    const document = fromStored(text)
+    this.#keep(id, text, document)
+    return { rowid, id, text, document }
+  }
+
+  #keep(id: string, text: string, document: Document): void {
+    this.#trees.delete(id)
+    this.#trees.set(id, { text, document })
+    if (this.#trees.size <= keptTrees) return
+    for (const oldest of this.#trees.keys()) {
+      this.#trees.delete(oldest)
+      return
+    }
   }
 
   #guarded(operation: 'Insert' | 'Update', write: () => void): void {
@@ -187,7 +207,7 @@ export class Table {
       store.write('DELETE FROM elements WHERE collection = ? AND path = ?', this.name, path)
     }
     if (fresh.length === 0) return
-    for (const { id, document } of store.all<Row>(`SELECT rowid, id, doc FROM ${table}`).map(entryFrom))
+    for (const { id, document } of this.read(`SELECT rowid, id, doc FROM ${table}`, []))
       for (const column of fresh) {
         const { bits, elements } = inspect(document, column)
         this.#bits.set(column.path, this.bitsAt(column.path) | bits)
