@@ -91,7 +91,13 @@ export class Store {
   async close(): Promise<void> {
     await this.settled().catch(() => undefined)
     this.#statements.clear()
-    if (this.#db.open) this.#db.close()
+    if (!this.#db.open) return
+    // Prepared statements keep a closed connection and its lock alive until they are collected as garbage:
+    // the lock is given up by hand, which an exclusive one allows outside of WAL only.
+    for (const step of ['journal_mode = DELETE', 'locking_mode = NORMAL'])
+      this.#db.prepare(`PRAGMA ${step}`).all()
+    this.#db.prepare('SELECT name FROM collections LIMIT 1').all()
+    this.#db.close()
   }
 
   #begin(): void {
@@ -181,7 +187,9 @@ function open(file: string): Sqlite.Database {
     const db = new Sqlite(file)
     // One process owns the file: a second one is told so instead of corrupting what this one caches.
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-    db.exec('PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536; BEGIN IMMEDIATE; COMMIT')
+    db.exec(
+      'PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -65536; BEGIN IMMEDIATE; COMMIT',
+    )
     db.exec('CREATE TABLE IF NOT EXISTS collections (name TEXT PRIMARY KEY) WITHOUT ROWID')
     db.exec(
       'CREATE TABLE IF NOT EXISTS kinds (collection TEXT, path TEXT, bits INTEGER, PRIMARY KEY (collection, path)) WITHOUT ROWID',
