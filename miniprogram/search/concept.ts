@@ -29,13 +29,19 @@ const insideWorth = 0.5
 const partWorth = 0.85
 
 /** How rare something is that so many of all sheets have: 1 for none of them, towards 0 for all. */
-export const rarity = (having: number, all: number): number => Math.log(1 + all / (having + 0.5)) / Math.log(1 + all / 0.5)
+export const rarity = (having: number, all: number): number =>
+  Math.log(1 + all / (having + 0.5)) / Math.log(1 + all / 0.5)
 
 const raise = (worths: Worths, sheet: number, worth: number): void => {
   if (worth > (worths.get(sheet) ?? 0)) worths.set(sheet, worth)
 }
 
-const tagged = (file: SearchFile, kinds: readonly WordKind[], lexicon: Lexicon, texts: readonly SheetText[]): Worths[] => {
+const tagged = (
+  file: SearchFile,
+  kinds: readonly WordKind[],
+  lexicon: Lexicon,
+  texts: readonly SheetText[],
+): Worths[] => {
   const worths = file.words.map((): Worths => new Map())
   for (const { text, sheets } of texts) {
     const hits = hitsIn(lexicon, text)
@@ -53,7 +59,8 @@ const tagged = (file: SearchFile, kinds: readonly WordKind[], lexicon: Lexicon, 
   file.words.forEach(([kind, , , parts], concept) => {
     if (kinds[kind] !== 'thing' && kinds[kind] !== 'action') return
     for (const part of parts) {
-      for (const [sheet, worth] of worths[concept] ?? []) raise(worths[part] ?? new Map(), sheet, worth * partWorth)
+      for (const [sheet, worth] of worths[concept] ?? [])
+        raise(worths[part] ?? new Map(), sheet, worth * partWorth)
     }
   })
   return worths
@@ -63,7 +70,8 @@ const tagged = (file: SearchFile, kinds: readonly WordKind[], lexicon: Lexicon, 
 const mean = (parts: readonly number[], worths: readonly Worths[]): Worths => {
   const all: Worths = new Map()
   for (const part of parts) {
-    for (const [sheet, worth] of worths[part] ?? []) all.set(sheet, (all.get(sheet) ?? 0) + worth / parts.length)
+    for (const [sheet, worth] of worths[part] ?? [])
+      all.set(sheet, (all.get(sheet) ?? 0) + worth / parts.length)
   }
   return all
 }
@@ -81,7 +89,9 @@ export const conceptsOf = (
     const kind = kinds[kindNo] ?? 'filler'
     if (kind === 'filler') return { kind, sheets: new Map(), information: weight.filler }
     if (kind === 'audience') {
-      const audiences = [row, ...parts].map((one) => file.audiences.indexOf(nameOf(one))).filter((no) => no >= 0)
+      const audiences = [row, ...parts]
+        .map((one) => file.audiences.indexOf(nameOf(one)))
+        .filter((no) => no >= 0)
       const sheets: Worths = new Map()
       file.sheets.forEach(([, , , , served], sheet) => {
         if (served.some((one) => audiences.includes(one))) sheets.set(sheet, 1)

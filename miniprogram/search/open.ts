@@ -1,5 +1,5 @@
 import type { Field, SearchFile, SheetRow, WordKind } from '../../cloudfunctions/_shared/search-file'
-import type { Target } from './align'
+import { letterBits, type Target } from './align'
 import { conceptsOf, type Concept } from './concept'
 import { hitsIn, lexiconOf, outermost, stem, type Lexicon, type Wording } from './lexicon'
 import { normalise, scriptOf } from './normalise'
@@ -28,6 +28,13 @@ export interface Entry extends Target {
   readonly names: readonly number[]
 }
 
+/** A place in an entry where a query may begin to match; `then`: letters that may follow. */
+export interface Start {
+  readonly entry: number
+  readonly offset: number
+  readonly then: number
+}
+
 export interface SearchIndex {
   readonly sheets: readonly SheetRow[]
   readonly units: readonly string[]
@@ -37,8 +44,8 @@ export interface SearchIndex {
   readonly lexicon: Lexicon
   readonly concepts: readonly Concept[]
   readonly entries: readonly Entry[]
-  /** First letter of a sound → entries and offsets where it may begin. */
-  readonly starts: ReadonlyMap<string, readonly (readonly [entry: number, offset: number])[]>
+  /** By the bit of the first letter: where an entry may begin. */
+  readonly starts: readonly (readonly Start[])[]
   /** Two neighbouring characters of a sheet's texts → what they are worth. */
   readonly pairs: ReadonlyMap<string, ReadonlyMap<number, number>>
   /** Characters of names and aliases, for the first key pressed. */
@@ -107,6 +114,14 @@ const edgesOf = (text: string, lexicon: Lexicon): boolean[] => {
   return edges
 }
 
+/** How each character may begin when it is typed: first letters of its sounds, or itself. */
+export const bitsOf = (text: string, sounds: readonly (readonly string[])[]): number[] =>
+  sounds.map((one, at) => {
+    const char = text[at] ?? ''
+    if (one.length === 0) return scriptOf(char) === 'latin' ? letterBits(char) : 0
+    return letterBits(one.map((sound) => sound.slice(0, 1)).join(''))
+  })
+
 /** Texts that are worth less than a material are read as they stand, never guessed at. */
 const leastSpelled = 0.6
 
@@ -131,26 +146,31 @@ export const openIndex = (json: string | SearchFile): SearchIndex => {
   const texts = textsOf(file, simplified)
 
   const entries: Entry[] = []
-  const readingsOf = (text: string): (readonly string[])[] => [...text].map((char) => readings.get(char) ?? [])
+  const spelled = (text: string): Pick<Target, 'text' | 'readings' | 'bits'> => {
+    const sounds = [...text].map((char) => readings.get(char) ?? [])
+    return { text, readings: sounds, bits: bitsOf(text, sounds) }
+  }
   for (const { text, sheets, names, worth } of texts) {
     if (worth < leastSpelled || text.length < 2) continue
-    entries.push({ text, sheets, names, readings: readingsOf(text), edges: edgesOf(text, lexicon) })
+    entries.push({ ...spelled(text), sheets, names, edges: edgesOf(text, lexicon) })
   }
   for (const wordings of lexicon.chinese.values()) {
     for (const wording of wordings) {
       if (wording.kind === 'filler' || wording.text.length < 2) continue
       const edges = [...wording.text].map((_, at) => at === 0)
       edges.push(true)
-      entries.push({ text: wording.text, wording, sheets: new Map(), names: [], readings: readingsOf(wording.text), edges })
+      entries.push({ ...spelled(wording.text), wording, sheets: new Map(), names: [], edges })
     }
   }
-  const starts = new Map<string, (readonly [number, number])[]>()
+  const starts = Array.from({ length: 27 }, (): Start[] => [])
   entries.forEach((entry, number) => {
     const last = entry.wording === undefined ? entry.text.length - 2 : 0
     for (let offset = 0; offset <= last; offset += 1) {
-      const sounds = entry.readings[offset] ?? []
-      const letters = new Set(sounds.length > 0 ? sounds.map((sound) => sound.slice(0, 1)) : [entry.text[offset] ?? ''])
-      for (const letter of letters) starts.set(letter, [...(starts.get(letter) ?? []), [number, offset]])
+      const bits = entry.bits[offset] ?? 0
+      const then = (entry.bits[offset + 1] ?? 0) | (entry.bits[offset + 2] ?? 0)
+      for (let letter = 0; letter < 27; letter += 1) {
+        if ((bits & (1 << letter)) !== 0) starts[letter]?.push({ entry: number, offset, then })
+      }
     }
   })
 
@@ -163,7 +183,9 @@ export const openIndex = (json: string | SearchFile): SearchIndex => {
       if (worth === 1) raiseIn(singles, text[at] ?? '', sheets)
     }
   }
-  const englishFillers = new Set(file.englishFillers.split(' ').map((word) => stem(normalise(word, simplified))))
+  const englishFillers = new Set(
+    file.englishFillers.split(' ').map((word) => stem(normalise(word, simplified))),
+  )
   const englishNames = new Map<string, Worths>()
   file.sheets.forEach(([, , nameEn], sheet) => {
     for (const word of normalise(nameEn, simplified, 200).split(' ')) {

@@ -1,14 +1,20 @@
-import { align, type Query } from './align'
+import { align, mayAlign, type Query } from './align'
 import { rarity } from './concept'
 import { hitsIn, outermost, stem, type Hit, type Wording } from './lexicon'
 import type { Match } from './match'
 import { scriptOf } from './normalise'
-import type { SearchIndex } from './open'
+import { bitsOf, type SearchIndex } from './open'
 import { isSlip } from './sound'
 
 const none: ReadonlyMap<number, number> = new Map()
 
-const ofWording = (index: SearchIndex, wording: Wording, from: number, to: number, quality: number): Match => {
+const ofWording = (
+  index: SearchIndex,
+  wording: Wording,
+  from: number,
+  to: number,
+  quality: number,
+): Match => {
   const concept = index.concepts[wording.concept]
   return {
     from,
@@ -32,7 +38,8 @@ const byPairs = (index: SearchIndex, text: string, words: readonly Hit[]): Match
     if (sheets === undefined || scriptOf(text[from]) !== 'han') continue
     const to = from + 2
     const cuts = words.some(
-      (word) => word.to - word.from >= 2 && word.from < to && word.to > from && !(word.from >= from && word.to <= to),
+      (word) =>
+        word.to - word.from >= 2 && word.from < to && word.to > from && !(word.from >= from && word.to <= to),
     )
     matches.push({
       from,
@@ -53,32 +60,22 @@ const initialsQuality = [0, 0, 0.5, 0.72, 0.86, 0.9] as const
 const bySpelling = (index: SearchIndex, query: Query, words: readonly Hit[]): Match[] => {
   const matches: Match[] = []
   const { text } = query
-  const sounds = new Set(query.readings.flat())
-  const letters = new Set([...text].filter((char) => scriptOf(char) === 'latin'))
-  const hasLetters = letters.size > 0
   for (let from = 0; from < text.length; from += 1) {
     const script = scriptOf(text[from])
     if (script === 'none') continue
-    const first = script === 'latin' ? [text[from] ?? ''] : (query.readings[from] ?? []).map((one) => one.slice(0, 1))
     const isStart = script === 'han' || scriptOf(text[from - 1]) !== 'latin'
-    for (const letter of new Set(first)) {
-      for (const [number, start] of index.starts.get(letter) ?? []) {
+    const bits = query.bits[from] ?? 0
+    let later = 0
+    for (let at = from + 1; at < text.length; at += 1) later |= query.bits[at] ?? 0
+    for (let letter = 0; letter < 27; letter += 1) {
+      if ((bits & (1 << letter)) === 0) continue
+      for (const { entry: number, offset: start, then } of index.starts[letter] ?? []) {
+        if ((then & later) === 0) continue
         const entry = index.entries[number]
         if (entry === undefined) continue
         const span = Math.min(entry.text.length - start, 12)
-        // Cheap look before the costly one: most of the characters must be there in some form.
-        let present = 0
-        const needed = Math.min(span, entry.wording === undefined ? 4 : span)
-        for (let at = start; at < start + span; at += 1) {
-          const meant = entry.readings[at] ?? []
-          if (
-            text.includes(entry.text[at] ?? '') ||
-            meant.some((sound) => sounds.has(sound) || (hasLetters && letters.has(sound.slice(0, 1))))
-          ) {
-            present += 1
-          }
-        }
-        if (present < Math.max(1, needed - (needed > 3 ? 1 : needed > 2 ? 1 : 0)) && present < 2) continue
+        const needed = entry.wording === undefined || span < 3 ? 2 : span - 1
+        if (!mayAlign(query, from, entry, start, span, needed)) continue
         const found = align(query, from, entry, start)
         if (found === undefined) continue
         const length = found.end - start
@@ -87,13 +84,15 @@ const bySpelling = (index: SearchIndex, query: Query, words: readonly Hit[]): Ma
           ? (initialsQuality[Math.min(length, 5)] ?? 0) - (found.cost - 0.3 * length) / length
           : 1 - (found.cost / length) * 0.9
         if (entry.edges[start] !== true) quality *= 0.85
-        const altered = found.cost > 0 && words.some(
-          (word) =>
-            word.to - word.from >= 2 &&
-            word.from >= from &&
-            word.to <= found.to &&
-            !entry.text.includes(text.slice(word.from, word.to)),
-        )
+        const altered =
+          found.cost > 0 &&
+          words.some(
+            (word) =>
+              word.to - word.from >= 2 &&
+              word.from >= from &&
+              word.to <= found.to &&
+              !entry.text.includes(text.slice(word.from, word.to)),
+          )
         if (altered) quality *= 0.5
         if (quality <= 0.2) continue
         matches.push(
@@ -103,7 +102,8 @@ const bySpelling = (index: SearchIndex, query: Query, words: readonly Hit[]): Ma
                 from,
                 to: found.to,
                 quality,
-                information: Math.min(1.2, 0.3 * length) * (0.2 + 0.8 * rarity(entry.sheets.size, index.sheets.length)),
+                information:
+                  Math.min(1.2, 0.3 * length) * (0.2 + 0.8 * rarity(entry.sheets.size, index.sheets.length)),
                 sheets: entry.sheets,
                 isExact: false,
               },
@@ -123,7 +123,14 @@ const byEnglish = (index: SearchIndex, text: string): Match[] => {
   }))
   words.forEach((word, at) => {
     if (index.englishFillers.has(word.stem)) {
-      matches.push({ from: word.from, to: word.to, quality: 1, information: 0.03, sheets: none, isExact: true })
+      matches.push({
+        from: word.from,
+        to: word.to,
+        quality: 1,
+        information: 0.03,
+        sheets: none,
+        isExact: true,
+      })
     }
     for (let length = 1; length <= 5 && at + length <= words.length; length += 1) {
       const phrase = words.slice(at, at + length)
@@ -142,10 +149,17 @@ const byEnglish = (index: SearchIndex, text: string): Match[] => {
     if (named !== undefined || index.lexicon.english.has(word.stem) || word.stem.length < 4) return
     const isLast = word.to === text.length
     const near = (other: string): number =>
-      other[0] !== word.stem[0] ? 0 : isLast && other.startsWith(word.stem) ? 0.8 : word.stem.length > 4 && isSlip(word.stem, other) ? 0.75 : 0
+      other[0] !== word.stem[0]
+        ? 0
+        : isLast && other.startsWith(word.stem)
+          ? 0.8
+          : word.stem.length > 4 && isSlip(word.stem, other)
+            ? 0.75
+            : 0
     for (const [other, wordings] of index.lexicon.english) {
       const quality = near(other)
-      if (quality > 0) for (const wording of wordings) matches.push(ofWording(index, wording, word.from, word.to, quality))
+      if (quality > 0)
+        for (const wording of wordings) matches.push(ofWording(index, wording, word.from, word.to, quality))
     }
     for (const [other, sheets] of index.englishNames) {
       const quality = near(other)
@@ -157,7 +171,8 @@ const byEnglish = (index: SearchIndex, text: string): Match[] => {
 
 /** All that the normalised query may mean, piece by piece; pieces overlap and contradict each other. */
 export const read = (index: SearchIndex, text: string): Match[] => {
-  const query: Query = { text, readings: [...text].map((char) => index.readings.get(char) ?? []) }
+  const readings = [...text].map((char) => index.readings.get(char) ?? [])
+  const query: Query = { text, readings, bits: bitsOf(text, readings) }
   const hits = outermost(hitsIn(index.lexicon, text))
   const words = hits.filter((hit) => hit.wordings.some((one) => one.kind !== 'filler'))
   const matches = [
@@ -168,7 +183,8 @@ export const read = (index: SearchIndex, text: string): Match[] => {
   ]
   if (text.length === 1) {
     const sheets = index.singles.get(text)
-    if (sheets !== undefined) matches.push({ from: 0, to: 1, quality: 0.6, information: 0.5, sheets, isExact: false })
+    if (sheets !== undefined)
+      matches.push({ from: 0, to: 1, quality: 0.6, information: 0.5, sheets, isExact: false })
   }
   return matches
 }

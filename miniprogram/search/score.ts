@@ -24,7 +24,7 @@ export const informationOf = (text: string, matches: readonly Match[]): number[]
     best.push(choice)
   }
   const information = [...text].map((char): number => unknown[scriptOf(char)])
-  for (let to = text.length; to > 0; ) {
+  for (let to = text.length; to > 0;) {
     const match = best[to]?.match
     if (match === undefined) {
       to -= 1

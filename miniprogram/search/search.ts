@@ -51,8 +51,12 @@ const groupsOf = (index: SearchIndex, sheets: readonly SheetRow[]): Group[] => {
     for (const sheet of sheets) groups.set(label(sheet), [...(groups.get(label(sheet)) ?? []), sheet[0]])
     return [...groups].map(([name, codes]) => ({ by, label: name, codes }))
   }
-  const byAudience = labelled('audience', (sheet) => sheet[4].map((no) => index.audiences[no] ?? '').join('、'))
-  return byAudience.length === sheets.length ? byAudience : labelled('unit', (sheet) => index.units[sheet[3]] ?? '')
+  const byAudience = labelled('audience', (sheet) =>
+    sheet[4].map((no) => index.audiences[no] ?? '').join('、'),
+  )
+  return byAudience.length === sheets.length
+    ? byAudience
+    : labelled('unit', (sheet) => index.units[sheet[3]] ?? '')
 }
 
 /**
@@ -84,5 +88,12 @@ export const search = (index: SearchIndex, query: string, options: SearchOptions
   if (top.share < leastScore) return { kind: 'none', results, groups: [] }
   const equals = shown.filter(({ score }) => score >= top.score * asGood)
   if (equals.length < 2) return { kind: 'confident', results, groups: [] }
-  return { kind: 'choices', results, groups: groupsOf(index, equals.map(({ sheet }) => sheet)) }
+  return {
+    kind: 'choices',
+    results,
+    groups: groupsOf(
+      index,
+      equals.map(({ sheet }) => sheet),
+    ),
+  }
 }

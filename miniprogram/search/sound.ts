@@ -1,8 +1,10 @@
 /** How far two sounds are apart: 0 the same, below 1 alike, `apart` when they have nothing in common. */
 export const apart = 9
+/** What it costs to give a syllable by its initial, and by its beginning, alone. */
+export const initial = 0.3
+export const beginning = 0.35
 
-/** What accents and hurried ears mix up (zh/z, n/l, -ng/-n, f/h): such syllables become one. */
-export const folded = (syllable: string): string =>
+const fold = (syllable: string): string =>
   syllable
     .replace(/^([zcs])h/, '$1')
     .replace(/^l/, 'n')
@@ -10,7 +12,19 @@ export const folded = (syllable: string): string =>
     .replace(/^fu(?=[ao])/, 'f')
     .replace(/ng$/, 'n')
     .replace(/v/, 'u')
-    .replace(/^([jqxy])u/, '$1u')
+
+// There are some four hundred syllables, and what is typed is bounded below.
+const folds = new Map<string, string>()
+
+/** What accents and hurried ears mix up (zh/z, n/l, -ng/-n, f/h): such syllables become one. */
+export const folded = (syllable: string): string => {
+  const before = folds.get(syllable)
+  if (before !== undefined) return before
+  const after = fold(syllable)
+  if (folds.size > 5_000) folds.clear()
+  folds.set(syllable, after)
+  return after
+}
 
 /** Edits between two short strings, a swap of neighbours counting as one; stops counting above 1. */
 const isOneEdit = (one: string, other: string): boolean => {
@@ -33,25 +47,32 @@ export const isSlip = (one: string, other: string): boolean => one === other || 
 
 const initialOf = (syllable: string): string => /^[zcs]h/.exec(syllable)?.[0] ?? syllable.slice(0, 1)
 
-const known = new Map<string, number>()
-
 const judge = (typed: string, syllable: string): number => {
   if (typed === syllable) return 0
   if (folded(typed) === folded(syllable) && typed.length > 1) return 0.2
-  if (typed === syllable.slice(0, 1) || typed === initialOf(syllable)) return 0.3
-  if (syllable.startsWith(typed)) return 0.35
+  if (typed === syllable.slice(0, 1) || typed === initialOf(syllable)) return initial
+  if (syllable.startsWith(typed)) return beginning
   return typed.length > 1 && syllable.length > 1 && isOneEdit(typed, syllable) ? 0.7 : apart
 }
 
+const judged = new Map<string, Map<string, number>>()
+let judgedCount = 0
+
 /** What it costs to read the typed letters as the syllable: whole, blurred, an initial, a beginning, a slip. */
 export const letterCost = (typed: string, syllable: string): number => {
-  const key = `${typed} ${syllable}`
-  const before = known.get(key)
+  if (typed.length > syllable.length + 1) return apart
+  if (typed.length === 1) return typed === syllable[0] ? (syllable.length === 1 ? 0 : initial) : apart
+  const before = judged.get(syllable)?.get(typed)
   if (before !== undefined) return before
   const cost = judge(typed, syllable)
   // Bounded, because phones keep it for as long as the app runs.
-  if (known.size > 20_000) known.clear()
-  known.set(key, cost)
+  if (judgedCount > 20_000) {
+    judged.clear()
+    judgedCount = 0
+  }
+  const row = judged.get(syllable) ?? new Map<string, number>()
+  judged.set(syllable, row.set(typed, cost))
+  judgedCount += 1
   return cost
 }
 

@@ -1,0 +1,47 @@
+/** Fields of a sheet in the order of their numbers in `SearchFile.texts`; what a hit in each is worth. */
+export const fieldWorth = {
+  name: 1,
+  alias: 1,
+  keyword: 0.95,
+  material: 0.6,
+  result: 0.55,
+  condition: 0.5,
+  step: 0.4,
+} as const
+export type Field = keyof typeof fieldWorth
+export const fields = Object.keys(fieldWorth) as Field[]
+
+/** What a row of the vocabulary is: it decides how much a word of it says about the matter. */
+export const wordKinds = ['thing', 'action', 'audience', 'situation', 'beyond', 'filler'] as const
+export type WordKind = (typeof wordKinds)[number]
+
+/** [kind's number, Chinese wordings by spaces (`~` loose), English by commas, numbers of rows it is made of] */
+export type WordRow = readonly [kind: number, chinese: string, english: string, parts: readonly number[]]
+
+/** [code, name, English name, number of unit, numbers of audiences] */
+export type SheetRow = readonly [
+  code: string,
+  name: string,
+  nameEn: string,
+  unit: number,
+  audiences: readonly number[],
+]
+
+/**
+ * The search index as it travels to phones: texts of the sheets and the campus vocabulary, raw enough to stay
+ * small and complete enough to answer without a network. Written by `guidance`, read by the phone's search.
+ */
+export interface SearchFile {
+  readonly format: 1
+  readonly units: readonly string[]
+  readonly audiences: readonly string[]
+  readonly sheets: readonly SheetRow[]
+  /** Texts other than names, each once, with where it stands: sheet × number of fields + field. */
+  readonly texts: readonly (readonly [text: string, places: readonly number[]])[]
+  readonly words: readonly WordRow[]
+  readonly englishFillers: string
+  /** Syllable → characters that are read so; a character may stand under several. */
+  readonly sounds: Readonly<Record<string, string>>
+  /** Pairs: traditional character, simplified character. */
+  readonly traditional: string
+}
