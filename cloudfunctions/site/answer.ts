@@ -1,9 +1,17 @@
-import { boardsOfToday } from './boards'
-import { failure, type HttpAnswer, type HttpEvent, revalidated } from './http'
+import { boardsOfToday, HALL } from './boards'
+import { failure, type HttpAnswer, type HttpEvent, parameterOf, revalidated } from './http'
 import { answerSlip } from './slip'
 
+/** `GET /boards?hall=main`: all boards of today; browsers ask again with the ETag. */
+const answerBoards = async (event: HttpEvent, now: Date): Promise<HttpAnswer> => {
+  const hall = parameterOf(event, 'hall')
+  return hall === '' || hall === HALL
+    ? revalidated(event, await boardsOfToday(now))
+    : failure(404, 'HALL_UNKNOWN')
+}
+
 const paths: Readonly<Record<string, (event: HttpEvent, now: Date) => Promise<HttpAnswer>>> = {
-  boards: async (event, now) => revalidated(event, await boardsOfToday(now)),
+  boards: answerBoards,
   slip: answerSlip,
 }
 

@@ -3,7 +3,7 @@ import { spend } from '../_kernel/rate-limit'
 import { get } from '../_kernel/store'
 import type { Board } from '../_shared/board'
 import { type Slip, slipIdOf, Slips } from '../_shared/slip'
-import { boardOf } from './boards'
+import { boardOf, type Places, places } from './boards'
 import { askerOf, failure, type HttpAnswer, type HttpEvent, json, parameterOf } from './http'
 import { placeInLine } from './place-in-line'
 
@@ -13,7 +13,7 @@ const KEPT = 1000
 const shutOut = new Map<string, number>()
 
 /** What the paper's holder may see: the ticket's state and place in line, no person. */
-const publicSlip = (slip: Slip, board: Board | undefined) => ({
+const publicSlip = (slip: Slip, board: Board | undefined, known: Places) => ({
   number: slip.number,
   state: slip.state,
   day: slip.day,
@@ -25,9 +25,9 @@ const publicSlip = (slip: Slip, board: Board | undefined) => ({
   ...(slip.windowNo === undefined ? {} : { windowNo: slip.windowNo }),
   ...(slip.until === undefined ? {} : { until: slip.until.toISOString() }),
   ...(slip.state === 'waiting' && board !== undefined ? placeInLine(slip.number, board) : {}),
-  windowNos: Object.values(board?.windows ?? {})
-    .map((at) => at.windowNo)
-    .sort((a, b) => a - b),
+  windows: Object.values(board?.windows ?? {})
+    .map(({ windowNo }) => ({ windowNo, place: known.get(windowNo)?.place ?? '' }))
+    .sort((a, b) => a.windowNo - b.windowNo),
 })
 
 const tooOften = (seconds: number): HttpAnswer =>
@@ -43,8 +43,8 @@ export const answerSlip = async (event: HttpEvent, now: Date): Promise<HttpAnswe
   if (until > now.getTime()) return tooOften(Math.ceil((until - now.getTime()) / 1000))
   const slip = await get(Slips, slipIdOf(parameterOf(event, 'code').slice(0, 60)))
   if (slip !== undefined) {
-    const board = await boardOf(slip.lineId, now)
-    return json(200, publicSlip(slip, board?.day === slip.day ? board : undefined))
+    const [board, known] = await Promise.all([boardOf(slip.lineId, now), places(now)])
+    return json(200, publicSlip(slip, board?.day === slip.day ? board : undefined, known))
   }
   const wait = await spend(`slip:${asker}`, MISSES, now)
   if (wait === undefined) return failure(404, 'SLIP_UNKNOWN')

@@ -5,7 +5,7 @@ import type { CallState, HallView, LineCell } from './view'
 const captions: Record<CallState, readonly [sign: string, words: string]> = {
   called: ['bell', '正在叫号'],
   serving: ['desk', '正在办理'],
-  past: ['check', '刚才叫过'],
+  past: ['check', '最近叫号'],
 }
 
 const rivet = (): HTMLElement => element('i', 'rivet')
