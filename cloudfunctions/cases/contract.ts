@@ -1,12 +1,9 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
+import { Cursor } from '../_kernel/cursor'
+import { Day } from '../_kernel/time'
 import { Count, Id, Instant, text } from '../_kernel/values'
-
-/** 5 very satisfied … 1 very dissatisfied. */
-export const Level = v.picklist([1, 2, 3, 4, 5] as const)
-/** The same aspects for every level, so that no answer is suggested (§19). */
-export const aspects = ['waiting', 'attitude', 'papers', 'outcome', 'guidance'] as const
-const Aspects = v.pipe(v.array(v.picklist(aspects)), v.maxLength(aspects.length))
+import { asideReasons, Aspects, aspects, Level } from './rating'
 
 const held = { visitId: Id, slipCode: v.optional(text(40)) }
 
@@ -53,7 +50,7 @@ export const contract = {
       words: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300)), ''),
     }),
     output: RatingView,
-    refuses: ['VISIT_UNKNOWN', 'RATING_TOO_LATE', 'RATED_ALREADY'],
+    refuses: ['VISIT_UNKNOWN', 'RATING_TOO_LATE', 'RATED_ALREADY', 'WORDS_STOPPED'],
   },
   windowRatings: {
     summary: '评价汇总: closed weeks of five ratings or more, never who or when (§19)',
@@ -65,14 +62,34 @@ export const contract = {
       weeks: v.array(
         v.strictObject({
           /** First Monday and last Sunday of the closed weeks taken together. */
-          from: v.string(),
-          to: v.string(),
+          from: Day,
+          to: Day,
           visits: Count,
           ratings: Count,
           byLevel: v.array(v.strictObject({ level: Level, count: Count })),
           byAspect: v.array(v.strictObject({ aspect: v.picklist(aspects), count: Count })),
         }),
       ),
+    }),
+    refuses: [],
+  },
+  setAsideRatings: {
+    summary: '不计入的评价: by staff of the window or in bursts, newest first, without the rater (§19)',
+    who: ['centreStaff', 'centreAdmin'],
+    kind: 'query',
+    input: v.strictObject({ cursor: v.optional(Cursor) }),
+    output: v.strictObject({
+      ratings: v.array(
+        v.strictObject({
+          visitId: Id,
+          number: v.string(),
+          windowNo: Count,
+          level: Level,
+          ratedAt: Instant,
+          reason: v.picklist(asideReasons),
+        }),
+      ),
+      cursor: v.optional(Cursor),
     }),
     refuses: [],
   },

@@ -1,0 +1,16 @@
+import { serve } from '../_kernel/serve'
+import { contract } from './contract'
+import { rateVisit } from './rate-visit'
+import { sentences } from './refusals'
+import { setAsideRatings } from './set-aside-ratings'
+import { timers } from './timers'
+import { visitRating } from './visit-rating'
+import { windowRatings } from './window-ratings'
+
+export const main = serve({
+  name: 'cases',
+  contract,
+  handlers: { visitRating, rateVisit, windowRatings, setAsideRatings },
+  sentences,
+  timers,
+})

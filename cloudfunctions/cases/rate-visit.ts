@@ -1,0 +1,108 @@
+import type { Context } from '../_kernel/context'
+import type { InputOf, OutputOf } from '../_kernel/contract'
+import { hmac, randomId } from '../_kernel/hash'
+import type { KernelCode } from '../_kernel/kernel-refusals'
+import { type AuditedChange, settle } from '../_kernel/operation'
+import { isRefusal, type Refusal } from '../_kernel/refusal'
+import { find, get, is } from '../_kernel/store'
+import { checkText } from '../_kernel/text-check'
+import { Ratings } from './collections'
+import type { contract } from './contract'
+import { heldVisit, type StoredVisit } from './held-visit'
+import { RATING_DAYS, type Rating, saysTheSame, standing, weekOf } from './rating'
+import { refuse } from './refusals'
+import { type AsideReason, asideReason, BURST_MINUTES } from './set-aside'
+import { viewOf } from './visit-rating'
+
+type RateVisit = (typeof contract)['rateVisit']
+type Input = InputOf<RateVisit>
+
+const MOST = 50
+
+/** A rating as the audit keeps it: the words as a salted hash only. */
+const factsOf = (rating: Rating) => ({
+  level: rating.level,
+  aspects: rating.aspects.join(),
+  words: rating.words === '' ? '' : hmac(rating.salt, rating.words),
+  setAside: rating.setAside?.reason ?? '',
+})
+
+const aside = (rating: Rating, reason: AsideReason | undefined): Rating =>
+  reason === undefined
+    ? rating
+    : { ...rating, setAside: { reason, key: `${rating.ratedAt.toISOString()}:${rating._id}` } }
+
+const wordsStateOf = async (words: string, known: Rating | undefined, context: Context) => {
+  if (words === '') return 'none'
+  return known?.words === words ? known.wordsState : checkText(words, context.openid)
+}
+
+const firstRating = (visit: StoredVisit, context: Context) => ({
+  _id: visit._id,
+  visitor: context.visitor,
+  windowId: visit.windowId,
+  windowNo: visit.windowNo,
+  unitId: visit.unitId,
+  number: visit.number,
+  salt: randomId(),
+  ratedAt: context.now,
+  isChanged: false,
+  week: weekOf(context.now),
+  createdAt: context.now,
+  v: 1,
+})
+
+/** What a first rating writes: itself, and in a burst those before it that still counted. */
+const firstWrites = async (rating: Rating, visit: StoredVisit, context: Context) => {
+  const since = new Date(context.now.getTime() - BURST_MINUTES * 60_000)
+  const [account, lately] = await Promise.all([
+    context.account(),
+    find(Ratings, { visitor: context.visitor, ratedAt: is.gt(since) }, { limit: MOST }),
+  ])
+  const rater = { personId: account?.personId, grants: account?.grants ?? [] }
+  const reason = asideReason(rater, visit, lately.length, context.day)
+  const first = aside(rating, reason)
+  const earlier = reason === 'burst' ? lately.filter((one) => one.setAside === undefined) : []
+  const changes = earlier.map((one): AuditedChange => {
+    const next = { ...aside(one, 'burst'), updatedAt: context.now, v: one.v + 1 }
+    return { of: Ratings, replace: next, before: factsOf(one), after: factsOf(next) }
+  })
+  return [...changes, { of: Ratings, insert: first, before: {}, after: factsOf(first) }]
+}
+
+/** 提交评价 (§19): once a visit, changeable once; the same again is no change. Never shown to who served. */
+export const rateVisit = async (
+  input: Input,
+  context: Context,
+): Promise<
+  | OutputOf<RateVisit>
+  | Refusal<'VISIT_UNKNOWN' | 'RATING_TOO_LATE' | 'RATED_ALREADY' | 'WORDS_STOPPED'>
+  | Refusal<KernelCode>
+> => {
+  const visit = await heldVisit(input, context)
+  if (isRefusal(visit)) return visit
+  const known = await get(Ratings, visit._id)
+  if (known !== undefined && saysTheSame(known, input)) return viewOf(visit, known, context)
+  const state = standing(visit.day, known, context.now)
+  if (state === 'tooLate') return refuse('RATING_TOO_LATE', { days: RATING_DAYS })
+  if (state === 'final') return refuse('RATED_ALREADY', {})
+
+  const wordsState = await wordsStateOf(input.words, known, context)
+  if (wordsState === 'stopped') return refuse('WORDS_STOPPED', {})
+  const said = {
+    level: input.level,
+    aspects: [...new Set(input.aspects)],
+    words: input.words,
+    wordsState,
+    updatedAt: context.now,
+  }
+  if (known === undefined) {
+    const rating: Rating = { ...firstRating(visit, context), ...said }
+    const writes = await firstWrites(rating, visit, context)
+    return settle(context, await viewOf(visit, rating, context), writes)
+  }
+  const changed: Rating = { ...known, ...said, isChanged: true, v: known.v + 1 }
+  return settle(context, await viewOf(visit, changed, context), [
+    { of: Ratings, replace: changed, before: factsOf(known), after: factsOf(changed) },
+  ])
+}

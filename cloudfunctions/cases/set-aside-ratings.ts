@@ -1,0 +1,41 @@
+import type { InputOf, OutputOf } from '../_kernel/contract'
+import { readCursor, writeCursor } from '../_kernel/cursor'
+import { type KernelCode, refuse } from '../_kernel/kernel-refusals'
+import type { Refusal } from '../_kernel/refusal'
+import { find, is } from '../_kernel/store'
+import { Ratings } from './collections'
+import type { contract } from './contract'
+
+type SetAsideRatings = (typeof contract)['setAsideRatings']
+
+const PAGE = 30
+
+/** 不计入的评价, for the centre: which visits and why, never by whom. */
+export const setAsideRatings = async (
+  input: InputOf<SetAsideRatings>,
+): Promise<OutputOf<SetAsideRatings> | Refusal<KernelCode>> => {
+  const [last] = input.cursor === undefined ? [] : (readCursor(input.cursor) ?? [''])
+  if (last !== undefined && (typeof last !== 'string' || last === '')) {
+    return refuse('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
+  }
+  const key = last === undefined ? is.gt('') : is.gt('').and(is.lt(last))
+  const found = await find(Ratings, { 'setAside.key': key }, { order: [['setAside.key', -1]], limit: PAGE })
+  const end = found.length < PAGE ? undefined : found.at(-1)?.setAside?.key
+  return {
+    ratings: found.flatMap((rating) =>
+      rating.setAside === undefined
+        ? []
+        : [
+            {
+              visitId: rating._id,
+              number: rating.number,
+              windowNo: rating.windowNo,
+              level: rating.level,
+              ratedAt: rating.ratedAt.toISOString(),
+              reason: rating.setAside.reason,
+            },
+          ],
+    ),
+    ...(end === undefined ? {} : { cursor: writeCursor([end]) }),
+  }
+}

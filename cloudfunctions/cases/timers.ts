@@ -1,0 +1,9 @@
+import { purge } from '../_kernel/purge'
+import type { Timer } from '../_kernel/timer'
+import { closeWeeks } from './close-weeks'
+import { Ratings } from './collections'
+
+export const timers: readonly Timer[] = [
+  { name: 'closeWeeks', every: { dayAt: 5 }, run: closeWeeks },
+  purge([Ratings]),
+]

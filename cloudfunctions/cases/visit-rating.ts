@@ -1,0 +1,63 @@
+import { cached } from '../_kernel/cached'
+import type { Context } from '../_kernel/context'
+import type { InputOf, OutputOf } from '../_kernel/contract'
+import type { KernelCode } from '../_kernel/kernel-refusals'
+import { isRefusal, type Refusal } from '../_kernel/refusal'
+import { find, get } from '../_kernel/store'
+import { PublishedSheets } from '../_shared/published-sheet'
+import { Units } from '../_shared/unit'
+import { Ratings } from './collections'
+import type { contract } from './contract'
+import { heldVisit, type StoredVisit } from './held-visit'
+import { changeEnd, type Rating, ratingEnd, standing } from './rating'
+
+type VisitRating = (typeof contract)['visitRating']
+type View = OutputOf<VisitRating>
+
+const units = cached(20, () => find(Units, {}, { limit: 1000 }))
+
+/** A visit and its rating as their holder sees them. */
+export const viewOf = async (
+  visit: StoredVisit,
+  rating: Rating | undefined,
+  { now, language }: Context,
+): Promise<View> => {
+  const [known, published] = await Promise.all([units(now), get(PublishedSheets, visit.service)])
+  const unit = known.find(({ _id }) => _id === visit.unitId)
+  const state = standing(visit.day, rating, now)
+  const end = rating === undefined ? undefined : changeEnd(rating)
+  const given =
+    rating === undefined
+      ? {}
+      : {
+          given: {
+            level: rating.level,
+            aspects: rating.aspects,
+            words: rating.words,
+            ratedAt: rating.ratedAt.toISOString(),
+            ...(state === 'changeable' && end !== undefined ? { changeUntil: end.toISOString() } : {}),
+          },
+        }
+  return {
+    visitId: visit._id,
+    number: visit.number,
+    windowNo: visit.windowNo,
+    unitName: (language === 'en' ? unit?.nameEn : unit?.name) ?? '',
+    // A sheet may have been withdrawn since; its code still tells the centre which it was.
+    serviceName: (language === 'en' ? published?.sheet.nameEn : published?.sheet.name) ?? visit.service,
+    endedAt: visit.endedAt.toISOString(),
+    until: new Date(ratingEnd(visit.day).getTime() - 1).toISOString(),
+    ...given,
+    mayRate: state === 'open' || state === 'changeable',
+  }
+}
+
+/** 服务评价 */
+export const visitRating = async (
+  input: InputOf<VisitRating>,
+  context: Context,
+): Promise<View | Refusal<'VISIT_UNKNOWN'> | Refusal<KernelCode>> => {
+  const visit = await heldVisit(input, context)
+  if (isRefusal(visit)) return visit
+  return viewOf(visit, await get(Ratings, visit._id), context)
+}
