@@ -58,7 +58,7 @@ type Action = (body: Body, caller: Caller, now: Date) => Promise<Reply> | Reply
 export function openDatabase(options: DatabaseOptions): Database {
   const store = new Store(options.file)
   const tally = new Tally()
-  const engine = new Engine(store, options.plans, tally)
+  const engine = begin(store, options.plans, tally)
   const plain = new PlainWrites(engine)
 
   const transactions = new Transactions(engine, () => options.now())
@@ -184,6 +184,15 @@ export function openDatabase(options: DatabaseOptions): Database {
 const readLimits = {
   admin: { usual: limits.read, most: limits.readMost },
   phone: { usual: limits.phoneRead, most: limits.phoneRead },
+}
+
+function begin(store: Store, plans: readonly CollectionPlan[], tally: Tally): Engine {
+  try {
+    return new Engine(store, plans, tally)
+  } catch (error) {
+    store.discard()
+    throw error
+  }
 }
 
 type Step = 'get' | 'insert' | 'modify' | 'remove'

@@ -90,6 +90,16 @@ export class Store {
 
   async close(): Promise<void> {
     await this.settled().catch(() => undefined)
+    this.#shut()
+  }
+
+  /** Takes back what was begun and closes; for a setting up that failed. */
+  discard(): void {
+    this.#abandon(new Error('it was not set up'))
+    this.#shut()
+  }
+
+  #shut(): void {
     this.#statements.clear()
     if (!this.#db.open) return
     // Prepared statements keep a closed connection and its lock alive until they are collected as garbage:
