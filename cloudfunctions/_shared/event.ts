@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
+import { Count, Id } from '../_kernel/values'
 
 /** A fact that one context tells another. `_id` = source:document:version:kind, so that telling twice is harmless. */
 export const Event = v.strictObject({
@@ -22,3 +23,16 @@ export const Events = collection({
   keepDays: 90,
   indexes: [{ on: ['pending', 'kind', 'at'] }, { on: ['updatedAt'] }],
 })
+
+/** Facts of `ticketTransferred`, which `queue` tells and `guidance` keeps as a referral (§18); `at` is the event's. */
+export const TicketTransferred = v.object({
+  ticketId: Id,
+  fromWindowId: Id,
+  fromWindowNo: Count,
+  toLineId: Id,
+  service: Id,
+  number: v.string(),
+  /** How many times this visitor has now been sent on with this number. */
+  hops: v.pipe(Count, v.minValue(1)),
+})
+export type TicketTransferred = v.InferOutput<typeof TicketTransferred>
