@@ -11,15 +11,17 @@ import * as boards from '../cloudfunctions/_shared/board'
 import * as events from '../cloudfunctions/_shared/event'
 import * as lines from '../cloudfunctions/_shared/line'
 import * as serviceWindows from '../cloudfunctions/_shared/service-window'
+import * as slips from '../cloudfunctions/_shared/slip'
 import * as units from '../cloudfunctions/_shared/unit'
 import * as visits from '../cloudfunctions/_shared/visit'
 import { contract as cases } from '../cloudfunctions/cases/contract'
 import { contract as guidance } from '../cloudfunctions/guidance/contract'
 import { contract as people } from '../cloudfunctions/people/contract'
 import { contract as queue } from '../cloudfunctions/queue/contract'
+import { contract as site } from '../cloudfunctions/site/contract'
 
 /** Contracts by function: a new context is a new line here, and one below for its collections. */
-export const contracts = { cases, guidance, people, queue } as const satisfies Record<string, Contract>
+export const contracts = { cases, guidance, people, queue, site } as const satisfies Record<string, Contract>
 
 /** Files that declare collections. */
 const declaring: readonly Record<string, unknown>[] = [
@@ -32,6 +34,7 @@ const declaring: readonly Record<string, unknown>[] = [
   lines,
   operations,
   serviceWindows,
+  slips,
   timerMarks,
   timetables,
   units,

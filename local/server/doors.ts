@@ -19,6 +19,7 @@ export interface DoorParts extends AdminParts, LocalParts {
 const pages: readonly (readonly [prefix: string, folder: string])[] = [
   ['/console', 'console'],
   ['/screen', 'web/screen'],
+  ['/slip', 'web/slip'],
   ['/site', 'web/site'],
   ['/', 'phone'],
 ]
@@ -64,15 +65,16 @@ const route = async (parts: DoorParts, request: IncomingMessage, response: Serve
     return
   }
   const address = new URL(url, parts.origin)
+  const http = /^\/http\/site(\/.*)?$/.exec(address.pathname)
   const call = /^\/call\/([^/]+)$/.exec(address.pathname)
   if (call !== null && request.method === 'POST')
     await serveCall(parts.functions, decodeURIComponent(call[1] ?? ''), request, response)
   else if (address.pathname.startsWith('/local/')) await serveLocal(parts, address, request, response)
   else if (address.pathname.startsWith('/storage/'))
     await serveStorage(parts.files, address, request, response)
+  else if (http !== null && parts.functions.has('site'))
+    await serveHttpAccess(parts.functions, 'site', http[1] ?? '/', address, request, response)
   else if (request.method === 'GET' && (await servePage(parts, address, response))) return
-  else if (address.pathname.startsWith('/site/') && parts.functions.has('site'))
-    await serveHttpAccess(parts.functions, 'site', address, request, response)
   else throw new DoorRefusal(404, 'NO_SUCH_DOOR', `There is nothing at ${address.pathname}`)
 }
 

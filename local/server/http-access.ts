@@ -21,15 +21,17 @@ const isHttpAnswer = (value: unknown): value is HttpAnswer =>
 export const serveHttpAccess = async (
   functions: Functions,
   name: string,
+  path: string,
   address: URL,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
   const body = await readBody(request, MAX_EVENT_BYTES)
   const event = {
-    path: address.pathname.slice(`/${name}`.length) || '/',
+    path,
     httpMethod: request.method ?? 'GET',
-    headers: request.headers,
+    // Whoever asks can't say themselves from where, as behind the service's gateway.
+    headers: { ...request.headers, 'x-real-ip': request.socket.remoteAddress ?? '' },
     queryStringParameters: Object.fromEntries(address.searchParams),
     requestContext: { path: address.pathname },
     body: body.toString(),
