@@ -27,6 +27,9 @@ export type SheetRow = readonly [
   audiences: readonly number[],
 ]
 
+/** [promised working days, fee in fen or −1 where it is worked out at the window, numbers of the texts that name what must be brought] */
+export type SheetFacts = readonly [promisedDays: number, fen: number, bring: readonly number[]]
+
 /**
  * The search index as it travels to phones: texts of the sheets and the campus vocabulary, raw enough to stay
  * small and complete enough to answer without a network. Written by `guidance`, read by the phone's search.
@@ -36,6 +39,8 @@ export interface SearchFile {
   readonly units: readonly string[]
   readonly audiences: readonly string[]
   readonly sheets: readonly SheetRow[]
+  /** What an answer says besides where and when; in the order of `sheets`. */
+  readonly facts: readonly SheetFacts[]
   /** Texts other than names, each once, with where it stands: sheet × number of fields + field. */
   readonly texts: readonly (readonly [text: string, places: readonly number[]])[]
   readonly words: readonly WordRow[]

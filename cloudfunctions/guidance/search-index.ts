@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro'
-import { fields, type Field, type SearchFile } from '../_shared/search-file'
+import { fields, type Field, type SearchFile, type SheetFacts } from '../_shared/search-file'
+import { mustBring } from '../_shared/published-sheet'
 import type { ServiceSheet } from '../_shared/service-sheet'
 import { englishFillers } from './vocabulary/actions'
 import { traditional } from './vocabulary/traditional'
@@ -49,6 +50,12 @@ const fieldTexts = (sheet: ServiceSheet): (readonly [Field, readonly string[]])[
   ['step', sheet.steps.map((step) => step.name)],
 ]
 
+const factsOf = (sheet: ServiceSheet, texts: readonly string[]): SheetFacts => [
+  sheet.promisedDays,
+  sheet.fee.kind === 'fixed' ? sheet.fee.fen : sheet.fee.kind === 'free' ? 0 : -1,
+  mustBring(sheet).map((name) => texts.indexOf(name)),
+]
+
 const numbered = (values: readonly string[]): { list: string[]; numberOf: (value: string) => number } => {
   const list = [...new Set(values)].sort()
   return { list, numberOf: (value) => list.indexOf(value) }
@@ -82,6 +89,7 @@ export const buildSearchFile = (published: readonly ServiceSheet[]): SearchFile 
       units.numberOf(sheet.ownerUnit),
       sheet.audience.map(audiences.numberOf),
     ]),
+    facts: sheets.map((sheet) => factsOf(sheet, [...places.keys()])),
     texts: [...places].map(([text, where]) => [text, [...where]]),
     words,
     englishFillers,
