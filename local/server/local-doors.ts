@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Contract } from '../../cloudfunctions/_kernel/contract'
+import { consoleRoutes } from '../console/api'
 import type { Database } from '../database/database'
 import type { Functions } from '../functions/functions'
 import { parseObject, readBody } from './body'
@@ -35,6 +36,8 @@ interface Visit {
 }
 
 const MAX_BYTES = 1024 * 1024
+/** Documents go in by the thousand. */
+const MAX_CONSOLE_BYTES = 32 * 1024 * 1024
 
 const instantOf = (text: unknown): Date | 'real' => {
   if (text === 'real') return text
@@ -94,6 +97,13 @@ const fireTimer = async ({ parts, rest }: Visit) => {
   }
 }
 
+const askConsole = async ({ parts, request, rest }: Visit) => {
+  const routes = consoleRoutes({ ...parts, now: () => parts.clock.now() })
+  const route = Object.hasOwn(routes, rest) ? routes[rest] : undefined
+  if (route === undefined) throw new DoorRefusal(404, 'NO_SUCH_DOOR', `The console does not ask ${rest}`)
+  return route(parseObject(await readBody(request, MAX_CONSOLE_BYTES)))
+}
+
 const stats = ({ parts }: Visit) => ({
   now: parts.clock.now().toISOString(),
   database: parts.database.stats(),
@@ -121,6 +131,7 @@ const doors: Readonly<Record<string, (visit: Visit) => unknown>> = {
   'GET people': ({ parts }) => parts.people(),
   'GET logs': readLogs,
   'GET functions': ({ parts }) => parts.functions.list(),
+  'POST console': askConsole,
   'GET collections': ({ parts }) => parts.database.collections(),
   'GET storage': ({ parts }) => parts.files.list(),
 }

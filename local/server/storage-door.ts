@@ -42,7 +42,7 @@ export const serveStorage = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const cloudPath = decodeURI(address.pathname.slice('/storage/'.length))
+  const cloudPath = decodeURIComponent(address.pathname.slice('/storage/'.length))
   try {
     if (!isCloudPath(cloudPath)) throw new FileFault('STORAGE_SIGN_PARAM_INVALID', 'the path is not valid')
     if (request.method === 'PUT') {

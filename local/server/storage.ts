@@ -21,10 +21,11 @@ const rows = (value: unknown): Record<string, unknown>[] =>
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
 
-/** A path that the service takes too: relative, without empty or upward steps, 1–1024 characters. */
+/** A path that addresses carry too: relative, no empty or upward steps, none of `?#%`, 1–1024 characters. */
 export const isCloudPath = (cloudPath: string): boolean =>
   cloudPath.length > 0 &&
   cloudPath.length <= 1024 &&
+  !/[?#%\\]/.test(cloudPath) &&
   cloudPath.split('/').every((step) => step !== '' && step !== '.' && step !== '..')
 
 const codeOf = (error: unknown): string => {
@@ -40,7 +41,8 @@ const uploadMetadata = ({ files, origin }: Place, body: Record<string, unknown>)
     token: 'local',
     authorization: files.sign('write', cloudPath),
     fileId: files.fileId(cloudPath),
-    cosFileId: files.fileId(cloudPath),
+    // A header of the upload carries it, so it must not hold Chinese.
+    cosFileId: Buffer.from(files.fileId(cloudPath)).toString('base64url'),
   }
 }
 

@@ -35,7 +35,7 @@ test('a document goes through node-sdk and comes back with its date', async () =
 
 test('a document goes through wx-server-sdk and comes back', async () => {
   await expect(deed(cloud, 'writeOther', { id: 'two', text: 'hello' }, 'o-1')).resolves.toMatchObject({
-    text: 'hello',
+    data: { _id: 'two', text: 'hello' },
   })
 })
 
@@ -81,7 +81,12 @@ test('a nested call is made for the same person by either SDK', async () => {
   const data = { do: 'whoAmI', userInfo: { openId: 'o-admin' } }
   const byNode = await deed<Record<string, unknown>>(cloud, 'nested', { name: 'other', data: {} }, 'o-nest')
   expect(byNode).toMatchObject({ OPENID: 'o-nest', SOURCE: 'wx_client,scf' })
-  const byWx = await deed<{ value: Seen }>(cloud, 'nestedOther', { name: 'sample', data }, 'o-nest')
+  const { result: byWx } = await deed<{ result: { value: Seen } }>(
+    cloud,
+    'nestedOther',
+    { name: 'sample', data },
+    'o-nest',
+  )
   expect(byWx.value.wx).toMatchObject({ OPENID: 'o-nest', SOURCE: 'wx_client,scf' })
   expect(byWx.value.userInfo['openId']).toBe('o-nest')
 })

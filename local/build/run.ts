@@ -1,0 +1,3 @@
+import { buildEverything } from './everything'
+
+await buildEverything()
