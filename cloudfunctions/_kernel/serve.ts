@@ -18,7 +18,7 @@ export type Handlers<C extends Contract> = {
   readonly [Name in keyof C]: (
     input: InputOf<C[Name]>,
     context: Context,
-  ) => Promise<OutputOf<C[Name]> | Refusal<CodesOf<C[Name]>> | Refusal<KernelCode>>
+  ) => Promise<OutputOf<C[Name]> | Refusal<CodesOf<C[Name]> | KernelCode>>
 }
 
 interface Parts<C extends Contract, F> {

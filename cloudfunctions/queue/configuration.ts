@@ -1,3 +1,4 @@
+import { popular } from './popular'
 import { cached } from '../_kernel/cached'
 import { CalendarEntries, type CalendarEntry } from '../_kernel/calendar'
 import { Timetables } from '../_kernel/timetable'
@@ -23,6 +24,8 @@ export interface Configuration {
   readonly services: ReadonlyMap<string, ServiceFacts>
   readonly hours: HoursBasis
   readonly indexVersion: string
+  /** Services most asked for, most first. */
+  readonly popular: readonly string[]
 }
 
 const MOST = 1000
@@ -31,13 +34,14 @@ const byId = <T extends { _id: string }>(documents: readonly T[]): Map<string, T
   new Map(documents.map((document) => [document._id, document]))
 
 const load = async (): Promise<Configuration> => {
-  const [lines, windows, units, sheets, timetables, calendar] = await Promise.all([
+  const [lines, windows, units, sheets, timetables, calendar, most] = await Promise.all([
     find(Lines, {}, { limit: MOST }),
     find(ServiceWindows, {}, { limit: MOST }),
     find(Units, {}, { limit: MOST }),
     find(PublishedSheets, {}, { limit: MOST }),
     find(Timetables, {}, { limit: MOST }),
     find(CalendarEntries, {}, { limit: MOST }),
+    popular(),
   ])
   const services = sheets.map(({ sheet }): [string, ServiceFacts] => [
     sheet.code,
@@ -49,6 +53,7 @@ const load = async (): Promise<Configuration> => {
     units: byId(units),
     services: new Map(services),
     hours: { timetables, calendar: calendar as readonly CalendarEntry[] },
+    popular: most,
     indexVersion: catalogueVersion(sheets.map(({ sheet }) => sheet)),
   }
 }

@@ -104,7 +104,7 @@ const TicketRow = v.strictObject({
 })
 
 /** The ticket in front of the clerk. */
-const AtWindow = v.strictObject({
+export const AtWindow = v.strictObject({
   ticketId: Id,
   number: Number,
   state: v.picklist(['called', 'serving']),
@@ -126,7 +126,7 @@ const AtWindow = v.strictObject({
   sentFrom: v.optional(Count),
 })
 
-const CounterView = v.strictObject({
+export const CounterView = v.strictObject({
   windowId: Id,
   windowNo: Count,
   unitName: v.string(),
@@ -191,6 +191,8 @@ export const contract = {
       tickets: v.array(TicketView),
       lines: v.array(LineNow),
       opening: Opening,
+      /** 常办: the services most asked for of late, for the home page. */
+      common: v.pipe(v.array(Id), v.maxLength(4)),
       indexVersion: v.string(),
       isBound: v.boolean(),
       seenAt: Instant,
@@ -410,7 +412,7 @@ export const contract = {
     retry: 'document',
     input: v.strictObject(atTicket),
     output: CounterView,
-    refuses: ['NOT_AT_YOUR_WINDOW', 'UNDO_TOO_LATE', 'STILL_AT_WINDOW'],
+    refuses: ['NOT_AT_YOUR_WINDOW', 'MOVE_NOT_POSSIBLE', 'UNDO_TOO_LATE', 'STILL_AT_WINDOW'],
   },
   todayFigures: {
     summary: '今日数据: one window, today',

@@ -1,0 +1,191 @@
+import * as v from 'valibot'
+import { AuditEntries } from './audit'
+import { collection, type Collection } from './collection'
+import type { Context } from './context'
+import { canonical, sha256 } from './hash'
+import { find, insert, is, update } from './store'
+
+const Sealed = v.strictObject({
+  /** Document, and for documents that carry their moves inside, which of them: from … to (exclusive). */
+  id: v.string(),
+  from: v.number(),
+  to: v.number(),
+  hash: v.string(),
+})
+
+/** 封存: up to 500 audit entries or documents' moves under one hash that also holds the seal before. */
+const AuditSeal = v.strictObject({
+  /** collection:n */
+  _id: v.string(),
+  collection: v.string(),
+  n: v.number(),
+  before: v.string(),
+  items: v.array(Sealed),
+  hash: v.string(),
+  at: v.date(),
+  /** The sealed documents carry the seal's mark; false while its sealer may still be at it. */
+  marked: v.boolean(),
+})
+
+export const AuditSeals = collection({
+  name: 'auditSeals',
+  schema: AuditSeal,
+  purpose: 'Chained hashes over the audit, so that a change by hand shows',
+  personal: 'none',
+  indexes: [{ on: ['collection', '-n'] }],
+})
+type AuditSeal = v.InferOutput<typeof AuditSeal>
+type Item = v.InferOutput<typeof Sealed>
+
+/** Documents whose changes stand inside them as `moves`, as far as sealing goes. */
+export interface Moved {
+  readonly _id: string
+  readonly moves: readonly unknown[]
+  readonly moveCount: number
+  readonly sealedMoves: number
+}
+
+const AT_ONCE = 500
+const GENESIS = ''
+
+const sealHash = (seal: Pick<AuditSeal, 'collection' | 'n' | 'before' | 'items'>): string =>
+  sha256(canonical({ collection: seal.collection, n: seal.n, before: seal.before, items: seal.items }))
+
+const lastSeal = async (name: string): Promise<AuditSeal | undefined> =>
+  (await find(AuditSeals, { collection: name }, { order: [['n', -1]], limit: 1 }))[0]
+
+/** What of an entry is sealed: everything but the mark itself. */
+const entryHash = (entry: v.InferOutput<(typeof AuditEntries)['schema']>): string => {
+  const { seal: _mark, ...content } = entry
+  return sha256(canonical(content))
+}
+
+const movesHash = (moves: readonly unknown[], from: number, to: number): string =>
+  sha256(canonical(moves.slice(from, to)))
+
+interface Source {
+  readonly name: string
+  readonly unsealed: () => Promise<Item[]>
+  readonly mark: (seal: AuditSeal) => Promise<void>
+}
+
+const entrySource: Source = {
+  name: AuditEntries.name,
+  unsealed: async () => {
+    const entries = await find(AuditEntries, { seal: 0 }, { order: [['at', 1]], limit: AT_ONCE })
+    return entries.map((entry) => ({ id: entry._id, from: 0, to: 1, hash: entryHash(entry) }))
+  },
+  mark: async (seal) => {
+    await update(AuditEntries, { _id: is.in(seal.items.map((item) => item.id)), seal: 0 }, { seal: seal.n })
+  },
+}
+
+const moveSource = (of: Collection): Source => ({
+  name: of.name,
+  unsealed: async () => {
+    const documents = (await find(of, { unsealed: true }, { limit: AT_ONCE })) as unknown as Moved[]
+    return documents.flatMap((document) =>
+      document.moveCount > document.sealedMoves
+        ? [
+            {
+              id: document._id,
+              from: document.sealedMoves,
+              to: document.moveCount,
+              hash: movesHash(document.moves, document.sealedMoves, document.moveCount),
+            },
+          ]
+        : [],
+    )
+  },
+  mark: async (seal) => {
+    for (const item of seal.items) {
+      // A move that came after the reading keeps the document unsealed for the next round.
+      const whole = await update(
+        of,
+        { _id: item.id, moveCount: item.to },
+        { sealedMoves: item.to, unsealed: false },
+      )
+      if (whole === 0)
+        await update(of, { _id: item.id, sealedMoves: is.lt(item.to) }, { sealedMoves: item.to })
+    }
+  },
+})
+
+const sealSource = async (source: Source, context: Context): Promise<void> => {
+  const last = await lastSeal(source.name)
+  if (last !== undefined && !last.marked) {
+    await source.mark(last)
+    await update(AuditSeals, { _id: last._id }, { marked: true })
+  }
+  const items = await source.unsealed()
+  if (items.length === 0) return
+  const n = (last?.n ?? 0) + 1
+  const draft = { collection: source.name, n, before: last?.hash ?? GENESIS, items }
+  const seal = {
+    _id: `${source.name}:${String(n)}`,
+    ...draft,
+    hash: sealHash(draft),
+    at: context.now,
+    marked: false,
+  }
+  // A duplicate means that another sealer won; its seal holds the same entries or fewer.
+  if ((await insert(AuditSeals, seal)) === 'duplicate') return
+  await source.mark(seal)
+  await update(AuditSeals, { _id: seal._id }, { marked: true })
+}
+
+/** Seals new audit entries. Any number of sealers may run: a seal's `_id` can be won once. */
+export const sealEntries = (context: Context): Promise<void> => sealSource(entrySource, context)
+
+/** Seals new moves inside the documents of a collection (tickets, sessions). */
+export const sealMoves = (of: Collection, context: Context): Promise<void> =>
+  sealSource(moveSource(of), context)
+
+export type AuditVerdict =
+  | { readonly intact: true; readonly seals: number; readonly items: number }
+  | {
+      readonly intact: false
+      readonly seal: number
+      readonly id: string
+      readonly problem: 'chain' | 'missing' | 'changed'
+    }
+
+const currentHash = async (source: Collection, item: Item): Promise<string | undefined> => {
+  const [document] = await find(source, { _id: item.id }, { limit: 1 })
+  if (document === undefined) return undefined
+  return source.name === AuditEntries.name
+    ? entryHash(document as v.InferOutput<(typeof AuditEntries)['schema']>)
+    : movesHash((document as unknown as Moved).moves, item.from, item.to)
+}
+
+/**
+ * Walks a collection's seals from the first on and finds the first that no longer holds: a broken chain,
+ * an entry that is missing or one that was changed by hand. Documents past their retention are skipped by
+ * `purgedBefore`: a seal older than it vouches for its chain only.
+ */
+export const verifyAudit = async (
+  of: Collection,
+  purgedBefore: Date = new Date(0),
+): Promise<AuditVerdict> => {
+  let before = GENESIS
+  let items = 0
+  for (let n = 1; ; n++) {
+    const [seal] = await find(AuditSeals, { _id: `${of.name}:${String(n)}` }, { limit: 1 })
+    if (seal === undefined) {
+      const last = await lastSeal(of.name)
+      return last !== undefined && last.n > n
+        ? { intact: false, seal: n, id: '', problem: 'missing' }
+        : { intact: true, seals: n - 1, items }
+    }
+    if (seal.before !== before || seal.hash !== sealHash(seal))
+      return { intact: false, seal: n, id: '', problem: 'chain' }
+    for (const item of seal.at < purgedBefore ? [] : seal.items) {
+      const hash = await currentHash(of, item)
+      if (hash !== item.hash) {
+        return { intact: false, seal: n, id: item.id, problem: hash === undefined ? 'missing' : 'changed' }
+      }
+    }
+    items += seal.items.length
+    before = seal.hash
+  }
+}

@@ -1,0 +1,55 @@
+import { hmac } from '../_kernel/hash'
+import { isRefusal } from '../_kernel/refusal'
+import { SLIP_CODE_LENGTH, slipIdOf } from '../_shared/slip'
+import { countTaken, projectSoon } from './board'
+import { configuration } from './configuration'
+import type { Queue } from './door'
+import { issue } from './issue'
+import { publishSlip } from './publish-slip'
+import { refuse } from './refusals'
+import { fit } from './take-number'
+import { ticketView } from './ticket-view'
+
+const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/**
+ * The code on the paper: made from the command under a secret, so that a repeated command prints the same
+ * one although only its hash is kept. Throws when the function has no `SLIP_KEY`.
+ */
+const codeOf = (operation: string): string => {
+  const key = process.env.SLIP_KEY
+  if (key === undefined || key === '')
+    throw new Error('SLIP_KEY is not set: slips would have guessable codes')
+  const bytes = Buffer.from(hmac(key, operation), 'base64url')
+  return Array.from(
+    { length: SLIP_CODE_LENGTH },
+    (_none, at) => letters[(bytes[at] ?? 0) % letters.length],
+  ).join('')
+}
+
+/** 导办台取号: for somebody without a phone; the paper stands for the visitor. */
+export const issueSlip: Queue['issueSlip'] = async ({ lineId, service, priority }, context) => {
+  const known = await configuration(context.now)
+  const line = known.lines.get(lineId)
+  if (line === undefined) return refuse('LINE_UNKNOWN', {})
+  if (!line.services.includes(service)) return refuse('SERVICE_NOT_HERE', {})
+  const code = codeOf(context.operation)
+  const slip = slipIdOf(code)
+  const ticket = await issue(
+    {
+      lineId,
+      visitor: `slip:${slip.slice(0, 22)}`,
+      cap: line.dailyCap,
+      describe: async () => {
+        const fits = await fit(line, known, context)
+        return isRefusal(fits) ? fits : { service, priority, told: fits.told, slip }
+      },
+    },
+    context,
+  )
+  if (isRefusal(ticket)) return ticket
+  countTaken(lineId, context.day)
+  await publishSlip(ticket, known)
+  await projectSoon(line, context.day, known, () => new Date())
+  return { ticket: await ticketView(ticket, known, context), code }
+}

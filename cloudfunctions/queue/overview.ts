@@ -1,0 +1,107 @@
+import { refuse as refuseKernel } from '../_kernel/kernel-refusals'
+import { readCursor, writeCursor } from '../_kernel/cursor'
+import { find, is } from '../_kernel/store'
+import { Boards } from '../_shared/board'
+import { type StoredTicket, Tickets } from './collections'
+import { type Configuration, configuration } from './configuration'
+import type { Queue } from './door'
+import { isOver } from './ticket'
+import {
+  earliestOpening,
+  lineOpening,
+  servingNow,
+  serviceName,
+  ticketView,
+  unitName,
+  windowPlaces,
+} from './ticket-view'
+
+const MOST_LINES = 60
+const PAGE = 20
+
+/** A rateable visit stays on the first page for an hour. */
+const isOfInterest = (ticket: StoredTicket, now: Date): boolean =>
+  !isOver[ticket.status] || (ticket.status === 'done' && now.getTime() - ticket.endedAt.getTime() < 3_600_000)
+
+const COMMON = 4
+
+/** 常办: the most asked for; before there is a history, the first service of each line. */
+const commonOf = (known: Configuration): string[] => {
+  const first = [...known.lines.values()].flatMap((line) => line.services.slice(0, 1))
+  return [...new Set([...known.popular, ...first])]
+    .filter((code) => known.services.has(code))
+    .slice(0, COMMON)
+}
+
+/** 大厅一览: three reads: the boards of today, my tickets of today, who I am. */
+export const overview: Queue['overview'] = async (_input, context) => {
+  const known = await configuration(context.now)
+  const [boards, mine, account] = await Promise.all([
+    find(Boards, { day: context.day }, { limit: MOST_LINES }),
+    find(Tickets, { visitor: context.visitor, day: context.day }),
+    context.account(),
+  ])
+  const boardOf = (lineId: string) => boards.find((board) => board.lineId === lineId)
+  const lines = [...known.lines.values()]
+    .filter((line) => line.state === 'open')
+    .sort((a, b) => (a._id < b._id ? -1 : 1))
+    .map((line) => {
+      const board = boardOf(line._id)
+      return {
+        lineId: line._id,
+        name: context.language === 'en' ? line.nameEn : line.name,
+        unitName: unitName(line.unitId, known, context),
+        windows: windowPlaces(line.windowIds, board, known, context),
+        opening: lineOpening(line._id, known, context.now),
+        waitingCount: board?.waitingCount ?? 0,
+        wait: board?.wait ?? ({ kind: 'paused' } as const),
+        serving: servingNow(board),
+        guests: line.guests,
+        services: line.services,
+      }
+    })
+  const shown = mine
+    .filter((one) => isOfInterest(one, context.now))
+    .sort((a, b) => b.takenAt.getTime() - a.takenAt.getTime())
+  return {
+    tickets: await Promise.all(
+      shown.map((one) => ticketView(one, known, context, { board: boardOf(one.lineId) })),
+    ),
+    lines,
+    opening: earliestOpening(lines.map((line) => line.opening)),
+    common: commonOf(known),
+    indexVersion: known.indexVersion,
+    isBound: account !== undefined,
+    seenAt: context.now.toISOString(),
+  }
+}
+
+/** 我的号: newest first; the cursor is the time of the last row shown. */
+export const myTickets: Queue['myTickets'] = async ({ cursor }, context) => {
+  const known = await configuration(context.now)
+  const keys = cursor === undefined ? undefined : readCursor(cursor)
+  const [before] = keys ?? []
+  if (cursor !== undefined && typeof before !== 'number') {
+    return refuseKernel('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
+  }
+  const found = await find(
+    Tickets,
+    { visitor: context.visitor, ...(typeof before === 'number' ? { takenAt: is.lt(new Date(before)) } : {}) },
+    { order: [['takenAt', -1]], limit: PAGE },
+  )
+  const views = await Promise.all(found.map((one) => ticketView(one, known, context, { ahead: 0 })))
+  const last = found.at(-1)
+  return {
+    tickets: found.map((one, at) => ({
+      ticketId: one._id,
+      number: one.number,
+      state: views[at]?.state ?? 'done',
+      serviceName: serviceName(one.service, known, context),
+      unitName: views[at]?.unitName ?? '',
+      day: one.day,
+      takenAt: one.takenAt.toISOString(),
+      moves: views[at]?.moves ?? [],
+    })),
+    ...(found.length === PAGE && last !== undefined ? { cursor: writeCursor([last.takenAt.getTime()]) } : {}),
+  }
+}

@@ -1,0 +1,63 @@
+import { get, insert, is, update } from '../_kernel/store'
+import { Slips, type slipStates } from '../_shared/slip'
+import type { StoredTicket } from './collections'
+import type { Configuration } from './configuration'
+import { MISSED_BY_TIMER_SECONDS, returnUntil, type TicketStatus } from './ticket'
+
+const states: Record<TicketStatus, (typeof slipStates)[number]> = {
+  waiting: 'waiting',
+  called: 'called',
+  serving: 'serving',
+  missed: 'missed',
+  done: 'done',
+  cancelled: 'gone',
+  lapsed: 'gone',
+  transferring: 'waiting',
+  transferred: 'gone',
+}
+
+const untilOf = (ticket: StoredTicket): Date | undefined => {
+  if (ticket.status === 'called')
+    return new Date(ticket.desk.calledAt.getTime() + MISSED_BY_TIMER_SECONDS * 1000)
+  return ticket.status === 'missed' ? returnUntil(ticket.missedAt) : undefined
+}
+
+/**
+ * Shows a printed number's state to whoever holds the paper. Only for tickets with a slip, so that nobody
+ * else's moves cost a trip. A ticket that was led on speaks through the one that goes on.
+ */
+export const publishSlip = async (ticket: StoredTicket, configuration: Configuration): Promise<void> => {
+  if (ticket.slip === undefined || ticket.status === 'transferred') return
+  const line = configuration.lines.get(ticket.lineId)
+  const windowNo =
+    ticket.status === 'called' || ticket.status === 'serving' ? ticket.desk.windowNo : undefined
+  const until = untilOf(ticket)
+  const slip = {
+    _id: ticket.slip,
+    ticketId: ticket._id,
+    number: ticket.number,
+    lineId: ticket.lineId,
+    day: ticket.day,
+    unitName: configuration.units.get(line?.unitId ?? '')?.name ?? '',
+    serviceName: configuration.services.get(ticket.service)?.name ?? ticket.service,
+    state: states[ticket.status],
+    ...(windowNo === undefined ? {} : { windowNo }),
+    ...(until === undefined ? {} : { until }),
+    bring: [...(configuration.services.get(ticket.service)?.bring ?? [])].slice(0, 12),
+    takenAt: ticket.takenAt,
+    updatedAt: ticket.updatedAt,
+  }
+  if ((await insert(Slips, slip)) === 'inserted') return
+  const known = await get(Slips, slip._id)
+  // A later move's projection must not be undone by an earlier one that was slow.
+  if (known === undefined || known.updatedAt > slip.updatedAt) return
+  const { _id, ...rest } = slip
+  await update(Slips, { _id, updatedAt: known.updatedAt }, withoutMissing(rest))
+}
+
+/** Fields that a new state no longer has must go, or a served number would still show a window to go to. */
+const withoutMissing = (slip: { windowNo?: number; until?: Date }): Record<string, unknown> => ({
+  ...slip,
+  windowNo: slip.windowNo ?? is.remove(),
+  until: slip.until ?? is.remove(),
+})

@@ -1,0 +1,178 @@
+import type { Context } from '../_kernel/context'
+import { isRefusal } from '../_kernel/refusal'
+import { find, get, insert, is, updateOne } from '../_kernel/store'
+import { projectBoard } from './board'
+import { Sessions, type StoredSession, type StoredTicket, Tickets } from './collections'
+import { type Configuration, configuration } from './configuration'
+import { counterView, linesOfWindow } from './counter'
+import { ownSession } from './desk'
+import type { Queue } from './door'
+import { move } from './move'
+import { refuse } from './refusals'
+import type { Move } from './ticket'
+
+/** A session ends with its day; nobody pauses more often than this. */
+const MOST_MOVES = 300
+
+const recorded = (what: string, from: string, to: string, context: Context): Move => ({
+  op: context.operation === '' ? context.endpoint : context.operation,
+  what,
+  from,
+  to,
+  at: context.now,
+  by: context.visitor,
+  role: context.acting?.role ?? 'timer',
+})
+
+/** The boards of every line of a session. */
+const projectLines = async (
+  session: StoredSession,
+  known: Configuration,
+  context: Context,
+): Promise<void> => {
+  for (const lineId of session.lineIds) {
+    const line = known.lines.get(lineId)
+    if (line !== undefined) await projectBoard(line, context.day, known, () => new Date())
+  }
+}
+
+const held = async (session: StoredSession): Promise<StoredTicket | undefined> =>
+  (await find(Tickets, { at: session._id }, { limit: 1 }))[0]
+
+/** 开窗: one session a window and one a person, by unique index. Opening one's own open window again resumes it. */
+export const openSession: Queue['openSession'] = async ({ windowId, lineIds }, context) => {
+  const known = await configuration(context.now)
+  const place = known.windows.get(windowId)
+  const served = linesOfWindow(windowId, known)
+  if (place?.state !== 'open' || served.length === 0) return refuse('WINDOW_UNKNOWN', {})
+  if (lineIds?.some((lineId) => !served.includes(lineId)) === true) return refuse('SERVICE_NOT_HERE', {})
+  const account = await context.account()
+  const session: StoredSession = {
+    _id: context.operation,
+    windowId,
+    windowNo: place.no,
+    unitId: place.unitId,
+    personId: account?.personId ?? context.visitor,
+    visitor: context.visitor,
+    day: context.day,
+    lineIds: lineIds ?? served.slice(0, 8),
+    openedAt: context.now,
+    holdsWindow: windowId,
+    holdsPerson: context.visitor,
+    moves: [recorded('open', '', 'open', context)],
+    moveCount: 1,
+    sealedMoves: 0,
+    unsealed: true,
+    state: 'open',
+    createdAt: context.now,
+    updatedAt: context.now,
+    v: 1,
+  }
+  if ((await insert(Sessions, session)) === 'inserted') {
+    await projectLines(session, known, context)
+    return counterView(windowId, known, context, { session })
+  }
+  const [atWindow] = await find(Sessions, { holdsWindow: windowId }, { limit: 1 })
+  if (atWindow?.visitor === context.visitor)
+    return counterView(windowId, known, context, { session: atWindow })
+  if (atWindow !== undefined) return refuse('WINDOW_TAKEN', {})
+  const [elsewhere] = await find(Sessions, { holdsPerson: context.visitor }, { limit: 1 })
+  if (elsewhere !== undefined) return refuse('ELSEWHERE_OPEN', { windowNo: elsewhere.windowNo })
+  // This very command opened a session that has been closed since.
+  return counterView(windowId, known, context)
+}
+
+const change = async (
+  session: StoredSession,
+  what: string,
+  to: StoredSession['state'],
+  context: Context,
+  fields: Record<string, unknown>,
+): Promise<StoredSession | undefined> => {
+  if (session.moves.some((one) => one.op === context.operation && context.operation !== '')) return session
+  const changed = await updateOne(
+    Sessions,
+    { _id: session._id, state: session.state, moveCount: is.lt(MOST_MOVES) },
+    {
+      state: to,
+      moves: is.push([recorded(what, session.state, to, context)]),
+      moveCount: is.inc(1),
+      unsealed: true,
+      updatedAt: context.now,
+      v: is.inc(1),
+      ...fields,
+    },
+  )
+  return changed === 'duplicate' ? undefined : changed
+}
+
+const answer = async (session: StoredSession, known: Configuration, context: Context) => {
+  await projectLines(session, known, context)
+  return counterView(session.windowId, known, context, session.state === 'closed' ? {} : { session })
+}
+
+/** 暂停叫号: nobody may be left standing at the window. */
+export const pauseSession: Queue['pauseSession'] = async ({ sessionId, reason }, context) => {
+  const known = await configuration(context.now)
+  const session = await ownSession(sessionId, context)
+  if (isRefusal(session)) return session
+  const busy = await held(session)
+  if (busy !== undefined) return refuse('STILL_AT_WINDOW', { number: busy.number })
+  if (session.state === 'paused') return answer(session, known, context)
+  const paused = await change(session, 'pause', 'paused', context, {
+    pausedAt: context.now,
+    pausedFor: reason,
+  })
+  return paused === undefined ? refuse('SESSION_OVER', {}) : answer(paused, known, context)
+}
+
+/** 继续叫号 */
+export const resumeSession: Queue['resumeSession'] = async ({ sessionId }, context) => {
+  const known = await configuration(context.now)
+  const session = await ownSession(sessionId, context)
+  if (isRefusal(session)) return session
+  if (session.state === 'open') return answer(session, known, context)
+  const open = await change(session, 'resume', 'open', context, {
+    pausedAt: is.remove(),
+    pausedFor: is.remove(),
+  })
+  return open === undefined ? refuse('SESSION_OVER', {}) : answer(open, known, context)
+}
+
+const ended = (session: StoredSession, context: Context) => ({
+  closedAt: context.now,
+  holdsWindow: session._id,
+  holdsPerson: session._id,
+  pausedAt: is.remove(),
+  pausedFor: is.remove(),
+})
+
+/** Closes the session's document first, then returns what is still at it to the head of its line. */
+export const closeAndReturn = async (
+  session: StoredSession,
+  context: Context,
+): Promise<StoredSession | undefined> => {
+  const closed = await change(session, 'close', 'closed', context, ended(session, context))
+  const left = await held(session)
+  if (left?.status === 'called') {
+    await move(left, 'putBack', context, { callOp: left._id, desk: is.remove() }, { at: session._id })
+  }
+  return closed
+}
+
+/** 关窗: whoever is being served is finished first. */
+export const closeSession: Queue['closeSession'] = async ({ sessionId }, context) => {
+  const known = await configuration(context.now)
+  const stored = await get(Sessions, sessionId)
+  if (stored?.state === 'closed' && stored.visitor === context.visitor) {
+    return stored.moves.some((one) => one.op === context.operation)
+      ? answer(stored, known, context)
+      : refuse('SESSION_OVER', {})
+  }
+  const session = await ownSession(sessionId, context)
+  if (isRefusal(session)) return session
+  const busy = await held(session)
+  if (busy !== undefined) return refuse('STILL_AT_WINDOW', { number: busy.number })
+  const closed = await closeAndReturn(session, context)
+  return closed === undefined ? refuse('SESSION_OVER', {}) : answer(closed, known, context)
+}

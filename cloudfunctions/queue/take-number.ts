@@ -1,0 +1,83 @@
+import { knownAccount } from '../_kernel/account'
+import type { Context } from '../_kernel/context'
+import { isRefusal } from '../_kernel/refusal'
+import { clockText, minuteOf } from '../_kernel/time'
+import type { Line } from '../_shared/line'
+import { addressedAs } from './addressed'
+import { countTaken, lineState, projectSoon } from './board'
+import type { StoredTicket } from './collections'
+import { type Configuration, configuration } from './configuration'
+import type { Queue } from './door'
+import { waitFor, workAhead } from './estimate'
+import { lineHours } from './hours'
+import { issue } from './issue'
+import { paceOf } from './pace'
+import { refuse } from './refusals'
+import { isOver } from './ticket'
+import { ticketView } from './ticket-view'
+
+const MOST_LIVE = 2
+const MOST_A_DAY = 12
+
+/** Why nobody may take a number on a line now, or what somebody is told who does (domain 2, *cut-off*). */
+export const fit = async (line: Line, known: Configuration, context: Context) => {
+  const hours = lineHours(line, known, context.now)
+  if (hours.kind === 'unknown') return refuse('LINE_CLOSED', {})
+  if (hours.kind === 'closed') {
+    return refuse('LINE_CLOSED', hours.next === undefined ? {} : { opens: hours.next })
+  }
+  const [state, pace] = await Promise.all([
+    lineState(line, context.day, known, context.now),
+    paceOf(line, context.now),
+  ])
+  const waitMinutes = workAhead(state.waitingCount, state.calling, pace)
+  if (waitMinutes > hours.closesAtMinute - minuteOf(context.now)) {
+    return refuse('TOO_LATE_TODAY', {
+      waitMinutes: Math.ceil(waitMinutes / 5) * 5,
+      closesAt: clockText(hours.closesAtMinute),
+      ...(hours.next === undefined ? {} : { come: hours.next }),
+    })
+  }
+  return { ahead: state.waitingCount, told: waitFor(state.waitingCount, state.calling, state.idle, pace) }
+}
+
+const checkPerson = async (line: Line, mine: readonly StoredTicket[], context: Context) => {
+  const live = mine.filter((ticket) => !isOver[ticket.status])
+  if (live.length >= MOST_LIVE)
+    return refuse('TWO_TICKETS_ALREADY', { numbers: live.map((ticket) => ticket.number) })
+  if (mine.length >= MOST_A_DAY) return refuse('TOO_MANY_TODAY', { most: MOST_A_DAY })
+  // A line that takes guests needs no identity: the surname is then told when service starts.
+  const account = line.guests ? knownAccount(context.visitor, context.now) : await context.account()
+  if (account === undefined) return line.guests ? {} : refuse('MEMBERS_ONLY', {})
+  return { addressed: addressedAs(account), audience: account.audience }
+}
+
+/** 取号: the visitor's one ticket on a line, new or the one they have. */
+export const takeNumber: Queue['takeNumber'] = async ({ lineId, service, priority }, context) => {
+  const known = await configuration(context.now)
+  const line = known.lines.get(lineId)
+  if (line === undefined) return refuse('LINE_UNKNOWN', {})
+  if (!line.services.includes(service)) return refuse('SERVICE_NOT_HERE', {})
+  let ahead: number | undefined
+  const ticket = await issue(
+    {
+      lineId,
+      visitor: context.visitor,
+      cap: line.dailyCap,
+      describe: async (mine) => {
+        const person = await checkPerson(line, mine, context)
+        if (isRefusal(person)) return person
+        const fits = await fit(line, known, context)
+        if (isRefusal(fits)) return fits
+        ahead = fits.ahead
+        return { service, priority, told: fits.told, ...person }
+      },
+    },
+    context,
+  )
+  if (isRefusal(ticket)) return ticket
+  const isNew = ticket.op === context.operation && ahead !== undefined
+  if (isNew) countTaken(lineId, context.day)
+  await projectSoon(line, context.day, known, () => new Date())
+  return ticketView(ticket, known, context, isNew && ahead !== undefined ? { ahead } : {})
+}

@@ -1,0 +1,184 @@
+import type { InferOutput } from 'valibot'
+import type { Context } from '../_kernel/context'
+import { count, get, is } from '../_kernel/store'
+import { type Board, Boards, type Wait } from '../_shared/board'
+import { Tickets, type StoredTicket } from './collections'
+import type { Configuration } from './configuration'
+import type { contract, TicketView } from './contract'
+import { waitFor } from './estimate'
+import { type LineHours, lineHours } from './hours'
+import { paceOf } from './pace'
+import { isOver, lineDayId, MISSED_BY_TIMER_SECONDS, RETURN_AFTER_NUMBERS, returnUntil } from './ticket'
+import { clockText, dayOf } from '../_kernel/time'
+
+export type TicketView = InferOutput<typeof TicketView>
+type Overview = InferOutput<(typeof contract)['overview']['output']>
+export type Opening = Overview['opening']
+type WindowPlace = TicketView['windows'][number]
+
+export const openingOf = (hours: LineHours): Opening => {
+  if (hours.kind === 'open') return { kind: 'open', until: clockText(hours.closesAtMinute) }
+  if (hours.kind === 'unknown' || hours.next === undefined) return { kind: 'unknown' }
+  return { kind: 'opens', day: hours.next.day, at: hours.next.at, provisional: hours.provisional }
+}
+
+const inLanguage = (context: Context, chinese: string, english: string): string =>
+  context.language === 'en' ? english : chinese
+
+export const unitName = (unitId: string, configuration: Configuration, context: Context): string => {
+  const unit = configuration.units.get(unitId)
+  return unit === undefined ? '' : inLanguage(context, unit.name, unit.nameEn)
+}
+
+export const serviceName = (service: string, configuration: Configuration, context: Context): string => {
+  const facts = configuration.services.get(service)
+  return facts === undefined ? service : inLanguage(context, facts.name, facts.nameEn)
+}
+
+/** A line's windows in words, with their state on the board. */
+export const windowPlaces = (
+  windowIds: readonly string[],
+  board: Board | undefined,
+  configuration: Configuration,
+  context: Context,
+): WindowPlace[] =>
+  windowIds.flatMap((windowId) => {
+    const known = configuration.windows.get(windowId)
+    if (known === undefined) return []
+    return [
+      {
+        windowId,
+        windowNo: known.no,
+        unitName: unitName(known.unitId, configuration, context),
+        place: inLanguage(context, known.place, known.placeEn),
+        state: board?.windows[windowId]?.state ?? 'closed',
+      },
+    ]
+  })
+
+/** Numbers at the windows now. */
+export const servingNow = (board: Board | undefined): { number: string; windowNo: number }[] =>
+  Object.values(board?.windows ?? {}).flatMap((cell) =>
+    cell.number === undefined ? [] : [{ number: cell.number, windowNo: cell.windowNo }],
+  )
+
+const SHOWN = 5
+
+/** First, then the nearest, me last: a long line is not a list to read. */
+export const upToMe = (waiting: readonly string[], number: string): string[] => {
+  const place = waiting.indexOf(number)
+  if (place === -1) return [number]
+  const before = waiting.slice(0, place + 1)
+  return before.length <= SHOWN ? [...before] : [before[0] ?? '', ...before.slice(-3)]
+}
+
+const aheadOf = async (ticket: StoredTicket, board: Board | undefined): Promise<number> => {
+  if (ticket.status !== 'waiting') return 0
+  const place = board?.waiting.indexOf(ticket.number) ?? -1
+  if (place !== -1) return place
+  const { lineId, day, rank } = ticket
+  return count(Tickets, { lineId, day, live: true, rank: is.lt(rank), status: 'waiting' })
+}
+
+const RATE_WITHIN_DAYS = 7
+
+/** Which buttons the holder has: the table of moves, and what follows an ended ticket. */
+const movesOf = (ticket: StoredTicket, context: Context): TicketView['moves'] => {
+  if (ticket.status === 'waiting') return ['cancel']
+  if (ticket.status === 'called') return ['arrive', 'cancel']
+  if (ticket.status === 'missed') {
+    const mayReturn = ticket.requeuedAt === undefined && returnUntil(ticket.missedAt) > context.now
+    return [mayReturn ? 'requeue' : 'takeAgain', 'cancel']
+  }
+  if (ticket.status === 'done') {
+    const age = context.now.getTime() - ticket.endedAt.getTime()
+    return age < RATE_WITHIN_DAYS * 86_400_000 ? ['rate'] : []
+  }
+  return ticket.status === 'cancelled' || ticket.status === 'lapsed' ? ['takeAgain'] : []
+}
+
+const stateOf = (ticket: StoredTicket): TicketView['state'] =>
+  ticket.status === 'transferring' ? 'transferred' : ticket.status
+
+/** What a reader has already; whatever is missing is read. */
+interface Known {
+  readonly board?: Board | undefined
+  readonly ahead?: number
+}
+
+/** A ticket as its holder sees it. One read (the board) beside the ticket, none where it is known. */
+export const ticketView = async (
+  ticket: StoredTicket,
+  configuration: Configuration,
+  context: Context,
+  known: Known = {},
+): Promise<TicketView> => {
+  const line = configuration.lines.get(ticket.lineId)
+  const board =
+    known.board ??
+    (isOver[ticket.status] ? undefined : await get(Boards, lineDayId(ticket.lineId, ticket.day)))
+  const ahead = known.ahead ?? (await aheadOf(ticket, board))
+  const windowIds =
+    'desk' in ticket && ticket.desk !== undefined ? [ticket.desk.windowId] : (line?.windowIds ?? [])
+  const cells = Object.values(board?.windows ?? {})
+  const calling = cells.filter((cell) => cell.state !== 'closed' && cell.state !== 'paused').length
+  const idle = cells.filter((cell) => cell.state === 'idle').length
+  const wait: Wait =
+    ticket.status !== 'waiting' || line === undefined
+      ? { kind: 'none' }
+      : waitFor(ahead, calling, idle, await paceOf(line, context.now))
+  const desk = 'desk' in ticket ? ticket.desk : undefined
+  return {
+    ticketId: ticket._id,
+    number: ticket.number,
+    state: stateOf(ticket),
+    lineId: ticket.lineId,
+    unitName: unitName(line?.unitId ?? '', configuration, context),
+    service: ticket.service,
+    serviceName: serviceName(ticket.service, configuration, context),
+    day: ticket.day,
+    takenAt: ticket.takenAt.toISOString(),
+    arrivedAt: ticket.arrivedAt.toISOString(),
+    priority: ticket.priority,
+    ahead,
+    wait,
+    promised: ticket.told,
+    upToMe: ticket.status === 'waiting' ? upToMe(board?.waiting ?? [], ticket.number) : [],
+    serving: servingNow(board),
+    windows: windowPlaces(windowIds, board, configuration, context),
+    ...(desk === undefined ? {} : { calledAt: desk.calledAt.toISOString() }),
+    calls: desk?.calls ?? 0,
+    ...(ticket.status === 'called'
+      ? { until: new Date(ticket.desk.calledAt.getTime() + MISSED_BY_TIMER_SECONDS * 1000).toISOString() }
+      : {}),
+    ...(ticket.status === 'missed'
+      ? { until: returnUntil(ticket.missedAt).toISOString(), after: RETURN_AFTER_NUMBERS }
+      : {}),
+    bring: [...(configuration.services.get(ticket.service)?.bring ?? [])],
+    moves: movesOf(ticket, context),
+    ...(ticket.status === 'transferred' ? { next: ticket.next } : {}),
+    ...(ticket.parent === undefined ? {} : { sentFrom: ticket.parent.windowNo }),
+    ...(ticket.status === 'done' ? { outcome: ticket.outcome } : {}),
+    seenAt: context.now.toISOString(),
+  }
+}
+
+/** Whether a line is open to the public at this moment, as a phone reads it. */
+export const lineOpening = (lineId: string, configuration: Configuration, now: Date): Opening => {
+  const line = configuration.lines.get(lineId)
+  return line === undefined ? { kind: 'unknown' } : openingOf(lineHours(line, configuration, now))
+}
+
+/** The earliest opening of several, `open` first with the latest end. */
+export const earliestOpening = (openings: readonly Opening[]): Opening => {
+  const open = openings
+    .flatMap((one) => (one.kind === 'open' ? [one] : []))
+    .sort((a, b) => (a.until < b.until ? 1 : -1))
+  const later = openings
+    .flatMap((one) => (one.kind === 'opens' ? [one] : []))
+    .sort((a, b) => (`${a.day}${a.at}` < `${b.day}${b.at}` ? -1 : 1))
+  return open[0] ?? later[0] ?? { kind: 'unknown' }
+}
+
+/** Whether a ticket is of the business day that it is. */
+export const isToday = (ticket: Pick<StoredTicket, 'day'>, now: Date): boolean => ticket.day === dayOf(now)

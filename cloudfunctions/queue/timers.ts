@@ -1,0 +1,23 @@
+import { purge } from '../_kernel/purge'
+import { sealMoves } from '../_kernel/seal'
+import type { Timer } from '../_kernel/timer'
+import { Boards, LineDays, Sessions, Tickets, Visits } from './collections'
+import { countPopular } from './popular'
+import { closeDays, sweep } from './sweep'
+
+const AFTER_MIDNIGHT = 10
+
+export const timers: readonly Timer[] = [
+  { name: 'sweep', every: 'minute', run: sweep },
+  {
+    name: 'seal',
+    every: 'minute',
+    run: async (context) => {
+      await sealMoves(Tickets, context)
+      await sealMoves(Sessions, context)
+    },
+  },
+  { name: 'closeDays', every: { dayAt: AFTER_MIDNIGHT }, run: closeDays },
+  { name: 'countPopular', every: { dayAt: AFTER_MIDNIGHT + 10 }, run: countPopular },
+  purge([Boards, LineDays, Sessions, Tickets, Visits]),
+]
