@@ -78,7 +78,7 @@ const wrappers: Partial<Record<string, (inner: unknown, now: Date) => unknown>> 
     },
     $date: date,
     $tcb_server_date: (inner: unknown, now: Date) =>
-      new Date(now.getTime() + (isObject(inner) ? finite(inner.offset ?? 0) : 0)),
+      new Date(now.getTime() + (isObject(inner) ? finite(revive(inner.offset ?? 0, now, 0)) : 0)),
     $regularExpression: (inner: unknown) => {
       if (!isObject(inner) || typeof inner.pattern !== 'string') throw invalid('a pattern must be a string')
       try {
