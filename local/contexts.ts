@@ -5,19 +5,25 @@ import type { CollectionPlan } from '../cloudfunctions/_kernel/collection'
 import type { Contract } from '../cloudfunctions/_kernel/contract'
 import * as operations from '../cloudfunctions/_kernel/operation'
 import * as allowances from '../cloudfunctions/_kernel/rate-limit'
+import * as seals from '../cloudfunctions/_kernel/seal'
 import * as timerMarks from '../cloudfunctions/_kernel/timer'
 import * as timetables from '../cloudfunctions/_kernel/timetable'
 import * as boards from '../cloudfunctions/_shared/board'
 import * as events from '../cloudfunctions/_shared/event'
 import * as lines from '../cloudfunctions/_shared/line'
+import * as publishedSheets from '../cloudfunctions/_shared/published-sheet'
 import * as serviceWindows from '../cloudfunctions/_shared/service-window'
 import * as slips from '../cloudfunctions/_shared/slip'
 import * as units from '../cloudfunctions/_shared/unit'
 import * as visits from '../cloudfunctions/_shared/visit'
+import * as casesCollections from '../cloudfunctions/cases/collections'
 import { contract as cases } from '../cloudfunctions/cases/contract'
 import { contract as guidance } from '../cloudfunctions/guidance/contract'
+import * as peopleCollections from '../cloudfunctions/people/collections'
 import { contract as people } from '../cloudfunctions/people/contract'
+import * as queueCollections from '../cloudfunctions/queue/collections'
 import { contract as queue } from '../cloudfunctions/queue/contract'
+import * as popularServices from '../cloudfunctions/queue/popular'
 import { contract as site } from '../cloudfunctions/site/contract'
 
 /** Contracts by function: a new context is a new line here, and one below for its collections. */
@@ -30,9 +36,15 @@ const declaring: readonly Record<string, unknown>[] = [
   audit,
   boards,
   calendar,
+  casesCollections,
   events,
   lines,
   operations,
+  peopleCollections,
+  popularServices,
+  publishedSheets,
+  queueCollections,
+  seals,
   serviceWindows,
   slips,
   timerMarks,
@@ -49,6 +61,9 @@ const isPlan = (value: unknown): value is CollectionPlan =>
   'schema' in value
 
 /** Every collection that any context declares, for the database. */
-export const plans: readonly CollectionPlan[] = declaring.flatMap((file) =>
-  Object.values(file).filter(isPlan),
-)
+export const plans: readonly CollectionPlan[] = [
+  // A context names the published collections that it uses among its own, so one may be met twice.
+  ...new Map(
+    declaring.flatMap((file) => Object.values(file).filter(isPlan)).map((plan) => [plan.name, plan]),
+  ).values(),
+]
