@@ -3,9 +3,8 @@ import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
 import { Count, Empty, Id, Instant, text } from '../_kernel/values'
 import { LineId } from '../_shared/line'
-
-const Point = v.strictObject({ x: v.number(), y: v.number() })
-const Box = v.strictObject({ x: v.number(), y: v.number(), width: v.number(), height: v.number() })
+import { Box, Point } from './geometry'
+import { placeKinds } from './plan'
 
 /** A floor as data, in decimetres from the north-west corner. */
 export const PlanView = v.strictObject({
@@ -20,7 +19,7 @@ export const PlanView = v.strictObject({
   places: v.array(
     v.strictObject({
       placeId: Id,
-      kind: v.picklist(['door', 'desk', 'seats', 'machine', 'toilet']),
+      kind: v.picklist(placeKinds),
       name: v.string(),
       box: Box,
       front: Point,
@@ -64,6 +63,7 @@ export const SheetView = v.strictObject({
   consultPhone: v.string(),
   complaintPhone: v.string(),
   onlineHall: v.boolean(),
+  onlineLink: v.optional(v.string()),
   /** Where numbers for it are taken; absent when no window does it. */
   lineId: v.optional(LineId),
   windowIds: v.array(Id),
@@ -74,20 +74,34 @@ export const SheetView = v.strictObject({
 const Referral = v.strictObject({
   referralId: Id,
   at: Instant,
-  fromWindowNo: Count,
+  /** Absent when the front desk led somebody on. */
+  fromWindowNo: v.optional(Count),
+  /** Absent when they were sent to an office. */
   toWindowNo: v.optional(Count),
   serviceName: v.string(),
   number: v.optional(v.string()),
-  /** How many times this visitor was sent on for it; from 2 on the centre is alerted. */
+  /** How many times this visitor was sent on for it, this time included. */
   hops: Count,
+  /** Sent on twice or more: the centre looks into it. */
+  isAlert: v.boolean(),
 })
+
+/** Where somebody is led: a window, or the unit's office when no window handles it. */
+const lead = {
+  service: Id,
+  serviceName: v.string(),
+  target: v.optional(
+    v.strictObject({ windowId: Id, windowNo: Count, unitName: v.string(), place: v.string() }),
+  ),
+  office: v.optional(v.strictObject({ unitName: v.string(), office: v.string(), phone: v.string() })),
+}
 
 const Way = v.strictObject({
   plan: PlanView,
   from: v.strictObject({ placeId: Id, name: v.string() }),
   target: v.strictObject({ windowId: Id, windowNo: Count, unitName: v.string(), place: v.string() }),
   path: v.array(Point),
-  /** Two to four sentences to follow, with metres. */
+  /** Two to four sentences to follow, with metres; one when the way ends where it begins. */
   steps: v.array(v.strictObject({ say: v.string(), metres: Count, at: Point })),
   metres: Count,
   minutes: Count,
@@ -153,14 +167,9 @@ export const contract = {
       referralId: Id,
       /** What the visitor scans or the desk prints: opens the way on a phone. */
       code: v.string(),
-      service: Id,
-      serviceName: v.string(),
-      target: v.optional(
-        v.strictObject({ windowId: Id, windowNo: Count, unitName: v.string(), place: v.string() }),
-      ),
-      office: v.optional(v.strictObject({ unitName: v.string(), office: v.string(), phone: v.string() })),
+      ...lead,
     }),
-    refuses: ['SHEET_UNKNOWN'],
+    refuses: ['SHEET_UNKNOWN', 'SERVICE_IS_YOURS'],
   },
   referral: {
     summary: '首问指引单: what a referral code leads to',
@@ -168,19 +177,14 @@ export const contract = {
     kind: 'query',
     input: v.strictObject({ code: text(40) }),
     output: v.strictObject({
-      service: Id,
-      serviceName: v.string(),
+      ...lead,
       fromWindowNo: v.optional(Count),
-      target: v.optional(
-        v.strictObject({ windowId: Id, windowNo: Count, unitName: v.string(), place: v.string() }),
-      ),
-      office: v.optional(v.strictObject({ unitName: v.string(), office: v.string(), phone: v.string() })),
     }),
     refuses: ['REFERRAL_UNKNOWN'],
   },
   referrals: {
     summary: "转来转出: a window's referrals of the last days, both ways",
-    who: ['windowStaff', 'unitHead'],
+    who: ['windowStaff', 'unitHead', 'centreStaff', 'centreAdmin'],
     scope: 'windowId',
     kind: 'query',
     input: v.strictObject({ windowId: Id }),

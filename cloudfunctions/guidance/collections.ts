@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+import { collection } from '../_kernel/collection'
+import { Count } from '../_kernel/values'
+import { Plan } from './plan'
+import { Referral } from './referral'
+import { UnansweredQuery } from './unanswered-query'
+
+export { PublishedSheets } from '../_shared/published-sheet'
+
+export const Plans = collection({
+  name: 'plans',
+  schema: Plan,
+  purpose: 'Floor plans of the hall, for the map and the way (§18)',
+  personal: 'none',
+})
+
+/** One piece of a search index's text: a document of its own, because a whole one may outgrow an answer. */
+export const IndexParts = collection({
+  name: 'searchIndexParts',
+  schema: v.strictObject({
+    /** VERSION:n */
+    _id: v.string(),
+    version: v.string(),
+    part: Count,
+    parts: Count,
+    text: v.string(),
+    updatedAt: v.date(),
+  }),
+  purpose: 'Built search indexes, by the version of the sheets they were made from',
+  personal: 'none',
+  indexes: [{ on: ['version', 'part'] }],
+})
+
+export const UnansweredQueries = collection({
+  name: 'unansweredQueries',
+  schema: UnansweredQuery,
+  purpose: 'What people searched for in vain, without who, for aliases and the coverage list (§6)',
+  personal: 'none',
+  keepDays: 90,
+  indexes: [{ on: ['-times'] }, { on: ['firstOn'] }, { on: ['updatedAt'] }],
+})
+
+export const Referrals = collection({
+  name: 'referrals',
+  schema: Referral,
+  purpose: 'Who was led from where to where for what, without the person (§18)',
+  personal: 'none',
+  keepDays: 400,
+  indexes: [
+    { on: ['code'], unique: true },
+    { on: ['fromWindowId', '-at'] },
+    { on: ['toWindowIds', '-at'] },
+    { on: ['updatedAt'] },
+  ],
+})

@@ -1,0 +1,50 @@
+import type { Language } from '../_kernel/refusal'
+import type { Material, ServiceSheet } from '../_shared/service-sheet'
+
+/** Whom sheets are written for, in English; sheets themselves name them in Chinese. */
+const audiences: Readonly<Record<string, string>> = {
+  本科生: 'Undergraduates',
+  研究生: 'Postgraduates',
+  教职工: 'Staff',
+  国际学生: 'International students',
+  校友: 'Alumni',
+  全体师生: 'Everyone',
+}
+
+export const audienceText = (audience: string, language: Language): string =>
+  (language === 'en' ? audiences[audience] : undefined) ?? audience
+
+/** `5 元`, `5.50 元`, `¥5`. */
+export const feeText = (fee: ServiceSheet['fee'], language: Language): string => {
+  if (fee.kind === 'assessed') return fee.note
+  if (fee.kind === 'free') return language === 'en' ? 'Free' : '不收费'
+  const yuan = fee.fen % 100 === 0 ? String(fee.fen / 100) : (fee.fen / 100).toFixed(2)
+  return language === 'en' ? `¥${yuan}` : `${yuan} 元`
+}
+
+/** `原件`, `复印件 2 份`, `2 copies`. */
+export const formText = ({ form, copies }: Pick<Material, 'form' | 'copies'>, language: Language): string => {
+  if (form === 'electronic') return language === 'en' ? 'File' : '电子版'
+  if (language === 'en') {
+    if (form === 'original') return copies === 1 ? 'Original' : `${String(copies)} originals`
+    return copies === 1 ? '1 copy' : `${String(copies)} copies`
+  }
+  const name = form === 'original' ? '原件' : '复印件'
+  return copies === 1 ? name : `${name} ${String(copies)} 份`
+}
+
+/** A step with who does it, how long it takes, and whether the promise stands still meanwhile. */
+export const stepText = (step: ServiceSheet['steps'][number], language: Language): string => {
+  const isEnglish = language === 'en'
+  const days = step.days === undefined ? '' : String(step.days)
+  const facts = [
+    step.who ?? '',
+    days === '' ? '' : isEnglish ? `${days} working ${days === '1' ? 'day' : 'days'}` : `${days} 个工作日`,
+    step.clockRuns ? '' : isEnglish ? 'not counted in the promise' : '不计入承诺时限',
+  ].filter((fact) => fact !== '')
+  if (facts.length === 0) return step.name
+  return isEnglish ? `${step.name} (${facts.join(', ')})` : `${step.name}（${facts.join('，')}）`
+}
+
+export const basisText = ({ title, documentNo }: ServiceSheet['basis'][number]): string =>
+  documentNo === undefined ? title : `${title}（${documentNo}）`

@@ -1,0 +1,95 @@
+import type { Context } from '../_kernel/context'
+import type { InputOf, OutputOf } from '../_kernel/contract'
+import type { Language, Refusal } from '../_kernel/refusal'
+import { get } from '../_kernel/store'
+import { PublishedSheets } from '../_shared/published-sheet'
+import type { ServiceSheet } from '../_shared/service-sheet'
+import type { ServiceWindow } from '../_shared/service-window'
+import type { contract } from './contract'
+import { type Hall, hall, officeOf, unitName } from './hall'
+import { readyBy } from './ready-by'
+import { refuse } from './refusals'
+import { audienceText, basisText, feeText, formText, stepText } from './sheet-words'
+
+type Sheet = (typeof contract)['sheet']
+
+/** The open windows that take a matter, whether their own or entrusted to them. */
+export const windowsFor = (sheet: Pick<ServiceSheet, 'windows'>, { windows }: Hall): ServiceWindow[] =>
+  sheet.windows.flatMap((id) => {
+    const one = windows.get(id)
+    return one?.state === 'open' ? [one] : []
+  })
+
+/** Where to go when no window takes it: the owner unit's office. */
+export const officeFor = (
+  sheet: Pick<ServiceSheet, 'ownerUnit'>,
+  { unitsByName }: Hall,
+  language: Language,
+) => {
+  const unit = unitsByName.get(sheet.ownerUnit)
+  return unit === undefined ? {} : { office: officeOf(unit, language) }
+}
+
+const materialView = (material: ServiceSheet['materials'][number], language: Language) => ({
+  name: material.name,
+  need: material.need,
+  form: formText(material, language),
+  from: material.from,
+  ...(material.need === 'conditional' ? { when: material.when } : {}),
+  electronic: material.electronicAccepted,
+})
+
+/** Where and by when, as things stand today. */
+const today = (sheet: ServiceSheet, known: Hall, { now, language }: Context) => {
+  const windows = windowsFor(sheet, known)
+  const line = known.lines.find(
+    ({ services, windowIds }) =>
+      services.includes(sheet.code) && windowIds.some((id) => windows.some(({ _id }) => _id === id)),
+  )
+  // An office keeps the hall's hours as far as anybody here knows.
+  const ready = readyBy(now, sheet, windows.length === 0 ? [{}] : windows, known.basis)
+  return {
+    ...(ready === undefined ? {} : { readyBy: ready }),
+    ...(line === undefined ? {} : { lineId: line._id }),
+    windowIds: windows.map(({ _id }) => _id),
+    ...(windows.length === 0 ? officeFor(sheet, known, language) : {}),
+  }
+}
+
+/** 一事一表 */
+export const sheet = async (
+  { code }: InputOf<Sheet>,
+  context: Context,
+): Promise<OutputOf<Sheet> | Refusal<'SHEET_UNKNOWN'>> => {
+  const { now, language } = context
+  const [published, known] = await Promise.all([get(PublishedSheets, code), hall(now)])
+  if (published === undefined) return refuse('SHEET_UNKNOWN', {})
+  const one = published.sheet
+  const nameOf = (unit: string) => unitName(known.unitsByName.get(unit), language, unit)
+  return {
+    code: one.code,
+    version: one.version,
+    name: language === 'en' ? one.nameEn : one.name,
+    unitName: nameOf(one.ownerUnit),
+    audience: one.audience.map((audience) => audienceText(audience, language)),
+    conditions: one.conditions,
+    kind: one.kind,
+    promisedDays: one.promisedDays,
+    legalDays: one.legalDays,
+    inVacation: one.inVacation,
+    visits: one.visits,
+    feeText: feeText(one.fee, language),
+    result: one.result,
+    delivery: one.delivery,
+    materials: one.materials.map((material) => materialView(material, language)),
+    steps: one.steps.map((step) => stepText(step, language)),
+    basis: one.basis.map(basisText),
+    ...(one.kind === 'joint' ? { leadUnitName: nameOf(one.leadUnit) } : {}),
+    coUnitNames: one.kind === 'joint' ? one.coUnits.map(nameOf) : [],
+    consultPhone: one.consultPhone,
+    complaintPhone: one.complaintPhone,
+    onlineHall: one.onlineHall.available,
+    ...(one.onlineHall.link === undefined ? {} : { onlineLink: one.onlineHall.link }),
+    ...today(one, known, context),
+  }
+}

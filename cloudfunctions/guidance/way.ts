@@ -1,0 +1,85 @@
+import type { Context } from '../_kernel/context'
+import type { InputOf, OutputOf } from '../_kernel/contract'
+import type { Language, Refusal } from '../_kernel/refusal'
+import type { contract } from './contract'
+import { centreOf, distance, type Point, segmentsOf } from './geometry'
+import { type Hall, hall, targetOf } from './hall'
+import { pathBetween } from './path'
+import type { Plan } from './plan'
+import { planView } from './plan-view'
+import { refuse } from './refusals'
+import { type Landmark, metresOf, type WayEnd, wayText } from './way-steps'
+
+type Way = (typeof contract)['way']
+
+const METRES_A_MINUTE = 60
+const KEPT = 500
+const paths = new Map<string, Point[] | undefined>()
+
+/** The path, worked out once an instance for each version of the plan. */
+const keptPath = (plan: Plan, from: Spot, to: Spot): Point[] | undefined => {
+  const key = [plan._id, plan.v, from.id, to.id].join(' ')
+  if (!paths.has(key)) {
+    if (paths.size >= KEPT) paths.clear()
+    paths.set(key, pathBetween(plan, from.front, to.front))
+  }
+  return paths.get(key)
+}
+
+/** A window or place of the plan as an end of a way. */
+interface Spot extends WayEnd {
+  readonly id: string
+  readonly front: Point
+}
+
+const windowName = (no: number, language: Language): string =>
+  language === 'en' ? `window ${String(no)}` : `${String(no)}号窗口`
+
+/** Everything on the plan that has a name and a place to stand. */
+const spotsOf = (plan: Plan, { windows }: Hall, language: Language): Spot[] => [
+  ...plan.windows.flatMap(({ windowId, box, front }) => {
+    const one = windows.get(windowId)
+    if (one === undefined) return []
+    const name = windowName(one.no, language)
+    return [{ id: windowId, name, front, outward: { from: centreOf(box), to: front }, isDoor: false }]
+  }),
+  ...plan.places.map(({ placeId, kind, name, nameEn, box, front }) => ({
+    id: placeId,
+    name: language === 'en' ? nameEn : name,
+    front,
+    outward: { from: centreOf(box), to: front },
+    isDoor: kind === 'door',
+  })),
+]
+
+/** 怎么走: path, sentences, metres and minutes to a window. */
+export const way = async (
+  input: InputOf<Way>,
+  { now, language }: Context,
+): Promise<OutputOf<Way> | Refusal<'PLAN_MISSING' | 'PLACE_UNKNOWN' | 'NO_WAY'>> => {
+  const known = await hall(now)
+  const { plan } = known
+  if (plan === undefined) return refuse('PLAN_MISSING', {})
+  const spots = spotsOf(plan, known, language)
+  const from = spots.find(({ id }) => id === (input.from ?? plan.entrance))
+  const to = spots.find(({ id }) => id === input.to)
+  const place = known.windows.get(input.to)
+  if (from === undefined || to === undefined || place === undefined) return refuse('PLACE_UNKNOWN', {})
+  const path = from === to ? [to.front] : keptPath(plan, from, to)
+  const target = targetOf(place, known, language)
+  if (path === undefined) return refuse('NO_WAY', { windowNo: place.no, place: target.place })
+  const length = segmentsOf(path).reduce((sum, leg) => sum + distance(leg.from, leg.to), 0)
+  const metres = metresOf(length)
+  const landmarks = spots
+    .filter((spot) => spot !== from && spot !== to && !spot.isDoor)
+    .map((spot): Landmark => ({ name: spot.name, at: spot.front }))
+  return {
+    plan: planView(plan, known, language),
+    from: { placeId: from.id, name: from.name },
+    target,
+    path,
+    steps: wayText(path, from, to, landmarks, language),
+    metres,
+    minutes: Math.ceil(metres / METRES_A_MINUTE),
+  }
+}
