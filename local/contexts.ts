@@ -1,3 +1,4 @@
+import './quiet-sdk'
 import * as accounts from '../cloudfunctions/_kernel/account'
 import * as audit from '../cloudfunctions/_kernel/audit'
 import * as calendar from '../cloudfunctions/_kernel/calendar'
@@ -16,34 +17,36 @@ import * as serviceWindows from '../cloudfunctions/_shared/service-window'
 import * as slips from '../cloudfunctions/_shared/slip'
 import * as units from '../cloudfunctions/_shared/unit'
 import * as visits from '../cloudfunctions/_shared/visit'
-import * as casesCollections from '../cloudfunctions/cases/collections'
+import * as ofCases from '../cloudfunctions/cases/collections'
 import { contract as cases } from '../cloudfunctions/cases/contract'
+import * as ofGuidance from '../cloudfunctions/guidance/collections'
 import { contract as guidance } from '../cloudfunctions/guidance/contract'
-import * as peopleCollections from '../cloudfunctions/people/collections'
+import * as ofPeople from '../cloudfunctions/people/collections'
 import { contract as people } from '../cloudfunctions/people/contract'
-import * as queueCollections from '../cloudfunctions/queue/collections'
+import * as ofQueue from '../cloudfunctions/queue/collections'
 import { contract as queue } from '../cloudfunctions/queue/contract'
-import * as popularServices from '../cloudfunctions/queue/popular'
+import * as popular from '../cloudfunctions/queue/popular'
 import { contract as site } from '../cloudfunctions/site/contract'
 
 /** Contracts by function: a new context is a new line here, and one below for its collections. */
 export const contracts = { cases, guidance, people, queue, site } as const satisfies Record<string, Contract>
 
-/** Files that declare collections. */
+/** Files that declare collections; a context may name those that it reads of others again. */
 const declaring: readonly Record<string, unknown>[] = [
   accounts,
   allowances,
   audit,
   boards,
   calendar,
-  casesCollections,
   events,
   lines,
+  ofCases,
+  ofGuidance,
+  ofPeople,
+  ofQueue,
   operations,
-  peopleCollections,
-  popularServices,
+  popular,
   publishedSheets,
-  queueCollections,
   seals,
   serviceWindows,
   slips,
@@ -60,10 +63,9 @@ const isPlan = (value: unknown): value is CollectionPlan =>
   'indexes' in value &&
   'schema' in value
 
-/** Every collection that any context declares, for the database. */
+const declared = declaring.flatMap((file) => Object.values(file).filter(isPlan))
+
+/** Every collection that any context declares, once, for the database. */
 export const plans: readonly CollectionPlan[] = [
-  // A context names the published collections that it uses among its own, so one may be met twice.
-  ...new Map(
-    declaring.flatMap((file) => Object.values(file).filter(isPlan)).map((plan) => [plan.name, plan]),
-  ).values(),
+  ...new Map(declared.map((plan) => [plan.name, plan])).values(),
 ]

@@ -27,11 +27,12 @@ export const serveHttpAccess = async (
   response: ServerResponse,
 ): Promise<void> => {
   const body = await readBody(request, MAX_EVENT_BYTES)
+  const asker = request.socket.remoteAddress ?? ''
   const event = {
     path,
     httpMethod: request.method ?? 'GET',
     // Whoever asks can't say themselves from where, as behind the service's gateway.
-    headers: { ...request.headers, 'x-real-ip': request.socket.remoteAddress ?? '' },
+    headers: { ...request.headers, 'x-forwarded-for': asker, 'x-real-ip': asker },
     queryStringParameters: Object.fromEntries(address.searchParams),
     requestContext: { path: address.pathname },
     body: body.toString(),
