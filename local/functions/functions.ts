@@ -25,6 +25,8 @@ export interface FunctionsOptions {
   /** Seals the identity of nested calls. */
   readonly secret: string
   readonly clockOffset: () => number
+  /** Further variables by function: what an admin sets in the cloud's console. */
+  readonly keys: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly log: (line: { function: string; requestId: string; level: LogLevel; text: string }) => void
   /** Seconds after which a call is ended; the service's 20 unless a test says less. */
   readonly timeLimitSeconds?: number
@@ -193,6 +195,7 @@ export class Functions {
         TENCENTCLOUD_SECRETID: 'local',
         TENCENTCLOUD_SECRETKEY: 'local',
         TZ: process.env['TZ'] ?? 'UTC',
+        ...options.keys[name],
       },
       log: (line) => {
         options.log({ function: name, ...line })

@@ -14,6 +14,7 @@ import { serveDoors } from './doors'
 import type { DoorParts } from './doors'
 import { Files } from './files'
 import { CannotStart, openFolder, sentenceFor } from './folder'
+import { keysOf } from './keys'
 import { setClock } from './local-doors'
 import { Logs } from './logs'
 import { Outbox } from './outbox'
@@ -122,6 +123,7 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
     appId: APP_ID,
     secret,
     clockOffset: () => clock.ahead(),
+    keys: keysOf(folder.path),
     log: (line) => {
       logs.add(line, clock.now())
     },

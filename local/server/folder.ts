@@ -34,6 +34,7 @@ const own = [
   'documents.db-wal',
   'documents.db-shm',
   'clock.json',
+  'keys.json',
   'outbox.jsonl',
   'storage',
   'populated.json',
