@@ -152,15 +152,18 @@ export function openDatabase(options: DatabaseOptions): Database {
 
   return {
     async act(action, body, caller) {
+      const run = actions[action]
+      if (run === undefined) return { code: codes.invalidParam, message: `unknown action ${action}` }
+      let onDisk = Promise.resolve()
       try {
-        const run = actions[action]
-        if (run === undefined) throw new Fault(codes.invalidParam, `unknown action ${action}`)
-        const reply = await run(body, caller, options.now())
-        // A read may have seen what is not on disk yet: it waits as well.
-        await store.settled()
+        const running = run(body, caller, options.now())
+        // What was written, or seen before it was on disk, is answered when it is.
+        onDisk = store.settled()
+        const reply = await running
+        await onDisk
         return reply
       } catch (error) {
-        await store.settled().catch(() => undefined)
+        await onDisk.catch(() => undefined)
         return replyTo(error)
       }
     },

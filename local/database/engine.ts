@@ -50,7 +50,12 @@ export class Engine {
     for (const plan of planned.values()) this.#open(plan)
     store.flush()
     store.onRollback((isWhole) => {
-      if (isWhole) this.#changes = []
+      if (!isWhole) return
+      this.#changes = []
+      const kept = new Set(
+        store.all<{ name: string }>('SELECT name FROM collections').map(({ name }) => name),
+      )
+      for (const name of this.#tables.keys()) if (!kept.has(name)) this.#tables.delete(name)
     })
   }
 
@@ -110,12 +115,14 @@ export class Engine {
     }
   }
 
-  /** Runs a plain write; where a transaction is in its way it waits and runs it anew, for 30 s at most. */
+  /** Runs a plain write and waits for the disk; with a transaction in its way it waits and runs anew, 30 s at most. */
   async patiently<T>(work: () => T): Promise<T> {
     const deadline = performance.now() + limits.lockWaitMilliseconds
     for (;;) {
       try {
-        return work()
+        const result = work()
+        await this.store.settled()
+        return result
       } catch (error) {
         if (!(error instanceof Held)) throw error
         if (performance.now() > deadline) throw new Fault(codes.requestFailed, texts.lockTimeout)

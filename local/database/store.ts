@@ -49,8 +49,8 @@ export class Store {
     try {
       return this.#prepare(sql).run(values).changes
     } catch (error) {
-      if (!isConstraint(error)) this.#abandon(error)
-      throw error
+      if (isConstraint(error)) throw error
+      throw this.#abandon(error)
     }
   }
 
@@ -77,7 +77,21 @@ export class Store {
     this.#afterCommit.push(call)
   }
 
-  /** Waits for the batch in progress, if any; rejects when it could not be written. */
+  /** Runs on a state that is wholly on disk; rejects when the batch before it could not be written. */
+  whenCommitted<T>(work: () => T): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.afterCommit(() => {
+        try {
+          resolve(work())
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(reason(error)))
+        }
+      })
+      this.settled().catch(reject)
+    })
+  }
+
+  /** Waits for the batch in progress, if any; rejects when it could not be written. To be called in the same turn. */
   settled(): Promise<void> {
     return this.#batch?.done ?? Promise.resolve()
   }
@@ -144,14 +158,16 @@ export class Store {
   }
 
   /** Nothing of the batch is kept: all who wrote in it are told so. */
-  #abandon(error: unknown): void {
+  #abandon(error: unknown): Error {
     const batch = this.#batch
     this.#batch = undefined
     this.#afterCommit.length = 0
     if (this.#db.inTransaction) this.#db.exec('ROLLBACK')
-    this.#failure = failed(`the database could not write: ${reason(error)}`)
+    const failure = failed(`the database could not write: ${reason(error)}`)
+    this.#failure = failure
     for (const call of this.#onRollback) call(true)
-    batch?.reject(this.#failure)
+    batch?.reject(failure)
+    return failure
   }
 
   #prepare(sql: string): Statement {

@@ -142,10 +142,11 @@ export class Watchers {
       socket,
       forget: undefined,
     }
-    // What is not on disk yet may not be shown; from then on nothing may come in between.
-    await this.#engine.store.settled()
-    watch.shown = this.#documents(watch)
-    this.#watches.set(watch.queryId, watch)
+    // What is not on disk yet may not be shown; between showing and listening nothing may come.
+    await this.#engine.store.whenCommitted(() => {
+      watch.shown = this.#documents(watch)
+      this.#watches.set(watch.queryId, watch)
+    })
     const events = initEvents(watch.shown, watch.eventId)
     send(socket, message, 'INIT_EVENT', { queryID: watch.queryId, currEvent: watch.eventId, events })
   }

@@ -114,7 +114,7 @@ test('indexes never change what a query finds, nor its order', async () => {
         await opened.database.close()
       },
     ),
-    { numRuns: 600, seed: 20261123 },
+    { numRuns: 300, seed: 20261123 },
   )
 }, 120_000)
 
