@@ -12,7 +12,7 @@ export type Field = keyof typeof fieldWorth
 export const fields = Object.keys(fieldWorth) as Field[]
 
 /** What a row of the vocabulary is: it decides how much a word of it says about the matter. */
-export const wordKinds = ['thing', 'action', 'audience', 'situation', 'beyond', 'filler'] as const
+export const wordKinds = ['thing', 'action', 'audience', 'situation', 'beyond', 'filler', 'setting'] as const
 export type WordKind = (typeof wordKinds)[number]
 
 /** [kind's number, Chinese wordings by spaces (`~` loose), English by commas, numbers of rows it is made of] */

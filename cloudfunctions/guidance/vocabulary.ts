@@ -1,5 +1,5 @@
 import { wordKinds, type WordKind, type WordRow } from '../_shared/search-file'
-import { actions, audiences, fillers } from './vocabulary/actions'
+import { actions, audiences, fillers, settings } from './vocabulary/actions'
 import { beyond, situations } from './vocabulary/situations'
 import { things } from './vocabulary/things'
 
@@ -36,6 +36,7 @@ const sources: readonly (readonly [WordKind, string])[] = [
   ['situation', situations],
   ['beyond', beyond],
   ['filler', fillers],
+  ['setting', settings],
 ]
 
 /**
@@ -46,7 +47,7 @@ export const vocabularyRows = (): WordRow[] => {
   const lines = sources.flatMap(([kind, text]) => list(text, '\n').map((line) => lineOf(kind, line)))
   const rowOf = new Map<string, number>()
   lines.forEach((line, row) => {
-    if (line.kind === 'filler' || line.kind === 'situation') return
+    if (line.kind === 'filler' || line.kind === 'setting' || line.kind === 'situation') return
     for (const word of line.chinese) if (!rowOf.has(word)) rowOf.set(word, row)
   })
   const audienceRow = new Map(

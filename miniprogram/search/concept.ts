@@ -1,6 +1,5 @@
 import type { SearchFile, WordKind } from '../../cloudfunctions/_shared/search-file'
-import { hitsIn, outermost, type Lexicon } from './lexicon'
-import type { SheetText, Worths } from './open'
+import { focus, raise, type SheetText, type Worths } from './text'
 
 /** What a row of the vocabulary stands for in this catalogue. */
 export interface Concept {
@@ -22,6 +21,7 @@ const weight: Record<WordKind, number> = {
   audience: 0.45,
   situation: 1,
   beyond: 1.15,
+  setting: 0.25,
   filler: 0.03,
 }
 // A word inside a longer one (证明 in 在读证明), and a part of a compound concept, say less than the whole.
@@ -32,27 +32,17 @@ const partWorth = 0.85
 export const rarity = (having: number, all: number): number =>
   Math.log(1 + all / (having + 0.5)) / Math.log(1 + all / 0.5)
 
-const raise = (worths: Worths, sheet: number, worth: number): void => {
-  if (worth > (worths.get(sheet) ?? 0)) worths.set(sheet, worth)
-}
-
-const tagged = (
-  file: SearchFile,
-  kinds: readonly WordKind[],
-  lexicon: Lexicon,
-  texts: readonly SheetText[],
-): Worths[] => {
+const tagged = (file: SearchFile, kinds: readonly WordKind[], texts: readonly SheetText[]): Worths[] => {
   const worths = file.words.map((): Worths => new Map())
-  for (const { text, sheets } of texts) {
-    const hits = hitsIn(lexicon, text)
-    const outer = new Set(outermost(hits))
+  for (const { sheets, hits, outer, content } of texts) {
     for (const hit of hits) {
       // Single characters mean too much to be taken out of a sheet's prose.
       if (hit.to - hit.from < 2) continue
+      const share = focus(content, hit.from, hit.to) * (outer.has(hit) ? 1 : insideWorth)
       for (const { concept, strength, kind } of hit.wordings) {
         if (kind === 'filler' || kind === 'audience') continue
-        const share = strength * (outer.has(hit) ? 1 : insideWorth)
-        for (const [sheet, worth] of sheets) raise(worths[concept] ?? new Map(), sheet, worth * share)
+        for (const [sheet, worth] of sheets)
+          raise(worths[concept] ?? new Map(), sheet, worth * share * strength)
       }
     }
   }
@@ -76,31 +66,56 @@ const mean = (parts: readonly number[], worths: readonly Worths[]): Worths => {
   return all
 }
 
+/** The audiences that a row of the vocabulary names, by their numbers. */
+const audiencesOf = (file: SearchFile, row: number, parts: readonly number[]): number[] =>
+  [row, ...parts]
+    .map((one) => file.audiences.indexOf((file.words[one]?.[1] ?? '').split(' ')[0] ?? ''))
+    .filter((audience) => audience >= 0)
+
+const servedBy = (file: SearchFile, audiences: readonly number[]): Worths => {
+  const open = file.audiences.indexOf(everybody)
+  const sheets: Worths = new Map()
+  file.sheets.forEach(([, , , , served], sheet) => {
+    if (served.some((one) => audiences.includes(one))) sheets.set(sheet, 1)
+    else if (served.includes(open)) sheets.set(sheet, 0.85)
+  })
+  return sheets
+}
+
 export const conceptsOf = (
   file: SearchFile,
   kinds: readonly WordKind[],
-  lexicon: Lexicon,
   texts: readonly SheetText[],
 ): Concept[] => {
-  const worths = tagged(file, kinds, lexicon, texts)
-  const open = file.audiences.indexOf(everybody)
-  const nameOf = (row: number): string => (file.words[row]?.[1] ?? '').split(' ')[0] ?? ''
+  const worths = tagged(file, kinds, texts)
+  const says = (row: number): number => {
+    const having = [...(worths[row] ?? new Map<number, number>()).values()].filter(
+      (worth) => worth >= 0.5,
+    ).length
+    return (
+      weight[kinds[file.words[row]?.[0] ?? 0] ?? 'thing'] * (0.3 + 0.7 * rarity(having, file.sheets.length))
+    )
+  }
+  // Audiences may be parts of situations, so their sheets come first.
+  file.words.forEach(([kindNo, , , parts], row) => {
+    if (kinds[kindNo] === 'audience') worths[row] = servedBy(file, audiencesOf(file, row, parts))
+  })
   return file.words.map(([kindNo, , , parts], row): Concept => {
     const kind = kinds[kindNo] ?? 'filler'
     if (kind === 'filler') return { kind, sheets: new Map(), information: weight.filler }
     if (kind === 'audience') {
-      const audiences = [row, ...parts]
-        .map((one) => file.audiences.indexOf(nameOf(one)))
-        .filter((no) => no >= 0)
-      const sheets: Worths = new Map()
-      file.sheets.forEach(([, , , , served], sheet) => {
-        if (served.some((one) => audiences.includes(one))) sheets.set(sheet, 1)
-        else if (served.includes(open)) sheets.set(sheet, 0.85)
-      })
-      return { kind, sheets, audiences, information: weight.audience }
+      const audiences = audiencesOf(file, row, parts)
+      return {
+        kind,
+        sheets: worths[row] ?? new Map<number, number>(),
+        audiences,
+        information: weight.audience,
+      }
     }
-    const sheets = kind === 'situation' ? mean(parts, worths) : (worths[row] ?? new Map<number, number>())
-    const having = [...sheets.values()].filter((worth) => worth >= 0.5).length
-    return { kind, sheets, information: weight[kind] * (0.3 + 0.7 * rarity(having, file.sheets.length)) }
+    if (kind === 'situation') {
+      const said = parts.reduce((total, part) => total + says(part), 0) / Math.max(1, parts.length)
+      return { kind, sheets: mean(parts, worths), information: said }
+    }
+    return { kind, sheets: worths[row] ?? new Map<number, number>(), information: says(row) }
   })
 }

@@ -7,7 +7,11 @@ export interface Wording {
   readonly concept: number
   readonly kind: WordKind
   readonly strength: number
+  /** Whether it is among the words that everybody uses for it: the first of its row. */
+  readonly isCommon: boolean
 }
+
+const commonWords = 4
 
 export interface Hit {
   readonly from: number
@@ -49,14 +53,20 @@ export const lexiconOf = (
   }
   rows.forEach(([kindNo, han, latin], concept) => {
     const kind = kinds[kindNo] ?? 'filler'
-    for (const written of han.split(' ')) {
+    han.split(' ').forEach((written, place) => {
       const strength = written.startsWith('~') ? looseStrength : 1
-      put(chinese, normalise(written, simplified), { concept, kind, strength })
-    }
+      const isCommon = kind !== 'situation' && place < commonWords
+      put(chinese, normalise(written, simplified), { concept, kind, strength, isCommon })
+    })
     for (const written of latin.split(',')) {
       const phrase = written.trim()
       const strength = phrase.startsWith('~') ? looseStrength : 1
-      put(english, normalise(phrase, simplified).split(' ').map(stem).join(' '), { concept, kind, strength })
+      put(english, normalise(phrase, simplified).split(' ').map(stem).join(' '), {
+        concept,
+        kind,
+        strength,
+        isCommon: false,
+      })
     }
   })
   return { chinese, english, longest: Math.max(1, ...[...chinese.keys()].map((word) => word.length)) }

@@ -1,31 +1,17 @@
-import type { Field, SearchFile, SheetRow, WordKind } from '../../cloudfunctions/_shared/search-file'
+import type { SearchFile, SheetRow } from '../../cloudfunctions/_shared/search-file'
 import { letterBits, type Target } from './align'
 import { conceptsOf, type Concept } from './concept'
-import { hitsIn, lexiconOf, outermost, stem, type Lexicon, type Wording } from './lexicon'
+import { lexiconOf, stem, type Lexicon, type Wording } from './lexicon'
 import { normalise, scriptOf } from './normalise'
-
-// In the order of the numbers in the file (`cloudfunctions/_shared/search-file.ts`), which the phone can't import.
-const wordKinds: readonly WordKind[] = ['thing', 'action', 'audience', 'situation', 'beyond', 'filler']
-const fieldWorths: readonly (readonly [Field, number])[] = [
-  ['name', 1],
-  ['alias', 1],
-  ['keyword', 0.95],
-  ['material', 0.6],
-  ['result', 0.55],
-  ['condition', 0.5],
-  ['step', 0.4],
-]
-
-/** How far a sheet answers something, by its number: 0–1. */
-export type Worths = Map<number, number>
+import { raiseIn, textsOf, wordKinds, type Worths } from './text'
 
 /** A text or a wording to be found under any spelling. */
 export interface Entry extends Target {
   readonly wording?: Wording
   /** For texts of sheets: where they stand. */
   readonly sheets: ReadonlyMap<number, number>
-  /** Sheets that bear it as name or alias. */
-  readonly names: readonly number[]
+  /** What each character says (`contentOf`). */
+  readonly content: readonly number[]
 }
 
 /** A place in an entry where a query may begin to match; `then`: letters that may follow. */
@@ -52,66 +38,6 @@ export interface SearchIndex {
   readonly singles: ReadonlyMap<string, ReadonlyMap<number, number>>
   readonly englishNames: ReadonlyMap<string, ReadonlyMap<number, number>>
   readonly englishFillers: ReadonlySet<string>
-}
-
-/** A text of the sheets with what it is worth to each of them. */
-export interface SheetText {
-  readonly text: string
-  readonly sheets: ReadonlyMap<number, number>
-  readonly names: readonly number[]
-  readonly worth: number
-}
-
-export const raise = (worths: Worths, sheet: number, worth: number): void => {
-  if (worth > (worths.get(sheet) ?? 0)) worths.set(sheet, worth)
-}
-
-const raiseIn = (map: Map<string, Worths>, key: string, sheets: ReadonlyMap<number, number>): void => {
-  const worths = map.get(key) ?? new Map<number, number>()
-  for (const [sheet, worth] of sheets) raise(worths, sheet, worth)
-  map.set(key, worths)
-}
-
-const textsOf = (file: SearchFile, simplified: ReadonlyMap<string, string>): SheetText[] => {
-  const texts = new Map<string, { sheets: Worths; names: Set<number> }>()
-  const put = (raw: string, sheet: number, field: Field, worth: number): void => {
-    const text = normalise(raw, simplified, 200)
-    const entry = texts.get(text) ?? { sheets: new Map<number, number>(), names: new Set<number>() }
-    raise(entry.sheets, sheet, worth)
-    if (field === 'name' || field === 'alias') entry.names.add(sheet)
-    texts.set(text, entry)
-  }
-  file.sheets.forEach(([, name], sheet) => {
-    put(name, sheet, 'name', 1)
-  })
-  for (const [raw, places] of file.texts) {
-    for (const place of places) {
-      const [field, worth] = fieldWorths[place % fieldWorths.length] ?? ['step', 0]
-      put(raw, Math.floor(place / fieldWorths.length), field, worth)
-    }
-  }
-  return [...texts].map(([text, { sheets, names }]) => ({
-    text,
-    sheets,
-    names: [...names],
-    worth: Math.max(...sheets.values()),
-  }))
-}
-
-/** Where words begin in a text: at known words, after them, and where the script changes. */
-const edgesOf = (text: string, lexicon: Lexicon): boolean[] => {
-  const edges = Array.from({ length: text.length + 1 }, () => false)
-  edges[0] = true
-  edges[text.length] = true
-  for (let at = 1; at < text.length; at += 1) {
-    if (scriptOf(text[at]) !== scriptOf(text[at - 1])) edges[at] = true
-  }
-  for (const { from, to } of outermost(hitsIn(lexicon, text))) {
-    if (to - from < 2) continue
-    edges[from] = true
-    edges[to] = true
-  }
-  return edges
 }
 
 /** How each character may begin when it is typed: first letters of its sounds, or itself. */
@@ -143,23 +69,23 @@ export const openIndex = (json: string | SearchFile): SearchIndex => {
     for (const char of characters) readings.set(char, [...(readings.get(char) ?? []), syllable])
   }
   const lexicon = lexiconOf(file.words, wordKinds, simplified)
-  const texts = textsOf(file, simplified)
+  const texts = textsOf(file, simplified, lexicon)
 
   const entries: Entry[] = []
   const spelled = (text: string): Pick<Target, 'text' | 'readings' | 'bits'> => {
     const sounds = [...text].map((char) => readings.get(char) ?? [])
     return { text, readings: sounds, bits: bitsOf(text, sounds) }
   }
-  for (const { text, sheets, names, worth } of texts) {
+  for (const { text, sheets, content, edges, worth } of texts) {
     if (worth < leastSpelled || text.length < 2) continue
-    entries.push({ ...spelled(text), sheets, names, edges: edgesOf(text, lexicon) })
+    entries.push({ ...spelled(text), sheets, content, edges })
   }
   for (const wordings of lexicon.chinese.values()) {
     for (const wording of wordings) {
-      if (wording.kind === 'filler' || wording.text.length < 2) continue
+      if (wording.kind === 'filler' || wording.kind === 'setting' || wording.text.length < 2) continue
       const edges = [...wording.text].map((_, at) => at === 0)
       edges.push(true)
-      entries.push({ ...spelled(wording.text), wording, sheets: new Map(), names: [], edges })
+      entries.push({ ...spelled(wording.text), wording, sheets: new Map(), content: [], edges })
     }
   }
   const starts = Array.from({ length: 27 }, (): Start[] => [])
@@ -199,7 +125,7 @@ export const openIndex = (json: string | SearchFile): SearchIndex => {
     simplified,
     readings,
     lexicon,
-    concepts: conceptsOf(file, wordKinds, lexicon, texts),
+    concepts: conceptsOf(file, wordKinds, texts),
     entries,
     starts,
     pairs,

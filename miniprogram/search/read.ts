@@ -1,10 +1,11 @@
-import { align, mayAlign, type Query } from './align'
+import { align, mayAlign, type Alignment, type Query } from './align'
 import { rarity } from './concept'
 import { hitsIn, outermost, stem, type Hit, type Wording } from './lexicon'
 import type { Match } from './match'
 import { scriptOf } from './normalise'
-import { bitsOf, type SearchIndex } from './open'
-import { isSlip } from './sound'
+import { bitsOf, type Entry, type SearchIndex } from './open'
+import { initial, isSlip } from './sound'
+import { focus, sum } from './text'
 
 const none: ReadonlyMap<number, number> = new Map()
 
@@ -56,6 +57,55 @@ const byPairs = (index: SearchIndex, text: string, words: readonly Hit[]): Match
 /** Initials alone are a guess the less they are. */
 const initialsQuality = [0, 0, 0.5, 0.72, 0.86, 0.9] as const
 
+/** How likely the query's stretch really is the entry's, 0–1. */
+const likely = (
+  query: Query,
+  from: number,
+  entry: Entry,
+  start: number,
+  found: Alignment,
+  words: readonly Hit[],
+): number => {
+  const length = found.end - start
+  const isWordStart = entry.edges[start] === true
+  let quality = 1 - (found.cost / length) * 0.9
+  if (found.initialsOnly) {
+    const beginsRun = scriptOf(query.text[from - 1]) !== 'latin'
+    const endsRun = scriptOf(query.text[found.to]) !== 'latin'
+    if (!isWordStart || entry.wording?.kind === 'audience' || !(beginsRun || endsRun)) return 0
+    quality = (initialsQuality[Math.min(length, 5)] ?? 0) - (found.cost - initial * length) / length
+    if (!(beginsRun && endsRun)) quality *= 0.8
+    if (entry.wording?.isCommon === false) quality *= 0.9
+  }
+  if (!isWordStart) quality *= 0.85
+  for (const word of words) {
+    if (word.to - word.from < 2 || word.from >= found.to || word.to <= from) continue
+    const isInside = word.from >= from && word.to <= found.to
+    // A known word is what it says: cutting through it, or reading it as another, is far-fetched.
+    if (!isInside || (found.cost > 0 && !entry.text.includes(query.text.slice(word.from, word.to))))
+      return quality * 0.35
+  }
+  return quality
+}
+
+const ofText = (
+  index: SearchIndex,
+  entry: Entry,
+  from: number,
+  start: number,
+  found: Alignment,
+  quality: number,
+): Match => ({
+  from,
+  to: found.to,
+  quality: quality * focus(entry.content, start, found.end),
+  information:
+    Math.min(1.2, 0.33 * sum(entry.content, start, found.end)) *
+    (0.2 + 0.8 * rarity(entry.sheets.size, index.sheets.length)),
+  sheets: entry.sheets,
+  isExact: false,
+})
+
 /** Everything that could be meant under another spelling: homophones, slips, pinyin, initials, mixtures. */
 const bySpelling = (index: SearchIndex, query: Query, words: readonly Hit[]): Match[] => {
   const matches: Match[] = []
@@ -63,7 +113,6 @@ const bySpelling = (index: SearchIndex, query: Query, words: readonly Hit[]): Ma
   for (let from = 0; from < text.length; from += 1) {
     const script = scriptOf(text[from])
     if (script === 'none') continue
-    const isStart = script === 'han' || scriptOf(text[from - 1]) !== 'latin'
     const bits = query.bits[from] ?? 0
     let later = 0
     for (let at = from + 1; at < text.length; at += 1) later |= query.bits[at] ?? 0
@@ -79,34 +128,12 @@ const bySpelling = (index: SearchIndex, query: Query, words: readonly Hit[]): Ma
         const found = align(query, from, entry, start)
         if (found === undefined) continue
         const length = found.end - start
-        if (found.initialsOnly && (entry.edges[start] !== true || !isStart)) continue
-        let quality = found.initialsOnly
-          ? (initialsQuality[Math.min(length, 5)] ?? 0) - (found.cost - 0.3 * length) / length
-          : 1 - (found.cost / length) * 0.9
-        if (entry.edges[start] !== true) quality *= 0.85
-        const altered =
-          found.cost > 0 &&
-          words.some(
-            (word) =>
-              word.to - word.from >= 2 &&
-              word.from >= from &&
-              word.to <= found.to &&
-              !entry.text.includes(text.slice(word.from, word.to)),
-          )
-        if (altered) quality *= 0.5
+        const quality = likely(query, from, entry, start, found, words)
         if (quality <= 0.2) continue
         matches.push(
           entry.wording !== undefined
             ? { ...ofWording(index, entry.wording, from, found.to, quality), isExact: false }
-            : {
-                from,
-                to: found.to,
-                quality,
-                information:
-                  Math.min(1.2, 0.3 * length) * (0.2 + 0.8 * rarity(entry.sheets.size, index.sheets.length)),
-                sheets: entry.sheets,
-                isExact: false,
-              },
+            : ofText(index, entry, from, start, found, quality),
         )
       }
     }

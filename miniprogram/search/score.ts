@@ -39,6 +39,45 @@ export const informationOf = (text: string, matches: readonly Match[]): number[]
   return information
 }
 
+/** What stands before or after these words is what it is needed for, not what is asked for. */
+const needWords = ['需要', '要'] as const
+const purpose = 0.6
+/** Less than this on one side of such a word is no purpose and no need. */
+const leastSaid = 0.35
+
+/**
+ * Lowers what only gives the reason: in 实习要在校证明 the internship, in "transcript for a visa" the visa.
+ * Leaves a query alone in which one side says nothing.
+ */
+export const withoutPurpose = (
+  text: string,
+  information: readonly number[],
+  matches: readonly Match[],
+): number[] => {
+  const lowered = [...information]
+  const isCovered = (at: number): boolean =>
+    matches.some(({ from, to, isExact, information: says }) => isExact && says > 0.1 && from <= at && to > at)
+  const lower = (from: number, to: number): void => {
+    for (let at = from; at < to; at += 1) lowered[at] = (lowered[at] ?? 0) * purpose
+  }
+  const said = (from: number, to: number): number => {
+    let total = 0
+    for (let at = from; at < to; at += 1) total += information[at] ?? 0
+    return total
+  }
+  for (const word of needWords) {
+    const at = text.lastIndexOf(word)
+    if (at < 0 || isCovered(at)) continue
+    if (said(0, at) >= leastSaid && said(at + word.length, text.length) >= leastSaid) lower(0, at)
+    return lowered
+  }
+  const at = text.indexOf(' for ')
+  if (at > 0 && !isCovered(at + 1) && said(0, at) >= leastSaid && said(at + 5, text.length) >= leastSaid) {
+    lower(at + 5, text.length)
+  }
+  return lowered
+}
+
 /** The share of the query's information that each sheet explains, 0–1. */
 export const coverage = (
   information: readonly number[],

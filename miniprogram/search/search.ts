@@ -2,7 +2,7 @@ import type { SheetRow } from '../../cloudfunctions/_shared/search-file'
 import { normalise } from './normalise'
 import type { SearchIndex } from './open'
 import { read } from './read'
-import { coverage, informationOf } from './score'
+import { coverage, informationOf, withoutPurpose } from './score'
 
 export interface Found {
   readonly code: string
@@ -36,7 +36,7 @@ export interface SearchOptions {
 }
 
 /** Below this share nothing was understood well enough to be offered as an answer. */
-const leastScore = 0.45
+const leastScore = 0.4
 /** Results this near the first are meant as well as it. */
 const asGood = 0.9
 /** Results below this share of the first are not shown. */
@@ -67,7 +67,8 @@ export const search = (index: SearchIndex, query: string, options: SearchOptions
   const text = normalise(query, index.simplified)
   if (text === '') return { kind: 'none', results: [], groups: [] }
   const matches = read(index, text)
-  const shares = coverage(informationOf(text, matches), matches, index.sheets.length)
+  const information = withoutPurpose(text, informationOf(text, matches), matches)
+  const shares = coverage(information, matches, index.sheets.length)
   const audience = options.audience === undefined ? -1 : index.audiences.indexOf(options.audience)
   const open = index.audiences.indexOf(everybody)
   const ranked = index.sheets

@@ -3,6 +3,7 @@
  * as it has all of them. Gaps inside a story ("车…进不了…校门") are left to the words around.
  */
 export const situations = `
+随身物品 钱包 手机 钥匙 雨伞 耳机 水杯 书包 背包 电脑包 眼镜 u盘 优盘 充电宝 外套 衣服 手表 平板 包包 行李 首饰 项链 戒指 蓝牙耳机 伞 杯子 东西 物品 保温杯 相机 笔记本电脑 电脑 帽子 围巾 ipad 校徽 书本 球拍 快递柜钥匙 u盾 证件 > 失物 | wallet, phone, keys, key, umbrella, earphones, headphones, backpack, bag, purse, glasses, laptop, cellphone, mobile phone, airpods, water bottle, belongings, ipad, watch, ear buds, pendrive, usb, jacket, coat, ring
 没钱上学 上不起学 供不起 供不起我 读不起书 念不起书 凑不齐学费 学费凑不齐 > 助学贷款
 没钱交学费 交不起学费 学费交不起 付不起学费 凑不够学费 > 缓缴学费 延期
 爸爸生病 妈妈生病 父亲生病 母亲生病 父亲去世 母亲去世 爸爸住院 妈妈住院 父亲住院 母亲住院 家里有人生病 家里遭 遭了灾 遭灾 老家被淹 房子塌 家里破产 家里失火 家中失火 亲人病重 飞来横祸 意外受伤 > 临时困难
@@ -48,21 +49,38 @@ export const situations = `
 想创建 想成立 > 社团
 没违纪 没有违纪 > 政审
 没犯罪 > 政审
+产假 婚假 陪产假 哺乳假 休产假 生孩子 育儿假 生二胎 年休假 公休 > 请假 教职工 | maternity leave, annual leave, paternity leave
+换城市读书 不喜欢现在学的 学不懂 学不下去 > 转专业
+证件遗失 证丢了 证件丢了 补证件 证没了 > 学生证 补办
+给企业 给甲方 给对方单位 给合作单位 对公 > 科研经费 票据
+老师带的 带我的老师 导师方向 方向不合 研究方向 > 导师变更
+拿到录取 读博 去外校读研 调去 考去外校 > 档案转递
+休学结束 休学快结束 休学满 休学满一年 休学快到期 快复学 > 复学
+考试撞 两门考试 时间撞了 考试时间冲突 考试那天住院 考试生病 > 缓考
+第一天来 第一天 > 入职
+走哪些部门 跑部门 > 离职
+贴条 车被锁 违停 > 车辆通行证
+帮厨 帮老师干活 帮老师 管理员助理 > 勤工助学
 `
 
 /** Everyday matters around a campus that a service centre rarely has. Known, so that they are not mistaken. */
 export const beyond = `
 考研 考研报名 研究生考试 考研复试 调剂 推免 保研 | graduate entrance exam
 快递 包裹 取件码 菜鸟驿站 顺丰 物流 驿站 | courier, parcel, package, delivery
-食堂 饭堂 餐厅 餐饮 菜单 吃饭 外卖 点餐 美食 奶茶 咖啡 快餐 夜宵 火锅 早餐 午饭 晚饭 | canteen, food, menu, takeaway, restaurant, coffee, pizza, cook, rice, dinner, lunch
+饭堂 餐厅 餐饮 几点开饭 菜单 吃饭 外卖 点餐 美食 奶茶 咖啡 快餐 夜宵 火锅 早餐 午饭 晚饭 | food, menu, takeaway, restaurant, coffee, pizza, cook, rice, dinner, lunch
 四六级 英语四级 英语六级 四级 六级 雅思 托福 GRE 普通话 教资 教师资格证 计算机二级 等级考试 司法考试 注会 | cet, ielts, toefl, gre
 驾照考试 学车 驾校 考驾照 驾考 科目一 科目二 | driving test, driving school
-健身房 游泳馆 体育馆 篮球场 球场 羽毛球 足球 操场 跑步 校园跑 体测 健身 游泳 | gym, swimming pool, stadium, basketball, football
-超市 商店 便利店 购物 淘宝 网购 二手 跳蚤市场 自行车 单车 共享单车 打印店 理发 理发店 美容 护肤品 化妆品 贴膜 | supermarket, shopping, shop, bicycle, bike, haircut
+健身房 游泳馆 篮球场 羽毛球 足球 操场 跑步 校园跑 体测 健身 游泳 | gym, swimming pool, stadium, basketball, football
+商店 便利店 购物 淘宝 网购 二手 跳蚤市场 自行车 单车 共享单车 打印店 理发 理发店 美容 护肤品 化妆品 贴膜 | supermarket, shopping, shop, bicycle, bike, haircut
 校车 班车 公交 公交车 地铁 打车 出租车 时刻表 航班 租车 自驾 | shuttle, bus, subway, taxi, flight, timetable
 电影 电影票 演唱会门票 游戏 追剧 小说 唱歌 动漫 明星 世界杯 英雄联盟 王者荣耀 综艺 门票 | movie, film, game, games, song, music, novel
+期末复习 复习资料 复习 笔记 作业 题库 答案 往年题 真题 | homework, notes, past papers
+学生手机 手机维修 修手机 修电脑 电脑维修 手机屏幕 屏幕 买电脑推荐 推荐 笔记本推荐 | phone repair, computer repair
+信用卡逾期 逾期 信用卡申请 借呗 花呗 征信 | credit
+面签 美国签证 旅游签证 签证面签
+校园歌手 歌手 明星八卦 星座 运势 | singer
 天气 下雨 气温 天气预报 台风 | weather, rain, temperature
-股票 基金 理财 彩票 比特币 炒股 投资 开户行 银行 贷网贷 网贷 汇率 | stock, stocks, bitcoin, lottery, price, exchange rate
+股票 基金 理财 彩票 比特币 炒股 投资 开户行 贷网贷 网贷 汇率 | stock, stocks, bitcoin, lottery, price, exchange rate
 恋爱 相亲 对象 分手 表白 脱单 女朋友 男朋友 | dating, girlfriend, boyfriend, love
 租房合同 纠纷 官司 律师 诉讼 仲裁 劳动仲裁 起诉 法院 打官司 侵权 投诉商家 维权 离婚 财产 遗产 继承 | lawsuit, lawyer, court, dispute, divorce
 结婚 结婚证 结婚登记 婚礼 领证 生育 准生证 | marriage, wedding
