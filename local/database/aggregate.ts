@@ -1,4 +1,5 @@
 import { aggregate } from 'mingo'
+import { cloneDeep } from 'mingo/util'
 import { limits } from './cloud-facts'
 import { isObject, readWire, toStored, type Document } from './ejson'
 import { failed, invalid, unknownOperator } from './fault'
@@ -37,7 +38,7 @@ export function aggregateDocuments(
   const { selection, rest } = leading(stages)
   const { entries } = search(table, selection, tally)
   // Stages may change what they are given; the trees belong to the table.
-  let documents = structuredClone(entries.map(({ document }) => document))
+  let documents = cloneDeep(entries.map(({ document }) => document))
   for (const stage of rest) documents = run(stage, documents, { find, tally })
   if (!stages.some(({ name }) => name === '$limit')) documents = documents.slice(0, limits.aggregate)
   return { list: answerable(documents.map(toStored)) }
@@ -95,7 +96,7 @@ function facets(value: unknown, documents: Document[], around: Surroundings): Do
   const results = Object.entries(value).map(([name, pipeline]) => {
     if (!Array.isArray(pipeline)) throw invalid(`the facet ${name} must be a pipeline`)
     // Stages may change what they are given, so each pipeline has its own copy.
-    let own = structuredClone(documents)
+    let own = cloneDeep(documents)
     for (const stage of pipeline as unknown[]) own = run(inner(stage), own, around)
     return [name, own]
   })
@@ -122,7 +123,7 @@ function foreign(
   const { localField, foreignField } = lookup
   const isJoin = typeof localField === 'string' && typeof foreignField === 'string'
   const filter = isJoin ? { [foreignField]: { $in: keysOf(documents, localField) } } : {}
-  return structuredClone(search(table, { filter }, around.tally).entries.map(({ document }) => document))
+  return cloneDeep(search(table, { filter }, around.tally).entries.map(({ document }) => document))
 }
 
 /** All values at the local field; a missing one joins with null, an array with each of its elements. */

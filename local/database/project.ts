@@ -1,4 +1,5 @@
 import { Query } from 'mingo'
+import { cloneDeep } from 'mingo/util'
 import { isObject, type Document } from './ejson'
 import { failed } from './fault'
 import { asFault } from './select'
@@ -16,7 +17,7 @@ export function project(documents: readonly Document[], projection: Document): D
   if (values.length === 0) return [...documents]
   if (values.some(([, value]) => value !== 0 && value !== 1 && typeof value !== 'boolean'))
     // It changes nested documents in place where it excludes, so it gets copies.
-    return asFault(() => new Query({}, {}).find<Document>(structuredClone(documents), projection).all())
+    return asFault(() => new Query({}, {}).find<Document>(cloneDeep(documents), projection).all())
   const fields = values.filter(([path]) => path !== '_id')
   const included = fields.filter(([, value]) => Boolean(value))
   if (included.length > 0 && included.length < fields.length)
