@@ -139,7 +139,7 @@ export const addWorkingDays = (
     const known = calendarDay(day, entries)
     if (!known.covered) return known
     provisional ||= known.provisional
-    const weekend = weekdayOf(day) >= 6
+    const weekend = (known.actsAs ?? 1) >= 6
     if (known.kind === 'workday' || (known.kind === 'vacation' && inVacation && !weekend)) left--
   }
   return { covered: true, day, provisional }
