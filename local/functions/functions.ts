@@ -194,7 +194,6 @@ export class Functions {
         TENCENTCLOUD_REGION: 'ap-shanghai',
         TENCENTCLOUD_SECRETID: 'local',
         TENCENTCLOUD_SECRETKEY: 'local',
-        TZ: process.env['TZ'] ?? 'UTC',
         ...options.keys[name],
       },
       log: (line) => {
