@@ -114,14 +114,23 @@ export const collectionView: View = async (parts) => {
     }
   }
 
+  /** How many there are; which ones when somebody points at it. */
+  const indexes = (): HTMLElement | undefined => {
+    const all = facts?.indexes ?? []
+    if (all.length === 0) return undefined
+    const made = chip(`${say('index')} ${String(all.length)}`, 'quiet')
+    made.title = all
+      .map(({ on, unique }) => `${on.join(', ')}${unique ? ` · ${say('unique')}` : ''}`)
+      .join('\n')
+    return made
+  }
+
   const foot = (at: number, pages: number, turnPage: (step: 1 | -1) => void): HTMLElement =>
     element(
       'footer',
       '',
       element('span', 'purpose', facts?.purpose ?? ''),
-      ...(facts?.indexes ?? []).map(({ on, unique }) =>
-        chip(`${on.join(', ')}${unique ? ` ${say('unique')}` : ''}`, 'quiet'),
-      ),
+      indexes(),
       facts?.isPublic === true ? chip(say('public'), 'ok') : undefined,
       ...(pages === 1
         ? []

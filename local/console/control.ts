@@ -25,6 +25,7 @@ export const jsonArea = (text: string, name: string): HTMLTextAreaElement => {
   const area = element('textarea', 'json')
   area.value = text
   area.spellcheck = false
+  area.wrap = 'off'
   area.autocapitalize = 'off'
   area.setAttribute('aria-label', name)
   return area

@@ -14,8 +14,9 @@ export const instantOf = (value: unknown): number | undefined => {
   return Number.isNaN(at) ? undefined : at
 }
 
-/** 2026-11-23T10:24:05.000+08:00 */
-export const shanghaiText = (at: number): string => new Date(at + SHIFT).toISOString().replace('Z', '+08:00')
+/** 2026-11-23T10:24:05+08:00, with milliseconds where there are any. */
+export const shanghaiText = (at: number): string =>
+  new Date(at + SHIFT).toISOString().replace(/(?:\.000)?Z$/, '+08:00')
 
 const withTexts = (value: unknown): unknown => {
   const at = instantOf(value)

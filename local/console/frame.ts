@@ -71,7 +71,9 @@ export const drawCollections = (
   list?.replaceChildren(
     ...[...collections]
       .sort((one, other) => one.name.localeCompare(other.name))
-      .map(({ name, count }) => entry(`#/collection/${name}`, name, undefined, String(count))),
+      .map(({ name, count }) =>
+        entry(`#/collection/${name}`, name, undefined, count === 0 ? '' : String(count)),
+      ),
   )
   if (list !== null) list.scrollTop = scrolled
   markAside()
@@ -81,8 +83,10 @@ export const drawCollections = (
 export const markAside = (): void => {
   const open = location.hash.split('?')[0]
   document.querySelectorAll('#aside a').forEach((link) => {
-    if (link.getAttribute('href') === open) link.setAttribute('aria-current', 'page')
-    else link.removeAttribute('aria-current')
+    if (link.getAttribute('href') === open) {
+      link.setAttribute('aria-current', 'page')
+      link.scrollIntoView({ block: 'nearest' })
+    } else link.removeAttribute('aria-current')
   })
 }
 

@@ -51,8 +51,8 @@ export const functionsView: View = async ({ main, showSide, search }) => {
           { head: say('function'), cell: (one) => one.function },
           { head: say('endpoint'), cell: (one) => element('b', '', one.do) },
           { head: say('kind'), cell: (one) => one.kind },
-          { head: say('who'), cell: who, look: 'wide' },
           { head: say('what'), cell: (one) => one.summary, look: 'wide' },
+          { head: say('who'), cell: who },
         ],
         found,
         {
