@@ -55,8 +55,9 @@ const stylesheet = `/* Made by local/look/icons.ts from the line set; not edited
 ${names
   .map((name) => {
     const { regular, heavy } = strokes(name)
-    const lines = [`.${name}{--line:${uri(name, regular)}}`]
-    if (small.has(name) || name.startsWith('face-')) lines.push(`.heavy.${name}{--line:${uri(name, heavy)}}`)
+    const lines = [`.line-${name}{--line:${uri(name, regular)}}`]
+    if (small.has(name) || name.startsWith('face-'))
+      lines.push(`.heavy.line-${name}{--line:${uri(name, heavy)}}`)
     return lines.join('\n')
   })
   .join('\n')}

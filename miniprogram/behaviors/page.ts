@@ -4,9 +4,22 @@ interface Words {
   readonly words: () => object
 }
 
-const rootClass = ({ size }: Appearance): string => (size === 'standard' ? 'page' : `page ${size}`)
-
 const shown = new WeakMap<object, () => void>()
+
+/** What the settings make of a page's data. */
+const dressed = (of: Words, now: Appearance): Appearance & { pageClass: string; words: object } => ({
+  ...now,
+  pageClass: now.size === 'standard' ? 'page' : `page ${now.size}`,
+  words: of.words(),
+})
+
+const sameLook = (one: Appearance, other: Appearance): boolean =>
+  one.language === other.language && one.size === other.size && one.theme === other.theme
+
+const nameBar = (words: object): void => {
+  const { title } = words as { title?: string }
+  if (title !== undefined) void wx.setNavigationBarTitle({ title })
+}
 
 /**
  * What every page has: `pageClass` for its root view (`<view class="{{pageClass}}">`), `theme`, `size`, `language`,
@@ -15,29 +28,26 @@ const shown = new WeakMap<object, () => void>()
  * the page has one, may set again what it had worded with facts.
  * @param of the page's dictionary (`words.ts` beside it)
  */
-export const page = (of: Words): string =>
-  Behavior({
-    data: { pageClass: 'page', theme: 'light', size: 'standard', language: 'zh-CN', words: {} },
+export const page = (of: Words): string => {
+  // In the data from the start, so that the first frame is right without a setData.
+  const first = appearance()
+  return Behavior({
+    data: dressed(of, first),
     lifetimes: {
       attached() {
-        const apply = (now: Appearance): void => {
-          const words = of.words() as Record<string, string>
-          this.setData({ ...now, pageClass: rootClass(now), words })
-          if (words['title'] !== undefined) void wx.setNavigationBarTitle({ title: words['title'] })
+        let last = first
+        const follow = (now: Appearance): void => {
+          if (sameLook(last, now)) return
+          const isOtherLanguage = last.language !== now.language
+          last = now
+          const data = dressed(of, now)
+          this.setData(data)
+          nameBar(data.words)
+          if (isOtherLanguage) (this as { onLanguage?: () => void }).onLanguage?.()
         }
-        const first = appearance()
-        let language = first.language
-        apply(first)
-        shown.set(
-          this,
-          onAppearance((now) => {
-            apply(now)
-            if (now.language === language) return
-            language = now.language
-            const worded = this as { onLanguage?: () => void }
-            worded.onLanguage?.()
-          }),
-        )
+        follow(appearance())
+        nameBar(of.words())
+        shown.set(this, onAppearance(follow))
       },
       detached() {
         shown.get(this)?.()
@@ -45,3 +55,4 @@ export const page = (of: Words): string =>
       },
     },
   })
+}

@@ -1,4 +1,4 @@
-import { onAppearance } from '../settings/settings'
+import { appearance, onAppearance } from '../settings/settings'
 import { words as shared } from '../i18n/t'
 
 type Key = keyof ReturnType<typeof shared>
@@ -6,21 +6,30 @@ const shown = new WeakMap<object, () => void>()
 
 /**
  * Gives a component the shared sentences that it names, as `data.words`, in the language in use, also after a
- * change. `onLanguage()`, where the component has one, is called then and at first.
+ * change. `onLanguage()`, where the component has one, is called at first and after a change of language or size.
  */
-export const words = (...keys: readonly Key[]): string =>
-  Behavior({
-    data: { words: {} },
+export const words = (...keys: readonly Key[]): string => {
+  const named = (): Record<string, string> => {
+    const all = shared()
+    return Object.fromEntries(keys.map((key) => [key, all[key]]))
+  }
+  const first = appearance().language
+  return Behavior({
+    data: { words: named() },
     lifetimes: {
       attached() {
-        const apply = (): void => {
-          const all = shared()
-          this.setData({ words: Object.fromEntries(keys.map((key) => [key, all[key]])) })
-          const worded = this as { onLanguage?: () => void }
-          worded.onLanguage?.()
+        const component = this as { onLanguage?: () => void }
+        let last = first
+        const follow = (): void => {
+          const { language } = appearance()
+          if (language !== last) {
+            last = language
+            this.setData({ words: named() })
+          }
+          component.onLanguage?.()
         }
-        apply()
-        shown.set(this, onAppearance(apply))
+        follow()
+        shown.set(this, onAppearance(follow))
       },
       detached() {
         shown.get(this)?.()
@@ -28,3 +37,4 @@ export const words = (...keys: readonly Key[]): string =>
       },
     },
   })
+}

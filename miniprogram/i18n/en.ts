@@ -10,7 +10,7 @@ export const en: Same<typeof zh> = {
 
   waiting: 'Waiting',
   called: 'Go to window',
-  serving: 'Being served',
+  serving: 'In service',
   missed: 'Missed',
   done: 'Done',
   cancelled: 'Cancelled',
@@ -47,12 +47,12 @@ export const en: Same<typeof zh> = {
   offlineSince: ({ at }) => `What you see is from ${at}.`,
   offlineNothing: 'Try again once you are connected.',
   errorTitle: 'That did not work',
-  errorNothingLost: 'The centre’s system did not answer. You have lost no ticket.',
+  errorNothingLost: 'The centre's system did not answer. You have lost no ticket.',
   timeoutTitle: 'No answer for a long time',
   retry: 'Try again',
   reconnect: 'Reconnect',
 
-  searchHint: 'What do you need? e.g. “lost student ID”',
+  searchHint: 'What do you need? e.g. "lost student ID"',
   searchHintShort: 'What do you need?',
   search: 'Search',
   scan: 'Scan',
@@ -65,7 +65,7 @@ export const en: Same<typeof zh> = {
   route: 'Directions',
   conditional: 'Depends',
   me: 'Me',
-  servingNow: 'Being served',
+  servingNow: 'Now serving',
   andMore: ({ people }) => `${people} more in between`,
 
   calledBar: ({ no, window }) => `${no}: go to window ${window}`,

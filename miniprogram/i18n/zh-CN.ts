@@ -64,7 +64,7 @@ export const zh = {
   route: '怎么走',
   conditional: '看情况',
   me: '我',
-  servingNow: '办理中',
+  servingNow: '正在办理',
   andMore: ({ people }: { people: number }) => `中间还有 ${people} 人`,
 
   calledBar: ({ no, window }: { no: string; window: string | number }) => `${no} 请到 ${window}号窗口`,

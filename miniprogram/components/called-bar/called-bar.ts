@@ -6,11 +6,18 @@ const listening = new WeakMap<object, () => void>()
 
 /**
  * 叫到我了: a bar at the top of any page while a ticket of mine is called; a press opens the ticket. Knows it by
- * itself from `live/called`. Put it first inside the page's root view, on every page but the ticket's own.
+ * itself from `live/called`. Put it first inside the page's root view.
+ * @property except  a ticket that the page itself shows, for which there is no bar
  */
 Component({
   behaviors: [words('calledBarOpen')],
+  properties: { except: { type: String, value: '' } },
   data: { says: '', ticketId: '' },
+  observers: {
+    except() {
+      this.onLanguage()
+    },
+  },
   lifetimes: {
     attached() {
       listening.set(
@@ -29,7 +36,7 @@ Component({
     onLanguage() {
       const mine = called()
       this.setData(
-        mine === undefined
+        mine === undefined || mine.ticketId === this.data.except
           ? { says: '', ticketId: '' }
           : {
               says: t('calledBar', { no: mine.number, window: mine.windowNo }),

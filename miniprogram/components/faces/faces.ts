@@ -1,7 +1,8 @@
 import { words } from '../../behaviors/words'
+import { appearance } from '../../settings/settings'
 
 /**
- * 满意度: five faces, one tap (§19). Controlled: shows `value`, tells `change`, stores nothing.
+ * 满意度: five faces, one tap (§19). Controlled: shows `value`, tells `change`, stores nothing. In elder size one below the other.
  * @property value     1–5, 0 = not rated; nothing is preselected
  * @property readonly  shows what was given
  * @event change       { value }
@@ -12,8 +13,11 @@ Component({
     value: { type: Number, value: 0 },
     readonly: { type: Boolean, value: false },
   },
-  data: { levels: [5, 4, 3, 2, 1] },
+  data: { levels: [5, 4, 3, 2, 1], isElder: false },
   methods: {
+    onLanguage() {
+      this.setData({ isElder: appearance().size === 'elder' })
+    },
     choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
       const { level } = currentTarget.dataset as { level: number }
       if (!this.data.readonly) this.triggerEvent('change', { value: level })

@@ -6,7 +6,7 @@
  * @property kind      solid, outline, weak
  * @property tone      of a solid one: brand, called, serving, missed, danger: the state that it moves on
  * @property size      normal (104), small (88), tall (152, staff), giant (264, 叫下一位)
- * @property fit       as wide as its words instead of the whole width
+ * @property fit       as wide as its words instead of the whole width; side by side of equal width: class="grow"
  * @property disabled  not to be pressed; say why in `label` or `note`
  * @property busy      under way: presses are ignored, nothing spins
  * @property openType  WeChat's open-type (share, getPhoneNumber …)

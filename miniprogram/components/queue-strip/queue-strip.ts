@@ -9,7 +9,7 @@ import { strip, type Cell } from './strip'
  * @property ahead    how many stand before me
  */
 Component({
-  behaviors: [words('me', 'servingNow')],
+  behaviors: [words('me', 'serving', 'servingNow')],
   properties: {
     serving: { type: String, value: '' },
     upToMe: { type: Array, value: [] as string[] },

@@ -1,6 +1,7 @@
 /**
  * 列表行, inside <card pad="list">. Lead, words, and what stands at the right.
  * @property icon         leading icon          @property ink  its colour: called serving missed warning danger brand
+ * @property wideLead      the icon takes a plate's width, to stand under plates
  * @property window       or a window's number, as a plate
  * @property no           or a ticket's number, as a small plate, coloured by `state`
  * @property title        strong                @property caption  second line; parts joined by ' · '
@@ -19,6 +20,7 @@ Component({
   properties: {
     icon: { type: String, value: '' },
     ink: { type: String, value: '' },
+    wideLead: { type: Boolean, value: false },
     window: { type: String, value: '' },
     no: { type: String, value: '' },
     state: { type: String, value: 'waiting' },

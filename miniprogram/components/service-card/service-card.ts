@@ -14,7 +14,7 @@ export interface Piece {
  * @property where     1号窗口 · 3 人在等，约 10–20 分钟
  * @property bring     申请表、一寸照片 1 张; empty says that nothing is needed
  * @property action    the solid button; 取号 unless said otherwise   @property route  怎么走 beside it
- * @property noAction  no solid button
+ * @property noAction  no solid button          @property busy   the solid button's act is under way
  * @event open   the card's words were pressed   @event act   @event route
  */
 Component({
@@ -28,6 +28,7 @@ Component({
     bring: { type: String, value: '' },
     action: { type: String, value: '' },
     noAction: { type: Boolean, value: false },
+    busy: { type: Boolean, value: false },
     route: { type: Boolean, value: false },
   },
   methods: {

@@ -22,7 +22,7 @@ Component({
     lines: { type: Boolean, value: false },
     disabled: { type: Boolean, value: false },
   },
-  data: { isFocused: false, grow: { minHeight: 76 } },
+  data: { isFocused: false, grow: { minHeight: 48 } },
   methods: {
     input({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
       this.triggerEvent('input', { value: detail.value })

@@ -1,8 +1,13 @@
 /// <reference types="miniprogram-api-typings" />
 import { page } from '../../../miniprogram/behaviors/page'
+import { choose, type Choices } from '../../../miniprogram/settings/settings'
 import { words } from './words'
 
-/** A page of the gallery: what it shows, and the page behaviour of the product. */
-export const shown = (data: Record<string, unknown>, methods: Record<string, () => void> = {}): void => {
-  Page({ behaviors: [page({ words })], data, ...methods })
-}
+/** Options of a page of the gallery: the product's page behaviour; its query (`size=elder&language=en`) sets the look. */
+export const shown = (data: Record<string, unknown>) => ({
+  behaviors: [page({ words })],
+  data,
+  onLoad(query: Partial<Choices>) {
+    choose({ language: query.language ?? 'auto', size: query.size ?? 'auto' })
+  },
+})

@@ -1,3 +1,4 @@
+/// <reference types="miniprogram-api-typings" />
 import { shown } from '../../shown'
 
-shown({})
+Page(shown({}))

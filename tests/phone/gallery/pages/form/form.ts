@@ -1,13 +1,12 @@
+/// <reference types="miniprogram-api-typings" />
 import { shown } from '../../shown'
 
-shown(
-  { open: false },
-  {
-    show(this: WechatMiniprogram.Page.TrivialInstance) {
-      this.setData({ open: true })
-    },
-    hide(this: WechatMiniprogram.Page.TrivialInstance) {
-      this.setData({ open: false })
-    },
+Page({
+  ...shown({ open: false }),
+  show() {
+    this.setData({ open: true })
   },
-)
+  hide() {
+    this.setData({ open: false })
+  },
+})

@@ -1,3 +1,4 @@
+/// <reference types="miniprogram-api-typings" />
 import { shown } from '../../shown'
 
-shown({ wait: { kind: 'range', from: 10, to: 20 } })
+Page(shown({ wait: { kind: 'range', from: 10, to: 20 } }))

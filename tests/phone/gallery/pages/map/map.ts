@@ -1,3 +1,4 @@
+/// <reference types="miniprogram-api-typings" />
 import { shown } from '../../shown'
 
 const box = (x: number, y: number) => ({ x: x - 14, y: y - 14, width: 28, height: 28 })
@@ -60,23 +61,25 @@ const path = [
   { x: 36, y: 70 },
   { x: 36, y: 54 },
 ]
-shown({
-  plan,
-  way: {
+Page(
+  shown({
     plan,
-    from: { placeId: 'south', name: '南门' },
-    target: { windowId: 'w1', windowNo: 1, unitName: '教务处', place: '一层西北角' },
-    path,
+    way: {
+      plan,
+      from: { placeId: 'south', name: '南门' },
+      target: { windowId: 'w1', windowNo: 1, unitName: '教务处', place: '一层西北角' },
+      path,
+      steps: [
+        { say: '进南门，在导办台前左转', metres: 12, at: { x: 132, y: 258 } },
+        { say: '沿过道直走到头，再左转', metres: 28, at: { x: 92, y: 164 } },
+      ],
+      metres: 40,
+      minutes: 1,
+    },
     steps: [
-      { say: '进南门，在导办台前左转', metres: 12, at: { x: 132, y: 258 } },
-      { say: '沿过道直走到头，再左转', metres: 28, at: { x: 92, y: 164 } },
+      { state: 'now', title: '进南门，在导办台前左转', note: '约 12 米' },
+      { state: 'now', title: '沿过道直走到头，再左转', note: '约 28 米，1号窗口就在正前方' },
     ],
-    metres: 40,
-    minutes: 1,
-  },
-  steps: [
-    { state: 'now', title: '进南门，在导办台前左转', note: '约 12 米' },
-    { state: 'now', title: '沿过道直走到头，再左转', note: '约 28 米，1号窗口就在正前方' },
-  ],
-  small: [{ key: 'again', icon: 'scan', label: '重新定位' }],
-})
+    small: [{ key: 'again', icon: 'scan', label: '重新定位' }],
+  }),
+)

@@ -1,3 +1,4 @@
+/// <reference types="miniprogram-api-typings" />
 import { shown } from '../../shown'
 
-shown({ name: [{ text: '学生证', hit: true }, { text: '补办' }] })
+Page(shown({ name: [{ text: '学生证', hit: true }, { text: '补办' }] }))

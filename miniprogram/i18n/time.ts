@@ -1,0 +1,72 @@
+import type { Output } from '../api/call'
+import { serverNow } from '../live/clock'
+import { dictionary } from './dictionary'
+
+type Opening = Output<'queue', 'overview'>['opening']
+
+const { t } = dictionary(
+  {
+    today: '今天',
+    tomorrow: '明天',
+    yesterday: '昨天',
+    date: ({ month, day, weekday }: { month: number; day: number; weekday: number }) =>
+      `${month}月${day}日 周${'日一二三四五六'.charAt(weekday)}`,
+    until: ({ at }: { at: string }) => `到 ${at}`,
+    opens: ({ day, at }: { day: string; at: string }) => `${day} ${at} 开`,
+    morning: '上午',
+    afternoon: '下午',
+    provisional: '（校历暂定）',
+    unknown: '开放时间还没公布',
+  },
+  {
+    today: 'today',
+    tomorrow: 'tomorrow',
+    yesterday: 'yesterday',
+    date: ({ month, day, weekday }) =>
+      `${['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][weekday] ?? ''} ${day} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? ''}`,
+    until: ({ at }) => `until ${at}`,
+    opens: ({ day, at }) => `opens ${day} ${at}`,
+    morning: 'today',
+    afternoon: 'today',
+    provisional: ' (provisional)',
+    unknown: 'hours not announced yet',
+  },
+)
+
+const dayMs = 86_400_000
+// The centre's clock, wherever the phone is: no summer time since 1991.
+const shanghai = (at: number): string => new Date(at + 28_800_000).toISOString()
+
+/** The business day of a moment, `YYYY-MM-DD`. */
+export const dayAt = (at: number): string => shanghai(at).slice(0, 10)
+
+/** The centre's clock at a moment, `10:12`. */
+export const clockAt = (at: string | number): string =>
+  shanghai(typeof at === 'string' ? Date.parse(at) : at).slice(11, 16)
+
+/** A day in words: 今天, 明天, 昨天 or 11月26日 周四. */
+export const dayText = (day: string): string => {
+  const away = Math.round((Date.parse(day) - Date.parse(dayAt(serverNow()))) / dayMs)
+  if (away === 0) return t('today')
+  if (away === 1) return t('tomorrow')
+  if (away === -1) return t('yesterday')
+  return dateText(day)
+}
+
+/** A day as a date: 11月26日 周四. */
+export const dateText = (day: string): string => {
+  const date = new Date(`${day}T00:00:00Z`)
+  return t('date', { month: date.getUTCMonth() + 1, day: date.getUTCDate(), weekday: date.getUTCDay() })
+}
+
+/** A moment in words: 今天 10:41. */
+export const momentText = (at: string): string => `${dayText(dayAt(Date.parse(at)))} ${clockAt(at)}`
+
+/** When the public is served: 到 12:00; 下午 14:00 开; 明天 08:00 开. */
+export const openingText = (opening: Opening): string => {
+  if (opening.kind === 'unknown') return t('unknown')
+  if (opening.kind === 'open') return t('until', { at: opening.until })
+  const isToday = opening.day === dayAt(serverNow())
+  const day = isToday ? t(opening.at < '12:00' ? 'morning' : 'afternoon') : dayText(opening.day)
+  return t('opens', { day, at: opening.at }) + (opening.provisional ? t('provisional') : '')
+}
