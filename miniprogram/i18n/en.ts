@@ -47,7 +47,7 @@ export const en: Same<typeof zh> = {
   offlineSince: ({ at }) => `What you see is from ${at}.`,
   offlineNothing: 'Try again once you are connected.',
   errorTitle: 'That did not work',
-  errorNothingLost: 'The centre's system did not answer. You have lost no ticket.',
+  errorNothingLost: "The centre's system did not answer. You have lost no ticket.",
   timeoutTitle: 'No answer for a long time',
   retry: 'Try again',
   reconnect: 'Reconnect',
