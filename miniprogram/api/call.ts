@@ -89,13 +89,20 @@ const isLost = (answer: unknown): boolean => {
   return !ok && (error?.code === 'TIMEOUT' || (error?.code === 'OFFLINE' && isConnected()))
 }
 
-const send = async (name: string, endpoint: string, input: unknown, opId: string): Promise<unknown> => {
-  const data = { do: endpoint, input, opId, lang: appearance().language }
+/** `again` tells the door that the same was sent before, so that it looks for the earlier answer first. */
+const send = async (
+  name: string,
+  endpoint: string,
+  input: unknown,
+  opId: string,
+  again = false,
+): Promise<unknown> => {
+  const data = { do: endpoint, input, opId, lang: appearance().language, ...(again ? { again } : {}) }
   let answer = await deliver(name, data)
   for (const pause of pausesMs) {
     if (!isLost(answer)) break
     await wait(pause)
-    answer = await deliver(name, data)
+    answer = await deliver(name, { ...data, again: true })
   }
   return answer
 }
@@ -128,12 +135,14 @@ export const command = <F extends FunctionName, E extends Endpoint<F>>(
 ): Command<F, E> => {
   const opId = newOpId()
   let underWay: Promise<Answer<F, E>> | undefined
+  let isSent = false
   return {
     opId,
     send: () => {
-      underWay ??= (send(name, endpoint, input, opId) as Promise<Answer<F, E>>).finally(() => {
+      underWay ??= (send(name, endpoint, input, opId, isSent) as Promise<Answer<F, E>>).finally(() => {
         underWay = undefined
       })
+      isSent = true
       return underWay
     },
   }

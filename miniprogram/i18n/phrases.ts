@@ -119,9 +119,9 @@ export const lineChip = (line: LineNow): { chip: string; chipText: string } => {
 export const ticketText = (ticket: Ticket): { headline: string; caption: string } => {
   const window = windowsText(ticket.windows)
   const until = ticket.until === undefined ? '' : clockAt(ticket.until)
-  if (ticket.state === 'called') return { headline: t('goTo', { window }), caption: t('before', { at: until }) }
-  if (ticket.state === 'serving')
-    return { headline: t('servedAt', { window }), caption: ticket.serviceName }
+  if (ticket.state === 'called')
+    return { headline: t('goTo', { window }), caption: t('before', { at: until }) }
+  if (ticket.state === 'serving') return { headline: t('servedAt', { window }), caption: ticket.serviceName }
   if (ticket.state === 'missed') {
     const canReturn = ticket.moves.includes('requeue')
     return {

@@ -1,4 +1,116 @@
 import { page } from '../../behaviors/page'
-import { words } from './words'
+import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { clockAt, openingText } from '../../i18n/time'
+import { guide, onGuide } from '../../live/guide'
+import { hall, onHall, refreshHall } from '../../live/hall'
+import { liveTickets, onTicket } from '../../live/mine'
+import { begin, end, every } from '../../live/open'
+import { openScan } from '../../live/scan'
+import { appearance } from '../../settings/settings'
+import { lineRows, ticketCard, tiles, type LineRow, type TicketCard, type Tile } from './shown'
+import { t, words } from './words'
 
-Page({ behaviors: [page({ words })] })
+const refreshSeconds = 20
+
+Page({
+  behaviors: [page({ words })],
+  data: {
+    /** Nothing to show yet: loading, or why there is nothing. */
+    blank: 'loading' as StateKind | '',
+    /** Shown above what is old: why it was not refreshed. */
+    stale: '',
+    staleText: '',
+    tickets: [] as TicketCard[],
+    tiles: [] as Tile[],
+    all: '',
+    lines: [] as LineRow[],
+    isOpen: false,
+    opening: '',
+  },
+
+  onLoad() {
+    this.show()
+  },
+  onShow() {
+    begin(
+      this,
+      onHall((answer) => {
+        wx.stopPullDownRefresh()
+        this.tellFailure(answer.ok ? '' : answer.error.code)
+        this.show()
+      }),
+      onTicket(() => {
+        this.setData({ tickets: liveTickets().map(ticketCard) })
+      }),
+      onGuide(() => {
+        this.show()
+      }),
+      every(refreshSeconds, () => void refreshHall()),
+    )
+    void refreshHall()
+  },
+  onHide() {
+    end(this)
+  },
+  onUnload() {
+    end(this)
+  },
+  onPullDownRefresh() {
+    void refreshHall()
+  },
+  onLanguage() {
+    this.show()
+    void refreshHall()
+  },
+
+  /** Everything from what the phone holds: asked for by whatever has changed. */
+  show() {
+    const now = hall()
+    if (now === undefined) return
+    const isElder = appearance().size === 'elder'
+    const lines = lineRows(now, isElder, isElder ? 4 : 6)
+    const count = guide()?.codes.length ?? 0
+    this.setData({
+      blank: '',
+      tickets: liveTickets().map(ticketCard),
+      tiles: tiles(now.common, isElder ? 2 : 4),
+      all: count === 0 ? '' : t('all', { count }),
+      lines,
+      isOpen: now.opening.kind === 'open',
+      opening: openingText(now.opening),
+    })
+  },
+  tellFailure(code: string) {
+    const now = hall()
+    if (code === '') this.setData({ stale: '' })
+    else if (now === undefined) this.setData({ blank: kindOf(code) })
+    else this.setData({ stale: kindOf(code), staleText: t('at', { at: clockAt(now.seenAt) }) })
+  },
+
+  retry() {
+    if (hall() === undefined) this.setData({ blank: 'loading' })
+    void refreshHall()
+  },
+  openSearch() {
+    void wx.navigateTo({ url: '/pages/search/search' })
+  },
+  openAll() {
+    void wx.navigateTo({ url: '/pages/search/search?all=1' })
+  },
+  openHall() {
+    void wx.switchTab({ url: '/pages/hall/hall' })
+  },
+  scan: openScan,
+  openTicket({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id } = currentTarget.dataset as { id: string }
+    void wx.navigateTo({ url: `/pages/ticket/ticket?id=${id}` })
+  },
+  openService({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { code } = currentTarget.dataset as { code: string }
+    void wx.navigateTo({ url: `/pages/service/service?code=${code}` })
+  },
+  openLine({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { line } = currentTarget.dataset as { line: string }
+    void wx.navigateTo({ url: `/pages/line/line?line=${line}` })
+  },
+})

@@ -1,0 +1,20 @@
+const stops = new WeakMap<object, (() => void)[]>()
+
+/** Keeps how to stop what a page began when it was shown. */
+export const begin = (page: object, ...more: readonly (() => void)[]): void => {
+  stops.set(page, [...(stops.get(page) ?? []), ...more])
+}
+
+/** Stops all of it: called when the page is hidden and when it goes. */
+export const end = (page: object): void => {
+  for (const stop of stops.get(page) ?? []) stop()
+  stops.delete(page)
+}
+
+/** Calls back every so many seconds; returns how to stop. */
+export const every = (seconds: number, call: () => void): (() => void) => {
+  const timer = setInterval(call, seconds * 1000)
+  return () => {
+    clearInterval(timer)
+  }
+}

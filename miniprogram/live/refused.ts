@@ -1,0 +1,127 @@
+import type { Failure } from '../api/call'
+import { dictionary } from '../i18n/dictionary'
+import { t as shared } from '../i18n/t'
+
+/** A refusal as a card shows it: what does not work, why, and the step that helps. */
+export interface Refused {
+  readonly what: string
+  readonly why: string
+  readonly tone: 'warning' | 'danger'
+  readonly icon: string
+  /** Label of the button; empty: there is nothing to press. */
+  readonly action: string
+  readonly step: Step | ''
+}
+
+/** What the button of a refusal does. `again` repeats the same intention. */
+export type Step = 'again' | 'bind' | 'tickets' | 'search' | 'desk'
+
+/** What was wanted; its sentence says what did not happen. */
+export type Wanted = 'takeNumber' | 'cancel' | 'requeue' | 'arrive' | 'rate' | 'bind' | 'follow'
+
+const { t } = dictionary(
+  {
+    takeNumber: '没有取到号',
+    cancel: '没有取消，号还在',
+    requeue: '没有重新排上',
+    arrive: '没有报到',
+    rate: '没有提交，写的还在',
+    bind: '没有绑上',
+    follow: '没有找到这张凭条',
+    closed: '现在不开放',
+    tooLate: '今天来不及办了',
+    full: '今天的号发完了',
+    membersOnly: '要先绑定身份',
+    twoAlready: '手上已有两个号',
+    otherWindow: '不是这个窗口',
+    tooOften: '太快了，歇一下',
+    notLost: '中心的系统没有回应，您没有被扣号。',
+    offline: '现在没有网络，连上后再试一次，不会重复。',
+    slow: '等了很久没有回应。再试一次，不会重复。',
+    bindNow: '去绑定',
+    myTickets: '看我的号',
+    searchAgain: '重新搜',
+    toDesk: '看导办台在哪',
+  },
+  {
+    takeNumber: 'No number taken',
+    cancel: 'Not cancelled, you keep your number',
+    requeue: 'You are not back in line',
+    arrive: 'Not checked in',
+    rate: 'Not sent; your words are kept',
+    bind: 'Not bound',
+    follow: 'Slip not found',
+    closed: 'Closed now',
+    tooLate: 'Too late for today',
+    full: 'No numbers left today',
+    membersOnly: 'Bind your identity first',
+    twoAlready: 'You hold two numbers',
+    otherWindow: 'Another window',
+    tooOften: 'Too fast',
+    notLost: 'The centre’s system did not answer. You have lost no ticket.',
+    offline: 'You are offline. Try again once connected; nothing happens twice.',
+    slow: 'No answer for a long time. Try again; nothing happens twice.',
+    bindNow: 'Bind now',
+    myTickets: 'My tickets',
+    searchAgain: 'Search again',
+    toDesk: 'Where the desk is',
+  },
+)
+
+type Key = Parameters<typeof t>[0]
+
+interface Way {
+  readonly what?: Key
+  readonly action?: Key
+  readonly step?: Step
+  readonly icon?: string
+}
+
+/** By code. What stands nowhere gets the sentence of what was wanted and no button. */
+const ways: Readonly<Record<string, Way>> = {
+  LINE_CLOSED: { what: 'closed', icon: 'clock' },
+  TOO_LATE_TODAY: { what: 'tooLate', icon: 'clock' },
+  LINE_FULL_TODAY: { what: 'full', icon: 'clock' },
+  MEMBERS_ONLY: { what: 'membersOnly', action: 'bindNow', step: 'bind', icon: 'person' },
+  NOT_BOUND: { what: 'membersOnly', action: 'bindNow', step: 'bind', icon: 'person' },
+  TWO_TICKETS_ALREADY: { what: 'twoAlready', action: 'myTickets', step: 'tickets', icon: 'ticket' },
+  TOO_MANY_TODAY: { action: 'toDesk', step: 'desk', icon: 'ticket' },
+  LINE_UNKNOWN: { action: 'searchAgain', step: 'search', icon: 'search' },
+  SERVICE_NOT_HERE: { action: 'searchAgain', step: 'search', icon: 'search' },
+  OTHER_WINDOW: { what: 'otherWindow', icon: 'pin' },
+  TOO_OFTEN: { what: 'tooOften', icon: 'clock' },
+}
+
+const lost: Readonly<Record<string, Key>> = { OFFLINE: 'offline', TIMEOUT: 'slow', FAULT: 'notLost' }
+
+/** The card for a failure: the function's own sentence, or what the phone itself knows of a lost call. */
+export const refused = (wanted: Wanted, { code, message }: Failure): Refused => {
+  const own = lost[code]
+  if (own !== undefined || code === 'BUSY') {
+    return {
+      what: t(wanted),
+      why: message || t(own ?? 'notLost'),
+      tone: 'warning',
+      icon: code === 'OFFLINE' ? 'cloud-off' : 'triangle',
+      action: shared('retry'),
+      step: 'again',
+    }
+  }
+  const way = ways[code]
+  return {
+    what: t(way?.what ?? wanted),
+    why: message,
+    tone: 'warning',
+    icon: way?.icon ?? 'info',
+    action: way?.action === undefined ? '' : t(way.action),
+    step: way?.step ?? '',
+  }
+}
+
+/** Follows a refusal's button where it leads away; `again` is for the page. */
+export const goStep = (step: Step | ''): void => {
+  if (step === 'bind') void wx.navigateTo({ url: '/pages/binding/binding' })
+  if (step === 'tickets') void wx.switchTab({ url: '/pages/tickets/tickets' })
+  if (step === 'search') void wx.navigateTo({ url: '/pages/search/search' })
+  if (step === 'desk') void wx.switchTab({ url: '/pages/hall/hall' })
+}

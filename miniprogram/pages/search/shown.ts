@@ -1,0 +1,125 @@
+import type { Piece } from '../../components/service-card/service-card'
+import {
+  daysText,
+  dotted,
+  feeText,
+  isOpenNow,
+  lineChip,
+  lineLong,
+  listed,
+  mannedWindows,
+  promiseText,
+  windowsText,
+} from '../../i18n/phrases'
+import type { Guide, Known } from '../../live/guide'
+import { linesFor } from '../../live/hall'
+import type { Group } from '../../search/search'
+import { appearance } from '../../settings/settings'
+import { pieces } from './pieces'
+import { t } from './words'
+
+/** The best answer, complete: now, where, how long one waits, what to bring. */
+export interface Best {
+  readonly code: string
+  readonly name: readonly Piece[]
+  readonly caption: string
+  readonly chip: string
+  readonly chipText: string
+  readonly where: string
+  readonly bring: string
+  /** Where a number can be taken now; '' = not now, or nowhere. */
+  readonly lineId: string
+  readonly windowId: string
+  readonly action: string
+}
+
+export interface Row {
+  readonly code: string
+  readonly title: string
+  readonly caption: string
+}
+
+export interface Choice {
+  readonly label: string
+  readonly rows: readonly Row[]
+}
+
+/** Units speak English only where a line of theirs does; the catalogue has their Chinese names. */
+const unitOf = ({ code, unit }: Known): string =>
+  appearance().language === 'en' ? (linesFor(code)[0]?.unitName ?? unit) : unit
+
+export const best = (known: Known, query: string): Best => {
+  const { code, name, promisedDays, fen, bring } = known
+  const line = linesFor(code)[0]
+  const caption = dotted(unitOf(known), promiseText(promisedDays), fen === 0 ? '' : feeText(fen))
+  const answer = { code, name: pieces(name, query), caption, bring: listed(bring) }
+  if (line === undefined) {
+    return {
+      ...answer,
+      chip: 'paused',
+      chipText: t('noWindow'),
+      where: '',
+      lineId: '',
+      windowId: '',
+      action: t('office'),
+    }
+  }
+  const windows = mannedWindows(line)
+  const canTake = isOpenNow(line)
+  return {
+    ...answer,
+    ...lineChip(line),
+    where: dotted(windowsText(windows), lineLong(line)),
+    lineId: canTake ? line.lineId : '',
+    windowId: windows[0]?.windowId ?? '',
+    action: canTake ? '' : t('details'),
+  }
+}
+
+export const row = (known: Known): Row => {
+  const line = linesFor(known.code)[0]
+  const where = line === undefined ? t('noWindow') : windowsText(mannedWindows(line))
+  return {
+    code: known.code,
+    title: known.name,
+    caption: dotted(unitOf(known), where, daysText(known.promisedDays)),
+  }
+}
+
+export const rows = (guide: Guide, codes: readonly string[]): Row[] =>
+  codes.flatMap((code) => {
+    const known = guide.known(code)
+    return known === undefined ? [] : [row(known)]
+  })
+
+/** Headings of the chooser; where each has one service only, the heading tells no more than its row. */
+export const choices = (guide: Guide, groups: readonly Group[]): Choice[] => {
+  const isFlat = groups.every(({ codes }) => codes.length === 1)
+  if (!isFlat) return groups.map(({ label, codes }) => ({ label, rows: rows(guide, codes) }))
+  return [{ label: '', rows: groups.flatMap(({ codes }) => rows(guide, codes)) }]
+}
+
+export interface UnitRow {
+  readonly unit: string
+  readonly title: string
+  readonly count: string
+  readonly isOpen: boolean
+  readonly rows: readonly Row[]
+}
+
+/** All units with their services; only the open one carries its rows, or the page would grow too long. */
+export const units = (guide: Guide, open: string): UnitRow[] => {
+  const all = guide.codes.flatMap((code) => guide.known(code) ?? [])
+  const names = [...new Set(all.map(({ unit }) => unit))]
+  return names.map((unit) => {
+    const services = all.filter((known) => known.unit === unit)
+    const [first] = services
+    return {
+      unit,
+      title: first === undefined ? unit : unitOf(first),
+      count: t('units', { count: services.length }),
+      isOpen: unit === open,
+      rows: unit === open ? services.map(row) : [],
+    }
+  })
+}

@@ -1,0 +1,214 @@
+import { attempt } from '../../api/attempt'
+import { call, type Answer } from '../../api/call'
+import { isConnected, onConnection } from '../../api/connection'
+import { page } from '../../behaviors/page'
+import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { clockAt } from '../../i18n/time'
+import { serverNow } from '../../live/clock'
+import { refreshHall } from '../../live/hall'
+import { follow, followed, onTicket, readTicket, type Followed } from '../../live/mine'
+import { begin, end, every } from '../../live/open'
+import { goStep, refused, type Refused, type Wanted } from '../../live/refused'
+import { scan } from '../../live/scan'
+import { takeNumber } from '../../live/taking'
+import { countdown, shown, type Shown } from './shown'
+import { t, words } from './words'
+
+type Move = 'cancel' | 'requeue'
+
+Page({
+  behaviors: [page({ words })],
+  data: {
+    id: '',
+    slip: '',
+    blank: 'loading' as StateKind | '',
+    blankTitle: '',
+    blankText: '',
+    ticket: null as Shown | null,
+    /** The plate pulses three times when the number is called, and again with every further call. */
+    pulse: false,
+    calls: 0,
+    left: '',
+    percent: 0,
+    offline: '',
+    isAsking: false,
+    ask: '',
+    isTaking: false,
+    busy: '' as Move | 'arrive' | '',
+    refused: null as Refused | null,
+  },
+
+  onLoad({ id = '', slip = '' }: Record<string, string | undefined>) {
+    this.setData({ id: decodeURIComponent(id), slip: decodeURIComponent(slip) })
+    const known = followed(this.data.id)
+    if (known !== undefined) this.show(known)
+    else void this.read()
+  },
+  onShow() {
+    begin(
+      this,
+      onTicket((one) => {
+        if (one.ticket.ticketId === this.data.id) this.show(one)
+      }),
+      onConnection(() => {
+        this.tellConnection()
+      }),
+      every(1, () => {
+        this.countDown()
+      }),
+    )
+    const known = followed(this.data.id)
+    if (known !== undefined) {
+      this.show(known)
+      if (known.answeredAt !== known.ticket.seenAt) void this.read()
+    }
+  },
+  onHide() {
+    end(this)
+  },
+  onUnload() {
+    end(this)
+  },
+  onPullDownRefresh() {
+    void this.read()
+  },
+  onLanguage() {
+    void this.read()
+  },
+
+  async read() {
+    const { id, slip } = this.data
+    const answer: Answer<'queue', 'ticket'> | Answer<'queue', 'slip'> =
+      id === '' ? await call('queue', 'slip', { code: slip }) : await readTicket(id, slip || undefined)
+    wx.stopPullDownRefresh()
+    if (answer.ok) {
+      if (id === '') {
+        this.setData({ id: answer.value.ticketId })
+        follow(answer.value, slip)
+      }
+      const known = followed(answer.value.ticketId)
+      if (known !== undefined) this.show(known)
+      return
+    }
+    if (this.data.ticket !== null) {
+      this.tellConnection()
+      return
+    }
+    this.setData({
+      blank: kindOf(answer.error.code),
+      blankTitle: t('failed'),
+      blankText: answer.error.message,
+    })
+  },
+  retry() {
+    this.setData({ blank: 'loading' })
+    void this.read()
+  },
+  show(one: Followed) {
+    const { ticket } = one
+    if (ticket.state === 'transferred' && ticket.next !== undefined) {
+      // The number went on with its holder: the page goes along.
+      this.setData({ id: ticket.next, slip: one.slipCode ?? '' })
+      void this.read()
+      return
+    }
+    const isNew = ticket.state === 'called' && ticket.calls !== this.data.calls
+    this.setData({
+      blank: '',
+      ticket: shown(one),
+      calls: ticket.state === 'called' ? ticket.calls : 0,
+      ...(isNew ? { pulse: false } : {}),
+    })
+    // Off and on again, or a second call would not pulse.
+    if (isNew) wx.nextTick(() => this.setData({ pulse: true }))
+    this.countDown()
+    this.tellConnection()
+  },
+  countDown() {
+    const known = followed(this.data.id)
+    if (known?.ticket.state !== 'called') return
+    const now = countdown(known.ticket, serverNow())
+    if (now === undefined || now.left === this.data.left) return
+    this.setData(now)
+    if (now.percent === 0) void this.read()
+  },
+  tellConnection() {
+    const known = followed(this.data.id)
+    const at = known === undefined ? '' : clockAt(known.ticket.seenAt)
+    const offline = isConnected() ? '' : t('offlineAt', { at })
+    if (offline !== this.data.offline) this.setData({ offline })
+  },
+
+  press() {
+    const key = this.data.ticket?.main.key
+    if (key === 'way') this.way()
+    if (key === 'scan') void this.arrive()
+    if (key === 'requeue') void this.move('requeue')
+    if (key === 'takeAgain') this.takeAgain()
+    if (key === 'rate') {
+      const { id, slip } = this.data
+      void wx.navigateTo({ url: `/pages/rating/rating?visit=${id}&slip=${slip}` })
+    }
+  },
+  way() {
+    const to = this.data.ticket?.windowId ?? ''
+    if (to !== '') void wx.navigateTo({ url: `/pages/map/map?to=${to}&ticket=${this.data.id}` })
+  },
+  takeAgain() {
+    const known = followed(this.data.id)
+    if (known !== undefined) void takeNumber(this, known.ticket.lineId, known.ticket.service)
+  },
+  async arrive() {
+    const read = await scan()
+    if (read === undefined) return
+    if (read.scene?.kind !== 'window') {
+      const card = { what: t('notWindow'), why: t('notWindowText'), icon: 'scan', action: '' }
+      this.setData({ refused: { ...card, tone: 'warning', step: '' } })
+      return
+    }
+    await this.send('arrive', 'arrive', { windowId: read.scene.windowId })
+  },
+  move(move: Move) {
+    return this.send(move, move, {})
+  },
+  async send(wanted: Wanted & ('arrive' | Move), endpoint: 'arrive' | Move, more: { windowId?: string }) {
+    const { id, slip, busy } = this.data
+    if (busy !== '') return
+    this.setData({ busy: endpoint, refused: null })
+    const held = { ticketId: id, ...(slip === '' ? {} : { slipCode: slip }) }
+    const answer =
+      endpoint === 'arrive'
+        ? await attempt(this, 'queue', 'arrive', { ...held, windowId: more.windowId ?? '' })
+        : await attempt(this, 'queue', endpoint, held)
+    this.setData({ busy: '' })
+    if (answer.ok) {
+      this.setData({ isAsking: false })
+      follow(answer.value, slip || undefined)
+      void refreshHall()
+      return
+    }
+    this.setData({ isAsking: false, refused: refused(wanted, answer.error) })
+    if (answer.error.code === 'MOVE_NOT_POSSIBLE') void this.read()
+  },
+  step() {
+    const { refused: card, ticket } = this.data
+    if (card?.step !== 'again') {
+      goStep(card?.step ?? '')
+      return
+    }
+    this.setData({ refused: null })
+    if (ticket?.main.key === 'takeAgain') this.takeAgain()
+    else this.press()
+  },
+
+  pressSmall() {
+    const no = this.data.ticket?.no ?? ''
+    this.setData({ isAsking: true, ask: t('askCancel', { no }) })
+  },
+  keep() {
+    this.setData({ isAsking: false })
+  },
+  cancel() {
+    void this.move('cancel')
+  },
+})
