@@ -1,4 +1,3 @@
-import { test, expect, describe } from '@jest/globals'
 import type { Board } from '../../web/boards'
 import { waitWords } from '../../web/boards'
 import {
