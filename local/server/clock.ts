@@ -13,7 +13,8 @@ export class ClockBackwards extends Error {
 
 const noted = (file: string): number => {
   try {
-    return Number((JSON.parse(readFileSync(file, 'utf8')) as { latest: number }).latest)
+    const { latest } = JSON.parse(readFileSync(file, 'utf8')) as { latest?: unknown }
+    return typeof latest === 'number' ? latest : Number.NEGATIVE_INFINITY
   } catch {
     return Number.NEGATIVE_INFINITY
   }
@@ -37,7 +38,12 @@ export class Clock {
     this.offset = Math.max(begin, this.latest) - Date.now()
     this.note(LEAD)
     this.timer = setInterval(() => {
-      this.note(LEAD)
+      try {
+        this.note(LEAD)
+      } catch (error) {
+        // A full disk must not end the server: writes are refused one by one, and reading goes on.
+        console.error(`The clock can't be noted: ${error instanceof Error ? error.message : String(error)}`)
+      }
     }, NOTE_EVERY)
     this.timer.unref()
   }

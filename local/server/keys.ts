@@ -6,7 +6,10 @@ import path from 'node:path'
 export type FunctionKeys = Readonly<Record<string, Readonly<Record<string, string>>>>
 
 /** What an admin sets in the cloud's console for each function. */
-const expected: Readonly<Record<string, readonly string[]>> = { people: ['ACTIVATION_KEY'] }
+const expected: Readonly<Record<string, readonly string[]>> = {
+  people: ['ACTIVATION_KEY'],
+  queue: ['SLIP_KEY'],
+}
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 

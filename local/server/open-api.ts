@@ -54,7 +54,7 @@ const sendSubscribeMessage = ({ values }: Request, { outbox, now }: Desk): Answe
   const templateId = text(values['template_id'])
   if (openid === '') return fail(40003, 'invalid openid')
   if (templateId === '') return fail(40037, 'invalid template_id')
-  const given = (values['data'] ?? {}) as Record<string, { value?: unknown }>
+  const given = (values['data'] ?? {}) as Record<string, { value?: string | number }>
   const data = Object.fromEntries(
     Object.entries(given).map(([name, field]) => [name, String(field.value ?? '')]),
   )

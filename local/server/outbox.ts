@@ -78,8 +78,8 @@ export class Outbox {
       return
     }
     this.quota.set(key, before - 1)
-    const { kind: _kind, ...message } = entry
-    this.sent.push(message)
+    const { at, openid, templateId, page, data } = entry
+    this.sent.push({ at, openid, templateId, page, data })
     if (this.sent.length > 2 * KEPT) this.sent = this.sent.slice(-KEPT)
   }
 }
