@@ -47,6 +47,8 @@ export interface SearchFile {
   readonly englishFillers: string
   /** Syllable → characters that are read so; a character may stand under several. */
   readonly sounds: Readonly<Record<string, string>>
+  /** Groups by spaces: characters taken for each other by eye. */
+  readonly lookAlikes: string
   /** Pairs: traditional character, simplified character. */
   readonly traditional: string
 }

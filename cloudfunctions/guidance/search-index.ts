@@ -3,6 +3,7 @@ import { fields, type Field, type SearchFile, type SheetFacts } from '../_shared
 import { mustBring } from '../_shared/published-sheet'
 import type { ServiceSheet } from '../_shared/service-sheet'
 import { englishFillers } from './vocabulary/actions'
+import { lookAlikes } from './vocabulary/look-alikes'
 import { traditional } from './vocabulary/traditional'
 import { vocabularyRows } from './vocabulary'
 
@@ -94,6 +95,7 @@ export const buildSearchFile = (published: readonly ServiceSheet[]): SearchFile 
     words,
     englishFillers,
     sounds: soundsOf([...wordings, ...sheets.map((sheet) => sheet.name), ...places.keys()]),
+    lookAlikes: lookAlikes.trim().replaceAll(/\s+/g, ' '),
     traditional: traditional.replaceAll(/\s/g, ''),
   }
 }

@@ -23,7 +23,8 @@ export interface Lexicon {
   readonly chinese: ReadonlyMap<string, Wording[]>
   /** Keys are stems joined by spaces. */
   readonly english: ReadonlyMap<string, Wording[]>
-  readonly longest: number
+  /** First character → length of the longest Chinese wording that begins with it. */
+  readonly longest: ReadonlyMap<string, number>
 }
 
 const looseStrength = 0.65
@@ -69,7 +70,12 @@ export const lexiconOf = (
       })
     }
   })
-  return { chinese, english, longest: Math.max(1, ...[...chinese.keys()].map((word) => word.length)) }
+  const longest = new Map<string, number>()
+  for (const word of chinese.keys()) {
+    const first = word.charAt(0)
+    longest.set(first, Math.max(word.length, longest.get(first) ?? 0))
+  }
+  return { chinese, english, longest }
 }
 
 /** Letters and digits count as words only when nothing latin touches them. */
@@ -81,7 +87,7 @@ const standsAlone = (text: string, from: number, to: number): boolean =>
 export const hitsIn = (lexicon: Lexicon, text: string): Hit[] => {
   const hits: Hit[] = []
   for (let from = 0; from < text.length; from += 1) {
-    const most = Math.min(text.length, from + lexicon.longest)
+    const most = Math.min(text.length, from + (lexicon.longest.get(text.charAt(from)) ?? 0))
     for (let to = most; to > from; to -= 1) {
       const wordings = lexicon.chinese.get(text.slice(from, to))
       if (wordings !== undefined && standsAlone(text, from, to)) hits.push({ from, to, wordings })

@@ -1,5 +1,5 @@
 import type { SearchFile, SheetRow } from '../../cloudfunctions/_shared/search-file'
-import { letterBits, type Target } from './align'
+import type { Target } from './align'
 import { conceptsOf, type Concept } from './concept'
 import { lexiconOf, stem, type Lexicon, type Wording } from './lexicon'
 import { normalise, scriptOf } from './normalise'
@@ -14,11 +14,10 @@ export interface Entry extends Target {
   readonly content: readonly number[]
 }
 
-/** A place in an entry where a query may begin to match; `then`: letters that may follow. */
+/** A place in an entry where a query may begin to match. */
 export interface Start {
   readonly entry: number
   readonly offset: number
-  readonly then: number
 }
 
 export interface SearchIndex {
@@ -27,26 +26,35 @@ export interface SearchIndex {
   readonly audiences: readonly string[]
   readonly simplified: ReadonlyMap<string, string>
   readonly readings: ReadonlyMap<string, readonly string[]>
+  readonly lookAlikes: ReadonlyMap<string, string>
   readonly lexicon: Lexicon
   readonly concepts: readonly Concept[]
   readonly entries: readonly Entry[]
-  /** By the bit of the first letter: where an entry may begin. */
-  readonly starts: readonly (readonly Start[])[]
+  /** By the letter that it is typed with first: where an entry may begin. */
+  readonly starts: ReadonlyMap<string, readonly Start[]>
+  /** By the second and third character: where an entry begins whose first may have been mistyped. */
+  readonly seconds: ReadonlyMap<string, readonly Start[]>
   /** Two neighbouring characters of a sheet's texts → what they are worth. */
   readonly pairs: ReadonlyMap<string, ReadonlyMap<number, number>>
-  /** Characters of names and aliases, for the first key pressed. */
+  /** Characters that begin a word of a name or alias, for the first syllable typed. */
   readonly singles: ReadonlyMap<string, ReadonlyMap<number, number>>
   readonly englishNames: ReadonlyMap<string, ReadonlyMap<number, number>>
   readonly englishFillers: ReadonlySet<string>
 }
 
-/** How each character may begin when it is typed: first letters of its sounds, or itself. */
-export const bitsOf = (text: string, sounds: readonly (readonly string[])[]): number[] =>
-  sounds.map((one, at) => {
-    const char = text[at] ?? ''
-    if (one.length === 0) return scriptOf(char) === 'latin' ? letterBits(char) : 0
-    return letterBits(one.map((sound) => sound.slice(0, 1)).join(''))
-  })
+/** What may be typed otherwise than it is written; Latin words are looked up as they stand. */
+const isSpelled = (text: string): boolean =>
+  text.length > 1 && [...text].some((char) => scriptOf(char) === 'han')
+
+/** The letters that a character may be typed with first: of its sounds, or itself. */
+export const firstLetters = (sounds: readonly string[], char: string): string[] =>
+  sounds.length === 0 ? [char] : [...new Set(sounds.map((sound) => sound.charAt(0)))]
+
+const append = (map: Map<string, Start[]>, key: string, start: Start): void => {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [start])
+  else list.push(start)
+}
 
 /** Texts that are worth less than a material are read as they stand, never guessed at. */
 const leastSpelled = 0.6
@@ -68,45 +76,46 @@ export const openIndex = (json: string | SearchFile): SearchIndex => {
   for (const [syllable, characters] of Object.entries(file.sounds)) {
     for (const char of characters) readings.set(char, [...(readings.get(char) ?? []), syllable])
   }
+  const lookAlikes = new Map<string, string>()
+  for (const group of file.lookAlikes.split(' ')) {
+    for (const char of group) lookAlikes.set(char, (lookAlikes.get(char) ?? '') + group)
+  }
   const lexicon = lexiconOf(file.words, wordKinds, simplified)
   const texts = textsOf(file, simplified, lexicon)
 
   const entries: Entry[] = []
-  const spelled = (text: string): Pick<Target, 'text' | 'readings' | 'bits'> => {
-    const sounds = [...text].map((char) => readings.get(char) ?? [])
-    return { text, readings: sounds, bits: bitsOf(text, sounds) }
-  }
   for (const { text, sheets, content, edges, worth } of texts) {
     if (worth < leastSpelled || text.length < 2) continue
-    entries.push({ ...spelled(text), sheets, content, edges })
+    entries.push({ text, sheets, content, edges })
   }
   for (const wordings of lexicon.chinese.values()) {
     for (const wording of wordings) {
-      if (wording.kind === 'filler' || wording.kind === 'setting' || wording.text.length < 2) continue
+      if (wording.kind === 'filler' || wording.kind === 'setting' || !isSpelled(wording.text)) continue
       const edges = [...wording.text].map((_, at) => at === 0)
       edges.push(true)
-      entries.push({ ...spelled(wording.text), wording, sheets: new Map(), content: [], edges })
+      entries.push({ text: wording.text, wording, sheets: new Map(), content: [], edges })
     }
   }
-  const starts = Array.from({ length: 27 }, (): Start[] => [])
-  entries.forEach((entry, number) => {
-    const last = entry.wording === undefined ? entry.text.length - 2 : 0
+  const starts = new Map<string, Start[]>()
+  const seconds = new Map<string, Start[]>()
+  entries.forEach(({ text, wording, edges }, entry) => {
+    const last = wording === undefined ? text.length - 2 : 0
     for (let offset = 0; offset <= last; offset += 1) {
-      const bits = entry.bits[offset] ?? 0
-      const then = (entry.bits[offset + 1] ?? 0) | (entry.bits[offset + 2] ?? 0)
-      for (let letter = 0; letter < 27; letter += 1) {
-        if ((bits & (1 << letter)) !== 0) starts[letter]?.push({ entry: number, offset, then })
-      }
+      const start = { entry, offset }
+      const char = text[offset] ?? ''
+      for (const letter of firstLetters(readings.get(char) ?? [], char)) append(starts, letter, start)
+      if (offset + 2 < text.length && edges[offset] === true)
+        append(seconds, text.slice(offset + 1, offset + 3), start)
     }
   })
 
   const pairs = new Map<string, Worths>()
   const singles = new Map<string, Worths>()
-  for (const { text, sheets, worth } of texts) {
+  for (const { text, sheets, worth, edges } of texts) {
     for (let at = 0; at < text.length; at += 1) {
       const pair = text.slice(at, at + 2)
       if (pair.length === 2 && !pair.includes(' ')) raiseIn(pairs, pair, sheets)
-      if (worth === 1) raiseIn(singles, text[at] ?? '', sheets)
+      if (worth === 1 && edges[at] === true) raiseIn(singles, text[at] ?? '', sheets)
     }
   }
   const englishFillers = new Set(
@@ -124,10 +133,12 @@ export const openIndex = (json: string | SearchFile): SearchIndex => {
     audiences: file.audiences,
     simplified,
     readings,
+    lookAlikes,
     lexicon,
     concepts: conceptsOf(file, wordKinds, texts),
     entries,
     starts,
+    seconds,
     pairs,
     singles,
     englishNames,

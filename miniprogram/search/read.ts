@@ -1,10 +1,11 @@
-import { align, mayAlign, type Alignment, type Query } from './align'
+import { align, mayAlign, type Alignment } from './align'
 import { rarity } from './concept'
 import { hitsIn, outermost, stem, type Hit, type Wording } from './lexicon'
 import type { Match } from './match'
 import { scriptOf } from './normalise'
-import { bitsOf, type Entry, type SearchIndex } from './open'
-import { initial, isSlip } from './sound'
+import { firstLetters, type Entry, type SearchIndex, type Start } from './open'
+import { queryOf, type Query } from './query'
+import { beginning, initial, isSlip, letterCost } from './sound'
 import { focus, sum } from './text'
 
 const none: ReadonlyMap<number, number> = new Map()
@@ -74,7 +75,7 @@ const likely = (
     const endsRun = scriptOf(query.text[found.to]) !== 'latin'
     if (!isWordStart || entry.wording?.kind === 'audience' || !(beginsRun || endsRun)) return 0
     quality = (initialsQuality[Math.min(length, 5)] ?? 0) - (found.cost - initial * length) / length
-    if (!(beginsRun && endsRun)) quality *= 0.8
+    if (!(beginsRun && endsRun)) quality *= 0.65
     if (entry.wording?.isCommon === false) quality *= 0.9
   }
   if (!isWordStart) quality *= 0.85
@@ -110,33 +111,51 @@ const ofText = (
 const bySpelling = (index: SearchIndex, query: Query, words: readonly Hit[]): Match[] => {
   const matches: Match[] = []
   const { text } = query
+  const tryAt = (from: number, { entry: number, offset }: Start, isSecond: boolean): void => {
+    const entry = index.entries[number]
+    if (entry === undefined) return
+    if (!isSecond && !mayAlign(query, from, entry, offset, entry.text.length - offset)) return
+    const found = align(query, from, entry, offset)
+    if (found === undefined) return
+    const quality = likely(query, from, entry, offset, found, words)
+    if (quality <= 0.2) return
+    matches.push(
+      entry.wording !== undefined
+        ? { ...ofWording(index, entry.wording, from, found.to, quality), isExact: false }
+        : ofText(index, entry, from, offset, found, quality),
+    )
+  }
   for (let from = 0; from < text.length; from += 1) {
-    const script = scriptOf(text[from])
-    if (script === 'none') continue
-    const bits = query.bits[from] ?? 0
-    let later = 0
-    for (let at = from + 1; at < text.length; at += 1) later |= query.bits[at] ?? 0
-    for (let letter = 0; letter < 27; letter += 1) {
-      if ((bits & (1 << letter)) === 0) continue
-      for (const { entry: number, offset: start, then } of index.starts[letter] ?? []) {
-        if ((then & later) === 0) continue
-        const entry = index.entries[number]
-        if (entry === undefined) continue
-        const span = Math.min(entry.text.length - start, 12)
-        const needed = entry.wording === undefined || span < 3 ? 2 : span - 1
-        if (!mayAlign(query, from, entry, start, span, needed)) continue
-        const found = align(query, from, entry, start)
-        if (found === undefined) continue
-        const length = found.end - start
-        const quality = likely(query, from, entry, start, found, words)
-        if (quality <= 0.2) continue
-        matches.push(
-          entry.wording !== undefined
-            ? { ...ofWording(index, entry.wording, from, found.to, quality), isExact: false }
-            : ofText(index, entry, from, start, found, quality),
-        )
-      }
+    const char = text[from] ?? ''
+    const letters = firstLetters(index.readings.get(char) ?? [], char)
+    for (const letter of letters)
+      for (const start of index.starts.get(letter) ?? []) tryAt(from, start, false)
+    if (query.scripts[from] !== 'han') continue
+    // The rest stands there: then the first character may be anything.
+    for (const start of index.seconds.get(text.slice(from + 1, from + 3)) ?? []) {
+      if (query.optionsAt(from, index.entries[start.entry]?.text[start.offset] ?? '').length === 0)
+        tryAt(from, start, true)
     }
+  }
+  return matches
+}
+
+/** The first syllable typed, as a character or in letters: names with a word that begins so. */
+const byFirstSyllable = (index: SearchIndex, text: string): Match[] => {
+  const matches: Match[] = []
+  if (text.length > 1 && (text.length > 6 || [...text].some((char) => scriptOf(char) !== 'latin'))) return []
+  for (const [char, sheets] of index.singles) {
+    const costs = (index.readings.get(char) ?? []).map((sound) => letterCost(text, sound))
+    const cost = char === text ? 0 : Math.min(1, ...costs)
+    if (cost > beginning) continue
+    matches.push({
+      from: 0,
+      to: text.length,
+      quality: 0.6 - cost / 2,
+      information: 0.5,
+      sheets,
+      isExact: false,
+    })
   }
   return matches
 }
@@ -196,22 +215,28 @@ const byEnglish = (index: SearchIndex, text: string): Match[] => {
   return matches
 }
 
+/** Several words that are all English are not pinyin. */
+const isEnglish = (index: SearchIndex, text: string): boolean => {
+  const words = text.split(' ').map(stem)
+  const known = words.filter(
+    (word) =>
+      index.englishFillers.has(word) || index.englishNames.has(word) || index.lexicon.english.has(word),
+  )
+  return (
+    words.length > 1 && known.length > words.length / 2 && [...text].every((char) => scriptOf(char) !== 'han')
+  )
+}
+
 /** All that the normalised query may mean, piece by piece; pieces overlap and contradict each other. */
 export const read = (index: SearchIndex, text: string): Match[] => {
-  const readings = [...text].map((char) => index.readings.get(char) ?? [])
-  const query: Query = { text, readings, bits: bitsOf(text, readings) }
+  const query = queryOf(text, index)
   const hits = outermost(hitsIn(index.lexicon, text))
   const words = hits.filter((hit) => hit.wordings.some((one) => one.kind !== 'filler'))
-  const matches = [
+  return [
     ...exactly(index, hits),
     ...byPairs(index, text, words),
-    ...bySpelling(index, query, words),
+    ...(isEnglish(index, text) ? [] : bySpelling(index, query, words)),
     ...byEnglish(index, text),
+    ...byFirstSyllable(index, text),
   ]
-  if (text.length === 1) {
-    const sheets = index.singles.get(text)
-    if (sheets !== undefined)
-      matches.push({ from: 0, to: 1, quality: 0.6, information: 0.5, sheets, isExact: false })
-  }
-  return matches
 }

@@ -38,10 +38,11 @@ export interface SearchOptions {
 /** Below this share nothing was understood well enough to be offered as an answer. */
 const leastScore = 0.4
 /** Results this near the first are meant as well as it. */
-const asGood = 0.9
+const asGood = 0.84
 /** Results below this share of the first are not shown. */
 const worthShowing = 0.5
-const audienceBoost = 0.08
+/** What isn't for the bound person's audience counts less, unless the query says whom it is for. */
+const notTheirs = 0.85
 
 const everybody = '全体师生'
 
@@ -70,13 +71,14 @@ export const search = (index: SearchIndex, query: string, options: SearchOptions
   const information = withoutPurpose(text, informationOf(text, matches), matches)
   const shares = coverage(information, matches, index.sheets.length)
   const audience = options.audience === undefined ? -1 : index.audiences.indexOf(options.audience)
+  const namesAudience = matches.some((match) => match.isExact && match.audiences !== undefined)
   const open = index.audiences.indexOf(everybody)
   const ranked = index.sheets
     .map((sheet, number) => {
       const served = sheet[4]
       const share = shares[number] ?? 0
-      const isTheirs = audience >= 0 && (served.includes(audience) || served.includes(open))
-      return { sheet, share, score: share + (isTheirs && share > 0 ? audienceBoost : 0) }
+      const isTheirs = audience < 0 || namesAudience || served.includes(audience) || served.includes(open)
+      return { sheet, share, score: isTheirs ? share : share * notTheirs }
     })
     .filter(({ share }) => share > 0.05)
     .sort((a, b) => b.score - a.score || (a.sheet[0] < b.sheet[0] ? -1 : 1))
@@ -88,7 +90,8 @@ export const search = (index: SearchIndex, query: string, options: SearchOptions
   const results = shown.map(({ sheet, score }) => ({ code: sheet[0], score: Math.min(1, score) }))
   if (top.share < leastScore) return { kind: 'none', results, groups: [] }
   const equals = shown.filter(({ score }) => score >= top.score * asGood)
-  if (equals.length < 2) return { kind: 'confident', results, groups: [] }
+  const isNamed = normalise(top.sheet[1], index.simplified) === text
+  if (equals.length < 2 || isNamed) return { kind: 'confident', results, groups: [] }
   return {
     kind: 'choices',
     results,

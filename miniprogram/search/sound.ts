@@ -55,12 +55,20 @@ const judge = (typed: string, syllable: string): number => {
   return typed.length > 1 && syllable.length > 1 && isOneEdit(typed, syllable) ? 0.7 : apart
 }
 
+/** Whether the first letters let it be worth looking at: the same, swapped, one too many, or mixed up by ear. */
+const mayBegin = (typed: string, syllable: string): boolean => {
+  const letter = typed.charAt(0)
+  const meant = syllable.charAt(0)
+  if (letter === meant || typed.charAt(1) === meant || letter === syllable.charAt(1)) return true
+  return 'ln nl hf fh'.includes(letter + meant)
+}
+
 const judged = new Map<string, Map<string, number>>()
 let judgedCount = 0
 
 /** What it costs to read the typed letters as the syllable: whole, blurred, an initial, a beginning, a slip. */
 export const letterCost = (typed: string, syllable: string): number => {
-  if (typed.length > syllable.length + 1) return apart
+  if (typed.length > syllable.length + 1 || !mayBegin(typed, syllable)) return apart
   if (typed.length === 1) return typed === syllable[0] ? (syllable.length === 1 ? 0 : initial) : apart
   const before = judged.get(syllable)?.get(typed)
   if (before !== undefined) return before
