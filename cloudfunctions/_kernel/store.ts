@@ -131,11 +131,8 @@ export const update = async (of: Collection, where: Where, change: Change): Prom
 }
 
 // The public documentation doesn't describe updateAndReturn: an instance whose call is refused falls back
-// to update and read for good. Tests switch it off to run both paths.
-let hasUpdateAndReturn = true
-export const setUpdateAndReturn = (available: boolean): void => {
-  hasUpdateAndReturn = available
-}
+// to update and read for good. A deployment, or a test of the other path, may do without it from the start.
+let hasUpdateAndReturn = process.env['DATABASE_UPDATE_AND_RETURN'] !== 'no'
 
 /**
  * Guarded update of the one document with this `_id`, giving its new state in the same trip where the

@@ -1,0 +1,223 @@
+import { clerkOf, serviceOf, visitorNo, windowsOf } from '../hall/documents'
+import { advanceSeconds } from './clock'
+import type { Instances } from './instances'
+import type { Random } from './random'
+import type { Violations } from './invariants'
+
+interface Answer {
+  readonly ok: boolean
+  readonly value?: Record<string, unknown>
+  readonly error?: { readonly code: string }
+}
+
+/** One intention of somebody: sent once, twice at a time, or again after no answer came. */
+interface Command {
+  readonly openid: string
+  readonly endpoint: string
+  readonly input: object
+  readonly opId: string
+}
+
+export interface DayOptions {
+  readonly random: Random
+  readonly instances: Instances
+  readonly operations: number
+  readonly visitors: number
+  readonly concurrent: number
+  readonly crashes: number
+  readonly duplicates: number
+  readonly violations: Violations
+  readonly newOpId: () => string
+  /** Refusals by code and answers by endpoint, so that a run that did nothing shows. */
+  readonly tally: Map<string, number>
+}
+
+const mix = {
+  take: 26,
+  call: 20,
+  start: 12,
+  finish: 11,
+  callAgain: 4,
+  miss: 5,
+  undo: 5,
+  transfer: 6,
+  cancel: 4,
+  requeue: 5,
+  arrive: 3,
+  session: 4,
+  read: 3,
+  trigger: 2,
+} as const
+
+const windowIds = [...new Set(Object.values(windowsOf).flat())]
+const RETRIES = 4
+
+/** What the clerks and visitors know from their last answers; never read from the database. */
+class Knowledge {
+  readonly sessions = new Map<string, string>()
+  readonly atWindow = new Map<string, string>()
+  readonly last = new Map<string, string>()
+  readonly mine = new Map<string, string>()
+}
+
+/** Runs one morning of a hall in which everything may go wrong, and answers are compared with earlier ones. */
+export class HallDay {
+  readonly #known = new Knowledge()
+  readonly #firstAnswers = new Map<string, string>()
+  constructor(readonly options: DayOptions) {}
+
+  async run(): Promise<void> {
+    const { operations, concurrent } = this.options
+    let left = operations
+    const worker = async (): Promise<void> => {
+      while (left > 0) {
+        left--
+        await this.#step()
+      }
+    }
+    await Promise.all(Array.from({ length: concurrent }, worker))
+  }
+
+  async #step(): Promise<void> {
+    const { random, instances } = this.options
+    // A morning has four hours; seconds go by between commands, now and then minutes.
+    advanceSeconds(random.next() * (random.chance(0.01) ? 60 : 6))
+    if (random.chance(0.01)) instances.replaceOne()
+    const kind = random.weighted(mix)
+    if (kind === 'trigger') {
+      await instances.trigger(this.#fate())
+      return
+    }
+    const command = this.#command(kind)
+    if (command !== undefined) await this.#send(command)
+  }
+
+  #fate(): { diesAfter?: number | undefined; isSlow: boolean } {
+    const { random, crashes } = this.options
+    return { diesAfter: random.chance(crashes) ? random.below(9) : undefined, isSlow: random.chance(0.15) }
+  }
+
+  #make(openid: string, endpoint: string, input: object): Command {
+    return { openid, endpoint, input, opId: this.options.newOpId() }
+  }
+
+  #command(kind: Exclude<keyof typeof mix, 'trigger'>): Command | undefined {
+    const { random, visitors } = this.options
+    const known = this.#known
+    const visitor = visitorNo(random.below(visitors))
+    const windowId = random.pick(windowIds)
+    const clerk = clerkOf(windowId)
+    const ticketId = known.atWindow.get(windowId)
+    const lineId = random.pick(Object.keys(windowsOf))
+    const service = serviceOf[lineId] ?? ''
+    const held = known.mine.get(visitor)
+    const sessionId = known.sessions.get(windowId)
+    if (kind === 'take') {
+      const priority = random.chance(0.1) ? 'priority' : 'normal'
+      return this.#make(visitor, 'takeNumber', { lineId, service, priority })
+    }
+    if (kind === 'session' || sessionId === undefined) return this.#sessionCommand(windowId, sessionId)
+    if (kind === 'call') return this.#make(clerk, 'callNext', { sessionId })
+    if (kind === 'cancel' || kind === 'requeue') {
+      return held === undefined ? undefined : this.#make(visitor, kind, { ticketId: held })
+    }
+    if (kind === 'arrive') {
+      return held === undefined ? undefined : this.#make(visitor, kind, { ticketId: held, windowId })
+    }
+    if (kind === 'read') {
+      return held === undefined
+        ? this.#make(visitor, 'overview', {})
+        : this.#make(visitor, 'ticket', { ticketId: held })
+    }
+    if (kind === 'undo') {
+      const last = known.last.get(windowId)
+      return last === undefined ? undefined : this.#make(clerk, 'undo', { ticketId: last })
+    }
+    if (ticketId === undefined) return undefined
+    if (kind === 'finish') return this.#make(clerk, 'finish', { ticketId, outcome: 'completed' })
+    if (kind === 'transfer') return this.#make(clerk, 'transfer', { ticketId, lineId, service })
+    return this.#make(clerk, kind, { ticketId })
+  }
+
+  #sessionCommand(windowId: string, sessionId: string | undefined): Command {
+    const { random } = this.options
+    const clerk = clerkOf(windowId)
+    if (sessionId === undefined) return this.#make(clerk, 'openSession', { windowId })
+    const endpoint = random.pick(['pauseSession', 'resumeSession', 'resumeSession', 'closeSession'])
+    return this.#make(
+      clerk,
+      endpoint,
+      endpoint === 'pauseSession' ? { sessionId, reason: 'break' } : { sessionId },
+    )
+  }
+
+  async #send(command: Command): Promise<void> {
+    const { random, duplicates } = this.options
+    const copies = random.chance(duplicates) ? 2 : 1
+    const answers = await Promise.all(Array.from({ length: copies }, () => this.#deliver(command, false)))
+    let answer = answers.find((one) => one !== undefined)
+    for (let retry = 0; answer === undefined && retry < RETRIES; retry++) {
+      if (random.chance(0.3)) await new Promise((resolve) => setTimeout(resolve, random.next() * 30))
+      answer = await this.#deliver(command, true)
+    }
+    // A phone that comes out of the lift sends once more what was long answered.
+    if (random.chance(0.03)) {
+      setTimeout(() => void this.#deliver(command, random.chance(0.5)), random.next() * 300)
+    }
+  }
+
+  async #deliver(command: Command, again: boolean): Promise<Answer | undefined> {
+    const { instances, violations, tally } = this.options
+    const event = {
+      do: command.endpoint,
+      input: command.input,
+      opId: command.opId,
+      ...(again ? { again } : {}),
+    }
+    const answer = (await instances.deliver(command.openid, event, this.#fate())) as Answer | undefined
+    if (answer === undefined) return undefined
+    const name = answer.ok ? command.endpoint : `${command.endpoint} ${answer.error?.code ?? ''}`
+    tally.set(name, (tally.get(name) ?? 0) + 1)
+    if (answer.error?.code === 'FAULT' || answer.error?.code === 'BROKEN_DOCUMENT') {
+      violations.push(`${command.endpoint}: ${JSON.stringify(answer.error)}`)
+    }
+    this.#compare(command, answer)
+    this.#learn(command, answer)
+    return answer
+  }
+
+  /** Every retry gets the first answer: the same ticket. */
+  #compare(command: Command, { ok, value }: Answer): void {
+    if (!ok || value === undefined) return
+    const did = value['did'] as { ticketId: string } | undefined
+    const about = command.endpoint === 'takeNumber' ? String(value['ticketId']) : did?.ticketId
+    if (about === undefined) return
+    const first = this.#firstAnswers.get(command.opId)
+    if (first === undefined) this.#firstAnswers.set(command.opId, about)
+    else if (first !== about) {
+      this.options.violations.push(`${command.endpoint} ${command.opId} gave ${first}, then ${about}`)
+    }
+  }
+
+  #learn(command: Command, { ok, value, error }: Answer): void {
+    const known = this.#known
+    if (ok && typeof value?.['ticketId'] === 'string') known.mine.set(command.openid, value['ticketId'])
+    const windowId = windowIds.find((id) => clerkOf(id) === command.openid)
+    if (windowId === undefined) return
+    if (error?.code === 'SESSION_OVER') known.sessions.delete(windowId)
+    if (!ok || value === undefined) return
+    const session = value['session'] as { sessionId: string } | undefined
+    const ticket = value['ticket'] as { ticketId: string } | undefined
+    const last = value['last'] as { ticketId: string } | undefined
+    if (session === undefined) known.sessions.delete(windowId)
+    else known.sessions.set(windowId, session.sessionId)
+    if (ticket === undefined) known.atWindow.delete(windowId)
+    else known.atWindow.set(windowId, ticket.ticketId)
+    if (last !== undefined) known.last.set(windowId, last.ticketId)
+  }
+
+  /** Tickets that were answered to somebody: none may be lost. */
+  answered(): string[] {
+    return [...new Set(this.#firstAnswers.values())]
+  }
+}
