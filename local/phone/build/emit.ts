@@ -51,11 +51,13 @@ export const emit = async (
     .replaceAll('./files/', './fonts/')
     // Text that appears in one face and jumps to another can't be measured.
     .replaceAll('font-display: swap', 'font-display: block')
+  // TDesign and the system ask for this name; on a phone it is there.
+  const named = faces + faces.replaceAll('Noto Sans SC Variable', 'PingFang SC')
   const version = stamp.slice(0, 12)
   const script = `startPhone(Object.assign(${JSON.stringify(program)}, { templates: (wxs) => ${templates} }))\n`
   await Promise.all([
     copyPictures(miniprogramDir, path.join(outDir, 'files')),
-    writeFile(path.join(outDir, 'fonts.css'), faces),
+    writeFile(path.join(outDir, 'fonts.css'), named),
     writeFile(path.join(outDir, 'app.css'), styles),
     writeFile(path.join(outDir, 'app.js'), script),
     writeFile(path.join(outDir, 'index.html'), page(version)),

@@ -57,18 +57,28 @@ const typeOf = (value: unknown): unknown => {
   return Array.isArray(value) ? Array : null
 }
 
-/** Defines a builtin component in the space; every component of the mini-program can then use its tag. */
+/** The space that builtin components live in, and the one of the components that use their tags. */
+export interface BuiltinSpaces {
+  readonly own: glassEasel.ComponentSpace
+  readonly users: glassEasel.ComponentSpace
+}
+
+/** Defines a builtin component; every component of the mini-program can then use its tag. */
 export const defineBuiltin = <Properties extends object>(
-  space: glassEasel.ComponentSpace,
+  { own, users }: BuiltinSpaces,
   { tag, properties, create }: Builtin<Properties>,
 ): void => {
   const shared: Record<string, unknown> = { hidden: false, animation: null }
   for (const name of ariaNames) shared[`aria${name}`] = null
   const all = { ...shared, ...properties }
   const behaviours = new WeakMap<object, Behaviour>()
-  const definition = space.defineComponent({
+  const definition = own.defineComponent({
     is: `wx://${tag}`,
-    options: { dataDeepCopy: 'none' as never, propertyPassingDeepCopy: 'none' as never },
+    options: {
+      dataDeepCopy: 'none' as never,
+      propertyPassingDeepCopy: 'none' as never,
+      writeFieldsToNode: false,
+    },
     properties: Object.fromEntries(
       Object.entries(all).map(([name, value]) => [name, { type: typeOf(value) as StringConstructor, value }]),
     ) as never,
@@ -94,7 +104,7 @@ export const defineBuiltin = <Properties extends object>(
       },
     },
   })
-  space.setGlobalUsingComponent(tag, definition.general())
+  users.setGlobalUsingComponent(tag, definition.general())
 }
 
 const nodeFor = <Properties>(component: glassEasel.GeneralComponent): Node<Properties> => ({

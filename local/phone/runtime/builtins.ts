@@ -1,5 +1,4 @@
-import type * as glassEasel from 'glass-easel'
-import { defineBuiltin, type Builtin } from './builtin'
+import { defineBuiltin, type Builtin, type BuiltinSpaces } from './builtin'
 import { button } from './button'
 import { canvas } from './canvas'
 import { checkbox, checkboxGroup, radio, radioGroup } from './choice'
@@ -23,10 +22,10 @@ import { span, text } from './text'
 import { textarea } from './textarea'
 import { coverView, matchMedia, rootPortal, view } from './view'
 
-/** Defines every builtin tag in the space that the mini-program's own components build upon. */
-export const defineBuiltins = (space: glassEasel.ComponentSpace): void => {
+/** Defines every builtin tag. */
+export const defineBuiltins = (spaces: BuiltinSpaces): void => {
   const define = <Properties extends object>(builtin: Builtin<Properties>): void => {
-    defineBuiltin(space, builtin)
+    defineBuiltin(spaces, builtin)
   }
   define(view)
   define(text)

@@ -39,15 +39,18 @@ export class Space {
       return false
     })
     glassEasel.addGlobalWarningListener((message, component) => {
-      hooks.remarks.push(`${typeof component === 'string' ? component : component.is}: ${message}`)
+      const at = typeof component === 'string' ? component : component.is
+      if (!at.startsWith('miniprogram_npm/') && at !== '') hooks.remarks.push(`${at}: ${message}`)
       return false
     })
-    const globals = this.env.getGlobalCodeSpace().getComponentSpace()
-    defineBuiltins(globals)
     this.backend = this.env.associateBackend(new PhoneBackend() as never)
     this.code = this.env.createCodeSpace('', true)
+    defineBuiltins({
+      own: this.env.getGlobalCodeSpace().getComponentSpace(),
+      users: this.code.getComponentSpace(),
+    })
     nameSharedScope(this.code)
-    keepIds(this.code)
+    adjustOptions(this.code)
     this.code.setOverallBehavior(readyBehavior(this.code))
     widenComponents()
     const templates = program.templates(wxs)
@@ -124,13 +127,13 @@ const nameSharedScope = (code: CodeSpace): void => {
   Object.assign(code, { _$sharedStyleScope: scope })
 }
 
-/** Writes ids to the DOM as they stand in WXML. */
-const keepIds = (code: CodeSpace): void => {
+/** Ids stand in the DOM as in WXML; a property named `data` does not replace a component's data. */
+const adjustOptions = (code: CodeSpace): void => {
   type Prepare = (is: string, options?: object) => [glassEasel.ComponentOptions, unknown]
   const inner = code as unknown as { prepareComponentOptions: Prepare }
   const prepare = inner.prepareComponentOptions.bind(code)
   inner.prepareComponentOptions = (is, options) => {
     const [prepared, isolation] = prepare(is, options)
-    return [{ ...prepared, writeIdToDOM: true, idPrefixGenerator: null }, isolation]
+    return [{ ...prepared, writeIdToDOM: true, idPrefixGenerator: null, writeFieldsToNode: false }, isolation]
   }
 }
