@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
+import { shortHash } from '../_kernel/hash'
 import { stamps } from '../_kernel/values'
 import { ServiceCode, ServiceSheet } from './service-sheet'
 
@@ -21,3 +22,12 @@ export const PublishedSheets = collection({
 /** What one must bring: the required materials by name. */
 export const mustBring = (sheet: ServiceSheet): string[] =>
   sheet.materials.filter((material) => material.need === 'required').map((material) => material.name)
+
+/** Names a catalogue as a whole: the same sheets in the same versions have the same name, in any order. */
+export const catalogueVersion = (sheets: readonly Pick<ServiceSheet, 'code' | 'hash'>[]): string =>
+  shortHash(
+    sheets
+      .map((sheet) => `${sheet.code}@${sheet.hash}`)
+      .sort()
+      .join('|'),
+  )
