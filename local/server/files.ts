@@ -96,12 +96,10 @@ export class Files {
     return { facts, content: await readFile(this.file(cloudPath)) }
   }
 
-  /** @throws FileFault when there is none or it is somebody else's */
-  async remove(cloudPath: string, owner: string | undefined): Promise<void> {
+  /** @throws FileFault when there is none */
+  async remove(cloudPath: string): Promise<void> {
     const facts = await this.facts(cloudPath)
     if (facts === undefined) throw new FileFault('STORAGE_FILE_NONEXIST', `there is no file ${cloudPath}`)
-    if (owner !== undefined && facts.owner !== owner)
-      throw new FileFault('STORAGE_EXCEED_AUTHORITY', 'this file belongs to somebody else')
     await rm(`${this.file(cloudPath)}.json`, { force: true })
     await rm(this.file(cloudPath), { force: true })
   }

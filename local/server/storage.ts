@@ -67,7 +67,7 @@ const downloadList = async ({ files, origin }: Place, body: Record<string, unkno
 const deleteList = async ({ files }: Place, body: Record<string, unknown>) => {
   const list = texts(body['fileid_list']).map(async (fileID) => {
     try {
-      await files.remove(files.pathOf(fileID), undefined)
+      await files.remove(files.pathOf(fileID))
       return { fileID, code: 'SUCCESS' }
     } catch (error) {
       return { fileID, code: codeOf(error) }
@@ -85,7 +85,7 @@ const copyList = async ({ files }: Place, body: Record<string, unknown>) => {
         throw new FileFault('STORAGE_EXCEED_AUTHORITY', 'there is a file already')
       const { facts, content } = await files.read(from)
       await files.write(to, content, facts.contentType, undefined)
-      if (row['remove_original'] === true) await files.remove(from, undefined)
+      if (row['remove_original'] === true) await files.remove(from)
       return { fileID: files.fileId(to), code: 'SUCCESS' }
     } catch (error) {
       return { fileID: files.fileId(to), code: codeOf(error) }
