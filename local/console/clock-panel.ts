@@ -3,19 +3,10 @@ import { element } from '../../web/element'
 import { post, read } from './ask'
 import { button, field, problem } from './control'
 import { shanghaiText } from './document-text'
+import { nextMorning } from './morning'
 import { say } from './words'
 
 const MINUTE = 60_000
-const DAY = 1440 * MINUTE
-const SHIFT = 480 * MINUTE
-/** 09:40 in minutes of the day. */
-const MORNING = 580
-
-/** The next 09:40 in Shanghai after an instant. */
-export const nextMorning = (now: number): number => {
-  const today = Math.floor((now + SHIFT) / DAY) * DAY - SHIFT + MORNING * MINUTE
-  return today > now ? today : today + DAY
-}
 
 /** Shows where the cloud's clock stands and sets it forward. */
 export const openClock = (showSide: (content: Node) => void, changed: () => Promise<void>): void => {
