@@ -32,22 +32,15 @@ export interface DayOptions {
   readonly tally: Map<string, number>
 }
 
-const mix = {
-  take: 26,
-  call: 20,
-  start: 12,
-  finish: 11,
-  callAgain: 4,
-  miss: 5,
-  undo: 5,
-  transfer: 6,
-  cancel: 4,
-  requeue: 5,
-  arrive: 3,
-  session: 4,
-  read: 3,
-  trigger: 2,
+const mix = { take: 30, clerk: 44, visitor: 12, session: 4, undo: 5, read: 3, trigger: 2 } as const
+
+/** What a clerk does with what stands at the window; now and then something that isn't possible. */
+const clerkMix = {
+  none: { callNext: 20, finish: 1, start: 1 },
+  called: { start: 9, callAgain: 6, miss: 4, transfer: 1, callNext: 1, finish: 1 },
+  serving: { finish: 12, transfer: 4, callNext: 1, callAgain: 1 },
 } as const
+const visitorMix = { cancel: 4, requeue: 5, arrive: 3 } as const
 
 const windowIds = [...new Set(Object.values(windowsOf).flat())]
 const RETRIES = 4
@@ -55,7 +48,7 @@ const RETRIES = 4
 /** What the clerks and visitors know from their last answers; never read from the database. */
 class Knowledge {
   readonly sessions = new Map<string, string>()
-  readonly atWindow = new Map<string, string>()
+  readonly atWindow = new Map<string, { ticketId: string; state: 'called' | 'serving' }>()
   readonly last = new Map<string, string>()
   readonly mine = new Map<string, string>()
 }
@@ -81,7 +74,7 @@ export class HallDay {
   async #step(): Promise<void> {
     const { random, instances } = this.options
     // A morning has four hours; seconds go by between commands, now and then minutes.
-    advanceSeconds(random.next() * (random.chance(0.01) ? 60 : 6))
+    advanceSeconds(random.next() * (random.chance(0.01) ? 90 : 9))
     if (random.chance(0.01)) instances.replaceOne()
     const kind = random.weighted(mix)
     if (kind === 'trigger') {
@@ -107,7 +100,7 @@ export class HallDay {
     const visitor = visitorNo(random.below(visitors))
     const windowId = random.pick(windowIds)
     const clerk = clerkOf(windowId)
-    const ticketId = known.atWindow.get(windowId)
+    const at = known.atWindow.get(windowId)
     const lineId = random.pick(Object.keys(windowsOf))
     const service = serviceOf[lineId] ?? ''
     const held = known.mine.get(visitor)
@@ -117,26 +110,24 @@ export class HallDay {
       return this.#make(visitor, 'takeNumber', { lineId, service, priority })
     }
     if (kind === 'session' || sessionId === undefined) return this.#sessionCommand(windowId, sessionId)
-    if (kind === 'call') return this.#make(clerk, 'callNext', { sessionId })
-    if (kind === 'cancel' || kind === 'requeue') {
-      return held === undefined ? undefined : this.#make(visitor, kind, { ticketId: held })
+    if (kind === 'visitor' || kind === 'read') {
+      if (held === undefined) return this.#make(visitor, 'overview', {})
+      const endpoint = kind === 'read' ? 'ticket' : random.weighted(visitorMix)
+      return this.#make(
+        visitor,
+        endpoint,
+        endpoint === 'arrive' ? { ticketId: held, windowId } : { ticketId: held },
+      )
     }
-    if (kind === 'arrive') {
-      return held === undefined ? undefined : this.#make(visitor, kind, { ticketId: held, windowId })
-    }
-    if (kind === 'read') {
-      return held === undefined
-        ? this.#make(visitor, 'overview', {})
-        : this.#make(visitor, 'ticket', { ticketId: held })
-    }
-    if (kind === 'undo') {
-      const last = known.last.get(windowId)
-      return last === undefined ? undefined : this.#make(clerk, 'undo', { ticketId: last })
-    }
+    const last = known.last.get(windowId)
+    if (kind === 'undo') return last === undefined ? undefined : this.#make(clerk, 'undo', { ticketId: last })
+    const endpoint = random.weighted(clerkMix[at?.state ?? 'none'])
+    if (endpoint === 'callNext') return this.#make(clerk, 'callNext', { sessionId })
+    const ticketId = at?.ticketId ?? last
     if (ticketId === undefined) return undefined
-    if (kind === 'finish') return this.#make(clerk, 'finish', { ticketId, outcome: 'completed' })
-    if (kind === 'transfer') return this.#make(clerk, 'transfer', { ticketId, lineId, service })
-    return this.#make(clerk, kind, { ticketId })
+    if (endpoint === 'finish') return this.#make(clerk, 'finish', { ticketId, outcome: 'completed' })
+    if (endpoint === 'transfer') return this.#make(clerk, 'transfer', { ticketId, lineId, service })
+    return this.#make(clerk, endpoint, { ticketId })
   }
 
   #sessionCommand(windowId: string, sessionId: string | undefined): Command {
@@ -207,12 +198,12 @@ export class HallDay {
     if (error?.code === 'SESSION_OVER') known.sessions.delete(windowId)
     if (!ok || value === undefined) return
     const session = value['session'] as { sessionId: string } | undefined
-    const ticket = value['ticket'] as { ticketId: string } | undefined
+    const ticket = value['ticket'] as { ticketId: string; state: 'called' | 'serving' } | undefined
     const last = value['last'] as { ticketId: string } | undefined
     if (session === undefined) known.sessions.delete(windowId)
     else known.sessions.set(windowId, session.sessionId)
     if (ticket === undefined) known.atWindow.delete(windowId)
-    else known.atWindow.set(windowId, ticket.ticketId)
+    else known.atWindow.set(windowId, { ticketId: ticket.ticketId, state: ticket.state })
     if (last !== undefined) known.last.set(windowId, last.ticketId)
   }
 
