@@ -84,8 +84,8 @@ export const kinds = {
   surrogate: 64,
 } as const
 
-/** Beyond these characters SQLite (by code point) and JavaScript (by UTF-16 unit) order texts differently. */
-const outOfOrder = /[\ud800-\uffff]/
+/** Texts with these SQLite (by code point) and JavaScript (by UTF-16 unit) order differently, or can't be bound. */
+const outOfOrder = /[\0\ud800-\uffff]/
 
 /** The kinds at one path of one document, and the element values when an array lies on the way. */
 export function inspect(document: Document, column: Column): { bits: number; elements: SqlValue[] } {

@@ -26,7 +26,11 @@ function spread(array: readonly unknown[], parts: readonly string[]): Reached {
   const values: unknown[] = []
   const visit = (value: unknown, at: number): void => {
     if (Array.isArray(value)) {
-      for (const item of value) visit(item, at)
+      for (const item of value) {
+        visit(item, at)
+        // mingo takes an array inside an array for what its dotted path names; it must be found all the same.
+        if (Array.isArray(item) && at < parts.length) visit(item, parts.length)
+      }
       return
     }
     const part = parts[at]
