@@ -61,7 +61,10 @@ export const describe = (node: glassEasel.Element): Descriptor => {
     },
     callMethod: (name, detail) => {
       const component = node.asGeneralComponent()
-      if (component !== null) component.callMethod(name, detail)
+      const caller = component?.getMethodCaller() as Record<string, unknown> | undefined
+      const method = caller?.[name]
+      if (component === null || typeof method !== 'function') return
+      glassEasel.safeCallback(name, method as (detail: unknown) => unknown, caller, [detail], component)
     },
     triggerEvent: (name, detail, options) => {
       node.triggerEvent(name, detail ?? {}, options)

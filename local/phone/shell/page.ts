@@ -1,3 +1,4 @@
+import * as glassEasel from 'glass-easel'
 import type { Root } from 'glass-easel-miniprogram-adapter'
 import type { WindowConfig } from '../program'
 import { make } from './dom'
@@ -147,7 +148,13 @@ export class Page {
     const caller = this.caller
     const method = caller[name]
     if (typeof method !== 'function') return undefined
-    return this.root.getComponent().callMethod(name, ...(values as never[]))
+    return glassEasel.safeCallback(
+      name,
+      method as () => unknown,
+      caller,
+      values as [],
+      this.root.getComponent(),
+    )
   }
 
   private scrolled(): void {

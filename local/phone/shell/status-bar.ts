@@ -23,6 +23,11 @@ export const setClock = (now: number): void => {
   document.dispatchEvent(new Event('clock'))
 }
 
+const askClock = async (): Promise<void> => {
+  const answer = await fetch('/local/clock')
+  if (answer.ok) setClock(Date.parse(((await answer.json()) as { now: string }).now))
+}
+
 /** Time, network and battery at the top of the screen. */
 export const drawStatusBar = (): HTMLElement => {
   const clock = make('span', { class: 'status-time' })
@@ -37,7 +42,10 @@ export const drawStatusBar = (): HTMLElement => {
   }
   tick()
   showNetwork()
+  void askClock()
   setInterval(tick, 10_000)
+  // Somebody else may have set it.
+  setInterval(() => void askClock(), 60_000)
   document.addEventListener('clock', tick)
   onSetting('isOnline', showNetwork)
   return make(

@@ -17,6 +17,7 @@ export const open = (): Record<string, Api | ((...values: never[]) => unknown)> 
     const ids = (tmplIds ?? []) as string[]
     if (ids.length === 0) throw new Failure("Templates can't be empty", { errCode: 10001 })
     const accepted = hooks.autoAccept || (await ask(words().wantsMessages, ids.join('\n')))
+    if (accepted) await tellOutbox(ids)
     return Object.fromEntries(ids.map((id) => [id, accepted ? 'accept' : 'reject']))
   }),
   showShareMenu: api('showShareMenu', () => {
@@ -41,6 +42,13 @@ export const open = (): Record<string, Api | ((...values: never[]) => unknown)> 
     },
   }),
 })
+
+/** The local cloud sends, into its outbox, only what was agreed to. */
+const tellOutbox = async (templateIds: string[]): Promise<void> => {
+  if (!settings.isOnline) throw new Failure('request:fail', { errCode: 10002 })
+  const headers = { 'content-type': 'application/json', 'x-local-openid': settings.as }
+  await fetch('/local/outbox', { method: 'POST', headers, body: JSON.stringify({ templateIds }) })
+}
 
 /** Whether the menu offers to share. */
 export const sharing = { isOffered: true }

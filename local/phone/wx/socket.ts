@@ -40,6 +40,7 @@ class WatchSocket {
   private heartbeat: ReturnType<typeof setInterval> | undefined
   private unanswered = 0
   private isLoggedIn = false
+  private loginId = ''
   private count = 0
 
   constructor() {
@@ -71,7 +72,7 @@ class WatchSocket {
     const connection = new WebSocket(url)
     this.connection = connection
     connection.onopen = () => {
-      this.send('LOGIN', {
+      this.loginId = this.send('LOGIN', {
         envId: 'local',
         accessToken: '',
         referrer: 'web',
@@ -124,15 +125,16 @@ class WatchSocket {
     )
   }
 
-  private send(msgType: string, msgData: object | null, watchId?: string): void {
-    if (this.connection?.readyState !== WebSocket.OPEN) return
+  private send(msgType: string, msgData: object | null, watchId?: string): string {
     const requestId = `${String(Date.now())}_${String(Math.random())}`
-    this.connection.send(JSON.stringify({ watchId, requestId, msgType, msgData }))
+    if (this.connection?.readyState === WebSocket.OPEN)
+      this.connection.send(JSON.stringify({ watchId, requestId, msgType, msgData }))
+    return requestId
   }
 
-  private receive({ msgType, msgData, watchId }: Message): void {
+  private receive({ msgType, msgData, watchId, requestId }: Message): void {
     this.unanswered = 0
-    if (msgType === 'LOGIN_EVENT' || (msgType === 'LOGIN' && msgData?.code === undefined)) {
+    if (requestId === this.loginId && msgType !== 'ERROR') {
       this.isLoggedIn = true
       this.pause = firstPause
       for (const [id, followed] of this.followed) this.begin(id, followed)

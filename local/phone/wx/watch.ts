@@ -44,7 +44,7 @@ export interface ServerEvent {
   readonly DocID: string
   readonly Doc?: string
   readonly UpdatedFields?: string
-  readonly RemovedFields?: string
+  readonly removedFields?: string
 }
 
 /** Follows a query live. Network gone and come back, the whole state is told anew; only a refusal ends it. */
@@ -82,7 +82,7 @@ const apply = (
     event.Doc === undefined || event.Doc === '' || event.Doc === '{}' ? undefined : parse(event.Doc)
   const updatedFields = event.UpdatedFields === undefined ? undefined : parse(event.UpdatedFields)
   const removedFields =
-    event.RemovedFields === undefined ? undefined : (JSON.parse(event.RemovedFields) as string[])
+    event.removedFields === undefined ? undefined : (JSON.parse(event.removedFields) as string[])
   const doc = sent ?? structuredClone(known ?? { _id: docId })
   if (sent === undefined) {
     for (const [path, value] of Object.entries(updatedFields ?? {})) setPath(doc, path, value)
