@@ -21,8 +21,9 @@ const filesOf = async (folder: string): Promise<string[]> => {
  */
 const buildSite = async (folder: string, outDir: string): Promise<void> => {
   const files = await filesOf(folder)
-  const stamp = `${folder}+${String(files.length)}`
-  if (existsSync(path.join(root, outDir)) && (await isFresh(stamp))) return
+  // A file that is new or gone counts too, though nothing that was read before has changed.
+  const names = files.sort().join()
+  if (existsSync(path.join(root, outDir)) && (await isFresh(folder, names))) return
   await rm(path.join(root, outDir), { recursive: true, force: true })
   await mkdir(path.join(root, outDir), { recursive: true })
   const { metafile } = await build({
@@ -42,7 +43,7 @@ const buildSite = async (folder: string, outDir: string): Promise<void> => {
     await mkdir(path.dirname(target), { recursive: true })
     await cp(path.join(root, file), target)
   }
-  await stampFresh(stamp, [...new Set([...files, ...Object.keys(metafile.inputs)])])
+  await stampFresh(folder, [...new Set([...files, ...Object.keys(metafile.inputs)])], names)
 }
 
 /** Makes the browser pages: each folder of `web/` with a `page.ts` into `dist/web/`, the console into `dist/console`. */
