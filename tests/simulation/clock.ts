@@ -15,7 +15,7 @@ const SetDate = class Date extends RealDate {
     else super(...(given as [number]))
   }
   // Dates made before the clock was installed are dates too.
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     return Object.prototype.toString.call(value) === '[object Date]'
   }
   static override now(): number {

@@ -34,12 +34,13 @@ export interface DayOptions {
 
 const mix = { take: 30, clerk: 44, visitor: 12, session: 4, undo: 5, read: 3, trigger: 2 } as const
 
+type Deed = 'callNext' | 'callAgain' | 'start' | 'finish' | 'miss' | 'transfer'
 /** What a clerk does with what stands at the window; now and then something that isn't possible. */
 const clerkMix = {
   none: { callNext: 20, finish: 1, start: 1 },
   called: { start: 9, callAgain: 6, miss: 4, transfer: 1, callNext: 1, finish: 1 },
   serving: { finish: 12, transfer: 4, callNext: 1, callAgain: 1 },
-} as const
+} as const satisfies Record<string, Partial<Record<Deed, number>>>
 const visitorMix = { cancel: 4, requeue: 5, arrive: 3 } as const
 
 const windowIds = [...new Set(Object.values(windowsOf).flat())]
@@ -121,7 +122,7 @@ export class HallDay {
     }
     const last = known.last.get(windowId)
     if (kind === 'undo') return last === undefined ? undefined : this.#make(clerk, 'undo', { ticketId: last })
-    const endpoint = random.weighted(clerkMix[at?.state ?? 'none'])
+    const endpoint = random.weighted<Deed>(clerkMix[at?.state ?? 'none'])
     if (endpoint === 'callNext') return this.#make(clerk, 'callNext', { sessionId })
     const ticketId = at?.ticketId ?? last
     if (ticketId === undefined) return undefined

@@ -26,7 +26,7 @@ export class Random {
     return one
   }
   /** By weight: the name of a row. */
-  weighted<K extends string>(weights: Readonly<Record<K, number>>): K {
+  weighted<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K {
     const rows = Object.entries(weights) as [K, number][]
     let at = this.next() * rows.reduce((sum, [, weight]) => sum + weight, 0)
     for (const [name, weight] of rows) {
