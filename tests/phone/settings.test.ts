@@ -88,7 +88,7 @@ describe('the sentences', () => {
     // @ts-expect-error: `two` is not in Chinese
     dictionary({ one: '一' }, { one: 'One', two: 'Two' })
     // @ts-expect-error: the fact is called `n`
-    dictionary({ one: ({ n }: { n: number }) => `${String(n)} 个` }, { one: ({ m }) => `${String(m)}` })
+    dictionary({ one: ({ n }: { n: number }) => `${String(n)} 个` }, { one: ({ m }) => String(m) })
     const { t: say } = dictionary({ one: ({ n }: { n: number }) => String(n) }, { one: ({ n }) => String(n) })
     // @ts-expect-error: the fact is left out
     expect(() => say('one')).toThrow()

@@ -11,6 +11,7 @@ type Way = Output<'guidance', 'way'>
  * @property plan    `guidance.plan`, or a way's `plan`
  * @property way     `guidance.way` or null: path, steps, from
  * @property target  number of the window to go to, 0 = none
+ * @property states  by window id: idle, serving, called, paused, closed; colours the windows of a live hall
  * @event window     { windowId, windowNo, unitName }: a window was tapped
  */
 Component({
@@ -19,6 +20,7 @@ Component({
     plan: { type: Object, value: null as unknown as Plan },
     way: { type: Object, value: null as unknown as Way },
     target: { type: Number, value: 0 },
+    states: { type: Object, value: {} },
   },
   data: { map: null as Drawing | null, label: '', here: '', tapped: '', tappedName: '', fromId: '' },
   observers: {

@@ -10,7 +10,7 @@ import { appearance } from '../../settings/settings'
  * @property asButton  not typed into: a press opens the search
  * @property scan      a scan button at the end while it is empty
  * @property cancel    取消 beside it
- * @event input { value }   @event confirm { value }   @event clear   @event press (asButton)   @event scan   @event cancel
+ * @event input { value }   @event confirm { value }   @event press (asButton)   @event scan   @event cancel
  */
 Component({
   behaviors: [words('search', 'scan', 'clear', 'cancel')],
@@ -34,7 +34,6 @@ Component({
       this.triggerEvent('confirm', { value: detail.value })
     },
     clear() {
-      this.triggerEvent('clear')
       this.triggerEvent('input', { value: '' })
     },
     press() {

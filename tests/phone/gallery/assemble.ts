@@ -17,7 +17,7 @@ export const assembleGallery = async (root: string): Promise<string> => {
     filter: (file) => !/\/(pages|staff|my|centre|search|miniprogram_npm)$/.test(file),
   })
   await cp(gallery, folder, { recursive: true, filter: (file) => !file.endsWith('assemble.ts') })
-  for (const name of ['app.json', 'app.ts', 'app.wxss', 'shown.ts', 'words.ts']) {
+  for (const name of ['app.json', 'app.ts', 'app.wxss', 'called.ts', 'shown.ts', 'words.ts']) {
     const text = await readFile(path.join(gallery, name), 'utf8')
     await writeFile(path.join(folder, name), text.replaceAll(product, './'))
   }

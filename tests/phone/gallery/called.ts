@@ -1,0 +1,1 @@
+export { tellCalled } from '../../../miniprogram/live/called'
