@@ -29,7 +29,7 @@ const publicBoard = (board: Board, places: Places) => ({
   wait: board.wait,
   minutesEach: board.minutesEach,
 })
-export type PublicBoard = ReturnType<typeof publicBoard>
+type PublicBoard = ReturnType<typeof publicBoard>
 
 /** Where each window stands, by its number. */
 export const places = cached(30, async (): Promise<Places> => {

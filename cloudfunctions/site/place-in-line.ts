@@ -1,6 +1,6 @@
 import type { Board, Wait } from '../_shared/board'
 
-export interface PlaceInLine {
+interface PlaceInLine {
   readonly ahead: number
   readonly wait: Wait
 }

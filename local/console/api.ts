@@ -9,7 +9,7 @@ type Request = Readonly<Record<string, unknown>>
 type Route = (request: Request) => unknown
 
 /** What the console needs of the running cloud. */
-export interface ConsoleCloud {
+interface ConsoleCloud {
   readonly database: Database
   readonly files: Files
   readonly now: () => Date
@@ -67,7 +67,8 @@ const insert = async ({ database }: ConsoleCloud, collectionName: string, { text
 }
 
 const replace = async ({ database }: ConsoleCloud, collectionName: string, { text, document }: Written) => {
-  const { _id: _, ...fields } = JSON.parse(text) as Record<string, unknown>
+  const sent = Object.entries(JSON.parse(text) as Record<string, unknown>)
+  const fields = Object.fromEntries(sent.filter(([name]) => name !== '_id'))
   const query = JSON.stringify({ _id: document['_id'] })
   await act(database, 'modifyDocument', { collectionName, query, data: JSON.stringify(fields), merge: false })
 }

@@ -7,7 +7,7 @@ import { sign } from './sign'
 import { changeLanguage, say, type Word } from './words'
 
 /** What stands above a view: its name, a remark, its buttons and what the search field does. */
-export interface Heading {
+interface Heading {
   readonly title: string
   readonly remark?: string
   readonly tools?: readonly Node[]

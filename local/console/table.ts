@@ -11,7 +11,7 @@ export interface Column<Row> {
   readonly sort?: () => void
 }
 
-export interface TableOptions<Row> {
+interface TableOptions<Row> {
   readonly name: string
   readonly empty: string
   readonly open?: (row: Row) => void

@@ -137,7 +137,7 @@ describe('what the hall sees', () => {
     board(lineId, [], { waitingCount, wait: { kind: 'range', from: 10, to: 20 } })
 
   test('the newest call is large in the colour of its state, four earlier ones beside it', () => {
-    const calls: Called[] = [...'123456'].map((digit, index) => [`A00${digit}`, 1, index])
+    const calls: Called[] = Array.from('123456', (digit, index) => [`A00${digit}`, 1, index])
     const at = (state: 'called' | 'serving' | 'idle', number?: string) =>
       board('A', calls, {
         windows: [{ windowNo: 1, state, place: '一层西北角', ...(number === undefined ? {} : { number }) }],
@@ -180,7 +180,7 @@ describe('what the hall sees', () => {
   })
 
   test('more than ten cells turn in pages, and nobody is left out', () => {
-    const many = [...'ABCDEFGHJKLM'].map((lineId) => busy(lineId, 2))
+    const many = Array.from('ABCDEFGHJKLM', (lineId) => busy(lineId, 2))
     const pagesOf = (boards: readonly Board[]) =>
       [0, 1].map((turned) =>
         hallView(boards, silent(), turned)

@@ -22,7 +22,7 @@ export interface Announcer {
 }
 
 /** Older calls are shown and not spoken: whoever they were for has come or has been called again. */
-export const FRESH = 60_000
+const FRESH = 60_000
 /** A call has the screen to itself this long when others wait … */
 export const SLOT = 6000
 /** … and while it is still being spoken up to this long, so that ear and eye get the same number. */
@@ -84,7 +84,7 @@ const DIGITS = '零一二三四五六七八九'
 
 /** What is said: `请 A，零，一，二 号，到 3 号窗口`, twice. Commas keep a voice from reading twelve. */
 export const spokenWords = ({ number, windowNo }: Pick<HallCall, 'number' | 'windowNo'>): string => {
-  const letters = [...number].map((letter) =>
+  const letters = Array.from(number, (letter) =>
     /\d/.test(letter) ? (DIGITS[Number(letter)] ?? letter) : letter,
   )
   const once = `请 ${letters.join('，')} 号，到 ${String(windowNo)} 号窗口。`

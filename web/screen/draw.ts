@@ -92,6 +92,6 @@ export const flash = (): void => {
   const panel = part('now')
   panel.classList.remove('flash')
   // Reading a size makes the browser notice that the class was away.
-  void panel.offsetWidth
+  panel.getBoundingClientRect()
   panel.classList.add('flash')
 }
