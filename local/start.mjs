@@ -3,4 +3,8 @@ import { prepare } from './install.mjs'
 
 prepare()
 process.argv.splice(2, 0, 'local/main.ts')
-await import('./run.mjs')
+// Not awaited: an old Node could not even read this file then, to say that it is too old.
+import('./run.mjs').catch((error) => {
+  console.error(error)
+  process.exitCode = 1
+})
