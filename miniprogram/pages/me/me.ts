@@ -1,4 +1,110 @@
 import { page } from '../../behaviors/page'
-import { words } from './words'
+import type { IconName } from '../../components/icon/names'
+import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { dotted } from '../../i18n/phrases'
+import { momentText } from '../../i18n/time'
+import { fetchMe, me, type Me } from '../../live/me'
+import { t, words } from './words'
 
-Page({ behaviors: [page({ words })] })
+type Workspace = Me['workspaces'][number]
+
+interface Desk {
+  readonly key: string
+  readonly title: string
+  readonly caption: string
+  readonly icon: IconName
+  readonly url: string
+}
+
+interface Message {
+  readonly messageId: string
+  readonly text: string
+  readonly at: string
+}
+
+/** Where a role works; a role without a page here works elsewhere, at the desk's browser. */
+const places: Partial<Record<Workspace['role'], { icon: IconName; url: (windowId: string) => string }>> = {
+  windowStaff: { icon: 'desk', url: (windowId) => `/staff/counter/counter?windowId=${windowId}` },
+}
+
+const desk = ({ role, unitName = '', windowId = '', windowNo }: Workspace): Desk[] => {
+  const place = places[role]
+  if (place === undefined) return []
+  const where = windowNo === undefined ? '' : t('window', { no: windowNo })
+  return [
+    {
+      key: `${role} ${windowId}`,
+      title: t(role),
+      caption: dotted(where, unitName),
+      icon: place.icon,
+      url: place.url(windowId),
+    },
+  ]
+}
+
+Page({
+  behaviors: [page({ words })],
+  data: {
+    blank: 'loading' as StateKind | '',
+    blankText: '',
+    isStale: false,
+    isBound: false,
+    name: '',
+    initial: '',
+    caption: '',
+    no: '',
+    desks: [] as Desk[],
+    messages: [] as Message[],
+  },
+
+  onShow() {
+    const known = me()
+    if (known !== undefined) this.show(known)
+    void this.fetch()
+  },
+  onPullDownRefresh() {
+    void this.fetch()
+  },
+  onLanguage() {
+    void this.fetch()
+  },
+
+  async fetch() {
+    const answer = await fetchMe()
+    wx.stopPullDownRefresh()
+    if (answer.ok) {
+      this.setData({ isStale: false })
+      this.show(answer.value)
+    } else if (this.data.blank === '') this.setData({ isStale: true })
+    else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+  },
+  retry() {
+    this.setData({ blank: 'loading' })
+    void this.fetch()
+  },
+  show({ isBound, name = '', maskedNo = '', audience = '', unitName = '', workspaces, messages }: Me) {
+    this.setData({
+      blank: '',
+      isBound,
+      name,
+      initial: name.slice(0, 1),
+      caption: dotted(audience, unitName),
+      no: maskedNo,
+      desks: workspaces.flatMap(desk),
+      messages: messages.map(({ messageId, text, at }) => ({ messageId, text, at: momentText(at) })),
+    })
+  },
+
+  bind() {
+    void wx.navigateTo({ url: '/pages/binding/binding' })
+  },
+  openDesk({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void wx.navigateTo({ url: (currentTarget.dataset as { url: string }).url })
+  },
+  openTickets() {
+    void wx.switchTab({ url: '/pages/tickets/tickets' })
+  },
+  openSettings() {
+    void wx.navigateTo({ url: '/pages/settings/settings' })
+  },
+})

@@ -1,4 +1,192 @@
+import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { words } from './words'
+import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { dotted } from '../../i18n/phrases'
+import { clockAt, dayAt, dayText } from '../../i18n/time'
+import { serverNow } from '../../live/clock'
+import { follow, onTicket } from '../../live/mine'
+import { begin, end } from '../../live/open'
+import { refused, type Refused } from '../../live/refused'
+import { scan } from '../../live/scan'
+import { keepSlip, slips } from '../../live/slips'
+import { t, words } from './words'
 
-Page({ behaviors: [page({ words })] })
+type Ticket = Output<'queue', 'myTickets'>['tickets'][number]
+
+interface Row {
+  readonly ticketId: string
+  readonly no: string
+  readonly state: string
+  readonly title: string
+  readonly caption: string
+  readonly chipText: string
+}
+
+const isLive: Record<Ticket['state'], boolean> = {
+  waiting: true,
+  called: true,
+  serving: true,
+  missed: true,
+  done: false,
+  cancelled: false,
+  transferred: false,
+  lapsed: false,
+}
+
+/** Today the time counts, before that the day. */
+const taken = ({ day, takenAt }: Ticket): string =>
+  day === dayAt(serverNow()) ? clockAt(takenAt) : dayText(day)
+
+const rowOf = (ticket: Ticket): Row => ({
+  ticketId: ticket.ticketId,
+  no: ticket.number,
+  state: ticket.state,
+  title: ticket.serviceName,
+  caption: dotted(ticket.unitName, taken(ticket)),
+  chipText: ticket.moves.includes('rate') ? t('rate') : '',
+})
+
+const slipRows = () =>
+  slips().map(({ ticketId, code, number, serviceName, unitName }) => ({
+    ticketId,
+    code,
+    no: number,
+    title: serviceName,
+    caption: unitName,
+  }))
+
+Page({
+  behaviors: [page({ words })],
+  data: {
+    blank: 'loading' as StateKind | '',
+    blankText: '',
+    isStale: false,
+    live: [] as Row[],
+    past: [] as Row[],
+    cursor: '',
+    isMore: false,
+    hasFailedMore: false,
+    slips: [] as ReturnType<typeof slipRows>,
+    isAsking: false,
+    code: '',
+    codeError: '',
+    isBusy: false,
+    refused: null as Refused | null,
+  },
+
+  onShow() {
+    begin(
+      this,
+      onTicket(({ ticket }) => {
+        this.change(ticket.ticketId, ticket.state)
+      }),
+    )
+    this.setData({ slips: slipRows() })
+    void this.fetch()
+  },
+  onHide() {
+    end(this)
+  },
+  onUnload() {
+    end(this)
+  },
+  onPullDownRefresh() {
+    void this.fetch()
+  },
+  onReachBottom() {
+    void this.fetchMore()
+  },
+  onLanguage() {
+    void this.fetch()
+  },
+
+  async fetch() {
+    const answer = await call('queue', 'myTickets', {})
+    wx.stopPullDownRefresh()
+    if (answer.ok) {
+      const { tickets, cursor } = answer.value
+      this.setData({
+        blank: '',
+        isStale: false,
+        live: tickets.filter(({ state }) => isLive[state]).map(rowOf),
+        past: tickets.filter(({ state }) => !isLive[state]).map(rowOf),
+        cursor: cursor ?? '',
+        hasFailedMore: false,
+      })
+    } else if (this.data.blank === '') this.setData({ isStale: true })
+    else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+  },
+  async fetchMore() {
+    const { cursor, isMore } = this.data
+    if (cursor === '' || isMore) return
+    this.setData({ isMore: true, hasFailedMore: false })
+    const answer = await call('queue', 'myTickets', { cursor })
+    if (!answer.ok) {
+      this.setData({ isMore: false, hasFailedMore: true })
+      return
+    }
+    const known = new Set([...this.data.live, ...this.data.past].map(({ ticketId }) => ticketId))
+    const more = answer.value.tickets.filter(({ ticketId }) => !known.has(ticketId)).map(rowOf)
+    const at = this.data.past.length
+    const added = Object.fromEntries(more.map((row, index) => [`past[${at + index}]`, row]))
+    this.setData({ ...added, isMore: false, cursor: answer.value.cursor ?? '' })
+  },
+  /** A ticket in the list went on: its row follows without a call. */
+  change(ticketId: string, state: Ticket['state']) {
+    const index = this.data.live.findIndex((row) => row.ticketId === ticketId)
+    if (index < 0 || this.data.live[index]?.state === state) return
+    if (isLive[state]) this.setData({ [`live[${index}].state`]: state })
+    else void this.fetch()
+  },
+  retry() {
+    this.setData({ blank: 'loading' })
+    void this.fetch()
+  },
+  find() {
+    void wx.navigateTo({ url: '/pages/search/search' })
+  },
+  open({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id, slip = '' } = currentTarget.dataset as { id: string; slip?: string }
+    void wx.navigateTo({ url: `/pages/ticket/ticket?id=${id}&slip=${slip}` })
+  },
+
+  ask() {
+    this.setData({ isAsking: true, code: '', codeError: '', refused: null })
+  },
+  close() {
+    this.setData({ isAsking: false })
+  },
+  type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ code: detail.value, codeError: '' })
+  },
+  async scanSlip() {
+    const read = await scan()
+    if (read === undefined) return
+    const code = read.scene?.kind === 'slip' ? read.scene.code : ''
+    this.setData({ code, codeError: '' })
+    await this.followSlip()
+  },
+  async followSlip() {
+    const code = this.data.code.replace(/[\s-]/g, '').toUpperCase()
+    if (this.data.isBusy) return
+    if (code === '') {
+      this.setData({ codeError: t('empty') })
+      return
+    }
+    this.setData({ isBusy: true, refused: null })
+    const answer = await call('queue', 'slip', { code })
+    this.setData({ isBusy: false })
+    if (!answer.ok) {
+      if (answer.error.message === '') this.setData({ refused: refused('follow', answer.error) })
+      else this.setData({ codeError: answer.error.message })
+      return
+    }
+    follow(answer.value, code)
+    keepSlip(answer.value, code)
+    this.setData({ isAsking: false, slips: slipRows() })
+    void wx.navigateTo({ url: `/pages/ticket/ticket?id=${answer.value.ticketId}&slip=${code}` })
+  },
+  step() {
+    void this.followSlip()
+  },
+})

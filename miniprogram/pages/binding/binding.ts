@@ -1,0 +1,64 @@
+import { attempt } from '../../api/attempt'
+import { page } from '../../behaviors/page'
+import { refreshHall } from '../../live/hall'
+import { keepMe } from '../../live/me'
+import { goStep, refused, type Refused } from '../../live/refused'
+import { t, words } from './words'
+
+type Field = 'no' | 'name' | 'code'
+const fields: readonly Field[] = ['no', 'name', 'code']
+
+Page({
+  behaviors: [page({ words })],
+  data: {
+    no: '',
+    name: '',
+    code: '',
+    errors: { no: '', name: '', code: '' } as Record<Field, string>,
+    isBusy: false,
+    refused: null as Refused | null,
+    bound: '',
+  },
+
+  type({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { field } = currentTarget.dataset as { field: Field }
+    this.setData({ [field]: detail.value, [`errors.${field}`]: '' })
+  },
+  async submit() {
+    if (this.data.isBusy) return
+    const missing = fields.filter((field) => this.data[field].trim() === '')
+    if (missing.length > 0) {
+      this.setData(Object.fromEntries(missing.map((field) => [`errors.${field}`, t('empty')])))
+      return
+    }
+    this.setData({ isBusy: true, refused: null })
+    const { no, name, code } = this.data
+    const answer = await attempt(this, 'people', 'bind', {
+      no: no.trim(),
+      name: name.trim(),
+      code: code.replace(/[\s-]/g, '').toUpperCase(),
+    })
+    this.setData({ isBusy: false })
+    if (!answer.ok) {
+      this.setData({ refused: refused('bind', answer.error) })
+      return
+    }
+    keepMe(answer.value)
+    this.setData({ bound: t('boundText', { name: answer.value.name ?? '' }), code: '' })
+    void refreshHall()
+  },
+  step() {
+    if (this.data.refused?.step === 'again') void this.submit()
+    else goStep(this.data.refused?.step ?? '')
+  },
+  openDesk() {
+    goStep('desk')
+  },
+  leave() {
+    void wx.navigateBack({
+      fail: () => {
+        void wx.switchTab({ url: '/pages/me/me' })
+      },
+    })
+  },
+})

@@ -1,0 +1,43 @@
+import { dictionary } from '../../i18n/dictionary'
+
+export const { t, words } = dictionary(
+  {
+    title: '绑定身份',
+    why: '绑定后能在各窗口取号，办事记录也跟着您走。一次就好。',
+    no: '学号或工号',
+    noHint: '校园卡上印的号码',
+    name: '姓名',
+    nameHint: '和校园卡上一样',
+    code: '激活码',
+    codeHelp: '学院或导办台发的 10 位码，只能用一次',
+    empty: '这里还没填',
+    submit: '绑定',
+    privacy: '只用来核对您是谁。窗口叫号时只显示姓，大屏上只有号码。',
+    noCode: '没有激活码？',
+    noCodeText: '带校园卡到导办台，当场就能领。',
+    desk: '看导办台在哪',
+    bound: '已经绑定',
+    boundText: ({ name }: { name: string }) => `${name}，现在可以取号了。`,
+    done: '好了',
+  },
+  {
+    title: 'Bind identity',
+    why: 'Once bound you can take numbers at every window, and your visits stay with you.',
+    no: 'Student or staff number',
+    noHint: 'As printed on your campus card',
+    name: 'Name',
+    nameHint: 'As on your campus card',
+    code: 'Activation code',
+    codeHelp: '10 characters from your school or the desk; works once',
+    empty: 'Please fill this in',
+    submit: 'Bind',
+    privacy:
+      'Only used to know who you are. Staff see your surname when calling; the hall screen shows numbers only.',
+    noCode: 'No code?',
+    noCodeText: 'Bring your campus card to the desk and get one at once.',
+    desk: 'Where the desk is',
+    bound: 'Bound',
+    boundText: ({ name }) => `${name}, you can take numbers now.`,
+    done: 'Done',
+  },
+)

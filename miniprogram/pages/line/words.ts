@@ -1,0 +1,20 @@
+import { dictionary } from '../../i18n/dictionary'
+
+export const { t, words } = dictionary(
+  {
+    title: '窗口',
+    way: '怎么走',
+    gone: '没有这个窗口',
+    goneText: '可能已经调整，请看大厅里的窗口。',
+    hall: '看大厅',
+    failed: '没有打开这个窗口',
+  },
+  {
+    title: 'Window',
+    way: 'Directions',
+    gone: 'No such window',
+    goneText: 'It may have moved. See the windows in the hall.',
+    hall: 'See the hall',
+    failed: 'The window could not be opened',
+  },
+)

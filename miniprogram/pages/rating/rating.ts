@@ -1,0 +1,137 @@
+import { attempt } from '../../api/attempt'
+import { call, type Output } from '../../api/call'
+import { page } from '../../behaviors/page'
+import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { momentText } from '../../i18n/time'
+import { goStep, refused, type Refused } from '../../live/refused'
+import { t, words } from './words'
+
+type Rating = Output<'cases', 'visitRating'>
+type Given = NonNullable<Rating['given']>
+type Level = Given['level']
+type Aspect = Given['aspects'][number]
+
+/** In the order of the sheet; the same for every level, so that no answer is suggested (§19). */
+const all: readonly Aspect[] = ['waiting', 'attitude', 'papers', 'outcome', 'guidance']
+
+interface Tag {
+  readonly key: Aspect
+  readonly label: string
+  readonly isOn: boolean
+}
+
+const tags = (on: readonly Aspect[]): Tag[] =>
+  all.map((key) => ({ key, label: t(key), isOn: on.includes(key) }))
+
+Page({
+  behaviors: [page({ words })],
+  data: {
+    visit: '',
+    slip: '',
+    blank: 'loading' as StateKind | '',
+    blankTitle: '',
+    blankText: '',
+    no: '',
+    service: '',
+    line: '',
+    level: 0,
+    tags: [] as Tag[],
+    text: '',
+    /** What was given is shown and left alone until somebody wants to change it. */
+    isGiven: false,
+    isChanging: false,
+    canChange: false,
+    mayRate: false,
+    givenAt: '',
+    changeUntil: '',
+    closed: '',
+    hasSent: false,
+    isBusy: false,
+    refused: null as Refused | null,
+  },
+
+  onLoad({ visit = '', slip = '' }: Record<string, string | undefined>) {
+    this.setData({ visit: decodeURIComponent(visit), slip: decodeURIComponent(slip) })
+    void this.fetch()
+  },
+  onLanguage() {
+    void this.fetch()
+  },
+
+  held(): { visitId: string; slipCode?: string } {
+    const { visit, slip } = this.data
+    return { visitId: visit, ...(slip === '' ? {} : { slipCode: slip }) }
+  },
+  async fetch() {
+    const answer = await call('cases', 'visitRating', this.held())
+    if (answer.ok) this.show(answer.value)
+    else
+      this.setData({
+        blank: kindOf(answer.error.code),
+        blankTitle: t('failed'),
+        blankText: answer.error.message,
+      })
+  },
+  retry() {
+    this.setData({ blank: 'loading' })
+    void this.fetch()
+  },
+  show({ windowNo, serviceName, endedAt, given, mayRate, until }: Rating) {
+    const isGiven = given !== undefined
+    this.setData({
+      blank: '',
+      no: String(windowNo),
+      service: serviceName,
+      line: t('visit', { no: windowNo, at: momentText(endedAt) }),
+      level: given?.level ?? 0,
+      tags: tags(given?.aspects ?? []),
+      text: given?.words ?? '',
+      isGiven,
+      isChanging: false,
+      mayRate,
+      canChange: isGiven && given.changeUntil !== undefined,
+      givenAt: isGiven ? t('given', { at: momentText(given.ratedAt) }) : '',
+      changeUntil:
+        given?.changeUntil === undefined
+          ? t('over')
+          : t('changeUntil', { at: momentText(given.changeUntil) }),
+      closed: isGiven || mayRate ? '' : t('closedText', { at: momentText(until) }),
+    })
+  },
+
+  choose({ detail }: WechatMiniprogram.CustomEvent<{ value: number }>) {
+    this.setData({ level: detail.value, refused: null })
+  },
+  tag({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { index } = currentTarget.dataset as { index: number }
+    if (this.data.isGiven && !this.data.isChanging) return
+    this.setData({ [`tags[${index}].isOn`]: this.data.tags[index]?.isOn !== true })
+  },
+  write({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ text: detail.value })
+  },
+  change() {
+    this.setData({ isChanging: true, hasSent: false })
+  },
+  async submit() {
+    const { level, text, isBusy } = this.data
+    if (isBusy || level === 0) return
+    this.setData({ isBusy: true, refused: null })
+    const answer = await attempt(this, 'cases', 'rateVisit', {
+      ...this.held(),
+      level: level as Level,
+      aspects: this.data.tags.flatMap(({ key, isOn }) => (isOn ? [key] : [])),
+      words: text.trim(),
+    })
+    this.setData({ isBusy: false })
+    if (answer.ok) {
+      this.show(answer.value)
+      this.setData({ hasSent: true })
+      void wx.pageScrollTo({ scrollTop: 0 })
+    } else this.setData({ refused: refused('rate', answer.error) })
+  },
+  step() {
+    if (this.data.refused?.step === 'again') void this.submit()
+    else goStep(this.data.refused?.step ?? '')
+  },
+})
