@@ -1,3 +1,4 @@
+import { nameTabs } from './tabs'
 import { appearance, onAppearance, type Appearance } from '../settings/settings'
 
 interface Words {
@@ -52,6 +53,11 @@ export const page = (of: Words): string => {
       detached() {
         shown.get(this)?.()
         shown.delete(this)
+      },
+    },
+    pageLifetimes: {
+      show() {
+        nameTabs()
       },
     },
   })

@@ -26,7 +26,7 @@ const standardPixels = 17
 type Listener = (appearance: Appearance) => void
 const listeners = new Set<Listener>()
 let choices: Choices | undefined
-let theme: Theme | undefined
+let system: WechatMiniprogram.AppBaseInfo | undefined
 
 /** The choices as stored. */
 export const chosen = (): Choices => {
@@ -43,12 +43,12 @@ const sizeOf = (pixels: number | undefined): Size =>
 /** Language, size and theme now: the choice, or what WeChat is set to. */
 export const appearance = (): Appearance => {
   const { language, size } = chosen()
-  const system = wx.getAppBaseInfo()
-  theme ??= system.theme === 'dark' ? 'dark' : 'light'
+  // Kept, since every sentence asks; read again when we come to the front or the theme changes.
+  system ??= wx.getAppBaseInfo()
   return {
     language: language === 'auto' ? languageOf(system.language) : language,
     size: size === 'auto' ? sizeOf(system.fontSizeSetting) : size,
-    theme,
+    theme: system.theme === 'dark' ? 'dark' : 'light',
   }
 }
 
@@ -70,10 +70,12 @@ export const onAppearance = (listener: Listener): (() => void) => {
   return () => void listeners.delete(listener)
 }
 
-/** Called once by the app: the system's theme may change while we are open. */
-export const followTheme = (): void => {
-  wx.onThemeChange(({ theme: next }) => {
-    theme = next
+/** Called once by the app: theme, language and type size of the system may change while we are open. */
+export const followSystem = (): void => {
+  const read = (): void => {
+    system = wx.getAppBaseInfo()
     tell()
-  })
+  }
+  wx.onThemeChange(read)
+  wx.onAppShow(read)
 }

@@ -3,11 +3,12 @@ import { dictionary } from '../../miniprogram/i18n/dictionary'
 import { en } from '../../miniprogram/i18n/en'
 import { t, words } from '../../miniprogram/i18n/t'
 import { zh } from '../../miniprogram/i18n/zh-CN'
-import { appearance, choose, followTheme, onAppearance } from '../../miniprogram/settings/settings'
+import { appearance, choose, followSystem, onAppearance } from '../../miniprogram/settings/settings'
 
 let stored: Record<string, unknown> = {}
 let system = { language: 'zh_CN', theme: 'light', fontSizeSetting: 17 }
-let tellTheme: (state: { theme: 'light' | 'dark' }) => void = () => undefined
+let changeTheme: () => void = () => undefined
+let comeToFront: () => void = () => undefined
 
 beforeEach(() => {
   stored = {}
@@ -19,11 +20,16 @@ beforeEach(() => {
         stored[key] = value
       },
       getAppBaseInfo: () => system,
-      onThemeChange: (listener: typeof tellTheme) => {
-        tellTheme = listener
+      onThemeChange: (listener: () => void) => {
+        changeTheme = listener
+      },
+      onAppShow: (listener: () => void) => {
+        comeToFront = listener
       },
     },
   })
+  followSystem()
+  comeToFront()
   choose({ language: 'auto', size: 'auto' })
 })
 
@@ -36,6 +42,7 @@ describe('how a page looks', () => {
     ['large type in WeChat', { language: 'zh_CN', fontSizeSetting: 20 }, 'zh-CN', 'large'],
   ])('%s', (_, set, language, size) => {
     Object.assign(system, set)
+    comeToFront()
     expect(appearance()).toMatchObject({ language, size })
   })
 
@@ -52,11 +59,13 @@ describe('how a page looks', () => {
   })
 
   test('follows the theme of the system', () => {
-    followTheme()
-    tellTheme({ theme: 'dark' })
+    const heard = jest.fn()
+    const stop = onAppearance(heard)
+    system = { ...system, theme: 'dark' }
+    changeTheme()
     expect(appearance().theme).toBe('dark')
-    tellTheme({ theme: 'light' })
-    expect(appearance().theme).toBe('light')
+    expect(heard).toHaveBeenLastCalledWith(expect.objectContaining({ theme: 'dark' }))
+    stop()
   })
 })
 

@@ -1,10 +1,10 @@
 /// <reference types="miniprogram-api-typings" />
 import { followConnection } from '../../../miniprogram/api/connection'
-import { followTheme } from '../../../miniprogram/settings/settings'
+import { followSystem } from '../../../miniprogram/settings/settings'
 
 App({
   onLaunch() {
-    followTheme()
+    followSystem()
     followConnection()
   },
 })
