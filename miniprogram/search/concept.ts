@@ -20,7 +20,7 @@ const weight: Record<WordKind, number> = {
   action: 0.55,
   audience: 0.45,
   situation: 1,
-  beyond: 1.15,
+  beyond: 1.6,
   setting: 0.25,
   filler: 0.03,
 }
@@ -76,7 +76,9 @@ const servedBy = (file: SearchFile, audiences: readonly number[]): Worths => {
   const open = file.audiences.indexOf(everybody)
   const sheets: Worths = new Map()
   file.sheets.forEach(([, , , , served], sheet) => {
-    if (served.some((one) => audiences.includes(one))) sheets.set(sheet, 1)
+    // A sheet for them alone is meant rather than one for them among others.
+    const meant = served.filter((one) => audiences.includes(one)).length
+    if (meant > 0) sheets.set(sheet, 0.9 + (0.1 * meant) / served.length)
     else if (served.includes(open)) sheets.set(sheet, 0.85)
   })
   return sheets

@@ -10,6 +10,8 @@ export interface Entry extends Target {
   readonly wording?: Wording
   /** For texts of sheets: where they stand. */
   readonly sheets: ReadonlyMap<number, number>
+  /** What it is worth to them when the query gives the whole of it: then it was copied from the sheet. */
+  readonly whole: ReadonlyMap<number, number>
   /** What each character says (`contentOf`). */
   readonly content: readonly number[]
 }
@@ -50,6 +52,9 @@ const isSpelled = (text: string): boolean =>
 export const firstLetters = (sounds: readonly string[], char: string): string[] =>
   sounds.length === 0 ? [char] : [...new Set(sounds.map((sound) => sound.charAt(0)))]
 
+const wholeWorth = (text: string, sheets: ReadonlyMap<number, number>): ReadonlyMap<number, number> =>
+  text.length < 4 ? sheets : new Map([...sheets].map(([sheet, worth]) => [sheet, worth + (1 - worth) * 0.7]))
+
 const append = (map: Map<string, Start[]>, key: string, start: Start): void => {
   const list = map.get(key)
   if (list === undefined) map.set(key, [start])
@@ -86,14 +91,14 @@ export const openIndex = (json: string | SearchFile): SearchIndex => {
   const entries: Entry[] = []
   for (const { text, sheets, content, edges, worth } of texts) {
     if (worth < leastSpelled || text.length < 2) continue
-    entries.push({ text, sheets, content, edges })
+    entries.push({ text, sheets, whole: wholeWorth(text, sheets), content, edges })
   }
   for (const wordings of lexicon.chinese.values()) {
     for (const wording of wordings) {
       if (wording.kind === 'filler' || wording.kind === 'setting' || !isSpelled(wording.text)) continue
       const edges = [...wording.text].map((_, at) => at === 0)
       edges.push(true)
-      entries.push({ text: wording.text, wording, sheets: new Map(), content: [], edges })
+      entries.push({ text: wording.text, wording, sheets: new Map(), whole: new Map(), content: [], edges })
     }
   }
   const starts = new Map<string, Start[]>()

@@ -79,8 +79,18 @@ const likely = (
     if (entry.wording?.isCommon === false) quality *= 0.9
   }
   if (!isWordStart) quality *= 0.85
+  // Inside a run of letters only whole syllables are to be trusted.
+  if (found.cost > 0 && query.scripts[from] === 'latin' && query.scripts[from - 1] === 'latin')
+    quality *= 0.75
   for (const word of words) {
-    if (word.to - word.from < 2 || word.from >= found.to || word.to <= from) continue
+    if (word.from >= found.to || word.to <= from) continue
+    if (word.to - word.from < 2) {
+      // A wrong character that is a word by itself, at either end, belongs to the rest of the sentence.
+      const isEnd = word.from === from || word.to === found.to
+      if (isEnd && found.cost >= 1 && !entry.text.includes(query.text.slice(word.from, word.to)))
+        return quality * 0.35
+      continue
+    }
     const isInside = word.from >= from && word.to <= found.to
     // A known word is what it says: cutting through it, or reading it as another, is far-fetched.
     if (!isInside || (found.cost > 0 && !entry.text.includes(query.text.slice(word.from, word.to))))
@@ -103,21 +113,28 @@ const ofText = (
   information:
     Math.min(1.2, 0.33 * sum(entry.content, start, found.end)) *
     (0.2 + 0.8 * rarity(entry.sheets.size, index.sheets.length)),
-  sheets: entry.sheets,
+  sheets: start === 0 && found.end === entry.text.length && found.cost < 0.5 ? entry.whole : entry.sheets,
   isExact: false,
 })
 
 /** Everything that could be meant under another spelling: homophones, slips, pinyin, initials, mixtures. */
-const bySpelling = (index: SearchIndex, query: Query, words: readonly Hit[]): Match[] => {
+const bySpelling = (
+  index: SearchIndex,
+  query: Query,
+  words: readonly Hit[],
+  hits: readonly Hit[],
+): Match[] => {
   const matches: Match[] = []
   const { text } = query
+  const singles = hits.filter((hit) => hit.to - hit.from === 1 && !words.includes(hit))
+  const known = [...words, ...singles]
   const tryAt = (from: number, { entry: number, offset }: Start, isSecond: boolean): void => {
     const entry = index.entries[number]
     if (entry === undefined) return
     if (!isSecond && !mayAlign(query, from, entry, offset, entry.text.length - offset)) return
     const found = align(query, from, entry, offset)
     if (found === undefined) return
-    const quality = likely(query, from, entry, offset, found, words)
+    const quality = likely(query, from, entry, offset, found, known)
     if (quality <= 0.2) return
     matches.push(
       entry.wording !== undefined
@@ -133,8 +150,7 @@ const bySpelling = (index: SearchIndex, query: Query, words: readonly Hit[]): Ma
     if (query.scripts[from] !== 'han') continue
     // The rest stands there: then the first character may be anything.
     for (const start of index.seconds.get(text.slice(from + 1, from + 3)) ?? []) {
-      if (query.optionsAt(from, index.entries[start.entry]?.text[start.offset] ?? '').length === 0)
-        tryAt(from, start, true)
+      tryAt(from, start, true)
     }
   }
   return matches
@@ -178,12 +194,21 @@ const byEnglish = (index: SearchIndex, text: string): Match[] => {
         isExact: true,
       })
     }
-    for (let length = 1; length <= 5 && at + length <= words.length; length += 1) {
+    for (let length = 1; length <= 6 && at + length <= words.length; length += 1) {
       const phrase = words.slice(at, at + length)
       const to = phrase.at(-1)?.to ?? word.to
-      const wordings = index.lexicon.english.get(phrase.map((one) => one.stem).join(' '))
-      if (wordings !== undefined) {
-        for (const wording of wordings) matches.push(ofWording(index, wording, word.from, to, 1))
+      // "change my major" is "change major" too.
+      const core = phrase.filter((one, place) => place === 0 || !index.englishFillers.has(one.stem))
+      for (const said of new Set([phrase, core].map((list) => list.map((one) => one.stem).join(' ')))) {
+        if (
+          core.length < phrase.length &&
+          phrase.at(-1) !== core.at(-1) &&
+          said.split(' ').length < phrase.length
+        )
+          continue
+        for (const wording of index.lexicon.english.get(said) ?? []) {
+          matches.push(ofWording(index, wording, word.from, to, 1))
+        }
       }
     }
     const named = index.englishNames.get(word.stem)
@@ -235,7 +260,7 @@ export const read = (index: SearchIndex, text: string): Match[] => {
   return [
     ...exactly(index, hits),
     ...byPairs(index, text, words),
-    ...(isEnglish(index, text) ? [] : bySpelling(index, query, words)),
+    ...(isEnglish(index, text) ? [] : bySpelling(index, query, words, hits)),
     ...byEnglish(index, text),
     ...byFirstSyllable(index, text),
   ]

@@ -2,7 +2,7 @@ import type { SheetRow } from '../../cloudfunctions/_shared/search-file'
 import { normalise } from './normalise'
 import type { SearchIndex } from './open'
 import { read } from './read'
-import { coverage, informationOf, withoutPurpose } from './score'
+import { coverage, informationOf, withoutPurpose, withRecency } from './score'
 
 export interface Found {
   readonly code: string
@@ -68,7 +68,7 @@ export const search = (index: SearchIndex, query: string, options: SearchOptions
   const text = normalise(query, index.simplified)
   if (text === '') return { kind: 'none', results: [], groups: [] }
   const matches = read(index, text)
-  const information = withoutPurpose(text, informationOf(text, matches), matches)
+  const information = withRecency(text, withoutPurpose(text, informationOf(text, matches), matches))
   const shares = coverage(information, matches, index.sheets.length)
   const audience = options.audience === undefined ? -1 : index.audiences.indexOf(options.audience)
   const namesAudience = matches.some((match) => match.isExact && match.audiences !== undefined)
