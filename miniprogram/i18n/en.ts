@@ -2,7 +2,6 @@ import type { Same } from './dictionary'
 import type { zh } from './zh-CN'
 
 export const en: Same<typeof zh> = {
-  centre: 'Service Centre',
   tabHome: 'Home',
   tabHall: 'Hall',
   tabTickets: 'My ticket',
@@ -52,7 +51,7 @@ export const en: Same<typeof zh> = {
   retry: 'Try again',
   reconnect: 'Reconnect',
 
-  searchHint: 'What do you need? e.g. "lost student ID"',
+  searchHint: 'What do you need? e.g. lost ID',
   searchHintShort: 'What do you need?',
   search: 'Search',
   scan: 'Scan',
@@ -66,12 +65,10 @@ export const en: Same<typeof zh> = {
   conditional: 'Depends',
   me: 'Me',
   servingNow: 'Now serving',
-  andMore: ({ people }) => `${people} more in between`,
 
   calledBar: ({ no, window }) => `${no}: go to window ${window}`,
   calledBarOpen: 'View',
   map: 'Floor plan',
   here: ({ place }) => `I am at ${place}`,
   routeTo: ({ place }) => `The way to ${place}`,
-  chars: ({ used, most }) => `${used} / ${most}`,
 }

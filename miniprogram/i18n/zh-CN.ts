@@ -1,6 +1,5 @@
 /** Sentences that the components and several pages share. Those of one page stand beside it in `words.ts`. */
 export const zh = {
-  centre: '师生服务中心',
   tabHome: '首页',
   tabHall: '大厅',
   tabTickets: '我的号',
@@ -65,12 +64,10 @@ export const zh = {
   conditional: '看情况',
   me: '我',
   servingNow: '正在办理',
-  andMore: ({ people }: { people: number }) => `中间还有 ${people} 人`,
 
   calledBar: ({ no, window }: { no: string; window: string | number }) => `${no} 请到 ${window}号窗口`,
   calledBarOpen: '查看',
   map: '大厅平面图',
   here: ({ place }: { place: string }) => `我在${place}`,
   routeTo: ({ place }: { place: string }) => `去${place}的路线`,
-  chars: ({ used, most }: { used: number; most: number }) => `${used} / ${most}`,
 } as const
