@@ -15,9 +15,12 @@ const Named = v.object({
     nameEn: v.string(),
     windows: v.array(v.string()),
     ownerUnit: v.string(),
+    consultPhone: v.string(),
   }),
 })
-const paths = ['code', 'hash', 'name', 'nameEn', 'windows', 'ownerUnit'].map((field) => `sheet.${field}`)
+const paths = ['code', 'hash', 'name', 'nameEn', 'windows', 'ownerUnit', 'consultPhone'].map(
+  (field) => `sheet.${field}`,
+)
 
 /** What is published, by name and version, at most 20 seconds old. */
 export const catalogue = cached(20, async () => {

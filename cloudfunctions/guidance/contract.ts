@@ -67,7 +67,7 @@ export const SheetView = v.strictObject({
   /** Where numbers for it are taken; absent when no window does it. */
   lineId: v.optional(LineId),
   windowIds: v.array(Id),
-  /** Where to go instead when no window does it: office, phone. */
+  /** Where to go instead when no window does it; `office` is empty where only its telephone is known. */
   office: v.optional(v.strictObject({ unitName: v.string(), office: v.string(), phone: v.string() })),
 })
 

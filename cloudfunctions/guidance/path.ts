@@ -18,8 +18,16 @@ export const obstaclesOf = (floor: Floor): Segment[] => [
   ...floor.places.filter(({ kind }) => kind !== 'door').flatMap(({ box }) => sidesOf(box)),
 ]
 
+/** Does the leg come into the box around an obstacle and its berth? Most don't, and need no closer look. */
+const comesNear = ({ from, to }: Segment, obstacle: Segment): boolean =>
+  Math.max(from.x, to.x) >= Math.min(obstacle.from.x, obstacle.to.x) - BERTH &&
+  Math.min(from.x, to.x) <= Math.max(obstacle.from.x, obstacle.to.x) + BERTH &&
+  Math.max(from.y, to.y) >= Math.min(obstacle.from.y, obstacle.to.y) - BERTH &&
+  Math.min(from.y, to.y) <= Math.max(obstacle.from.y, obstacle.to.y) + BERTH
+
 const isFree = (leg: Segment, ends: readonly Point[], obstacles: readonly Segment[]): boolean =>
   obstacles.every((obstacle) => {
+    if (!comesNear(leg, obstacle)) return true
     // Whoever stands close to a counter may leave it: there the berth is what they have.
     const berth = ends.reduce((least, end) => Math.min(least, distanceTo(end, obstacle)), BERTH)
     return berth >= TOUCHING && clearanceOf(leg, obstacle) >= berth - 1e-6

@@ -20,14 +20,19 @@ export const windowsFor = (sheet: Pick<ServiceSheet, 'windows'>, { windows }: Ha
     return one?.state === 'open' ? [one] : []
   })
 
-/** Where to go when no window takes it: the owner unit's office. */
+/** Where to go when no window takes it: the owner unit's office, or at least its telephone. */
 export const officeFor = (
-  sheet: Pick<ServiceSheet, 'ownerUnit'>,
+  { ownerUnit, consultPhone }: Pick<ServiceSheet, 'ownerUnit' | 'consultPhone'>,
   { unitsByName }: Hall,
   language: Language,
 ) => {
-  const unit = unitsByName.get(sheet.ownerUnit)
-  return unit === undefined ? {} : { office: officeOf(unit, language) }
+  const unit = unitsByName.get(ownerUnit)
+  return {
+    office:
+      unit === undefined
+        ? { unitName: ownerUnit, office: '', phone: consultPhone }
+        : officeOf(unit, language),
+  }
 }
 
 const materialView = (material: ServiceSheet['materials'][number], language: Language) => ({

@@ -18,7 +18,7 @@ export type UnansweredQuery = v.InferOutput<typeof UnansweredQuery>
 
 const LONGEST = 30
 /** Five digits or more, however they are grouped: a number, a phone, an identity card. */
-const digits = /\d(?:[\s\-—_.]*\d){4,}[\s]*[xX]?/g
+const digits = /\d(?:[\s\-—_.]*\d){4,}[xX]?/g
 const spelledDigits = /[〇零一二三四五六七八九幺]{6,}/g
 const addresses = /\S+@\S+/g
 

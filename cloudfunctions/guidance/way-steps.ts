@@ -112,13 +112,15 @@ const turnStep = (before: Leg, leg: Leg, landmarks: readonly Landmark[], languag
   return near === undefined ? `再${way} ${metres} 米` : `到${near.name}旁${way} ${metres} 米`
 }
 
+const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1)
+
 const lastStep = (leg: Leg | undefined, to: WayEnd, language: Language): string => {
   if (leg === undefined) return language === 'en' ? `You are at ${to.name}` : `您就在${to.name}前`
   const side = turnBetween(leg, { from: to.outward.to, to: to.outward.from })
   if (Math.abs(side) < HALF) {
-    return language === 'en' ? `${to.name} is right ahead` : `正前方就是${to.name}`
+    return language === 'en' ? capital(`${to.name} is right ahead`) : `正前方就是${to.name}`
   }
-  if (language === 'en') return `${to.name} is on your ${side < 0 ? 'left' : 'right'}`
+  if (language === 'en') return capital(`${to.name} is on your ${side < 0 ? 'left' : 'right'}`)
   return `${to.name}在您的${side < 0 ? '左' : '右'}手边`
 }
 

@@ -6,11 +6,10 @@ import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { slipIdOf } from '../../cloudfunctions/_shared/slip'
 import { Units } from '../../cloudfunctions/_shared/unit'
 import { Visits } from '../../cloudfunctions/_shared/visit'
-import { root } from '../../local/root'
 import type { Cloud } from '../../local/server/cloud'
-import { seedSheets } from '../bench/search-measure'
 import { day } from '../rules/calendar-year'
 import { codeOf, doorOf, knock, newOp, put, stamps, startCentre, stored } from './centre'
+import { sheetWith } from './sheets'
 
 let cloud: Cloud
 const ask = doorOf(() => cloud, 'cases')
@@ -63,8 +62,8 @@ beforeAll(async () => {
   })
   const place = { unitId: 'u-jw', state: 'open' as const, place: '一层东侧', placeEn: 'East', ...stamps }
   await put(cloud, ServiceWindows, { _id: 'W1', no: 1, ...place }, { _id: 'W2', no: 2, ...place })
-  const sheet = seedSheets(root).find(({ code }) => code === 'JW-003')
-  if (sheet !== undefined) await put(cloud, PublishedSheets, { _id: sheet.code, sheet, ...stamps })
+  const sheet = sheetWith('JW-003', {})
+  await put(cloud, PublishedSheets, { _id: sheet.code, sheet, ...stamps })
   await put(
     cloud,
     Accounts,

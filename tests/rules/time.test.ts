@@ -64,7 +64,7 @@ describe('days are counted on the calendar', () => {
     ['2026-1-1', 'without its zeros'],
     ['2026-11-23T00:00', 'with a time'],
     [{ $gt: '' }, 'an operator'],
-  ])('%j is no day: %s', (text) => {
+  ] as [unknown, string][])('%j is no day: %s', (text) => {
     expect(v.is(Day, text)).toBe(false)
   })
 })
