@@ -12,6 +12,15 @@ const MISSES = { times: 20, minutes: 10 } as const
 const KEPT = 1000
 const shutOut = new Map<string, number>()
 
+/** Where the number may be called: the windows that are open, or all of the line before the first one is. */
+const windowsOf = (board: Board | undefined, known: Places): { windowNo: number; place: string }[] => {
+  const all = Object.values(board?.windows ?? {})
+  const open = all.filter(({ state }) => state !== 'closed')
+  return (open.length > 0 ? open : all)
+    .map(({ windowNo }) => ({ windowNo, place: known.get(windowNo)?.place ?? '' }))
+    .sort((a, b) => a.windowNo - b.windowNo)
+}
+
 /** What the paper's holder may see: the ticket's state and place in line, no person. */
 const publicSlip = (slip: Slip, board: Board | undefined, known: Places) => ({
   number: slip.number,
@@ -25,9 +34,7 @@ const publicSlip = (slip: Slip, board: Board | undefined, known: Places) => ({
   ...(slip.windowNo === undefined ? {} : { windowNo: slip.windowNo }),
   ...(slip.until === undefined ? {} : { until: slip.until.toISOString() }),
   ...(slip.state === 'waiting' && board !== undefined ? placeInLine(slip.number, board) : {}),
-  windows: Object.values(board?.windows ?? {})
-    .map(({ windowNo }) => ({ windowNo, place: known.get(windowNo)?.place ?? '' }))
-    .sort((a, b) => a.windowNo - b.windowNo),
+  windows: windowsOf(board, known),
 })
 
 const tooOften = (seconds: number): HttpAnswer =>

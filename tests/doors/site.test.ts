@@ -215,6 +215,19 @@ describe('a slip', () => {
     },
   )
 
+  test('leads to windows that are open, or to all of the line before any is', async () => {
+    const closed = { windowId: 'w2', windowNo: 2, state: 'closed' as const }
+    const windowNos = async () => {
+      await later()
+      const value = (await (await ask(`/slip?code=${code}`)).json()) as { windows: { windowNo: number }[] }
+      return value.windows.map(({ windowNo }) => windowNo)
+    }
+    await edit(cloud, Boards, { _id: 'A:2026-11-23' }, { 'windows.w2': closed })
+    expect(await windowNos()).toEqual([1])
+    await edit(cloud, Boards, { _id: 'A:2026-11-23' }, { 'windows.w1.state': 'closed' })
+    expect(await windowNos()).toEqual([1, 2])
+  })
+
   test('that is called says where and until when, and no place in line', async () => {
     await edit(cloud, Slips, { _id: slip._id }, { state: 'called', windowNo: 1, until: seconds(180) })
     const value = (await (await ask(`/slip?code=${code}`)).json()) as object
