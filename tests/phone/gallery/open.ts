@@ -38,6 +38,12 @@ export const systemBrowser = (): string | undefined =>
 const serve = async (folder: string): Promise<{ address: string; stop: () => void }> => {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://phone')
+    // The one thing that the phone asks of the local cloud by itself: what time it is.
+    if (pathname === '/local/clock') {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ now: '2026-11-23T10:12:00+08:00' }))
+      return
+    }
     const file = path.join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname))
     readFile(file).then(
       (content) => {
