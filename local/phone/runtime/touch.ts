@@ -108,7 +108,8 @@ export const watchTouches = (
       [point],
       held.map((other) => pointOf(other, gesture.dom)),
     )
-    if (gesture.isTap && type === 'touchend') tell('tap', gesture.dom, [point], [])
+    if (gesture.isTap && type === 'touchend' && !isDisabled(gesture.dom))
+      tell('tap', gesture.dom, [point], [])
   }
 
   const onTouch = (handle: (event: TouchEvent, finger: Touch, held: Touch[]) => void) => (event: Event) => {
@@ -163,11 +164,15 @@ export const watchTouches = (
   })
   // A click without a pointer: keyboard, screen reader, script.
   box.addEventListener('click', (event) => {
-    if (event.detail !== 0 || event.target === null || isEcho()) return
+    if (event.detail !== 0 || event.target === null || isEcho() || isDisabled(event.target)) return
     const at = pointOf({ ...fingerOf(event) }, event.target)
     tell('tap', event.target, [at], [])
   })
 }
+
+/** A disabled button swallows taps, those on its content too. */
+const isDisabled = (dom: EventTarget): boolean =>
+  dom instanceof Element && dom.closest('wx-button[disabled]') !== null
 
 const detailOf = (point: Point | undefined): object =>
   point === undefined ? {} : { x: point.pageX, y: point.pageY }

@@ -11,6 +11,9 @@ export interface Hooks {
   readonly remarks: string[]
   /** Paths of the open pages, the shown one last. */
   stack(): string[]
+  /** `this` of the shown page, and what `App()` made: for looking at their data. */
+  page(): unknown
+  app(): unknown
   /** What the next scan reads; without it the scanner asks. */
   scan: string | undefined
   /** What was spoken or played. */
@@ -36,6 +39,8 @@ export const hooks: Hooks = {
   missing: [],
   remarks: [],
   stack: () => [],
+  page: () => undefined,
+  app: () => undefined,
   scan: undefined,
   spoken: [],
   vibrations: [],

@@ -78,6 +78,7 @@ globalThis.startPhone = (program) => {
     modules.load('app')
     app.launch(space.app, AppLife.entryOf(url, 1001))
     stack.reLaunch(url)
+    performance.mark('first-page')
   } catch (error) {
     report(error, 'start')
   }
@@ -85,6 +86,8 @@ globalThis.startPhone = (program) => {
 
 const installHooks = (stack: PageStack, app: AppLife): void => {
   hooks.stack = () => stack.open.map(({ path }) => path)
+  hooks.page = () => stack.current?.caller
+  hooks.app = () => app.instance
   hooks.setNetwork = (isOnline) => {
     change('isOnline', isOnline)
   }
