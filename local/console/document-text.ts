@@ -72,11 +72,12 @@ export const cellText = (value: unknown): string => {
 }
 
 const LONGEST_TABLE = 8
+const first = ['number', 'no', 'name', 'status', 'state']
 const last = ['createdAt', 'updatedAt', 'v']
 
 /**
- * Fields worth a column: `_id` first, then plain values in their own order, objects only where there is room,
- * stamps at the end.
+ * Fields worth a column: `_id`, what a thing is called and how it stands, then plain values in their own order,
+ * objects only where there is room, when it was changed at the end.
  */
 export const columnsOf = (documents: readonly Readonly<Record<string, unknown>>[]): string[] => {
   const names = [...new Set(documents.flatMap((document) => Object.keys(document)))]
@@ -86,7 +87,9 @@ export const columnsOf = (documents: readonly Readonly<Record<string, unknown>>[
         !(name in document) || typeof document[name] !== 'object' || instantOf(document[name]) !== undefined,
     )
   const own = names.filter((name) => name !== '_id' && !last.includes(name))
-  const ordered = [...own.filter(isPlain), ...own.filter((name) => !isPlain(name))]
+  const telling = first.filter((name) => own.includes(name))
+  const others = own.filter((name) => !first.includes(name))
+  const ordered = [...telling, ...others.filter(isPlain), ...others.filter((name) => !isPlain(name))]
   const stamp = names.includes('updatedAt') ? ['updatedAt'] : []
   return ['_id', ...ordered.slice(0, LONGEST_TABLE - 1 - stamp.length), ...stamp]
 }

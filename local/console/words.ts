@@ -1,6 +1,6 @@
 /** Every word on the console, in Chinese and English. */
 const words = {
-  title: ['本地云控制台', 'Local cloud console'],
+  title: ['本地云控制台', 'Local cloud'],
   collections: ['集合', 'Collections'],
   functions: ['函数', 'Functions'],
   logs: ['日志', 'Logs'],

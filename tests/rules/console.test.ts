@@ -51,12 +51,12 @@ describe('a document on the console', () => {
     expect(cellText(value)).toBe(cell)
   })
 
-  test('shows its id first, plain fields before nested ones, when it was changed last', () => {
+  test('shows its id first, how it stands, plain fields before nested ones, when it was changed last', () => {
     const columns = columnsOf([
       { v: 1, updatedAt: { $date: at }, deep: { a: 1 }, name: 'x', _id: '1' },
       { no: 2 },
     ])
-    expect(columns).toEqual(['_id', 'name', 'no', 'deep', 'updatedAt'])
+    expect(columns).toEqual(['_id', 'no', 'name', 'status', 'at', 'deep', 'updatedAt'])
     const wide = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`f${String(index)}`, 1]))
     expect(columnsOf([wide])).toHaveLength(8)
     expect(columnsOf([])).toEqual(['_id'])
