@@ -54,7 +54,7 @@ describe('a document on the console', () => {
   test('shows its id first, how it stands, plain fields before nested ones, when it was changed last', () => {
     const columns = columnsOf([
       { v: 1, updatedAt: { $date: at }, deep: { a: 1 }, name: 'x', _id: '1' },
-      { no: 2 },
+      { no: 2, at: 'x', status: 'waiting' },
     ])
     expect(columns).toEqual(['_id', 'no', 'name', 'status', 'at', 'deep', 'updatedAt'])
     const wide = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`f${String(index)}`, 1]))
