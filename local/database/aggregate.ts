@@ -87,7 +87,7 @@ function run(stage: Stage, documents: Document[], around: Surroundings): Documen
     scriptEnabled: false,
     collectionResolver: (name: string) => foreign(name, stage, documents, around),
   }
-  return asFault(() => aggregate(documents, [{ [stage.name]: stage.value }], options)) as Document[]
+  return asFault(() => aggregate(documents, [{ [stage.name]: stage.value }], options))
 }
 
 /** Runs each pipeline of `$facet` by the same rules. */

@@ -1,13 +1,13 @@
 import { isEqual, resolve } from 'mingo/util'
 import { absent, compareValues, type Change } from './change'
-import { checkValue, isObject, type Document } from './ejson'
+import { checkValue, isObject } from './ejson'
 import { failed, invalid, unknownOperator } from './fault'
 import { matcher } from './select'
 
 /** The array that an operator works on; a missing one is `undefined`, anything else is refused. */
 function arrayAt(operator: string, old: unknown, path: string): readonly unknown[] | undefined {
   if (old === absent) return undefined
-  if (Array.isArray(old)) return old
+  if (Array.isArray(old)) return old as readonly unknown[]
   throw failed(`Cannot apply ${operator} to the non-array field '${path}'`)
 }
 
@@ -83,7 +83,7 @@ function condition(operand: unknown): (element: unknown) => boolean {
   }
   if (!isObject(operand)) return (element) => isEqual(element, operand)
   const meets = matcher(operand)
-  return (element) => isObject(element) && meets(element as Document)
+  return (element) => isObject(element) && meets(element)
 }
 
 const isOperatorName = (name: string): boolean =>

@@ -106,53 +106,55 @@ export function openDatabase(options: DatabaseOptions): Database {
       return run(body)
     }
 
-  // No prototype: an action's name comes from outside.
-  const actions: Partial<Record<string, Action>> = Object.assign(Object.create(null), {
-    'database.getDocument': either(
-      reading((table, body, caller, now) => getDocuments(table, body, readLimits[caller.kind], tally, now)),
-      'get',
-    ),
-    'database.calculateDocument': reading((table, body, _caller, now) =>
-      countDocuments(table, body, tally, now),
-    ),
-    'database.aggregateDocuments': reading((table, body, caller, now) => {
-      const find = (name: string): Table | undefined => {
-        const other = engine.find(name)
-        return other && readable(other, caller)
-      }
-      return aggregateDocuments(table, body, find, tally, now)
+  // A map: an action's name comes from outside and must not find what objects inherit.
+  const actions = new Map<string, Action>(
+    Object.entries({
+      'database.getDocument': either(
+        reading((table, body, caller, now) => getDocuments(table, body, readLimits[caller.kind], tally, now)),
+        'get',
+      ),
+      'database.calculateDocument': reading((table, body, _caller, now) =>
+        countDocuments(table, body, tally, now),
+      ),
+      'database.aggregateDocuments': reading((table, body, caller, now) => {
+        const find = (name: string): Table | undefined => {
+          const other = engine.find(name)
+          return other && readable(other, caller)
+        }
+        return aggregateDocuments(table, body, find, tally, now)
+      }),
+      'database.insertDocument': either(
+        writing((table, body, now) => plain.insert(table, body, now)),
+        'insert',
+      ),
+      'database.modifyDocument': either(
+        writing((table, body, now) => plain.modify(table, body, now)),
+        'modify',
+      ),
+      'database.modifyAndReturnDoc': writing((table, body, now) => plain.modifyAndReturn(table, body, now)),
+      'database.removeDocument': either(
+        writing((table, body, now) => plain.remove(table, body, now)),
+        'remove',
+      ),
+      'database.addCollection': administering((body) => {
+        engine.addCollection(collectionName(body))
+        return { data: {} }
+      }),
+      'database.startTransaction': administering(() => ({ transactionId: transactions.start() })),
+      'database.commitTransaction': administering((body) => {
+        transactions.commit(body)
+        return { data: {} }
+      }),
+      'database.abortTransaction': administering((body) => {
+        transactions.abort(body)
+        return { data: {} }
+      }),
     }),
-    'database.insertDocument': either(
-      writing((table, body, now) => plain.insert(table, body, now)),
-      'insert',
-    ),
-    'database.modifyDocument': either(
-      writing((table, body, now) => plain.modify(table, body, now)),
-      'modify',
-    ),
-    'database.modifyAndReturnDoc': writing((table, body, now) => plain.modifyAndReturn(table, body, now)),
-    'database.removeDocument': either(
-      writing((table, body, now) => plain.remove(table, body, now)),
-      'remove',
-    ),
-    'database.addCollection': administering((body) => {
-      engine.addCollection(collectionName(body))
-      return { data: {} }
-    }),
-    'database.startTransaction': administering(() => ({ transactionId: transactions.start() })),
-    'database.commitTransaction': administering((body) => {
-      transactions.commit(body)
-      return { data: {} }
-    }),
-    'database.abortTransaction': administering((body) => {
-      transactions.abort(body)
-      return { data: {} }
-    }),
-  })
+  )
 
   return {
     async act(action, body, caller) {
-      const run = actions[action]
+      const run = actions.get(action)
       if (run === undefined) return { code: codes.invalidParam, message: `unknown action ${action}` }
       let onDisk = Promise.resolve()
       try {

@@ -37,7 +37,7 @@ function revive(value: unknown, now: Date, depth: number): unknown {
   const keys = Object.keys(object)
   const only = keys.length === 1 ? keys[0] : undefined
   if (only?.startsWith('$') === true) {
-    const read = wrappers[only]
+    const read = wrappers.get(only)
     if (read !== undefined) return read(object[only], now)
   }
   for (const key of keys) {
@@ -65,10 +65,9 @@ const refuseType = (name: string) => (): never => {
   throw invalid(`the EJSON type ${name} is not supported`)
 }
 
-// No prototype: a field named 'constructor' must not find one.
-const wrappers: Partial<Record<string, (inner: unknown, now: Date) => unknown>> = Object.assign(
-  Object.create(null),
-  {
+// A map: a field named 'constructor' must not find what objects inherit.
+const wrappers = new Map<string, (inner: unknown, now: Date) => unknown>(
+  Object.entries({
     $numberInt: finite,
     $numberDouble: finite,
     $numberLong: (inner: unknown) => {
@@ -94,7 +93,7 @@ const wrappers: Partial<Record<string, (inner: unknown, now: Date) => unknown>> 
     $minKey: refuseType('$minKey'),
     $maxKey: refuseType('$maxKey'),
     $undefined: refuseType('$undefined'),
-  },
+  }),
 )
 
 /**

@@ -13,7 +13,7 @@ export interface Committed extends Change {
 }
 
 /** A plain write met a document that a transaction holds: it waits and starts over. */
-export class Held extends Error {
+class Held extends Error {
   readonly released: Promise<void>
 
   constructor(released: Promise<void>) {
@@ -102,7 +102,7 @@ export class Engine {
     }
     this.#holds?.noteChange(table.name, id, before?.document)
     this.tally.of(table.name).written += 1
-    if (this.#changes.length === 0) this.store.afterCommit(() => this.#announce())
+    if (this.#changes.length === 0) this.store.afterCommit(this.#announce.bind(this))
     this.#changes.push({ ...change, collection: table.name })
     return true
   }

@@ -127,8 +127,8 @@ export class Store {
   #begin(): void {
     if (this.#batch !== undefined) return
     this.#db.exec('BEGIN IMMEDIATE')
-    let resolve = (): void => undefined
-    let reject = (_reason: Error): void => undefined
+    let resolve: () => void = () => undefined
+    let reject: (reason: Error) => void = () => undefined
     const done = new Promise<void>((yes, no) => {
       resolve = yes
       reject = no

@@ -14,7 +14,7 @@ export function readUpdate(value: unknown): Update {
   const paths: string[] = []
   for (const [operator, fields] of Object.entries(value)) {
     if (!operator.startsWith('$')) throw invalid(`the update holds '${operator}' beside its operators`)
-    if (!Object.hasOwn(operators, operator)) throw unknownOperator(operator)
+    if (!operators.has(operator)) throw unknownOperator(operator)
     if (!isObject(fields)) throw invalid(`${operator} needs an object of paths`)
     for (const [path, operand] of Object.entries(fields)) {
       paths.push(path)
@@ -64,7 +64,7 @@ export function applyUpdate(document: Document, update: Update, now: Date, isIns
         result = rename(result, path, renameTarget(operand))
         continue
       }
-      const change = operators[operator]
+      const change = operators.get(operator)
       if (change === undefined) throw unknownOperator(operator)
       result = changeAt(result, path, change.creates, (old) => change.apply(old, operand, path, now))
     }
@@ -121,20 +121,25 @@ const bitwise: ByValue = (old, operand, path) => {
   return result
 }
 
-// No prototype: an operator's name comes from outside.
-const operators: Partial<Record<string, Change>> = Object.assign(Object.create(null), {
-  $set: { creates: true, apply: stored },
-  $setOnInsert: { creates: true, apply: stored },
-  $unset: { creates: false, apply: () => absent },
-  $inc: { creates: true, apply: arithmetic('$inc', 0, (a, b) => a + b) },
-  $mul: { creates: true, apply: arithmetic('$mul', 0, (a, b) => a * b) },
-  $min: { creates: true, apply: extreme(-1) },
-  $max: { creates: true, apply: extreme(1) },
-  $bit: { creates: true, apply: bitwise },
-  $currentDate: { creates: true, apply: (_old: unknown, _operand: unknown, _path: string, now: Date) => now },
-  $rename: { creates: false, apply: (old: unknown) => old },
-  ...arrayOperators,
-})
+// A map: an operator's name comes from outside and must not find what objects inherit.
+const operators = new Map<string, Change>(
+  Object.entries({
+    $set: { creates: true, apply: stored },
+    $setOnInsert: { creates: true, apply: stored },
+    $unset: { creates: false, apply: () => absent },
+    $inc: { creates: true, apply: arithmetic('$inc', 0, (a, b) => a + b) },
+    $mul: { creates: true, apply: arithmetic('$mul', 0, (a, b) => a * b) },
+    $min: { creates: true, apply: extreme(-1) },
+    $max: { creates: true, apply: extreme(1) },
+    $bit: { creates: true, apply: bitwise },
+    $currentDate: {
+      creates: true,
+      apply: (_old: unknown, _operand: unknown, _path: string, now: Date) => now,
+    },
+    $rename: { creates: false, apply: (old: unknown) => old },
+    ...arrayOperators,
+  }),
+)
 
 function rename(document: Document, from: string, to: string): Document {
   let value: unknown = absent
@@ -177,8 +182,7 @@ function inObject(object: Document, part: string, step: (old: unknown) => unknow
   const value = step(old)
   if (value === old) return object
   if (value !== absent) return { ...object, [part]: value }
-  const { [part]: _gone, ...rest } = object
-  return rest
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== part))
 }
 
 function inArray(

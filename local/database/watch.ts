@@ -69,7 +69,7 @@ export class Watchers {
     let turn = Promise.resolve()
     socket.on('message', (data) => {
       turn = turn.then(async () => {
-        const message = parse(String(data as Buffer))
+        const message = parse((data as Buffer).toString())
         try {
           if (message.msgType === 'LOGIN') isLoggedIn = true
           else if (!isLoggedIn) throw new WatchError(watchCodes.loginFailed, 'LOGIN comes first')

@@ -1,4 +1,4 @@
-import { build } from 'esbuild'
+import { buildSync } from 'esbuild'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,20 +10,23 @@ import { Store } from '../../local/database/store'
 import { Tally } from '../../local/database/tally'
 import { openFor, plan } from './opened'
 
+// A busy machine is no failure.
+import.meta.jest.setTimeout(30_000)
+
 const folder = mkdtempSync(path.join(tmpdir(), 'database-'))
 const program = path.resolve('dist', 'test', `database-writer-${String(process.pid)}.mjs`)
 const plans = [plan('tickets', [{ on: ['at'], unique: true }, { on: ['tags'] }]), plan('lines')]
 
-beforeAll(() =>
-  build({
+beforeAll(() => {
+  buildSync({
     entryPoints: [path.resolve('tests/cloud/writer.ts')],
     outfile: program,
     bundle: true,
     platform: 'node',
     format: 'esm',
     packages: 'external',
-  }),
-)
+  })
+})
 afterAll(() => {
   rmSync(folder, { recursive: true })
   rmSync(program)

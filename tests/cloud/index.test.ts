@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openFor, plan, type Opened } from './opened'
 
+// A busy machine is no failure.
+import.meta.jest.setTimeout(30_000)
+
 let opened: Opened | undefined
 const folder = mkdtempSync(path.join(tmpdir(), 'database-'))
 afterEach(async () => {

@@ -140,7 +140,7 @@ test('indexes never change what a query finds, nor its order', async () => {
       }
       await opened.database.close()
     }),
-    { numRuns: 200, seed: 20261123 },
+    { numRuns: 120, seed: 20261123 },
   )
 }, 120_000)
 

@@ -1,6 +1,9 @@
 import type { Reply } from '../../local/database/database'
 import { openFor, plan, type Opened } from './opened'
 
+// A busy machine is no failure.
+import.meta.jest.setTimeout(30_000)
+
 let opened: Opened
 beforeEach(async () => {
   opened = openFor([plan('accounts', [{ on: ['owner'], unique: true }])])

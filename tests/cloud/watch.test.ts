@@ -3,6 +3,9 @@ import { WebSocket, WebSocketServer } from 'ws'
 import type { Caller } from '../../local/database/database'
 import { openFor, plan, type Opened } from './opened'
 
+// A busy machine is no failure.
+import.meta.jest.setTimeout(30_000)
+
 interface Event {
   ID: number
   DataType: string
@@ -42,7 +45,9 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.terminate()
-  await new Promise((resolve) => server.close(resolve))
+  await new Promise((resolve) => {
+    server.close(resolve)
+  })
   await opened.database.close()
 })
 
@@ -53,7 +58,7 @@ async function connect(logsIn = true) {
   const heard: Message[] = []
   const waiting: ((message: Message) => void)[] = []
   socket.on('message', (data) => {
-    const message = JSON.parse(String(data as Buffer)) as Message
+    const message = JSON.parse((data as Buffer).toString()) as Message
     const next = waiting.shift()
     if (next === undefined) heard.push(message)
     else next(message)
