@@ -27,6 +27,15 @@ export type SheetRow = readonly [
   audiences: readonly number[],
 ]
 
+/**
+ * Readings packed to a third of their size: [syllables by spaces, gaps, which syllable]. The gaps lead from one
+ * character's code to the next, from U+4E00 on; digits are those of `packDigits`, 5 bits each, lowest first, 32
+ * added while more follow. The syllable's number is two digits.
+ */
+export type Sounds = readonly [syllables: string, gaps: string, numbers: string]
+
+export const packDigits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
 /** [promised working days, fee in fen or −1 where it is worked out at the window, numbers of the texts that name what must be brought] */
 export type SheetFacts = readonly [promisedDays: number, fen: number, bring: readonly number[]]
 
@@ -35,7 +44,7 @@ export type SheetFacts = readonly [promisedDays: number, fen: number, bring: rea
  * small and complete enough to answer without a network. Written by `guidance`, read by the phone's search.
  */
 export interface SearchFile {
-  readonly format: 1
+  readonly format: 2
   readonly units: readonly string[]
   readonly audiences: readonly string[]
   readonly sheets: readonly SheetRow[]
@@ -45,10 +54,10 @@ export interface SearchFile {
   readonly texts: readonly (readonly [text: string, places: readonly number[]])[]
   readonly words: readonly WordRow[]
   readonly englishFillers: string
-  /** Syllable → characters that are read so; a character may stand under several. */
-  readonly sounds: Readonly<Record<string, string>>
+  /** How characters are read; a character may come several times. */
+  readonly sounds: Sounds
   /** Groups by spaces: characters taken for each other by eye. */
   readonly lookAlikes: string
-  /** Pairs: traditional character, simplified character. */
-  readonly traditional: string
+  /** Traditional characters by their gaps, and for each its simplified one. */
+  readonly traditional: readonly [gaps: string, simplified: string]
 }

@@ -1,5 +1,12 @@
 import { pinyin } from 'pinyin-pro'
-import { fields, type Field, type SearchFile, type SheetFacts } from '../_shared/search-file'
+import {
+  fields,
+  packDigits,
+  type Field,
+  type SearchFile,
+  type SheetFacts,
+  type Sounds,
+} from '../_shared/search-file'
 import { mustBring } from '../_shared/published-sheet'
 import type { ServiceSheet } from '../_shared/service-sheet'
 import { englishFillers } from './vocabulary/actions'
@@ -11,7 +18,8 @@ import { vocabularyRows } from './vocabulary'
 const syllables = (text: string): string[] =>
   pinyin(text, { toneType: 'none', type: 'array', v: true, nonZh: 'removed' })
 
-const han = /\p{Script=Han}/u
+// The block that the readings are packed from; rarer characters are found as they are written.
+const han = /[\u4e00-\u9fff]/u
 const hanOf = (text: string): string[] => [...text].filter((char) => han.test(char))
 
 /** The 3,755 characters of GB 2312 level 1: what everyday Chinese is written with. */
@@ -23,8 +31,33 @@ const everydayCharacters = (): string => {
   return new TextDecoder('gb18030').decode(new Uint8Array(bytes))
 }
 
+/** How far it is from each code to the next, as `Sounds` describes it. */
+const gapsOf = (codes: readonly number[]): string => {
+  let before = 0x4e00
+  let gaps = ''
+  for (const code of codes) {
+    let gap = code - before
+    for (; gap >= 32; gap >>= 5) gaps += packDigits.charAt(32 + (gap & 31))
+    gaps += packDigits.charAt(gap)
+    before = code
+  }
+  return gaps
+}
+
+const byCode = (a: readonly [number, unknown], b: readonly [number, unknown]): number => a[0] - b[0]
+
+const packedTraditional = (): SearchFile['traditional'] => {
+  const characters = hanOf(traditional)
+  const pairs = characters
+    .flatMap((char, at): [number, string][] =>
+      at % 2 === 0 ? [[char.codePointAt(0) ?? 0, characters[at + 1] ?? '']] : [],
+    )
+    .sort(byCode)
+  return [gapsOf(pairs.map(([code]) => code)), pairs.map(([, simplified]) => simplified).join('')]
+}
+
 /** Readings of everyday characters alone, and of all texts' characters as they are read there (重置, 调档). */
-const soundsOf = (texts: readonly string[]): Record<string, string> => {
+const soundsOf = (texts: readonly string[]): Sounds => {
   const sounds = new Map<string, Set<string>>()
   const put = (syllable: string | undefined, char: string): void => {
     if (syllable === undefined || !/^[a-z]+$/.test(syllable)) return
@@ -32,14 +65,23 @@ const soundsOf = (texts: readonly string[]): Record<string, string> => {
   }
   for (const char of everydayCharacters()) put(syllables(char)[0], char)
   for (const text of texts) {
-    for (const run of text.match(/\p{Script=Han}+/gu) ?? []) {
+    for (const run of text.match(/[\u4e00-\u9fff]+/g) ?? []) {
       const read = syllables(run)
       hanOf(run).forEach((char, at) => {
         put(read[at], char)
       })
     }
   }
-  return Object.fromEntries([...sounds].sort().map(([syllable, chars]) => [syllable, [...chars].join('')]))
+  const syllableList = [...sounds.keys()].sort()
+  const readings = syllableList
+    .flatMap((syllable, number) =>
+      [...(sounds.get(syllable) ?? [])].map((char): [number, number] => [char.codePointAt(0) ?? 0, number]),
+    )
+    .sort((a, b) => byCode(a, b) || a[1] - b[1])
+  const numbers = readings.map(
+    ([, number]) => packDigits.charAt(number >> 6) + packDigits.charAt(number & 63),
+  )
+  return [syllableList.join(' '), gapsOf(readings.map(([code]) => code)), numbers.join('')]
 }
 
 const fieldTexts = (sheet: ServiceSheet): (readonly [Field, readonly string[]])[] => [
@@ -80,7 +122,7 @@ export const buildSearchFile = (published: readonly ServiceSheet[]): SearchFile 
   const words = vocabularyRows()
   const wordings = words.flatMap(([, chinese]) => chinese.split(' '))
   return {
-    format: 1,
+    format: 2,
     units: units.list,
     audiences: audiences.list,
     sheets: sheets.map((sheet) => [
@@ -96,6 +138,6 @@ export const buildSearchFile = (published: readonly ServiceSheet[]): SearchFile 
     englishFillers,
     sounds: soundsOf([...wordings, ...sheets.map((sheet) => sheet.name), ...places.keys()]),
     lookAlikes: lookAlikes.trim().replaceAll(/\s+/g, ' '),
-    traditional: traditional.replaceAll(/\s/g, ''),
+    traditional: packedTraditional(),
   }
 }

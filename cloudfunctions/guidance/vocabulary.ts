@@ -40,11 +40,11 @@ const sources: readonly (readonly [WordKind, string])[] = [
 ]
 
 /**
- * The campus vocabulary as rows of the index. Parts are named by any exact wording of another row; a name that
+ * Tables of the vocabulary as rows of the index. Parts are named by any exact wording of another row; a name that
  * no row has is a fault of the tables and thrown.
  */
-export const vocabularyRows = (): WordRow[] => {
-  const lines = sources.flatMap(([kind, text]) => list(text, '\n').map((line) => lineOf(kind, line)))
+export const rowsOf = (tables: readonly (readonly [WordKind, string])[]): WordRow[] => {
+  const lines = tables.flatMap(([kind, text]) => list(text, '\n').map((line) => lineOf(kind, line)))
   const rowOf = new Map<string, number>()
   lines.forEach((line, row) => {
     if (line.kind === 'filler' || line.kind === 'setting' || line.kind === 'situation') return
@@ -62,6 +62,14 @@ export const vocabularyRows = (): WordRow[] => {
       if (row === undefined) throw new Error(`vocabulary: no row for the part ${part}`)
       return row
     })
-    return [wordKinds.indexOf(kind), chinese.join(' '), english.join(','), numbers]
+    return [
+      wordKinds.indexOf(kind),
+      [...new Set(chinese)].join(' '),
+      [...new Set(english)].join(','),
+      numbers,
+    ]
   })
 }
+
+/** The campus vocabulary as rows of the index. */
+export const vocabularyRows = (): WordRow[] => rowsOf(sources)

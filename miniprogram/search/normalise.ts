@@ -17,6 +17,10 @@ export const normalise = (
   simplified: ReadonlyMap<string, string>,
   most: number = longest,
 ): string => {
+  // Most texts are plain characters already.
+  if (/^[\u4e00-\u9fff]*$/.test(raw)) {
+    return Array.from(raw.slice(0, most), (char) => simplified.get(char) ?? char).join('')
+  }
   let text = ''
   for (const char of raw
     .slice(0, most * 4)

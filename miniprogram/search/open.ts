@@ -3,6 +3,7 @@ import type { Target } from './align'
 import { conceptsOf, type Concept } from './concept'
 import { lexiconOf, stem, type Lexicon, type Wording } from './lexicon'
 import { normalise, scriptOf } from './normalise'
+import { unpackSounds, unpackTraditional } from './unpack'
 import { raiseIn, textsOf, wordKinds, type Worths } from './text'
 
 /** A text or a wording to be found under any spelling. */
@@ -71,16 +72,9 @@ const leastSpelled = 0.6
 export const openIndex = (json: string | SearchFile): SearchIndex => {
   const file = typeof json === 'string' ? (JSON.parse(json) as SearchFile) : json
   // Files cached by older versions of the program arrive here too.
-  if ((file.format as number) !== 1) throw new Error('search index: unknown format')
-  const simplified = new Map<string, string>()
-  const pairsOfCharacters = [...file.traditional]
-  for (let at = 0; at + 1 < pairsOfCharacters.length; at += 2) {
-    simplified.set(pairsOfCharacters[at] ?? '', pairsOfCharacters[at + 1] ?? '')
-  }
-  const readings = new Map<string, string[]>()
-  for (const [syllable, characters] of Object.entries(file.sounds)) {
-    for (const char of characters) readings.set(char, [...(readings.get(char) ?? []), syllable])
-  }
+  if ((file.format as number) !== 2) throw new Error('search index: unknown format')
+  const simplified = unpackTraditional(file.traditional)
+  const readings = unpackSounds(file.sounds)
   const lookAlikes = new Map<string, string>()
   for (const group of file.lookAlikes.split(' ')) {
     for (const char of group) lookAlikes.set(char, (lookAlikes.get(char) ?? '') + group)
