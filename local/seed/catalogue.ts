@@ -87,7 +87,7 @@ const step = (name: string): SheetContent['steps'][number] => {
 export const sheetOf = (
   row: CatalogueRow,
   words: CatalogueWords,
-  windowId: (windowNo: number) => string = (windowNo) => `W${windowNo}`,
+  windowId: (windowNo: number) => string = (windowNo) => `w${String(windowNo)}`,
 ): ServiceSheet => {
   const shared = {
     code: row.code,

@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { buildFunctions } from '../../local/build/functions'
 import { plans, contracts } from '../../local/contexts'
-import { fromStored, toStored } from '../../local/database/ejson'
+import { fromStored } from '../../local/database/ejson'
 import { root } from '../../local/root'
 import { type Cloud, type CloudOptions, startCloud } from '../../local/server/cloud'
+import { insertDocuments } from '../../local/seed/insert'
 import { smallHall } from './documents'
 
 /** A Monday morning on which every line is open until noon. */
@@ -45,24 +46,6 @@ let operations = 0
 export const newOperation = (): string => `op-${String(Date.now())}-${String(++operations)}`
 
 const admin = { kind: 'admin' } as const
-
-export const insertDocuments = async (
-  cloud: Cloud,
-  collection: string,
-  documents: readonly object[],
-): Promise<void> => {
-  for (let from = 0; from < documents.length; from += 200) {
-    const data = documents
-      .slice(from, from + 200)
-      .map((document) => toStored(document as Record<string, unknown>))
-    const reply = await cloud.database.act(
-      'database.insertDocument',
-      { collectionName: collection, data },
-      admin,
-    )
-    if (reply.code !== undefined) throw new Error(`${collection}: ${reply.code} ${reply.message ?? ''}`)
-  }
-}
 
 /** All documents of a collection that match, as stored. */
 export const readDocuments = async (

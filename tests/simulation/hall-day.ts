@@ -1,7 +1,7 @@
 import { clerkOf, serviceOf, visitorNo, windowsOf } from '../hall/documents'
 import { advanceSeconds } from './clock'
 import type { Instances } from './instances'
-import type { Random } from './random'
+import type { Random } from '../../local/seed/random'
 import type { Violations } from './invariants'
 
 interface Answer {

@@ -3,7 +3,7 @@ import http from 'node:http'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import vm from 'node:vm'
-import type { Random } from './random'
+import type { Random } from '../../local/seed/random'
 
 /** What goes wrong with one call on its way: delays at each trip, and death after one of them. */
 interface Fate {

@@ -8,7 +8,7 @@ import { advanceSeconds, installClock, setSimulatedTime } from './clock'
 import { HallDay } from './hall-day'
 import { startInstances } from './instances'
 import { atAnyMoment, atRest, sameBoards, type Violations } from './invariants'
-import { Random } from './random'
+import { Random } from '../../local/seed/random'
 
 export interface SimulationOptions {
   readonly ops: number

@@ -1,0 +1,180 @@
+import type { PublicDay } from '../../cloudfunctions/_kernel/public-hours'
+import { type Day, instantOf } from '../../cloudfunctions/_kernel/time'
+import { lineLetter, windowId, windowNumbers } from './hall'
+import type { Random } from './random'
+import type { Script } from './script'
+
+/** What a morning is made of: who may come, and which services each window has. */
+export interface DayPlan {
+  readonly day: Day
+  readonly hours: PublicDay
+  /** Services by line, most asked for first. */
+  readonly services: ReadonlyMap<string, readonly string[]>
+  readonly visitors: readonly string[]
+  /** Visits a window and day, on average. */
+  readonly visits: number
+  /** Windows that nobody opens and those that pause in the midst. */
+  readonly empty: readonly number[]
+  readonly paused: readonly number[]
+  /** Until when it is acted out; visitors of a morning in progress come until then. */
+  readonly until: Date
+}
+
+const after = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000)
+
+/** Five levels as people give them: mostly content, seldom not. */
+const levels = [5, 5, 5, 5, 4, 4, 4, 3, 5, 4, 2, 5] as const
+const spoken = ['', '', '', '很快就办好了', '讲得很清楚', '等得有点久', '谢谢老师', '材料要求写得明白']
+
+class Window {
+  sessionId: string | undefined
+  /** When the clerk is free again. */
+  freeAt: Date
+  constructor(
+    readonly no: number,
+    readonly openid: string,
+    opensAt: Date,
+  ) {
+    this.freeAt = opensAt
+  }
+}
+
+/** Writes a day into the script: windows open, visitors come by the hour, are called, served, some don't hear it. */
+export class HallDay {
+  constructor(
+    readonly script: Script,
+    readonly random: Random,
+    readonly plan: DayPlan,
+  ) {}
+
+  write(): void {
+    const { plan, random } = this
+    const first = plan.hours.spans[0]
+    const last = plan.hours.spans.at(-1)
+    if (first === undefined || last === undefined) return
+    for (const no of windowNumbers) {
+      if (plan.empty.includes(no)) {
+        this.#visitors(no, undefined)
+        continue
+      }
+      const opensAt = instantOf(plan.day, first.from + random.below(6))
+      const desk = new Window(no, `o-window-${String(no)}-${random.chance(0.85) ? 'a' : 'b'}`, opensAt)
+      this.script.at(opensAt, windowId(no), () => this.#open(desk))
+      this.#visitors(no, desk)
+      const closesAt = instantOf(plan.day, last.to)
+      this.script.at(closesAt, windowId(no), () => this.#close(desk))
+    }
+  }
+
+  async #open(desk: Window): Promise<void> {
+    const answer = await this.script.call(desk.openid, 'queue', 'openSession', {
+      windowId: windowId(desk.no),
+    })
+    desk.sessionId = (answer.value?.['session'] as { sessionId?: string } | undefined)?.sessionId
+    if (this.plan.paused.includes(desk.no)) {
+      this.script.at(after(this.plan.until, -12), windowId(desk.no), async () => {
+        const input = { sessionId: desk.sessionId, reason: 'errand' }
+        const paused = await this.script.call(desk.openid, 'queue', 'pauseSession', input)
+        // Somebody is still being served: nobody leaves in the midst of it.
+        if (paused.ok) desk.freeAt = after(this.plan.until, 600)
+      })
+    }
+  }
+
+  async #close(desk: Window): Promise<void> {
+    if (desk.sessionId !== undefined) {
+      await this.script.call(desk.openid, 'queue', 'closeSession', { sessionId: desk.sessionId })
+    }
+  }
+
+  /** When people come: more in the first hours of a half day, none in the last half hour. */
+  #visitors(no: number, desk: Window | undefined): void {
+    const { plan, random } = this
+    const many = Math.max(1, Math.round(plan.visits * (0.6 + random.next() * 0.8)))
+    const minutes = plan.hours.spans.flatMap((span) => {
+      const share = Math.round((many * (span.to - span.from)) / 450) + 1
+      const length = Math.max(10, span.to - span.from - 40)
+      return Array.from({ length: share }, () => span.from + 4 + Math.floor(random.next() ** 1.4 * length))
+    })
+    for (const minute of minutes.sort((a, b) => a - b)) {
+      const at = instantOf(plan.day, minute)
+      if (at < plan.until) this.script.at(at, windowId(no), () => this.#take(no, desk, at))
+    }
+  }
+
+  async #take(no: number, desk: Window | undefined, at: Date): Promise<void> {
+    const { plan, random } = this
+    const services = plan.services.get(lineLetter(no)) ?? []
+    const visitor = random.pick(plan.visitors)
+    // The first of a window's services is asked for most.
+    const service = services[Math.floor(random.next() ** 2 * services.length)]
+    if (service === undefined) return
+    const priority = random.chance(0.06) ? 'priority' : 'normal'
+    const input = { lineId: lineLetter(no), service, priority }
+    const taken = await this.script.call(visitor, 'queue', 'takeNumber', input)
+    if (!taken.ok || desk === undefined) return
+    if (random.chance(0.04)) {
+      const held = { ticketId: taken.value?.['ticketId'] }
+      this.script.at(after(at, 3), windowId(no), async () => {
+        await this.script.call(visitor, 'queue', 'cancel', held)
+      })
+    }
+    const callAt = desk.freeAt > at ? desk.freeAt : after(at, 1)
+    const minutes = 3 + Math.round(random.next() ** 1.6 * 14)
+    desk.freeAt = after(callAt, minutes + 1)
+    if (callAt < plan.until) this.script.at(callAt, windowId(no), () => this.#serve(desk, callAt, minutes))
+  }
+
+  async #serve(desk: Window, at: Date, minutes: number): Promise<void> {
+    const { script, random, plan } = this
+    const called = await script.call(desk.openid, 'queue', 'callNext', { sessionId: desk.sessionId })
+    const ticket = called.value?.['ticket'] as { ticketId: string } | undefined
+    if (!called.ok || ticket === undefined) return
+    const { ticketId } = ticket
+    const place = windowId(desk.no)
+    if (random.chance(0.03)) {
+      for (const minute of [1, 2]) {
+        if (after(at, minute) < plan.until) {
+          script.at(after(at, minute), place, async () => {
+            await script.call(desk.openid, 'queue', 'callAgain', { ticketId })
+          })
+        }
+      }
+      script.at(after(at, 3), place, async () => {
+        await script.call(desk.openid, 'queue', 'miss', { ticketId })
+      })
+      return
+    }
+    const start = async () => {
+      await script.call(desk.openid, 'queue', 'start', { ticketId })
+    }
+    const finish = async () => {
+      const outcome = random.chance(0.12) ? 'consulted' : 'completed'
+      await script.call(desk.openid, 'queue', 'finish', { ticketId, outcome })
+    }
+    if (after(at, 1) < plan.until) script.at(after(at, 1), place, start)
+    if (after(at, minutes) >= plan.until) return
+    script.at(after(at, minutes), place, finish)
+  }
+}
+
+/** Some who were served say how it was, in the evening. */
+export const rateSome = async (
+  script: Script,
+  random: Random,
+  openids: ReadonlyMap<string, string>,
+  visits: readonly { readonly _id: string; readonly visitor: string }[],
+): Promise<void> => {
+  for (const visit of visits) {
+    const openid = openids.get(visit.visitor)
+    if (openid === undefined || !random.chance(0.35)) continue
+    const level = random.pick(levels)
+    const aspects = random.chance(0.5) ? [random.pick(['waiting', 'attitude', 'papers', 'outcome'])] : []
+    await script.call(openid, 'cases', 'rateVisit', {
+      visitId: visit._id,
+      level,
+      aspects,
+      words: random.pick(spoken),
+    })
+  }
+}

@@ -1,0 +1,130 @@
+import type { Random } from './random'
+import { stamps, unitOfWindow, unitRows, windowId, windowNumbers } from './hall'
+
+const surnames =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文'
+const given =
+  '晓岚 立 思远 雨桐 子涵 明哲 佳怡 浩然 欣妍 俊杰 婷婷 建国 丽华 志强 秀英 宇轩 梓萱 天佑 若曦 文博 静怡 凯 敏 磊 洋 艳 勇 娟 涛 超 霞 平 刚 桂英 嘉懿 煜城 懿轩 烨伟 苑博 伟泽 熠彤 鸿煊 博涛 烨霖 烨华 煜祺 智宸 正豪 昊然 明杰 立诚 立轩 弘文 弘毅 鹏涛'.split(
+    ' ',
+  )
+
+export interface SeedPerson {
+  readonly _id: string
+  readonly no: string
+  readonly name: string
+  readonly kind: 'student' | 'teacher'
+  readonly audience: string
+  readonly unitId?: string
+  /** Who they are in WeChat; nothing for somebody who hasn't bound yet. */
+  readonly openid?: string
+  /** What somebody who tries roles reads. */
+  readonly remark: string
+}
+
+export interface Roster {
+  readonly people: readonly SeedPerson[]
+  readonly postings: readonly Record<string, unknown>[]
+  readonly roleGrants: readonly Record<string, unknown>[]
+}
+
+const STUDENTS = 128
+const UNBOUND = 12
+const SINCE = '2026-03-02'
+
+/** The console makes the first admin; everybody else binds by a code. */
+export const ADMIN = 'o-centre-admin'
+
+class Names {
+  readonly #used = new Set<string>(['王晓岚', '陈立'])
+  constructor(readonly random: Random) {}
+  next(): string {
+    for (;;) {
+      const name = this.random.pick([...surnames]) + this.random.pick(given)
+      if (this.#used.has(name)) continue
+      this.#used.add(name)
+      return name
+    }
+  }
+}
+
+const staffNo = (n: number): string => `T${String(20180000 + n)}`
+
+/** About two hundred members: A and B of each window, a head for each unit, the centre's own, students and teachers. */
+export const makeRoster = (random: Random): Roster => {
+  const names = new Names(random)
+  let staff = 0
+  const teacher = (openid: string, remark: string, unitId?: string, name = names.next()): SeedPerson => ({
+    _id: `p-${openid.slice(2)}`,
+    no: staffNo(++staff),
+    name,
+    kind: 'teacher',
+    audience: '教职工',
+    ...(unitId === undefined ? {} : { unitId }),
+    openid,
+    remark,
+  })
+  const unitName = (id: string): string => unitRows.find((row) => row.id === id)?.name ?? ''
+  const desks = windowNumbers.flatMap((no) => {
+    const unitId = unitOfWindow(no)
+    const at = `${unitName(unitId)} ${String(no)}号窗口`
+    return [
+      teacher(`o-window-${String(no)}-a`, `${at} A角`, unitId, no === 1 ? '王晓岚' : undefined),
+      teacher(`o-window-${String(no)}-b`, `${at} B角`, unitId, no === 1 ? '陈立' : undefined),
+    ]
+  })
+  const heads = unitRows.map((row) => teacher(`o-head-${row.id}`, `${row.name} 负责人`, row.id))
+  const centre = [
+    teacher(ADMIN, '中心管理员'),
+    teacher('o-centre-desk', '中心 导办台'),
+    teacher('o-centre-desk-2', '中心 导办台'),
+    teacher('o-custodian', '投诉身份保管人'),
+    teacher('o-discipline', '纪检监察'),
+    teacher('o-steering', '领导小组办公室'),
+  ]
+  const teachers = Array.from({ length: 8 }, (_none, n) => teacher(`o-teacher-${String(n + 1)}`, '教师'))
+  const audiences = ['本科生', '本科生', '本科生', '研究生', '研究生', '国际学生'] as const
+  const students = Array.from({ length: STUDENTS }, (_none, n): SeedPerson => {
+    const audience = random.pick(audiences)
+    const no = `${audience === '本科生' ? '2023' : 'G2024'}${String(10000 + n)}`
+    const isBound = n < STUDENTS - UNBOUND
+    return {
+      _id: `p-student-${String(n + 1)}`,
+      no,
+      name: names.next(),
+      kind: 'student',
+      audience,
+      ...(isBound ? { openid: `o-student-${String(n + 1)}` } : {}),
+      remark: isBound ? audience : `${audience}，还没有绑定`,
+    }
+  })
+  const posting = (no: number, side: 'a' | 'b') => ({
+    _id: `posting-${String(no)}-${side}`,
+    personId: `p-window-${String(no)}-${side}`,
+    windowId: windowId(no),
+    kind: side === 'a' ? 'primary' : 'alternate',
+    from: SINCE,
+    ...stamps,
+  })
+  const grant = (personId: string, role: string, unitId?: string) => ({
+    _id: `grant-${personId}-${role}`,
+    personId,
+    role,
+    ...(unitId === undefined ? {} : { unitId }),
+    from: SINCE,
+    grantedBy: 'console',
+    ...stamps,
+  })
+  return {
+    people: [...desks, ...heads, ...centre, ...teachers, ...students],
+    postings: windowNumbers.flatMap((no) => [posting(no, 'a'), posting(no, 'b')]),
+    roleGrants: [
+      ...unitRows.map((row) => grant(`p-head-${row.id}`, 'unitHead', row.id)),
+      grant('p-centre-admin', 'centreAdmin'),
+      grant('p-centre-desk', 'centreStaff'),
+      grant('p-centre-desk-2', 'centreStaff'),
+      grant('p-custodian', 'custodian'),
+      grant('p-discipline', 'discipline'),
+      grant('p-steering', 'steeringOffice'),
+    ],
+  }
+}
