@@ -30,7 +30,7 @@ const { t } = dictionary(
   {
     dot: ' · ',
     comma: ', ',
-    windows: ({ nos }) => `Window ${nos}`,
+    windows: ({ nos }) => `${nos.includes(',') ? 'Windows' : 'Window'} ${nos}`,
     onTheSpot: 'On the spot',
     days: ({ days }) => (days === 1 ? '1 working day' : `${days} working days`),
     promise: ({ days }) => (days === 1 ? '1 working day promised' : `${days} working days promised`),

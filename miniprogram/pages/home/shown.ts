@@ -11,8 +11,9 @@ import {
 import { t as shared } from '../../i18n/t'
 import type { IconName } from '../../components/icon/names'
 import { guide } from '../../live/guide'
-import { linesFor, type LineNow, type Overview } from '../../live/hall'
+import { hall, linesFor, type LineNow, type Overview } from '../../live/hall'
 import type { Followed } from '../../live/mine'
+import { appearance } from '../../settings/settings'
 
 /** A ticket on the home page. */
 export interface TicketCard {
@@ -54,11 +55,15 @@ const icons: readonly (readonly [RegExp, IconName])[] = [
 
 const iconOf = (name: string): IconName => icons.find(([word]) => word.test(name))?.[1] ?? 'document'
 
+/** Elder: only how many are ahead stands beside the plate. */
 export const ticketCard = ({ ticket }: Followed): TicketCard => ({
   ticketId: ticket.ticketId,
   no: ticket.number,
   state: ticket.state,
   ...ticketText(ticket),
+  ...(appearance().size === 'elder' && ticket.state === 'waiting'
+    ? { caption: shared('ahead', { people: ticket.ahead }) }
+    : {}),
 })
 
 /** The common services that the catalogue on the phone knows. */
@@ -68,7 +73,9 @@ export const tiles = (codes: readonly string[], most: number): Tile[] =>
     .slice(0, most)
     .map(({ code, name, promisedDays }) => {
       const line = linesFor(code)[0]
-      const caption = dotted(daysText(promisedDays), line === undefined ? '' : lineShort(line))
+      // While everything is closed, when it opens stands once below.
+      const isWorthSaying = line !== undefined && hall()?.opening.kind === 'open'
+      const caption = dotted(daysText(promisedDays), isWorthSaying ? lineShort(line) : '')
       return { code, name, icon: iconOf(name), caption }
     })
 

@@ -38,7 +38,7 @@ export const { t, words } = dictionary(
     settings: 'Settings',
     settingsNote: 'Language, type size, elder mode, privacy',
     aboutText:
-      'The service centre’s mini-program: look things up, take a number, find the way, be called, rate.',
+      "The service centre's mini-program: look things up, take a number, find the way, be called, rate.",
     failed: 'Your identity could not be fetched',
     stale: 'Not refreshed',
     staleText: 'This is what it showed last time.',

@@ -2,6 +2,7 @@ import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf, type StateKind } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
+import { t as shared } from '../../i18n/t'
 import { clockAt, dayAt, dayText } from '../../i18n/time'
 import { serverNow } from '../../live/clock'
 import { follow, onTicket } from '../../live/mine'
@@ -9,6 +10,7 @@ import { begin, end } from '../../live/open'
 import { refused, type Refused } from '../../live/refused'
 import { scan } from '../../live/scan'
 import { keepSlip, slips } from '../../live/slips'
+import { appearance } from '../../settings/settings'
 import { t, words } from './words'
 
 type Ticket = Output<'queue', 'myTickets'>['tickets'][number]
@@ -42,7 +44,11 @@ const rowOf = (ticket: Ticket): Row => ({
   no: ticket.number,
   state: ticket.state,
   title: ticket.serviceName,
-  caption: dotted(ticket.unitName, taken(ticket)),
+  // Elder: no room for a chip beside the words; its word stands in the caption.
+  caption:
+    appearance().size === 'elder'
+      ? dotted(shared(ticket.state), taken(ticket))
+      : dotted(ticket.unitName, taken(ticket)),
   chipText: ticket.moves.includes('rate') ? t('rate') : '',
 })
 

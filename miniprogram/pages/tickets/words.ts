@@ -7,7 +7,7 @@ export const { t, words } = dictionary(
     before: '以前的号',
     slips: '凭条',
     slip: '有打印的凭条？',
-    slipNote: '扫凭条上的码，或输入编号，就能在手机上看',
+    slipNote: '扫码或输入编号，就能在手机上看',
     rate: '可评价',
     nothing: '还没有号',
     nothingText: '搜一件要办的事，一步就能取号。',
