@@ -1,11 +1,5 @@
 import * as v from 'valibot'
 
-/**
- * Where a list goes on: the sort key of the last row shown, so that rows added meanwhile neither repeat
- * nor hide others. Opaque to the phone, checked when it comes back.
- */
-export const Cursor = v.pipe(v.string(), v.maxLength(400))
-
 const Keys = v.pipe(v.array(v.union([v.string(), v.number()])), v.maxLength(4))
 
 export const writeCursor = (keys: readonly (string | number)[]): string =>

@@ -14,3 +14,9 @@ export const stamps = {
   updatedAt: v.date(),
   v: v.pipe(v.number(), v.integer(), v.minValue(1)),
 }
+
+/**
+ * Where a list goes on: the sort key of the last row shown, so that rows added meanwhile neither repeat
+ * nor hide others. Opaque to the phone, checked when it comes back.
+ */
+export const Cursor = v.pipe(v.string(), v.maxLength(400))

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
-import { Cursor } from '../_kernel/cursor'
+
 import { Day } from '../_kernel/time'
-import { Count, Empty, Id, Instant, text } from '../_kernel/values'
+import { Count, Cursor, Empty, Id, Instant, text } from '../_kernel/values'
 import { Wait } from '../_shared/board'
 import { LineId } from '../_shared/line'
 import { outcomes } from '../_shared/visit'
