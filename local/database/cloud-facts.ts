@@ -18,7 +18,10 @@ export const codes = {
   collectionNotExist: 'DATABASE_COLLECTION_NOT_EXIST',
   /** docs.cloudbase.net, NoSQL HTTP interface, code table. */
   collectionAlreadyExist: 'DATABASE_COLLECTION_ALREADY_EXIST',
-  /** docs.cloudbase.net/error-code/DATABASE_DUPLICATE_WRITE; not in wx-server-sdk's table, so -501001 there. */
+  /**
+   * docs.cloudbase.net/error-code/DATABASE_DUPLICATE_WRITE; not in wx-server-sdk's table, so -501001 there. Public
+   * reports also show DATABASE_REQUEST_FAILED (-502001) with the same text: tell it by code or by `E11000`.
+   */
   duplicateWrite: 'DATABASE_DUPLICATE_WRITE',
   /** @cloudbase/database const/code; its runTransaction starts again on this one; wx-server-sdk: -501001. */
   transactionConflict: 'DATABASE_TRANSACTION_CONFLICT',

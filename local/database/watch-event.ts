@@ -1,3 +1,4 @@
+import { toStored } from './ejson'
 import type { Committed } from './engine'
 
 /** The documents that a watch shows, by id, as stored texts. */
@@ -27,30 +28,37 @@ export function eventsBetween(
   changes: readonly Committed[],
   id: number,
 ): WatchEvent[] {
-  const kinds = new Map(changes.map((change) => [change.id, change.kind]))
+  const last = new Map(changes.map((change) => [change.id, change]))
   const events: WatchEvent[] = []
   for (const [DocID, text] of before) {
     const now = after.get(DocID)
-    const kind = kinds.get(DocID)
-    if (now === undefined) {
-      const left = { ID: id, QueueType: 'dequeue', DocID, Doc: '' } as const
-      events.push({ ...left, DataType: kind === undefined ? 'limit' : kind === 'add' ? 'replace' : kind })
-    } else if (now !== text) {
-      events.push(changed(id, DocID, text, now, kind === 'update'))
-    }
+    if (now === undefined) events.push(left(id, DocID, last.get(DocID)))
+    else if (now !== text) events.push(changed(id, DocID, text, now, last.get(DocID)?.kind === 'update'))
   }
   for (const [DocID, Doc] of after) {
     if (before.has(DocID)) continue
-    const kind = kinds.get(DocID)
-    const DataType = kind === undefined ? 'limit' : kind === 'remove' ? 'add' : kind
-    events.push({ ID: id, DataType, QueueType: 'enqueue', DocID, Doc })
+    const kind = last.get(DocID)?.kind ?? 'limit'
+    events.push({ ID: id, DataType: kind === 'remove' ? 'add' : kind, QueueType: 'enqueue', DocID, Doc })
   }
   return events
 }
 
-/** An update tells the top-level fields that differ; a replacement the whole document. */
+/** A document that no longer belongs: removed, changed, or pushed out by others. */
+function left(ID: number, DocID: string, change: Committed | undefined): WatchEvent {
+  const event = { ID, QueueType: 'dequeue', DocID } as const
+  if (change === undefined) return { ...event, DataType: 'limit', Doc: '' }
+  if (change.after === undefined) return { ...event, DataType: 'remove', Doc: '' }
+  const DataType = change.kind === 'update' ? 'update' : 'replace'
+  return { ...event, DataType, Doc: toStored(change.after) }
+}
+
+/**
+ * An update tells the top-level fields that differ, and the document too: the SDK's build for Node can't put the
+ * fields together by itself (its import of cloneDeep is broken), and takes the document where there is one.
+ */
 function changed(ID: number, DocID: string, before: string, after: string, isUpdate: boolean): WatchEvent {
-  if (!isUpdate) return { ID, DataType: 'replace', QueueType: 'update', DocID, Doc: after }
+  const event = { ID, QueueType: 'update', DocID, Doc: after } as const
+  if (!isUpdate) return { ...event, DataType: 'replace' }
   const old = JSON.parse(before) as Record<string, unknown>
   const now = JSON.parse(after) as Record<string, unknown>
   const updated = Object.entries(now).filter(
@@ -58,11 +66,8 @@ function changed(ID: number, DocID: string, before: string, after: string, isUpd
   )
   const removed = Object.keys(old).filter((field) => !Object.hasOwn(now, field))
   return {
-    ID,
+    ...event,
     DataType: 'update',
-    QueueType: 'update',
-    DocID,
-    Doc: '',
     UpdatedFields: JSON.stringify(Object.fromEntries(updated)),
     removedFields: JSON.stringify(removed),
   }

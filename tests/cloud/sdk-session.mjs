@@ -1,10 +1,13 @@
 // What a function does with the two SDKs, in a process of its own; prints one JSON object of what came back.
 import cloudbase from '@cloudbase/node-sdk'
+import cloudbaseDatabase from '@cloudbase/database'
 import wx from 'wx-server-sdk'
+import { WebSocket } from 'ws'
 
 const quiet = () => undefined
 console.warn = quiet
 console.log = quiet
+console.error = quiet
 
 const results = {}
 const at = new Date(1_795_398_000_000)
@@ -212,8 +215,48 @@ async function wxSdk() {
   note('count', (await things.where({ code: 'W' }).count()).total)
 }
 
+/** The SDK's own realtime client, which in a function has no socket of its own. */
+async function watching() {
+  cloudbaseDatabase.Db.wsClass = WebSocket
+  const db = cloudbase.init({ env: 'local', keepalive: true }).database()
+  const _ = db.command
+  const lines = db.collection('lines')
+  const snapshots = []
+  let wake
+  const heard = async (count) => {
+    while (snapshots.length < count) await new Promise((resolve) => (wake = resolve))
+  }
+  await new Promise((resolve, reject) => {
+    const watcher = lines.where({ code: _.in(['A', 'B']) }).watch({
+      onChange({ docs, docChanges }) {
+        snapshots.push({
+          docs: docs.map(({ _id, name, none }) => [_id, name, none].filter(Boolean).join(' ')),
+          changes: docChanges.map(({ dataType, queueType, docId }) => `${dataType}/${queueType} ${docId}`),
+        })
+        wake?.()
+      },
+      onError: reject,
+    })
+    const steps = async () => {
+      await heard(1)
+      await lines.add({ _id: 'm', code: 'B', none: 'x' })
+      await heard(2)
+      await lines.doc('m').update({ name: 'two', none: _.remove() })
+      await heard(3)
+      await lines.doc('l').update({ code: 'C' })
+      await heard(4)
+      await lines.doc('m').remove()
+      await heard(5)
+      watcher.close()
+    }
+    steps().then(resolve, reject)
+  })
+  results['watch: snapshots'] = snapshots
+}
+
 nodeSdk()
   .then(wxSdk)
+  .then(watching)
   .catch((error) => {
     results.fault = String(error?.stack ?? JSON.stringify(error))
   })

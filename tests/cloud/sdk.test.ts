@@ -1,12 +1,14 @@
 import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
+import { WebSocketServer } from 'ws'
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { openFor, plan, type Opened } from './opened'
 
 let opened: Opened
 let server: Server
+let sockets: WebSocketServer
 let results: Record<string, unknown>
 const actions: string[] = []
 
@@ -16,11 +18,22 @@ beforeAll(async () => {
     plan('things', [{ on: ['code'], unique: true }, { on: ['n'] }]),
     plan('lines', [{ on: ['code'] }]),
   ])
+  const port = (): number => (server.address() as AddressInfo).port
   server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
       const body = JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>
+      if (body.action === 'auth.wsWebSign') {
+        const data = {
+          wsUrl: `ws://127.0.0.1:${String(port())}`,
+          signStr: 's',
+          secretVersion: '1',
+          envId: 'local',
+        }
+        response.end(JSON.stringify({ requestId: 'r', data }))
+        return
+      }
       actions.push(String(body.action))
       void opened.database.act(String(body.action), body, { kind: 'admin' }).then((reply) => {
         response.setHeader('content-type', 'application/json; charset=utf-8')
@@ -28,10 +41,16 @@ beforeAll(async () => {
       })
     })
   })
+  sockets = new WebSocketServer({ server })
+  sockets.on('connection', (socket) => {
+    opened.database.attachWatch(socket, { kind: 'admin' })
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  results = await session((server.address() as AddressInfo).port)
+  results = await session(port())
 }, 60_000)
 afterAll(async () => {
+  for (const socket of sockets.clients) socket.terminate()
+  sockets.close()
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
   await opened.database.close()
@@ -118,6 +137,16 @@ test.each([
   ['wx: missing collection', -502005],
   ['wx: $inc on a text', -502001],
   ['wx: geo', -502002],
+  [
+    'watch: snapshots',
+    [
+      { docs: ['l one'], changes: ['init/init l'] },
+      { docs: ['l one', 'm x'], changes: ['add/enqueue m'] },
+      { docs: ['l one', 'm two'], changes: ['update/update m'] },
+      { docs: ['m two'], changes: ['update/dequeue l'] },
+      { docs: [], changes: ['remove/dequeue m'] },
+    ],
+  ],
   ['wx: conflict', { errCode: -501001, isConflict: true }],
 ])('%s', (name, expected) => {
   expect(results[name]).toEqual(expected)

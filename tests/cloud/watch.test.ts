@@ -87,6 +87,9 @@ async function connect(logsIn = true) {
   return client
 }
 
+const replace = (_id: string, data: unknown): ReturnType<Opened['act']> =>
+  opened.act('modifyDocument', { collectionName: 'boards', query: { _id }, data, upsert: true })
+
 const brief = ({ msgData }: Message): string[] =>
   msgData.events.map(
     ({ ID, DataType, QueueType, DocID }) => `${String(ID)} ${DataType}/${QueueType} ${DocID}`,
@@ -116,7 +119,7 @@ test('shows what there is, then each commit as one event', async () => {
       DataType: 'update',
       QueueType: 'update',
       DocID: 'a',
-      Doc: '',
+      Doc: '{"_id":"a","line":"L","n":2,"at":{"$date":5}}',
       UpdatedFields: '{"n":2,"at":{"$date":5}}',
       removedFields: '[]',
     },
@@ -127,12 +130,7 @@ test('shows what there is, then each commit as one event', async () => {
     removedFields: '["n"]',
   })
 
-  await opened.act('modifyDocument', {
-    collectionName: 'boards',
-    query: { _id: 'a' },
-    data: { line: 'L', z: 1 },
-    upsert: true,
-  })
+  await replace('a', { line: 'L', z: 1 })
   const replaced = await client.next()
   expect(brief(replaced)).toEqual(['5 replace/update a'])
   expect(replaced.msgData.events[0]?.Doc).toBe('{"_id":"a","line":"L","z":1}')
@@ -148,8 +146,16 @@ test('documents come into the query and leave it', async () => {
   expect(came.msgData.events[0]?.Doc).toBe('{"_id":"b","line":"L"}')
   await opened.update('boards', { _id: 'a' }, { $set: { line: 'M' } })
   expect(brief(await client.next())).toEqual(['3 update/dequeue a'])
+  await opened.update('boards', { _id: 'a' }, { $set: { line: 'L' } })
+  await client.next()
+  const { data } = await replace('a', { line: 'M' })
+  expect(data).toEqual({ updated: 1 })
+  const replaced = await client.next()
+  // Without the document the SDK would end the watch.
+  expect(brief(replaced)).toEqual(['5 replace/dequeue a'])
+  expect(replaced.msgData.events[0]?.Doc).toBe('{"_id":"a","line":"M"}')
   await opened.act('removeDocument', { collectionName: 'boards', query: { _id: 'b' } })
-  expect(brief(await client.next())).toEqual(['4 remove/dequeue b'])
+  expect(brief(await client.next())).toEqual(['6 remove/dequeue b'])
   await opened.update('boards', { _id: 'a' }, { $set: { line: 'N' } })
   await opened.insert('closed', { _id: 'x' })
   expect(await client.isQuiet()).toBe(true)
