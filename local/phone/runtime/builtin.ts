@@ -117,10 +117,13 @@ const nodeFor = <Properties>(component: glassEasel.GeneralComponent): Node<Prope
     return component.ownerShadowRoot?.getHostNode().is ?? ''
   },
   emit: (name, detail = {}, bubbles = false) => {
-    component.triggerEvent(name, detail, { bubbles, composed: bubbles, capturePhase: bubbles })
+    // Never amid a data update: in WeChat an event comes from another thread.
+    queueMicrotask(() => {
+      component.triggerEvent(name, detail, { bubbles, composed: bubbles, capturePhase: bubbles })
+    })
   },
   set: (name, value) => {
-    component.setData({ [name]: value })
+    if ((component.data as Record<string, unknown>)[name] !== value) component.setData({ [name]: value })
   },
 })
 

@@ -31,7 +31,7 @@ export const openPhone = async (
 ): Promise<Watched> => {
   const context = await browser.newContext({ viewport: { width: 375, height: 812 }, ...options })
   const page = await context.newPage()
-  page.setDefaultTimeout(5000)
+  page.setDefaultTimeout(20_000)
   const noise: string[] = []
   page.on('console', (message) => noise.push(`${message.type()}: ${message.text()}`))
   page.on('pageerror', (error) => noise.push(`page error: ${error.message}`))
