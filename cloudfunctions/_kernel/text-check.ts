@@ -15,13 +15,19 @@ const PATIENCE_MS = 3000
 
 let isReady = false
 
-const ask = async (content: string, openid: string): Promise<unknown> => {
+/** The one interface in use; the SDK's own types leave it open. */
+interface OpenApi {
+  readonly security: { readonly msgSecCheck: (request: object) => Promise<unknown> }
+}
+
+const ask = (content: string, openid: string): Promise<unknown> => {
   if (!isReady) {
     // The SDK's types know only names of environments; this symbol is its own way to say the present one.
     cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string })
     isReady = true
   }
-  return cloud.openapi.security.msgSecCheck({ version: 2, scene: COMMENT, openid, content }) as unknown
+  const openapi = cloud.openapi as unknown as OpenApi
+  return openapi.security.msgSecCheck({ version: 2, scene: COMMENT, openid, content })
 }
 
 /**

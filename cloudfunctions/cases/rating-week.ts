@@ -18,8 +18,7 @@ const figures = {
   byLevel: v.strictTuple([Count, Count, Count, Count, Count]),
   byAspect,
 }
-const Figures = v.strictObject(figures)
-export type Figures = v.InferOutput<typeof Figures>
+type Figures = v.InferOutput<v.StrictObjectSchema<typeof figures, undefined>>
 
 /**
  * A window's ratings up to a closed week, with the weeks before it that had too few by themselves. Written

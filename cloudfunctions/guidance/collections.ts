@@ -6,6 +6,7 @@ import { Referral } from './referral'
 import { UnansweredQuery } from './unanswered-query'
 
 export { PublishedSheets } from '../_shared/published-sheet'
+export { SearchIndexes } from '../_shared/search-index'
 
 export const Plans = collection({
   name: 'plans',
@@ -26,9 +27,9 @@ export const IndexParts = collection({
     text: v.string(),
     updatedAt: v.date(),
   }),
-  purpose: 'Built search indexes, by the version of the sheets they were made from',
+  purpose: 'Texts of search indexes by their version',
   personal: 'none',
-  indexes: [{ on: ['version', 'part'] }],
+  indexes: [{ on: ['version', 'part'] }, { on: ['updatedAt'] }],
 })
 
 export const UnansweredQueries = collection({

@@ -1,5 +1,5 @@
 import type { Context } from '../_kernel/context'
-import type { InputOf, OutputOf } from '../_kernel/contract'
+import type { InputOf } from '../_kernel/contract'
 import { shortHash } from '../_kernel/hash'
 import { type KernelCode, refuse } from '../_kernel/kernel-refusals'
 import { settle } from '../_kernel/operation'
@@ -35,7 +35,7 @@ const keep = async (query: string, day: Day, now: Date): Promise<void> => {
 export const noResult = async (
   input: InputOf<NoResult>,
   context: Context,
-): Promise<OutputOf<NoResult> | Refusal<KernelCode>> => {
+): Promise<object | Refusal<KernelCode>> => {
   const wait = await spend(`${context.visitor}:noResult`, BY_ONE, context.now)
   if (wait !== undefined) return refuse('TOO_OFTEN', { retryInSeconds: wait })
   const query = keepableQuery(input.query)

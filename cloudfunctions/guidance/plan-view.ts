@@ -1,5 +1,5 @@
 import type { Context } from '../_kernel/context'
-import type { InputOf, OutputOf } from '../_kernel/contract'
+import type { OutputOf } from '../_kernel/contract'
 import type { Language, Refusal } from '../_kernel/refusal'
 import type { contract } from './contract'
 import { type Hall, hall, unitName } from './hall'
@@ -32,7 +32,7 @@ export const planView = (stored: Plan, known: Hall, language: Language): OutputO
 
 /** 大厅平面图 */
 export const plan = async (
-  _input: InputOf<PlanRow>,
+  _input: unknown,
   { now, language }: Context,
 ): Promise<OutputOf<PlanRow> | Refusal<'PLAN_MISSING'>> => {
   const known = await hall(now)

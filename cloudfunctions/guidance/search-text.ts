@@ -1,68 +1,84 @@
+import { cached } from '../_kernel/cached'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
-import { find, insert, is, remove } from '../_kernel/store'
-import { PublishedSheets } from '../_shared/published-sheet'
-import { catalogueVersion } from '../_shared/published-sheet'
+import { shortHash } from '../_kernel/hash'
+import { find, get, insert, is, remove, update } from '../_kernel/store'
+import { catalogueVersion, PublishedSheets } from '../_shared/published-sheet'
+import { type SearchIndex, SearchIndexes } from '../_shared/search-index'
 import { catalogue, MOST_SHEETS } from './catalogue'
 import { IndexParts } from './collections'
 import type { contract } from './contract'
 
 type Index = (typeof contract)['index']
 
+interface Built {
+  readonly version: string
+  readonly text: string
+}
+
 /** Characters of a part: three bytes each at most, far below what a document may hold. */
 const PART = 100_000
 const KEPT_MS = 86_400_000
+const CURRENT = 'current'
 
-let kept: { version: string; text: string } | undefined
+/** The text that this instance holds, and the sheets from which it has built one by itself. */
+let kept: Built | undefined
+let builtFrom = ''
 
-const storedText = async (version: string): Promise<string | undefined> => {
-  const parts = await find(IndexParts, { version }, { order: [['part', 1]], limit: 100 })
-  return parts.length > 0 && parts.length === parts[0]?.parts
-    ? parts.map(({ text }) => text).join('')
-    : undefined
+const published = cached(20, () => get(SearchIndexes, CURRENT))
+
+const storedText = async ({ version, parts }: SearchIndex): Promise<Built | undefined> => {
+  const found = await find(IndexParts, { version }, { order: [['part', 1]], limit: 100 })
+  return found.length === parts ? { version, text: found.map(({ text }) => text).join('') } : undefined
 }
 
-/** Builds the index of what is published now, and keeps it for other instances. */
-const build = async (now: Date): Promise<{ version: string; text: string }> => {
-  // The builder brings pronunciations of all characters: loaded here, so that other calls start without it.
-  const { buildSearchFile } = await import('./search-index')
-  const published = await find(PublishedSheets, {}, { limit: MOST_SHEETS })
-  const sheets = published.map(({ sheet }) => sheet)
-  const version = catalogueVersion(sheets)
-  const text = JSON.stringify(buildSearchFile(sheets))
+/** Makes a text the one that phones should have. Its parts come first, so that whoever hears of it finds them. */
+const publish = async ({ version, text }: Built, now: Date): Promise<void> => {
   const parts = Math.ceil(text.length / PART)
   for (let part = 0; part < parts; part++) {
-    await insert(IndexParts, {
-      _id: `${version}:${String(part)}`,
-      version,
-      part,
-      parts,
-      text: text.slice(part * PART, (part + 1) * PART),
-      updatedAt: now,
-    })
+    const piece = text.slice(part * PART, (part + 1) * PART)
+    const _id = `${version}:${String(part)}`
+    await insert(IndexParts, { _id, version, part, parts, text: piece, updatedAt: now })
   }
-  return { version, text }
+  const current = { version, parts, updatedAt: now }
+  if ((await update(SearchIndexes, { _id: CURRENT }, current)) === 1) return
+  await insert(SearchIndexes, { _id: CURRENT, ...current })
 }
 
-/** The index of a version: from this instance, else as it was built before, else built now. */
-const textOf = async (version: string, now: Date): Promise<{ version: string; text: string }> => {
-  if (kept?.version === version) return kept
-  const text = await storedText(version)
-  kept = text === undefined ? await build(now) : { version, text }
-  return kept
+/** Builds the index of what is published now, and publishes it when it differs from the one before. */
+const build = async (now: Date): Promise<Built> => {
+  // The builder brings the readings of all characters: loaded here, so that other calls start without it.
+  const { buildSearchFile } = await import('./search-index')
+  const sheets = (await find(PublishedSheets, {}, { limit: MOST_SHEETS })).map(({ sheet }) => sheet)
+  const text = JSON.stringify(buildSearchFile(sheets))
+  const built = { version: shortHash(text), text }
+  const current = await get(SearchIndexes, CURRENT)
+  if (current?.version !== built.version || (await storedText(current)) === undefined)
+    await publish(built, now)
+  kept = built
+  builtFrom = catalogueVersion(sheets)
+  return built
 }
 
 /** 搜索索引: only its version for a phone that has it already. */
 export const index = async ({ have }: InputOf<Index>, { now }: Context): Promise<OutputOf<Index>> => {
-  const { version } = await catalogue(now)
-  if (have === version) return { version }
-  const made = await textOf(version, now)
-  return { version: made.version, index: made.text }
+  const current = await published(now)
+  if (current !== undefined && have === current.version) return { version: current.version }
+  if (current === undefined || kept?.version !== current.version) {
+    kept = (current === undefined ? undefined : await storedText(current)) ?? (await build(now))
+  }
+  return have === kept.version ? { version: kept.version } : { version: kept.version, index: kept.text }
 }
 
-/** Builds the index as soon as a published sheet has changed, so that no phone waits for it; drops old ones. */
+/**
+ * Builds the index as soon as a published sheet has changed, and once in every new instance, since that may know
+ * a new vocabulary; so no phone waits for it. Indexes that nobody should have any more go after a day.
+ */
 export const refreshIndex = async ({ now }: Context): Promise<void> => {
   const { version } = await catalogue(now)
-  await textOf(version, now)
-  await remove(IndexParts, { version: is.neq(version), updatedAt: is.lt(new Date(now.getTime() - KEPT_MS)) })
+  if (builtFrom !== version) await build(now)
+  const current = await get(SearchIndexes, CURRENT)
+  if (current === undefined) return
+  const updatedAt = is.lt(new Date(now.getTime() - KEPT_MS))
+  await remove(IndexParts, { version: is.neq(current.version), updatedAt })
 }

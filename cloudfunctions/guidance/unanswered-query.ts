@@ -35,6 +35,6 @@ export const keepableQuery = (query: string): string => {
     .replace(spelledDigits, '#')
     .replace(/[^\p{L}\p{N}#]+/gu, ' ')
     .trim()
-  const kept = [...plain].slice(0, LONGEST).join('').trim()
+  const kept = Array.from(plain).slice(0, LONGEST).join('').trim()
   return /\p{L}/u.test(kept) ? kept : ''
 }

@@ -22,7 +22,7 @@ export const CODE_DAYS = 14
 
 /** The key of codes, from this function's environment. Throws when it isn't set: without it nobody may bind. */
 export const activationKey = (): string => {
-  const key = process.env['ACTIVATION_KEY'] ?? ''
+  const key = process.env.ACTIVATION_KEY ?? ''
   if (key.length < 16) {
     throw new Error('ACTIVATION_KEY is not set: give the function people 16 random characters or more')
   }

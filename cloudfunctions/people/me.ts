@@ -1,6 +1,6 @@
 import type { Account } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
-import type { InputOf, OutputOf } from '../_kernel/contract'
+import type { OutputOf } from '../_kernel/contract'
 import { find, get, is } from '../_kernel/store'
 import { Messages, Persons } from './collections'
 import type { contract } from './contract'
@@ -55,7 +55,7 @@ export const profileOf = async (account: Account, context: Context): Promise<Me>
 }
 
 /** 我的 */
-export const me = async (_input: InputOf<(typeof contract)['me']>, context: Context): Promise<Me> => {
+export const me = async (_input: unknown, context: Context): Promise<Me> => {
   const account = await context.account()
   return account === undefined
     ? { isBound: false, workspaces: [], messages: [] }

@@ -13,18 +13,18 @@ const PAGE = 100
 const MOST = 1000
 
 /** The account as its person, postings and grants say it should be. */
-const renewed = (account: Account, person: Person, grants: Account['grants'], now: Date): Account => {
-  const { unitId: _unitId, ...rest } = account
-  return {
-    ...rest,
-    name: person.name,
-    audience: person.audience,
-    ...(person.unitId === undefined ? {} : { unitId: person.unitId }),
-    grants,
-    updatedAt: now,
-    v: account.v + 1,
-  }
-}
+const renewed = (account: Account, person: Person, grants: Account['grants'], now: Date): Account => ({
+  _id: account._id,
+  openid: account.openid,
+  personId: account.personId,
+  name: person.name,
+  audience: person.audience,
+  ...(person.unitId === undefined ? {} : { unitId: person.unitId }),
+  grants,
+  createdAt: account.createdAt,
+  updatedAt: now,
+  v: account.v + 1,
+})
 
 const told = ({ name, audience, unitId, grants }: Account) => canonical({ name, audience, unitId, grants })
 

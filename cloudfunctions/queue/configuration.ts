@@ -5,7 +5,8 @@ import { Timetables } from '../_kernel/timetable'
 import type { HoursBasis } from '../_kernel/public-hours'
 import { find } from '../_kernel/store'
 import { type Line, Lines } from '../_shared/line'
-import { catalogueVersion, mustBring, PublishedSheets } from '../_shared/published-sheet'
+import { mustBring, PublishedSheets } from '../_shared/published-sheet'
+import { SearchIndexes } from '../_shared/search-index'
 import { type ServiceWindow, ServiceWindows } from '../_shared/service-window'
 import { type Unit, Units } from '../_shared/unit'
 
@@ -34,7 +35,7 @@ const byId = <T extends { _id: string }>(documents: readonly T[]): Map<string, T
   new Map(documents.map((document) => [document._id, document]))
 
 const load = async (): Promise<Configuration> => {
-  const [lines, windows, units, sheets, timetables, calendar, most] = await Promise.all([
+  const [lines, windows, units, sheets, timetables, calendar, most, [index]] = await Promise.all([
     find(Lines, {}, { limit: MOST }),
     find(ServiceWindows, {}, { limit: MOST }),
     find(Units, {}, { limit: MOST }),
@@ -42,6 +43,7 @@ const load = async (): Promise<Configuration> => {
     find(Timetables, {}, { limit: MOST }),
     find(CalendarEntries, {}, { limit: MOST }),
     popular(),
+    find(SearchIndexes, {}, { limit: 1 }),
   ])
   const services = sheets.map(({ sheet }): [string, ServiceFacts] => [
     sheet.code,
@@ -54,7 +56,7 @@ const load = async (): Promise<Configuration> => {
     services: new Map(services),
     hours: { timetables, calendar: calendar as readonly CalendarEntry[] },
     popular: most,
-    indexVersion: catalogueVersion(sheets.map(({ sheet }) => sheet)),
+    indexVersion: index?.version ?? '',
   }
 }
 

@@ -11,6 +11,9 @@ import { day } from '../rules/calendar-year'
 import { codeOf, doorOf, knock, newOp, put, stamps, startCentre, stored } from './centre'
 import { sheetWith } from './sheets'
 
+// Every case goes through real workers, which a busy machine slows down.
+import.meta.jest.setTimeout(60_000)
+
 let cloud: Cloud
 const ask = doorOf(() => cloud, 'cases')
 

@@ -13,6 +13,9 @@ import { Units } from '../../cloudfunctions/_shared/unit'
 import type { Cloud } from '../../local/server/cloud'
 import { codeOf, doorOf, edit, knock, newOp, put, stamps, startCentre, stored } from './centre'
 
+// Every case goes through real workers, which a busy machine slows down.
+import.meta.jest.setTimeout(60_000)
+
 let cloud: Cloud
 const ask = doorOf(() => cloud, 'people')
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import * as v from 'valibot'
 import { root } from '../../local/root'
 import { sheetsOf } from '../../local/seed/catalogue'
-import { type ServiceSheet, sheetHash } from '../../cloudfunctions/_shared/service-sheet'
+import { ServiceSheet, type SheetContent, sheetHash } from '../../cloudfunctions/_shared/service-sheet'
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(path.join(root, 'local', 'seed', name), 'utf8')) as unknown
@@ -17,6 +18,7 @@ export const sheets: readonly ServiceSheet[] = sheetsOf(read('services.json'), {
 export const sheetWith = (code: string, change: Partial<ServiceSheet>): ServiceSheet => {
   const found = sheets.find((sheet) => sheet.code === code)
   if (found === undefined) throw new Error(code)
-  const { version, hash: _hash, ...content } = { ...found, ...change } as ServiceSheet
-  return { ...content, version, hash: sheetHash(content) } as ServiceSheet
+  const next = { ...found, ...change }
+  const said = Object.entries(next).filter(([field]) => field !== 'version' && field !== 'hash')
+  return v.parse(ServiceSheet, { ...next, hash: sheetHash(Object.fromEntries(said) as SheetContent) })
 }

@@ -204,10 +204,10 @@ describe('a code', () => {
   })
 
   it.each([undefined, '', 'short'])('can’t be made under the key %j', (value) => {
-    const before = process.env['ACTIVATION_KEY']
-    if (value === undefined) delete process.env['ACTIVATION_KEY']
-    else process.env['ACTIVATION_KEY'] = value
+    const before = process.env.ACTIVATION_KEY
+    if (value === undefined) delete process.env.ACTIVATION_KEY
+    else process.env.ACTIVATION_KEY = value
     expect(activationKey).toThrow('ACTIVATION_KEY')
-    if (before !== undefined) process.env['ACTIVATION_KEY'] = before
+    if (before !== undefined) process.env.ACTIVATION_KEY = before
   })
 })
