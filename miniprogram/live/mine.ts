@@ -20,6 +20,8 @@ const listeners = new Set<Listener>()
 const mine = new Map<string, Followed>()
 const boards = new Map<string, () => void>()
 const traces = new Map<string, string>()
+/** Boards whose changes come by themselves now. */
+const live = new Set<string>()
 const asked = new Map<string, { at: number; running: Promise<Answer<'queue', 'ticket'>> | undefined }>()
 
 /** Between two readings of a ticket for its estimate alone; a call is read at once. */
@@ -78,7 +80,7 @@ const onBoard = (id: string, board: BoardNow): void => {
     const before = traces.get(ticket.ticketId)
     traces.set(ticket.ticketId, seen)
     const next = placed(ticket, board)
-    put({ ...followed, ticket: { ...next, seenAt: new Date(serverNow()).toISOString() }, isLive: true })
+    put({ ...followed, ticket: { ...next, seenAt: new Date(serverNow()).toISOString() } })
     const isMoved = before !== seen && !(before === undefined && seen === ticket.state)
     const isNearer = next.ahead !== ticket.ahead
     const last = asked.get(ticket.ticketId)?.at ?? 0
@@ -87,6 +89,8 @@ const onBoard = (id: string, board: BoardNow): void => {
 }
 
 const onLive = (id: string, isLive: boolean): void => {
+  if (isLive) live.add(id)
+  else live.delete(id)
   for (const followed of mine.values()) {
     if (boardOf(followed.ticket) === id && followed.isLive !== isLive) put({ ...followed, isLive })
   }
@@ -100,6 +104,7 @@ const watch = (): void => {
     if (wanted.has(id)) continue
     stop()
     boards.delete(id)
+    live.delete(id)
   }
   for (const id of wanted) {
     if (boards.has(id)) continue
@@ -128,7 +133,7 @@ export const follow = (ticket: Ticket, slipCode?: string): void => {
   put({
     ticket,
     slipCode: slipCode ?? before?.slipCode,
-    isLive: before?.isLive ?? false,
+    isLive: live.has(boardOf(ticket)),
     answeredAt: ticket.seenAt,
   })
   watch()
