@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
@@ -10,6 +10,8 @@ import { buildPhone } from '../../../local/phone/build/build'
 /** The phone with the fixture's mini-program, built into a folder of its own and served. */
 export interface Site {
   readonly origin: string
+  /** For tests that answer WebSockets. */
+  readonly server: Server
   /** Bodies of `POST /call/…` and `/local/…`, with who sent them. */
   readonly calls: { path: string; as: string | undefined; body: unknown }[]
   close(): Promise<void>
@@ -51,8 +53,10 @@ export const openSite = async (): Promise<Site> => {
     if (request.method === 'POST') {
       const as = request.headers['x-local-openid']
       const text = await bodyOf(request)
-      calls.push({ path: pathname, as: as?.toString(), body: text === '' ? undefined : JSON.parse(text) })
-      if (pathname === '/call/broken') json(response, { code: 'FUNCTIONS_EXECUTE_FAIL' }, 500)
+      const body: unknown = text.startsWith('{') ? JSON.parse(text) : text
+      calls.push({ path: pathname, as: as?.toString(), body })
+      if (pathname === '/storage/upload') json(response, { fileID: 'cloud://local/1' })
+      else if (pathname === '/call/broken') json(response, { code: 'FUNCTIONS_EXECUTE_FAIL' }, 500)
       else json(response, { ok: true, value: calls.length })
       return
     }
@@ -72,6 +76,7 @@ export const openSite = async (): Promise<Site> => {
   const { port } = server.address() as AddressInfo
   return {
     origin: `http://127.0.0.1:${String(port)}`,
+    server,
     calls,
     close: async () => {
       server.closeAllConnections()
