@@ -9,7 +9,7 @@ import {
 } from '../_shared/search-file'
 import { mustBring } from '../_shared/published-sheet'
 import type { ServiceSheet } from '../_shared/service-sheet'
-import { englishFillers } from './vocabulary/actions'
+import { englishFillers } from './vocabulary/fillers'
 import { lookAlikes } from './vocabulary/look-alikes'
 import { traditional } from './vocabulary/traditional'
 import { vocabularyRows } from './vocabulary'
@@ -20,7 +20,7 @@ const syllables = (text: string): string[] =>
 
 // The block that the readings are packed from; rarer characters are found as they are written.
 const han = /[\u4e00-\u9fff]/u
-const hanOf = (text: string): string[] => [...text].filter((char) => han.test(char))
+const hanOf = (text: string): string[] => Array.from(text).filter((char) => han.test(char))
 
 /** The 3,755 characters of GB 2312 level 1: what everyday Chinese is written with. */
 const everydayCharacters = (): string => {
@@ -135,7 +135,7 @@ export const buildSearchFile = (published: readonly ServiceSheet[]): SearchFile 
     facts: sheets.map((sheet) => factsOf(sheet, [...places.keys()])),
     texts: [...places].map(([text, where]) => [text, [...where]]),
     words,
-    englishFillers,
+    englishFillers: englishFillers.trim().replaceAll(/\s+/g, ' '),
     sounds: soundsOf([...wordings, ...sheets.map((sheet) => sheet.name), ...places.keys()]),
     lookAlikes: lookAlikes.trim().replaceAll(/\s+/g, ' '),
     traditional: packedTraditional(),

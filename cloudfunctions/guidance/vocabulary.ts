@@ -1,7 +1,12 @@
 import { wordKinds, type WordKind, type WordRow } from '../_shared/search-file'
-import { actions, audiences, fillers, settings } from './vocabulary/actions'
-import { beyond, situations } from './vocabulary/situations'
-import { things } from './vocabulary/things'
+import { actions, audiences, settings } from './vocabulary/actions'
+import { beyond } from './vocabulary/beyond'
+import { campus } from './vocabulary/campus'
+import { fillers } from './vocabulary/fillers'
+import { money } from './vocabulary/money'
+import { situations } from './vocabulary/situations'
+import { study } from './vocabulary/study'
+import { work } from './vocabulary/work'
 
 interface Line {
   readonly kind: WordKind
@@ -16,7 +21,14 @@ const list = (text: string | undefined, separator: string): string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '')
 
-/** One line: `官方词 别的说法 ~含糊的说法 = 组成部分 | English, ~loose English`; situations use `>` for `=`. */
+/** Rows of a table; a line that begins with a space goes on the row before it. */
+const rowsIn = (table: string): string[] => list(table.replaceAll(/\n +/g, ' '), '\n')
+
+/**
+ * One row, one concept: `官方词 别的说法 ~含糊的说法 = 组成部分 | English, ~loose English`; the official word comes
+ * first, loose wordings may mean something else, situations write `>` for `=`. A row needs no service: a concept
+ * that the catalogue does not serve tells the search that it has no answer.
+ */
 const lineOf = (kind: WordKind, line: string): Line => {
   const [left = '', right = ''] = line.split('|')
   const [wordings, parts] = left.split(/[=>]/)
@@ -30,7 +42,10 @@ const lineOf = (kind: WordKind, line: string): Line => {
 }
 
 const sources: readonly (readonly [WordKind, string])[] = [
-  ['thing', things],
+  ['thing', study],
+  ['thing', money],
+  ['thing', work],
+  ['thing', campus],
   ['action', actions],
   ['audience', audiences],
   ['situation', situations],
@@ -44,7 +59,7 @@ const sources: readonly (readonly [WordKind, string])[] = [
  * no row has is a fault of the tables and thrown.
  */
 export const rowsOf = (tables: readonly (readonly [WordKind, string])[]): WordRow[] => {
-  const lines = tables.flatMap(([kind, text]) => list(text, '\n').map((line) => lineOf(kind, line)))
+  const lines = tables.flatMap(([kind, text]) => rowsIn(text).map((line) => lineOf(kind, line)))
   const rowOf = new Map<string, number>()
   lines.forEach((line, row) => {
     if (line.kind === 'filler' || line.kind === 'setting' || line.kind === 'situation') return

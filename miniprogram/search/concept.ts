@@ -42,7 +42,7 @@ const tagged = (file: SearchFile, kinds: readonly WordKind[], texts: readonly Sh
       for (const { concept, strength, kind } of hit.wordings) {
         if (kind === 'filler' || kind === 'audience') continue
         for (const [sheet, worth] of sheets)
-          raise(worths[concept] ?? new Map(), sheet, worth * share * strength)
+          raise(worths[concept] ?? new Map<number, number>(), sheet, worth * share * strength)
       }
     }
   }
@@ -50,7 +50,7 @@ const tagged = (file: SearchFile, kinds: readonly WordKind[], texts: readonly Sh
     if (kinds[kind] !== 'thing' && kinds[kind] !== 'action') return
     for (const part of parts) {
       for (const [sheet, worth] of worths[concept] ?? [])
-        raise(worths[part] ?? new Map(), sheet, worth * partWorth)
+        raise(worths[part] ?? new Map<number, number>(), sheet, worth * partWorth)
     }
   })
   return worths

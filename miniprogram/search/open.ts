@@ -47,7 +47,7 @@ export interface SearchIndex {
 
 /** What may be typed otherwise than it is written; Latin words are looked up as they stand. */
 const isSpelled = (text: string): boolean =>
-  text.length > 1 && [...text].some((char) => scriptOf(char) === 'han')
+  text.length > 1 && Array.from(text).some((char) => scriptOf(char) === 'han')
 
 /** The letters that a character may be typed with first: of its sounds, or itself. */
 export const firstLetters = (sounds: readonly string[], char: string): string[] =>
@@ -90,7 +90,7 @@ export const openIndex = (json: string | SearchFile): SearchIndex => {
   for (const wordings of lexicon.chinese.values()) {
     for (const wording of wordings) {
       if (wording.kind === 'filler' || wording.kind === 'setting' || !isSpelled(wording.text)) continue
-      const edges = [...wording.text].map((_, at) => at === 0)
+      const edges = Array.from(wording.text).map((_, at) => at === 0)
       edges.push(true)
       entries.push({ text: wording.text, wording, sheets: new Map(), whole: new Map(), content: [], edges })
     }

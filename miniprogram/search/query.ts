@@ -32,7 +32,7 @@ const same: readonly Option[] = [{ length: 1, cost: 0, isInitial: false }]
 
 /** A query ready to be aligned; what a place may stand for is worked out once per character met. */
 export const queryOf = (text: string, { readings, lookAlikes }: Alphabet): Query => {
-  const scripts = [...text].map(scriptOf)
+  const scripts = Array.from(text).map(scriptOf)
   const met = scripts.map(() => new Map<string, readonly Option[]>())
   const heard = scripts.map(() => new Map<string, readonly Option[]>())
 

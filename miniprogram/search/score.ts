@@ -23,14 +23,16 @@ export const informationOf = (text: string, matches: readonly Match[]): number[]
     }
     best.push(choice)
   }
-  const information = [...text].map((char): number => unknown[scriptOf(char)])
+  const information = Array.from(text).map((char): number => unknown[scriptOf(char)])
   for (let to = text.length; to > 0;) {
     const match = best[to]?.match
     if (match === undefined) {
       to -= 1
       continue
     }
-    const letters = [...text.slice(match.from, match.to)].filter((char) => scriptOf(char) !== 'none').length
+    const letters = Array.from(text.slice(match.from, match.to)).filter(
+      (char) => scriptOf(char) !== 'none',
+    ).length
     for (let at = match.from; at < match.to; at += 1) {
       information[at] = scriptOf(text[at]) === 'none' ? 0 : match.information / Math.max(1, letters)
     }
@@ -82,7 +84,7 @@ export const withoutPurpose = (
 const leastRecent = 0.8
 
 export const withRecency = (text: string, information: readonly number[]): number[] =>
-  [...text].some((char) => scriptOf(char) === 'han')
+  Array.from(text).some((char) => scriptOf(char) === 'han')
     ? information.map((one, at) => one * (leastRecent + ((1 - leastRecent) * (at + 1)) / text.length))
     : [...information]
 

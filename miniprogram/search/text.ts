@@ -60,7 +60,7 @@ const unknownSays = 0.8
 
 /** What each character of a text says about its matter: things most, fillers next to nothing. */
 const contentOf = (text: string, outer: Iterable<Hit>): number[] => {
-  const content = [...text].map((char): number => (scriptOf(char) === 'none' ? 0 : unknownSays))
+  const content = Array.from(text).map((char): number => (scriptOf(char) === 'none' ? 0 : unknownSays))
   for (const { from, to, wordings } of outer) {
     const most = Math.max(...wordings.map(({ kind }) => says[kind]))
     for (let at = from; at < to; at += 1) content[at] = most
