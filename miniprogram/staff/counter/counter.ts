@@ -1,0 +1,281 @@
+import type { Answer, Failure, Input } from '../../api/call'
+import { isConnected, onConnection } from '../../api/connection'
+import { page } from '../../behaviors/page'
+import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { clockAt } from '../../i18n/time'
+import { serverNow } from '../../live/clock'
+import { begin, end, every } from '../../live/open'
+import { failed, type Failed } from '../failed'
+import { followDesk, type Deed, type Following, type View } from './follow'
+import { itemsOf, shown, ticking, type Desk, type PauseReason } from './shown'
+import { t, words } from './words'
+
+type Outcome = Input<'queue', 'finish'>['outcome']
+type Panel = 'pause' | 'close' | 'more' | 'outcome'
+
+const desks = new WeakMap<object, Following>()
+/** Papers that the clerk has seen, of the ticket at the window. */
+const seen = new WeakMap<object, { ticketId: string; papers: string[] }>()
+/** What the card's button does again. */
+const again = new WeakMap<object, () => void>()
+
+Page({
+  behaviors: [page({ words })],
+  data: {
+    windowId: '',
+    blank: 'loading' as StateKind | '',
+    blankText: '',
+    desk: null as Desk | null,
+    elapsed: '',
+    again: '',
+    miss: '',
+    undo: '',
+    /** Shown above what is old: no network, or the last reading failed. */
+    stale: '',
+    staleText: '',
+    busy: '' as Deed | '',
+    failed: null as Failed | null,
+    /** Lines to open the window with; empty: all of them. */
+    unpicked: [] as string[],
+    panel: '' as Panel | '',
+    panelTitle: '',
+    panelText: '',
+    isPanelOpen: false,
+  },
+
+  onLoad({ windowId = '', open }: Record<string, string | undefined>) {
+    this.setData({ windowId: decodeURIComponent(windowId) })
+    this.follow()
+    if (open !== undefined) void this.open()
+    else this.desk()?.read()
+  },
+  onShow() {
+    wx.setKeepScreenOn({ keepScreenOn: true, fail: () => undefined })
+    if (this.desk() === undefined) {
+      this.follow()
+      this.desk()?.read()
+    }
+    begin(
+      this,
+      () => {
+        this.desk()?.stop()
+        desks.delete(this)
+      },
+      onConnection(() => {
+        this.tellConnection()
+        if (isConnected()) this.desk()?.read()
+      }),
+      every(1, () => {
+        this.tick()
+      }),
+    )
+  },
+  onHide() {
+    wx.setKeepScreenOn({ keepScreenOn: false, fail: () => undefined })
+    end(this)
+  },
+  onUnload() {
+    wx.setKeepScreenOn({ keepScreenOn: false, fail: () => undefined })
+    end(this)
+  },
+  onPullDownRefresh() {
+    this.desk()?.read()
+  },
+  onLanguage() {
+    this.desk()?.read()
+  },
+
+  desk() {
+    return desks.get(this)
+  },
+  follow() {
+    const following = followDesk(this.data.windowId, {
+      onView: (view) => {
+        this.show(view)
+      },
+      onFailure: (error) => {
+        this.fail(error)
+      },
+    })
+    desks.set(this, following)
+  },
+  show(view: View) {
+    wx.stopPullDownRefresh()
+    void wx.setNavigationBarTitle({ title: t('window', { no: view.windowNo }) })
+    const ticketId = view.ticket?.ticketId ?? ''
+    if (seen.get(this)?.ticketId !== ticketId) seen.set(this, { ticketId, papers: [] })
+    this.setData({
+      blank: '',
+      desk: shown(view, seen.get(this)?.papers ?? []),
+      ...ticking(view, serverNow()),
+    })
+    this.tellConnection()
+  },
+  fail({ code, message }: Failure) {
+    wx.stopPullDownRefresh()
+    if (this.data.desk === null) this.setData({ blank: kindOf(code), blankText: message })
+    else if (isConnected()) {
+      const at = clockAt(this.desk()?.view()?.seenAt ?? serverNow())
+      this.setData({ stale: t('stale'), staleText: message || t('offlineText', { at }) })
+    }
+  },
+  retry() {
+    this.setData({ blank: 'loading' })
+    this.desk()?.read()
+  },
+  tellConnection() {
+    const view = this.desk()?.view()
+    if (isConnected()) {
+      if (this.data.stale !== '') this.setData({ stale: '' })
+    } else if (view !== undefined)
+      this.setData({ stale: t('offline'), staleText: t('offlineText', { at: clockAt(view.seenAt) }) })
+  },
+  /** Only what has changed in this second. */
+  tick() {
+    const view = this.desk()?.view()
+    if (view === undefined) return
+    const now = ticking(view, serverNow())
+    const changed = Object.entries(now).filter(([key, value]) => this.data[key as keyof typeof now] !== value)
+    if (changed.length > 0) this.setData(Object.fromEntries(changed))
+  },
+
+  /** Sends one command; what is refused or lost stands as a card with the button that sends the same again. */
+  async send<E extends Deed>(endpoint: E, input: Input<'queue', E>): Promise<boolean> {
+    const desk = this.desk()
+    if (desk === undefined || this.data.busy !== '') return false
+    this.setData({ busy: endpoint, failed: null })
+    const answer: Answer<'queue', Deed> = await desk.send(endpoint, input)
+    this.setData({ busy: '', isPanelOpen: false })
+    if (answer.ok) return true
+    again.set(this, () => void this.send(endpoint, input))
+    this.setData({ failed: failed(answer.error) })
+    // Nothing to show yet: the card alone stands where the counter will be.
+    if (this.data.desk === null) desk.read()
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
+    return false
+  },
+  repeat() {
+    again.get(this)?.()
+  },
+
+  open() {
+    const { windowId, unpicked } = this.data
+    const lines =
+      this.desk()
+        ?.view()
+        ?.lines.map(({ lineId }) => lineId) ?? []
+    const lineIds = lines.filter((id) => !unpicked.includes(id))
+    return this.send('openSession', unpicked.length === 0 ? { windowId } : { windowId, lineIds })
+  },
+  /** A line taken out or in again; one must stay. */
+  pick({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id } = currentTarget.dataset as { id: string }
+    const { unpicked, desk } = this.data
+    const isOut = unpicked.includes(id)
+    if (!isOut && unpicked.length + 1 >= (desk?.lines.length ?? 0)) return
+    this.setData({ unpicked: isOut ? unpicked.filter((one) => one !== id) : [...unpicked, id] })
+  },
+  async callNext(): Promise<boolean> {
+    const sessionId = this.desk()?.view()?.session?.sessionId
+    if (sessionId === undefined) return false
+    const isCalled = await this.send('callNext', { sessionId })
+    if (isCalled) wx.vibrateShort({ type: 'light', fail: () => undefined })
+    return isCalled
+  },
+  onTicket(endpoint: 'callAgain' | 'start' | 'miss'): Promise<boolean> {
+    const ticketId = this.desk()?.view()?.ticket?.ticketId
+    return ticketId === undefined ? Promise.resolve(false) : this.send(endpoint, { ticketId })
+  },
+  callAgain() {
+    void this.onTicket('callAgain')
+  },
+  start() {
+    void this.onTicket('start')
+  },
+  miss() {
+    void this.onTicket('miss')
+  },
+  undo() {
+    const last = this.desk()?.view()?.last
+    if (last !== undefined) void this.send('undo', { ticketId: last.ticketId })
+  },
+  finish() {
+    void this.finishAs('completed')
+  },
+  finishOther({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void this.finishAs((currentTarget.dataset as { outcome: Outcome }).outcome)
+  },
+  /** Two commands: when the second is lost the first holds, and the page says so. */
+  async finishAs(outcome: Outcome) {
+    const ticket = this.desk()?.view()?.ticket
+    if (ticket === undefined || !(await this.send('finish', { ticketId: ticket.ticketId, outcome }))) return
+    if ((this.desk()?.view()?.waitingCount ?? 0) === 0 || (await this.callNext())) return
+    const { failed: card } = this.data
+    if (card === null) return
+    const what = t('finishedOnly', { no: ticket.number })
+    this.setData({ failed: { ...card, what, why: card.retry === '' ? card.why : t('finishedOnlyText') } })
+  },
+  toggle({ detail }: WechatMiniprogram.CustomEvent<{ key: string; checked: boolean }>) {
+    const kept = seen.get(this)
+    const look = this.desk()?.view()?.ticket?.look
+    if (kept === undefined || look === undefined) return
+    kept.papers = kept.papers.filter((one) => one !== detail.key)
+    if (detail.checked) kept.papers.push(detail.key)
+    this.setData({ 'desk.items': itemsOf(look, kept.papers) })
+  },
+
+  session(endpoint: 'resumeSession' | 'closeSession') {
+    const sessionId = this.desk()?.view()?.session?.sessionId
+    if (sessionId !== undefined) void this.send(endpoint, { sessionId })
+  },
+  pause({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { reason } = currentTarget.dataset as { reason: PauseReason }
+    const sessionId = this.desk()?.view()?.session?.sessionId
+    if (sessionId !== undefined) void this.send('pauseSession', { sessionId, reason })
+  },
+  resume() {
+    this.session('resumeSession')
+  },
+  close() {
+    this.session('closeSession')
+  },
+
+  panel(panel: Panel, panelTitle: string, panelText: string) {
+    this.setData({ panel, panelTitle, panelText, isPanelOpen: true })
+  },
+  openPause() {
+    this.panel('pause', t('pauseTitle'), t('pauseText'))
+  },
+  openMore() {
+    this.panel('more', t('more'), '')
+  },
+  openOutcomes() {
+    const people = this.desk()?.view()?.waitingCount ?? 0
+    this.panel('outcome', t('outcomeTitle'), t(people === 0 ? 'outcomeTextLast' : 'outcomeText'))
+  },
+  openClose() {
+    const view = this.desk()?.view()
+    const facts = { no: view?.windowNo ?? 0, people: view?.waitingCount ?? 0 }
+    this.panel('close', t('closeTitle', facts), t('closeText', facts))
+  },
+  closePanel() {
+    this.setData({ isPanelOpen: false })
+  },
+
+  openSheet() {
+    const service = this.data.desk?.service ?? ''
+    if (service !== '') void wx.navigateTo({ url: `/pages/service/service?code=${service}` })
+  },
+  transfer() {
+    const { windowId } = this.data
+    const ticket = this.desk()?.view()?.ticket
+    this.closePanel()
+    if (ticket === undefined) return
+    const query = `windowId=${windowId}&ticket=${ticket.ticketId}&no=${ticket.number}`
+    void wx.navigateTo({ url: `/staff/guide/guide?${query}` })
+  },
+  guide() {
+    this.closePanel()
+    void wx.navigateTo({ url: `/staff/guide/guide?windowId=${this.data.windowId}` })
+  },
+})
