@@ -36,21 +36,21 @@ const KEPT = 500
 const kept = new Map<string, { account: Account | undefined; at: number }>()
 
 /** The account of a visitor, at most 15 seconds old; nothing for somebody who isn't bound. */
-export const accountOf = async (visitor: string, now: Date): Promise<Account | undefined> => {
+export const accountOf = async (visitor: string): Promise<Account | undefined> => {
   const known = kept.get(visitor)
-  if (known !== undefined && Math.abs(now.getTime() - known.at) < FRESH_MS) return known.account
+  if (known !== undefined && performance.now() - known.at < FRESH_MS) return known.account
   const account = await get(Accounts, visitor)
   kept.delete(visitor)
   // A guest is asked for anew each time: binding must show at once.
   if (account !== undefined) {
     if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '')
-    kept.set(visitor, { account, at: now.getTime() })
+    kept.set(visitor, { account, at: performance.now() })
   }
   return account
 }
 
 /** The account of a visitor if this instance has just read it; costs no trip. */
-export const knownAccount = (visitor: string, now: Date): Account | undefined => {
+export const knownAccount = (visitor: string): Account | undefined => {
   const known = kept.get(visitor)
-  return known !== undefined && Math.abs(now.getTime() - known.at) < FRESH_MS ? known.account : undefined
+  return known !== undefined && performance.now() - known.at < FRESH_MS ? known.account : undefined
 }

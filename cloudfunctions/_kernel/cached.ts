@@ -1,12 +1,13 @@
 /**
  * Keeps what a loader gave for some seconds in this instance, one load at a time. For settings, calendar
- * and lines: an admin's change is seen everywhere within 30 seconds.
+ * and lines: an admin's change is seen everywhere within 30 seconds. Seconds are the machine's own, not the
+ * calendar's, so that setting a clock neither freezes nor empties what is kept.
  */
-export const cached = <T>(seconds: number, load: () => Promise<T>): ((now: Date) => Promise<T>) => {
+export const cached = <T>(seconds: number, load: () => Promise<T>): (() => Promise<T>) => {
   let kept: { value: Promise<T>; at: number } | undefined
-  return (now) => {
-    const at = now.getTime()
-    if (kept !== undefined && Math.abs(at - kept.at) < seconds * 1000) return kept.value
+  return () => {
+    const at = performance.now()
+    if (kept !== undefined && at - kept.at < seconds * 1000) return kept.value
     const value = load()
     kept = { value, at }
     // A failed load must not be kept, or one lost connection would last for seconds.

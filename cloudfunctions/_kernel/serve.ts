@@ -158,7 +158,7 @@ export const serve = <C extends Contract, F>(
     const visitor = visitorOf(openid)
     const now = new Date()
     let asked: Promise<Account | undefined> | undefined
-    const account = () => (asked ??= accountOf(visitor, now))
+    const account = () => (asked ??= accountOf(visitor))
     const wait = row.kind === 'query' ? spendRead(visitor, now) : undefined
     if (wait !== undefined) return refuse('TOO_OFTEN', { retryInSeconds: wait })
     const admitted = await admit(row, input.output, account, now)
@@ -175,7 +175,7 @@ export const serve = <C extends Contract, F>(
       account,
     })
     const handler = parts.handlers[name as keyof C]
-    const run = async () => handler(input.output as InputOf<C[keyof C]>, context)
+    const run = async () => handler(input.output, context)
     const answer =
       row.kind === 'command' && row.retry !== 'document' ? await runOnce(run, context) : await run()
     // The output schema is the last look at what leaves: a field too many is a fault, not a leak.

@@ -1,6 +1,6 @@
-import tcb from '@cloudbase/node-sdk'
 import * as v from 'valibot'
 import type { Collection } from './collection'
+import { database } from './sdk'
 
 /** A document that no longer fits its schema, because somebody edited it by hand. A fault, told apart. */
 export class BrokenDocument extends Error {
@@ -27,19 +27,15 @@ export interface FindOptions {
   readonly skip?: number
 }
 
-const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true })
-const database = app.database()
-
 /** The SDK's operators (`is.neq(1)`, `is.inc(1)`, `is.push(…)`), under the name that reads best in a filter. */
 export const is = database.command
-
-/** Milliseconds after which a call to the database is given up. */
-const TIMEOUT = 10_000
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 
-export const isDuplicate = (error: unknown): boolean => /DUPLICATE|-502001/i.test(codeOf(error))
+// The wire has one code for it, but the service has been seen to send a general one with MongoDB's text.
+export const isDuplicate = (error: unknown): boolean =>
+  /DUPLICATE/i.test(codeOf(error)) || /E11000/.test(String(error))
 const isConflict = (error: unknown): boolean =>
   /TRANSACTION_CONFLICT|TransactionConflict|-501001|TRANSACTION_BUSY/i.test(
     `${codeOf(error)} ${String(error)}`,
@@ -69,9 +65,8 @@ export const get = async <C extends Collection>(of: C, id: string): Promise<Doc<
     .collection(of.name)
     .where({ _id: id })
     .limit(1)
-    .options({ limit: 1, timeout: TIMEOUT })
     .get()
-  const [document] = answer.data as unknown[]
+  const [document] = answer.data
   return document === undefined ? undefined : checked(of, document)
 }
 
@@ -82,7 +77,7 @@ export const find = async <C extends Collection>(
   options: FindOptions = {},
 ): Promise<Doc<C>[]> => {
   const answer = await query(of, where, options).get()
-  return (answer.data as unknown[]).map((document) => checked(of, document))
+  return answer.data.map((document) => checked(of, document))
 }
 
 /** Up to `limit` documents with only these top-level fields; the caller's schema says what they are. */
@@ -95,7 +90,7 @@ export const findFields = async <S extends v.GenericSchema>(
 ): Promise<v.InferOutput<S>[]> => {
   const projection = Object.fromEntries(paths.map((path) => [path, true]))
   const answer = await query(of, where, options).field(projection).get()
-  return (answer.data as unknown[]).map((document) => {
+  return answer.data.map((document) => {
     const known = v.safeParse(fields, document)
     if (known.success) return known.output
     throw new BrokenDocument(of.name, '?', known.issues[0].message)
@@ -146,14 +141,12 @@ export const updateOne = async <C extends Collection>(
   if (hasUpdateAndReturn) {
     try {
       const answer = await database.collection(of.name).where(where).updateAndReturn(change)
-      const document = (answer as { doc?: unknown }).doc
+      const document = answer.doc
       return document === undefined || document === null ? undefined : checked(of, document)
     } catch (error) {
       if (isDuplicate(error)) return 'duplicate'
       if (
-        !/INVALID_ACTION|UNKNOWN|UNSUPPORTED|not supported|not found/i.test(
-          `${codeOf(error)} ${String(error)}`,
-        )
+        !/INVALID_ACTION|UNSUPPORTED|not supported|unknown action/i.test(`${codeOf(error)} ${String(error)}`)
       )
         throw error
       hasUpdateAndReturn = false

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
-import { Cursor } from '../_kernel/cursor'
+import { Cursor } from '../_kernel/values'
 import { Day } from '../_kernel/time'
 import { Count, Id, Instant, text } from '../_kernel/values'
 import { asideReasons, Aspects, aspects, Level } from './rating'

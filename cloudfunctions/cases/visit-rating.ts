@@ -22,7 +22,7 @@ export const viewOf = async (
   rating: Rating | undefined,
   { now, language }: Context,
 ): Promise<View> => {
-  const [known, published] = await Promise.all([units(now), get(PublishedSheets, visit.service)])
+  const [known, published] = await Promise.all([units(), get(PublishedSheets, visit.service)])
   const unit = known.find(({ _id }) => _id === visit.unitId)
   const state = standing(visit.day, rating, now)
   const end = rating === undefined ? undefined : changeEnd(rating)

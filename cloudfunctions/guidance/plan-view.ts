@@ -33,8 +33,8 @@ export const planView = (stored: Plan, known: Hall, language: Language): OutputO
 /** 大厅平面图 */
 export const plan = async (
   _input: unknown,
-  { now, language }: Context,
+  { language }: Context,
 ): Promise<OutputOf<PlanRow> | Refusal<'PLAN_MISSING'>> => {
-  const known = await hall(now)
+  const known = await hall()
   return known.plan === undefined ? refuse('PLAN_MISSING', {}) : planView(known.plan, known, language)
 }

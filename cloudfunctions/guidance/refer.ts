@@ -40,7 +40,7 @@ export const refer = async (
   context: Context,
 ): Promise<OutputOf<Refer> | Refusal<'SHEET_UNKNOWN' | 'SERVICE_IS_YOURS'> | Refusal<KernelCode>> => {
   const { now, day, language } = context
-  const [known, sheets] = await Promise.all([hall(now), catalogue(now)])
+  const [known, sheets] = await Promise.all([hall(), catalogue()])
   const sheet = sheets.byCode.get(input.service)
   if (sheet === undefined) return refuse('SHEET_UNKNOWN', {})
   const from = await originOf(input.fromWindowId, known, context)

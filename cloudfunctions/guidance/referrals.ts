@@ -24,13 +24,13 @@ const openTarget = (referral: Referral, known: Hall) =>
 /** 首问指引单: what a code that a clerk gave leads to, as things stand now. */
 export const referral = async (
   { code }: InputOf<OfCode>,
-  { now, language }: Context,
+  { language }: Context,
 ): Promise<OutputOf<OfCode> | Refusal<'REFERRAL_UNKNOWN'>> => {
   const spoken = { code: code.replace(/[\s-]/g, '').toUpperCase(), kind: 'spoken' }
   const [[found], known, sheets] = await Promise.all([
     find(Referrals, spoken, { limit: 1 }),
-    hall(now),
-    catalogue(now),
+    hall(),
+    catalogue(),
   ])
   if (found === undefined) return refuse('REFERRAL_UNKNOWN', {})
   const target = openTarget(found, known)
@@ -61,15 +61,15 @@ const row = (one: Referral, known: Hall, sheets: Catalogue, language: Language) 
 /** 转来转出: a window's referrals of the last seven days, both ways, newest first. */
 export const referrals = async (
   { windowId }: InputOf<OfWindow>,
-  { now, day, language }: Context,
+  { day, language }: Context,
 ): Promise<OutputOf<OfWindow>> => {
   const at = is.gte(instantOf(addDays(day, 1 - DAYS), 0))
   const newest = { order: [['at', -1]], limit: SHOWN } as const
   const [sent, received, known, sheets] = await Promise.all([
     find(Referrals, { fromWindowId: windowId, at }, newest),
     find(Referrals, { toWindowIds: windowId, at }, newest),
-    hall(now),
-    catalogue(now),
+    hall(),
+    catalogue(),
   ])
   const rows = (list: readonly Referral[]) => list.map((one) => row(one, known, sheets, language))
   return { sent: rows(sent), received: rows(received) }

@@ -1,4 +1,3 @@
-import { cached } from '../_kernel/cached'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { shortHash } from '../_kernel/hash'
@@ -24,8 +23,6 @@ const CURRENT = 'current'
 /** The text that this instance holds, and the sheets from which it has built one by itself. */
 let kept: Built | undefined
 let builtFrom = ''
-
-const published = cached(20, () => get(SearchIndexes, CURRENT))
 
 const storedText = async ({ version, parts }: SearchIndex): Promise<Built | undefined> => {
   const found = await find(IndexParts, { version }, { order: [['part', 1]], limit: 100 })
@@ -62,7 +59,7 @@ const build = async (now: Date): Promise<Built> => {
 
 /** 搜索索引: only its version for a phone that has it already. */
 export const index = async ({ have }: InputOf<Index>, { now }: Context): Promise<OutputOf<Index>> => {
-  const current = await published(now)
+  const current = await get(SearchIndexes, CURRENT)
   if (current !== undefined && have === current.version) return { version: current.version }
   if (current === undefined || kept?.version !== current.version) {
     kept = (current === undefined ? undefined : await storedText(current)) ?? (await build(now))
@@ -75,7 +72,7 @@ export const index = async ({ have }: InputOf<Index>, { now }: Context): Promise
  * a new vocabulary; so no phone waits for it. Indexes that nobody should have any more go after a day.
  */
 export const refreshIndex = async ({ now }: Context): Promise<void> => {
-  const { version } = await catalogue(now)
+  const { version } = await catalogue()
   if (builtFrom !== version) await build(now)
   const current = await get(SearchIndexes, CURRENT)
   if (current === undefined) return

@@ -66,8 +66,8 @@ export const sheet = async (
   { code }: InputOf<Sheet>,
   context: Context,
 ): Promise<OutputOf<Sheet> | Refusal<'SHEET_UNKNOWN'>> => {
-  const { now, language } = context
-  const [published, known] = await Promise.all([get(PublishedSheets, code), hall(now)])
+  const { language } = context
+  const [published, known] = await Promise.all([get(PublishedSheets, code), hall()])
   if (published === undefined) return refuse('SHEET_UNKNOWN', {})
   const one = published.sheet
   const nameOf = (unit: string) => unitName(known.unitsByName.get(unit), language, unit)

@@ -53,7 +53,7 @@ const takeIn = async (event: Doc<typeof Events>, { lines }: Hall, now: Date): Pr
 
 /** Keeps the referral of every ticket that `queue` says it led on (§18). */
 export const takeTransfers = async ({ now }: Context): Promise<void> => {
-  const known = await hall(now)
+  const known = await hall()
   const events = await find(
     Events,
     { pending: true, kind: 'ticketTransferred' },

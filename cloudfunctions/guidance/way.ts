@@ -55,9 +55,9 @@ const spotsOf = (plan: Plan, { windows }: Hall, language: Language): Spot[] => [
 /** 怎么走: path, sentences, metres and minutes to a window. */
 export const way = async (
   input: InputOf<Way>,
-  { now, language }: Context,
+  { language }: Context,
 ): Promise<OutputOf<Way> | Refusal<'PLAN_MISSING' | 'PLACE_UNKNOWN' | 'NO_WAY'>> => {
-  const known = await hall(now)
+  const known = await hall()
   const { plan } = known
   if (plan === undefined) return refuse('PLAN_MISSING', {})
   const spots = spotsOf(plan, known, language)

@@ -15,7 +15,7 @@ export const grantsOf = async (personId: string, context: Context): Promise<Gran
   const [postings, roleGrants, { windows }] = await Promise.all([
     find(Postings, { personId }, { limit: MOST }),
     find(RoleGrants, { personId }, { limit: MOST }),
-    directory(context.now),
+    directory(),
   ])
   return accountGrants(postings, roleGrants, windows, context.day)
 }

@@ -19,7 +19,7 @@ export const profileOf = async (account: Account, context: Context): Promise<Me>
   const since = new Date(now.getTime() - SHOWN_DAYS * 86_400_000)
   const [person, places, messages] = await Promise.all([
     get(Persons, account.personId),
-    directory(now),
+    directory(),
     find(Messages, { personId: account.personId, at: is.gt(since) }, { order: [['at', -1]], limit: SHOWN }),
   ])
   const unitName = (unitId: string | undefined) => {

@@ -43,7 +43,7 @@ const correction = (account: Account, next: Account | undefined): AuditedChange 
  * cloud console, or a roster import, shows here by the next morning.
  */
 export const rebuildAccounts = async (context: Context): Promise<void> => {
-  const { windows } = await directory(context.now)
+  const { windows } = await directory()
   for (let last = ''; ;) {
     const page = await find(Accounts, { _id: is.gt(last) }, { order: [['_id', 1]], limit: PAGE })
     const who = { personId: is.in(page.map((account) => account.personId)) }

@@ -126,7 +126,7 @@ const resume = async (
  * skipped and keeps the rank; who is faster at another window leaves the next one to us.
  */
 export const callNext: Queue['callNext'] = async ({ sessionId }, context) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const session = await keptSession(sessionId, context)
   if (isRefusal(session)) return session
   if (session.state === 'paused') return refuse('SESSION_PAUSED', {})

@@ -53,7 +53,7 @@ export const Sessions = collection({
     { on: ['holdsWindow'], unique: true },
     { on: ['holdsPerson'], unique: true },
     { on: ['windowId', '-openedAt'] },
-    { on: ['day', 'state'] },
+    { on: ['state', 'day'] },
     { on: ['unsealed'] },
     { on: ['updatedAt'] },
   ],

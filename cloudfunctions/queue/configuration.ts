@@ -1,6 +1,6 @@
 import { popular } from './popular'
 import { cached } from '../_kernel/cached'
-import { CalendarEntries, type CalendarEntry } from '../_kernel/calendar'
+import { CalendarEntries } from '../_kernel/calendar'
 import { Timetables } from '../_kernel/timetable'
 import type { HoursBasis } from '../_kernel/public-hours'
 import { find } from '../_kernel/store'
@@ -54,7 +54,7 @@ const load = async (): Promise<Configuration> => {
     windows: byId(windows),
     units: byId(units),
     services: new Map(services),
-    hours: { timetables, calendar: calendar as readonly CalendarEntry[] },
+    hours: { timetables, calendar },
     popular: most,
     indexVersion: index?.version ?? '',
   }

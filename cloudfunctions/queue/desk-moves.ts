@@ -47,7 +47,7 @@ const atDesk = async <Code extends string>(
   context: Context,
   act: (at: AtDesk, known: Configuration) => Promise<StoredTicket | 'duplicate' | Refusal<Code> | undefined>,
 ) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const at = await atOwnDesk(ticketId, context)
   if (isRefusal(at)) return at
   if (hasMoved(at.ticket, context)) return settleDesk(at, at.ticket, known, context)
@@ -61,7 +61,7 @@ const atDesk = async <Code extends string>(
 
 /** 再叫一次: 20 seconds apart, three calls in all. */
 export const callAgain: Queue['callAgain'] = async ({ ticketId }, context) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const at = await atOwnDesk(ticketId, context)
   if (isRefusal(at)) return at
   const { ticket, session } = at
@@ -111,7 +111,7 @@ export const callAgain: Queue['callAgain'] = async ({ ticketId }, context) => {
 export const start: Queue['start'] = ({ ticketId }, context) =>
   atDesk(ticketId, context, async ({ ticket, session }) => {
     if (ticket.status !== 'called') return notPossible(ticket)
-    const account = ticket.addressed === undefined ? await accountOf(ticket.visitor, context.now) : undefined
+    const account = ticket.addressed === undefined ? await accountOf(ticket.visitor) : undefined
     return move(
       ticket,
       'start',

@@ -49,7 +49,7 @@ const asHolder = async <Code extends string>(
     known: Configuration,
   ) => Promise<StoredTicket | 'duplicate' | Refusal<Code> | undefined>,
 ) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const ticket = await heldTicket(held, context)
   if (isRefusal(ticket)) return ticket
   if (hasMoved(ticket, context)) return settle(ticket, known, context)
@@ -63,14 +63,14 @@ const asHolder = async <Code extends string>(
 
 /** 我的号 */
 export const ticket: Queue['ticket'] = async (held, context) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const found = await heldTicket(held, context)
   return isRefusal(found) ? found : ticketView(found, known, context)
 }
 
 /** 凭条取回: the ticket that goes on, by the code on the paper. */
 export const slip: Queue['slip'] = async ({ code }, context) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const found = await find(Tickets, { slip: slipIdOf(code) }, { order: [['takenAt', -1]], limit: 5 })
   const latest = found.find((one) => one.status !== 'transferred') ?? found[0]
   return latest === undefined ? refuse('SLIP_UNKNOWN', {}) : ticketView(latest, known, context)

@@ -29,7 +29,7 @@ const codeOf = (operation: string): string => {
 
 /** 导办台取号: for somebody without a phone; the paper stands for the visitor. */
 export const issueSlip: Queue['issueSlip'] = async ({ lineId, service, priority }, context) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const line = known.lines.get(lineId)
   if (line === undefined) return refuse('LINE_UNKNOWN', {})
   if (!line.services.includes(service)) return refuse('SERVICE_NOT_HERE', {})

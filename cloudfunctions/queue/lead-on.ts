@@ -95,7 +95,7 @@ export const handOver = async (
 
 /** 转窗口: the visitor is led on with number and arrival; the window is free at once (§18). */
 export const transfer: Queue['transfer'] = async ({ ticketId, lineId, service }, context) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const line = known.lines.get(lineId)
   if (line === undefined) return refuse('LINE_UNKNOWN', {})
   if (!line.services.includes(service)) return refuse('SERVICE_NOT_HERE', {})

@@ -35,7 +35,7 @@ const commonOf = (known: Configuration): string[] => {
 
 /** 大厅一览: three reads: the boards of today, my tickets of today, who I am. */
 export const overview: Queue['overview'] = async (_input, context) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const [boards, mine, account] = await Promise.all([
     find(Boards, { day: context.day }, { limit: MOST_LINES }),
     find(Tickets, { visitor: context.visitor, day: context.day }),
@@ -78,7 +78,7 @@ export const overview: Queue['overview'] = async (_input, context) => {
 
 /** 我的号: newest first; the cursor is the time of the last row shown. */
 export const myTickets: Queue['myTickets'] = async ({ cursor }, context) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const keys = cursor === undefined ? undefined : readCursor(cursor)
   const [before] = keys ?? []
   if (cursor !== undefined && typeof before !== 'number') {

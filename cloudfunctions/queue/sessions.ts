@@ -41,7 +41,7 @@ const held = async (session: StoredSession): Promise<StoredTicket | undefined> =
 
 /** 开窗: one session a window and one a person, by unique index. Opening one's own open window again resumes it. */
 export const openSession: Queue['openSession'] = async ({ windowId, lineIds }, context) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const place = known.windows.get(windowId)
   const served = linesOfWindow(windowId, known)
   if (place?.state !== 'open' || served.length === 0) return refuse('WINDOW_UNKNOWN', {})
@@ -113,7 +113,7 @@ const answer = async (session: StoredSession, known: Configuration, context: Con
 
 /** 暂停叫号: nobody may be left standing at the window. */
 export const pauseSession: Queue['pauseSession'] = async ({ sessionId, reason }, context) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const session = await ownSession(sessionId, context)
   if (isRefusal(session)) return session
   const busy = await held(session)
@@ -128,7 +128,7 @@ export const pauseSession: Queue['pauseSession'] = async ({ sessionId, reason },
 
 /** 继续叫号 */
 export const resumeSession: Queue['resumeSession'] = async ({ sessionId }, context) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const session = await ownSession(sessionId, context)
   if (isRefusal(session)) return session
   if (session.state === 'open') return answer(session, known, context)
@@ -162,7 +162,7 @@ export const closeAndReturn = async (
 
 /** 关窗: whoever is being served is finished first. */
 export const closeSession: Queue['closeSession'] = async ({ sessionId }, context) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const stored = await get(Sessions, sessionId)
   if (stored?.state === 'closed' && stored.visitor === context.visitor) {
     return stored.moves.some((one) => one.op === context.operation)

@@ -81,7 +81,7 @@ const projectAll = async (context: Context, known: Configuration): Promise<void>
 
 /** Once a minute: helps whatever a crash or an absent visitor left behind. Runs twice or late without harm. */
 export const sweep = async (context: Context): Promise<void> => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   await materialiseAll(context)
   await finishTransfers(context, known)
   await returnStranded(context)

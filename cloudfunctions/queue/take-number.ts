@@ -47,14 +47,14 @@ const checkPerson = async (line: Line, mine: readonly StoredTicket[], context: C
     return refuse('TWO_TICKETS_ALREADY', { numbers: live.map((ticket) => ticket.number) })
   if (mine.length >= MOST_A_DAY) return refuse('TOO_MANY_TODAY', { most: MOST_A_DAY })
   // A line that takes guests needs no identity: the surname is then told when service starts.
-  const account = line.guests ? knownAccount(context.visitor, context.now) : await context.account()
+  const account = line.guests ? knownAccount(context.visitor) : await context.account()
   if (account === undefined) return line.guests ? {} : refuse('MEMBERS_ONLY', {})
   return { addressed: addressedAs(account), audience: account.audience }
 }
 
 /** 取号: the visitor's one ticket on a line, new or the one they have. */
 export const takeNumber: Queue['takeNumber'] = async ({ lineId, service, priority }, context) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const line = known.lines.get(lineId)
   if (line === undefined) return refuse('LINE_UNKNOWN', {})
   if (!line.services.includes(service)) return refuse('SERVICE_NOT_HERE', {})

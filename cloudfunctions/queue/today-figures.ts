@@ -25,7 +25,7 @@ const average = (values: readonly number[]): number =>
 
 /** 今日数据 of one window. Undone visits count as visits, their minutes don't count as durations. */
 export const todayFigures: Queue['todayFigures'] = async ({ windowId }, context) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const place = known.windows.get(windowId)
   if (place === undefined) return refuse('WINDOW_UNKNOWN', {})
   const lineIds = linesOfWindow(windowId, known)
@@ -69,7 +69,7 @@ export const todayFigures: Queue['todayFigures'] = async ({ windowId }, context)
 
 /** 我的窗口: the windows that the caller's grants open; the desk of the centre sees all. */
 export const myWindows: Queue['myWindows'] = async (_input, context) => {
-  const known = await configuration(context.now)
+  const known = await configuration()
   const account = await context.account()
   const grants = (account?.grants ?? []).filter(
     (grant) => grant.from <= context.day && (grant.to === undefined || context.day <= grant.to),

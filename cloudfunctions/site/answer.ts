@@ -6,7 +6,7 @@ import { answerSlip } from './slip'
 const answerBoards = async (event: HttpEvent, now: Date): Promise<HttpAnswer> => {
   const hall = parameterOf(event, 'hall')
   return hall === '' || hall === HALL
-    ? revalidated(event, await boardsOfToday(now))
+    ? revalidated(event, await boardsOfToday())
     : failure(404, 'HALL_UNKNOWN')
 }
 

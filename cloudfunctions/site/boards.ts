@@ -52,13 +52,15 @@ const today = cached(0.5, async (): Promise<Today> => {
 export const HALL = 'main'
 
 /** Today's boards in the order of their letters, at most half a second old. */
-export const boardsOfToday = async (
-  now: Date,
-): Promise<{ day: Day; hall: string; boards: readonly PublicBoard[] }> => {
-  const [{ day, boards }, known] = await Promise.all([today(now), places(now)])
+export const boardsOfToday = async (): Promise<{
+  day: Day
+  hall: string
+  boards: readonly PublicBoard[]
+}> => {
+  const [{ day, boards }, known] = await Promise.all([today(), places()])
   return { day, hall: HALL, boards: boards.map((board) => publicBoard(board, known)) }
 }
 
 /** Today's board of one line, if there is one yet. */
-export const boardOf = async (lineId: string, now: Date): Promise<Board | undefined> =>
-  (await today(now)).boards.find((board) => board.lineId === lineId)
+export const boardOf = async (lineId: string): Promise<Board | undefined> =>
+  (await today()).boards.find((board) => board.lineId === lineId)

@@ -50,7 +50,7 @@ export const answerSlip = async (event: HttpEvent, now: Date): Promise<HttpAnswe
   if (until > now.getTime()) return tooOften(Math.ceil((until - now.getTime()) / 1000))
   const slip = await get(Slips, slipIdOf(parameterOf(event, 'code').slice(0, 60)))
   if (slip !== undefined) {
-    const [board, known] = await Promise.all([boardOf(slip.lineId, now), places(now)])
+    const [board, known] = await Promise.all([boardOf(slip.lineId), places()])
     return json(200, publicSlip(slip, board?.day === slip.day ? board : undefined, known))
   }
   const wait = await spend(`slip:${asker}`, MISSES, now)

@@ -24,7 +24,7 @@ import catalogue from './services.json'
 
 const SEED = 20261123
 const HISTORY_DAYS = 10
-const VISITS_IN_HISTORY = 4
+const VISITS_IN_HISTORY = 2
 const VISITS_TODAY = 18
 /** Windows that are empty or paused in the morning in progress, so that vacancies and pauses can be seen. */
 const EMPTY_TODAY = [12]
