@@ -3,7 +3,7 @@ import { failure, type HttpAnswer, type HttpEvent, parameterOf, revalidated } fr
 import { answerSlip } from './slip'
 
 /** `GET /boards?hall=main`: all boards of today; browsers ask again with the ETag. */
-const answerBoards = async (event: HttpEvent, now: Date): Promise<HttpAnswer> => {
+const answerBoards = async (event: HttpEvent): Promise<HttpAnswer> => {
   const hall = parameterOf(event, 'hall')
   return hall === '' || hall === HALL
     ? revalidated(event, await boardsOfToday())
