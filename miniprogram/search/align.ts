@@ -29,7 +29,7 @@ const allowance = (characters: number): number =>
 
 const mostTyped = 40
 /** Characters of a target that one stretch of a query is read as. */
-export const mostMeant = 12
+const mostMeant = 12
 const stride = mostTyped + 2
 // Reused by every call: costs, and whether more than initials spoke, per [characters read][places used].
 const costs = new Float64Array((mostMeant + 1) * stride)

@@ -18,7 +18,7 @@ export interface Query {
   readonly optionsAt: (at: number, meant: string) => readonly Option[]
 }
 
-export interface Alphabet {
+interface Alphabet {
   readonly readings: ReadonlyMap<string, readonly string[]>
   /** Character → what it is taken for by eye. */
   readonly lookAlikes: ReadonlyMap<string, string>

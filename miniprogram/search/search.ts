@@ -4,7 +4,7 @@ import type { SearchIndex } from './open'
 import { read } from './read'
 import { coverage, informationOf, withoutPurpose, withRecency } from './score'
 
-export interface Found {
+interface Found {
   readonly code: string
   /** How far it answers, 0–1: the share of what was asked that the sheet explains. */
   readonly score: number
@@ -22,13 +22,13 @@ export interface Group {
  * - `choices`: several are meant equally well; `groups` are the headings to choose by.
  * - `none`: nothing answers it; `results` are what comes nearest, not answers, and may be empty.
  */
-export interface SearchAnswer {
+interface SearchAnswer {
   readonly kind: 'confident' | 'choices' | 'none'
   readonly results: readonly Found[]
   readonly groups: readonly Group[]
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   /** The bound person's audience: 本科生, 研究生, 教职工, 国际学生 or 校友. */
   readonly audience?: string
   /** Most results; 8 by default. */

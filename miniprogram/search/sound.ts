@@ -17,7 +17,7 @@ const fold = (syllable: string): string =>
 const folds = new Map<string, string>()
 
 /** What accents and hurried ears mix up (zh/z, n/l, -ng/-n, f/h): such syllables become one. */
-export const folded = (syllable: string): string => {
+const folded = (syllable: string): string => {
   const before = folds.get(syllable)
   if (before !== undefined) return before
   const after = fold(syllable)

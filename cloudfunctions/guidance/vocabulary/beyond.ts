@@ -22,6 +22,10 @@ export const beyond = `
 信用卡逾期 逾期 信用卡申请 借呗 花呗 征信 | credit
 面签 美国签证 旅游签证 签证面签
 校园歌手 歌手 明星八卦 星座 运势 | singer
+退税 个税退税 汇算清缴 | tax refund
+吉他 钢琴 舞蹈 唱歌教学 画画 乐器 兴趣班 | guitar, piano, dance
+水果 蔬菜 零食 鲜花 礼物 蛋糕店 | fruit, flowers, gift
+宽带安装 装宽带 有线电视
 天气 下雨 气温 天气预报 台风 | weather, rain, temperature
 股票 基金 理财 彩票 比特币 炒股 投资 开户行 贷网贷 网贷 汇率 | stock, stocks, bitcoin, lottery, price,
   exchange rate
