@@ -1,5 +1,5 @@
-import year2025 from 'chinese-days/dist/years/2025.json'
-import year2026 from 'chinese-days/dist/years/2026.json'
+import year2025 from 'chinese-days/dist/years/2025.json' with { type: 'json' }
+import year2026 from 'chinese-days/dist/years/2026.json' with { type: 'json' }
 import * as v from 'valibot'
 import { collection } from './collection'
 import { addDays, Day, weekdayOf, type Weekday } from './time'
