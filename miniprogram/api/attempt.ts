@@ -19,7 +19,7 @@ export const attempt = async <F extends FunctionName, E extends Endpoint<F>>(
   const before = open.get(page)
   const sending =
     before?.key === key ? (before.command as unknown as Command<F, E>) : command(name, endpoint, input)
-  open.set(page, { key, command: sending as unknown as Command<FunctionName, never> })
+  open.set(page, { key, command: sending })
   const answer = await sending.send()
   if (answer.ok || !unanswered.includes(answer.error.code)) open.delete(page)
   return answer

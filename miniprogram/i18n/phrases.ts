@@ -117,11 +117,11 @@ export const lineChip = (line: LineNow): { chip: string; chipText: string } => {
 
 /** A ticket on a card: what I should know first, and the line below. */
 export const ticketText = (ticket: Ticket): { headline: string; caption: string } => {
-  const window = windowsText(ticket.windows)
+  const place = windowsText(ticket.windows)
   const until = ticket.until === undefined ? '' : clockAt(ticket.until)
   if (ticket.state === 'called')
-    return { headline: t('goTo', { window }), caption: t('before', { at: until }) }
-  if (ticket.state === 'serving') return { headline: t('servedAt', { window }), caption: ticket.serviceName }
+    return { headline: t('goTo', { window: place }), caption: t('before', { at: until }) }
+  if (ticket.state === 'serving') return { headline: t('servedAt', { window: place }), caption: ticket.serviceName }
   if (ticket.state === 'missed') {
     const canReturn = ticket.moves.includes('requeue')
     return {
@@ -131,6 +131,6 @@ export const ticketText = (ticket: Ticket): { headline: string; caption: string 
   }
   return {
     headline: waitText(ticket.wait),
-    caption: dotted(shared('ahead', { people: ticket.ahead }), window),
+    caption: dotted(shared('ahead', { people: ticket.ahead }), place),
   }
 }

@@ -42,11 +42,11 @@ const boardOf = ({ lineId, day }: Pick<Ticket, 'lineId' | 'day'>): string => `${
 
 const tellBar = (): void => {
   const one = [...mine.values()].find(({ ticket }) => ticket.state === 'called')?.ticket
-  const window = one?.windows[0]
+  const place = one?.windows[0]
   tellCalled(
-    one === undefined || window === undefined
+    one === undefined || place === undefined
       ? undefined
-      : { ticketId: one.ticketId, number: one.number, windowNo: window.windowNo, calls: one.calls },
+      : { ticketId: one.ticketId, number: one.number, windowNo: place.windowNo, calls: one.calls },
   )
 }
 

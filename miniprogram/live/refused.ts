@@ -1,6 +1,7 @@
 import type { Failure } from '../api/call'
 import { dictionary } from '../i18n/dictionary'
 import { t as shared } from '../i18n/t'
+import { go, goTab } from './go'
 
 /** A refusal as a card shows it: what does not work, why, and the step that helps. */
 export interface Refused {
@@ -120,8 +121,8 @@ export const refused = (wanted: Wanted, { code, message }: Failure): Refused => 
 
 /** Follows a refusal's button where it leads away; `again` is for the page. */
 export const goStep = (step: Step | ''): void => {
-  if (step === 'bind') void wx.navigateTo({ url: '/pages/binding/binding' })
-  if (step === 'tickets') void wx.switchTab({ url: '/pages/tickets/tickets' })
-  if (step === 'search') void wx.navigateTo({ url: '/pages/search/search' })
-  if (step === 'desk') void wx.switchTab({ url: '/pages/hall/hall' })
+  if (step === 'bind') go('/pages/binding/binding')
+  if (step === 'tickets') goTab('tickets')
+  if (step === 'search') go('/pages/search/search')
+  if (step === 'desk') goTab('hall')
 }

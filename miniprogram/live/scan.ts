@@ -1,3 +1,4 @@
+import { go } from './go'
 /** What a code of ours leads to: a window, a place on the plan, a referral, a printed slip. */
 export type Scene =
   | { readonly kind: 'window'; readonly windowId: string }
@@ -47,7 +48,7 @@ export const scan = (): Promise<{ scene: Scene | undefined } | undefined> =>
 export const openScan = (): void => {
   wx.scanCode({
     success: (read) => {
-      void wx.navigateTo({ url: `/pages/scan/scan?scene=${encodeURIComponent(sceneOf(read))}` })
+      go(`/pages/scan/scan?scene=${encodeURIComponent(sceneOf(read))}`)
     },
     fail: () => undefined,
   })

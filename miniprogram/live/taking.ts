@@ -1,4 +1,5 @@
 import { attempt } from '../api/attempt'
+import { go } from './go'
 import { refreshHall } from './hall'
 import { follow } from './mine'
 import { refused, type Refused } from './refused'
@@ -20,7 +21,7 @@ export const takeNumber = async (page: Taker, lineId: string, service: string): 
     return
   }
   follow(answer.value)
-  await wx.navigateTo({ url: `/pages/ticket/ticket?id=${answer.value.ticketId}` })
+  go(`/pages/ticket/ticket?id=${answer.value.ticketId}`)
   page.setData({ isTaking: false })
   void refreshHall()
 }

@@ -1,6 +1,7 @@
 import { t } from '../../i18n/t'
 import { words } from '../../behaviors/words'
 import { called, onCalled } from '../../live/called'
+import { go } from '../../live/go'
 
 const listening = new WeakMap<object, () => void>()
 
@@ -45,7 +46,7 @@ Component({
       )
     },
     open() {
-      void wx.navigateTo({ url: `/pages/ticket/ticket?id=${this.data.ticketId}` })
+      go(`/pages/ticket/ticket?id=${this.data.ticketId}`)
     },
   },
 })

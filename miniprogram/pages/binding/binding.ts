@@ -4,6 +4,7 @@ import { refreshHall } from '../../live/hall'
 import { keepMe } from '../../live/me'
 import { goStep, refused, type Refused } from '../../live/refused'
 import { t, words } from './words'
+import { goBack } from '../../live/go'
 
 type Field = 'no' | 'name' | 'code'
 const fields: readonly Field[] = ['no', 'name', 'code']
@@ -14,7 +15,7 @@ Page({
     no: '',
     name: '',
     code: '',
-    errors: { no: '', name: '', code: '' } as Record<Field, string>,
+    errors: { no: '', name: '', code: '' },
     isBusy: false,
     refused: null as Refused | null,
     bound: '',
@@ -55,10 +56,6 @@ Page({
     goStep('desk')
   },
   leave() {
-    void wx.navigateBack({
-      fail: () => {
-        void wx.switchTab({ url: '/pages/me/me' })
-      },
-    })
+    goBack('me')
   },
 })

@@ -1,7 +1,7 @@
 import type { Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { lineShown, type LineShown } from '../../components/line-view/shown'
-import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { kindOf } from '../../components/state-view/state-view'
 import {
   dotted,
   isOpenNow,
@@ -18,6 +18,7 @@ import { hall, onHall, refreshHall, type LineNow } from '../../live/hall'
 import { begin, end, every } from '../../live/open'
 import { fetchPlan, keptPlan } from '../../live/plan'
 import { t, words } from './words'
+import { go } from '../../live/go'
 
 interface Row {
   readonly lineId: string
@@ -48,10 +49,10 @@ const firstNo = ({ windows }: LineNow): number => windows[0]?.windowNo ?? 0
 Page({
   behaviors: [page({ words })],
   data: {
-    blank: 'loading' as StateKind | '',
+    blank: 'loading',
     stale: '',
     plan: null as Output<'guidance', 'plan'> | null,
-    states: {} as Record<string, string>,
+    states: {},
     rows: [] as Row[],
     isOpen: false,
     opening: '',
@@ -70,7 +71,7 @@ Page({
     begin(
       this,
       onHall((answer) => {
-        wx.stopPullDownRefresh()
+        void wx.stopPullDownRefresh()
         const now = hall()
         if (!answer.ok && now === undefined) this.setData({ blank: kindOf(answer.error.code) })
         this.setData({ stale: answer.ok || now === undefined ? '' : t('at', { at: clockAt(now.seenAt) }) })
@@ -150,10 +151,10 @@ Page({
   },
   open({ detail }: WechatMiniprogram.CustomEvent<{ code: string }>) {
     this.close()
-    void wx.navigateTo({ url: `/pages/service/service?code=${detail.code}` })
+    go(`/pages/service/service?code=${detail.code}`)
   },
   way() {
     this.close()
-    void wx.navigateTo({ url: `/pages/map/map?to=${this.data.window}` })
+    go(`/pages/map/map?to=${this.data.window}`)
   },
 })

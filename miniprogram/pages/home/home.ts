@@ -1,5 +1,5 @@
 import { page } from '../../behaviors/page'
-import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { kindOf } from '../../components/state-view/state-view'
 import { clockAt, openingText } from '../../i18n/time'
 import { guide, onGuide } from '../../live/guide'
 import { hall, onHall, refreshHall } from '../../live/hall'
@@ -9,6 +9,7 @@ import { openScan } from '../../live/scan'
 import { appearance } from '../../settings/settings'
 import { lineRows, ticketCard, tiles, type LineRow, type TicketCard, type Tile } from './shown'
 import { t, words } from './words'
+import { go, goTab } from '../../live/go'
 
 const refreshSeconds = 20
 
@@ -16,7 +17,7 @@ Page({
   behaviors: [page({ words })],
   data: {
     /** Nothing to show yet: loading, or why there is nothing. */
-    blank: 'loading' as StateKind | '',
+    blank: 'loading',
     /** Shown above what is old: why it was not refreshed. */
     stale: '',
     staleText: '',
@@ -35,7 +36,7 @@ Page({
     begin(
       this,
       onHall((answer) => {
-        wx.stopPullDownRefresh()
+        void wx.stopPullDownRefresh()
         this.tellFailure(answer.ok ? '' : answer.error.code)
         this.show()
       }),
@@ -92,25 +93,25 @@ Page({
     void refreshHall()
   },
   openSearch() {
-    void wx.navigateTo({ url: '/pages/search/search' })
+    go('/pages/search/search')
   },
   openAll() {
-    void wx.navigateTo({ url: '/pages/search/search?all=1' })
+    go('/pages/search/search?all=1')
   },
   openHall() {
-    void wx.switchTab({ url: '/pages/hall/hall' })
+    goTab('hall')
   },
   scan: openScan,
   openTicket({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id } = currentTarget.dataset as { id: string }
-    void wx.navigateTo({ url: `/pages/ticket/ticket?id=${id}` })
+    go(`/pages/ticket/ticket?id=${id}`)
   },
   openService({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { code } = currentTarget.dataset as { code: string }
-    void wx.navigateTo({ url: `/pages/service/service?code=${code}` })
+    go(`/pages/service/service?code=${code}`)
   },
   openLine({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { line } = currentTarget.dataset as { line: string }
-    void wx.navigateTo({ url: `/pages/line/line?line=${line}` })
+    go(`/pages/line/line?line=${line}`)
   },
 })

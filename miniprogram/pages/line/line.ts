@@ -1,18 +1,19 @@
 import { page } from '../../behaviors/page'
 import { lineShown, type LineShown } from '../../components/line-view/shown'
-import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { kindOf } from '../../components/state-view/state-view'
 import { dotted, lineChip, mannedWindows, windowsText } from '../../i18n/phrases'
 import { onGuide } from '../../live/guide'
 import { hall, onHall, refreshHall, type LineNow } from '../../live/hall'
 import { begin, end, every } from '../../live/open'
 import { t, words } from './words'
+import { go, goTab } from '../../live/go'
 
 Page({
   behaviors: [page({ words })],
   data: {
     line: '',
     window: '',
-    blank: 'loading' as StateKind | '',
+    blank: 'loading',
     blankTitle: '',
     blankText: '',
     action: '',
@@ -33,7 +34,7 @@ Page({
     begin(
       this,
       onHall((answer) => {
-        wx.stopPullDownRefresh()
+        void wx.stopPullDownRefresh()
         if (answer.ok) this.show()
         else if (this.data.shown === null)
           this.setData({ blank: kindOf(answer.error.code), blankTitle: t('failed'), blankText: '' })
@@ -85,16 +86,16 @@ Page({
     })
   },
   act() {
-    if (this.data.blank === 'empty') void wx.switchTab({ url: '/pages/hall/hall' })
+    if (this.data.blank === 'empty') goTab('hall')
     else {
       this.setData({ blank: 'loading' })
       void refreshHall()
     }
   },
   open({ detail }: WechatMiniprogram.CustomEvent<{ code: string }>) {
-    void wx.navigateTo({ url: `/pages/service/service?code=${detail.code}` })
+    go(`/pages/service/service?code=${detail.code}`)
   },
   way() {
-    void wx.navigateTo({ url: `/pages/map/map?to=${this.data.windowId}` })
+    go(`/pages/map/map?to=${this.data.windowId}`)
   },
 })

@@ -1,10 +1,11 @@
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { kindOf } from '../../components/state-view/state-view'
 import type { Step } from '../../components/timeline/timeline'
 import { dotted } from '../../i18n/phrases'
 import { scan } from '../../live/scan'
 import { t, words } from './words'
+import { goTab } from '../../live/go'
 
 type Way = Output<'guidance', 'way'>
 
@@ -23,7 +24,7 @@ Page({
     to: '',
     from: '',
     ticket: '',
-    blank: 'loading' as StateKind | '',
+    blank: 'loading',
     blankTitle: '',
     blankText: '',
     way: null as Way | null,
@@ -119,7 +120,7 @@ Page({
     const { ticket } = this.data
     const before = getCurrentPages().at(-2)?.route
     if (before !== undefined && (ticket === '' || before === 'pages/ticket/ticket')) void wx.navigateBack()
-    else if (ticket === '') void wx.switchTab({ url: '/pages/hall/hall' })
+    else if (ticket === '') goTab('hall')
     else void wx.redirectTo({ url: `/pages/ticket/ticket?id=${ticket}` })
   },
 })

@@ -1,10 +1,11 @@
 import { page } from '../../behaviors/page'
 import type { IconName } from '../../components/icon/names'
-import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { momentText } from '../../i18n/time'
 import { fetchMe, me, type Me } from '../../live/me'
 import { t, words } from './words'
+import { go, goTab } from '../../live/go'
 
 type Workspace = Me['workspaces'][number]
 
@@ -45,7 +46,7 @@ const desk = ({ role, unitName = '', windowId = '', windowNo }: Workspace): Desk
 Page({
   behaviors: [page({ words })],
   data: {
-    blank: 'loading' as StateKind | '',
+    blank: 'loading',
     blankText: '',
     isStale: false,
     isBound: false,
@@ -71,7 +72,7 @@ Page({
 
   async fetch() {
     const answer = await fetchMe()
-    wx.stopPullDownRefresh()
+    void wx.stopPullDownRefresh()
     if (answer.ok) {
       this.setData({ isStale: false })
       this.show(answer.value)
@@ -96,15 +97,15 @@ Page({
   },
 
   bind() {
-    void wx.navigateTo({ url: '/pages/binding/binding' })
+    go('/pages/binding/binding')
   },
   openDesk({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    void wx.navigateTo({ url: (currentTarget.dataset as { url: string }).url })
+    go((currentTarget.dataset as { url: string }).url)
   },
   openTickets() {
-    void wx.switchTab({ url: '/pages/tickets/tickets' })
+    goTab('tickets')
   },
   openSettings() {
-    void wx.navigateTo({ url: '/pages/settings/settings' })
+    go('/pages/settings/settings')
   },
 })

@@ -1,7 +1,7 @@
 import { attempt } from '../../api/attempt'
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { kindOf } from '../../components/state-view/state-view'
 import { momentText } from '../../i18n/time'
 import { goStep, refused, type Refused } from '../../live/refused'
 import { t, words } from './words'
@@ -28,7 +28,7 @@ Page({
   data: {
     visit: '',
     slip: '',
-    blank: 'loading' as StateKind | '',
+    blank: 'loading',
     blankTitle: '',
     blankText: '',
     no: '',

@@ -1,7 +1,7 @@
 import { attempt } from '../../api/attempt'
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { refreshHall } from '../../live/hall'
 import { follow, liveTickets } from '../../live/mine'
@@ -9,6 +9,7 @@ import { goStep, refused, type Refused } from '../../live/refused'
 import { openScan, readScene, type Scene } from '../../live/scan'
 import { keepSlip } from '../../live/slips'
 import { t, words } from './words'
+import { go, goBack, goTab } from '../../live/go'
 
 type Referral = Output<'guidance', 'referral'>
 
@@ -20,7 +21,7 @@ Page({
   behaviors: [page({ words })],
   data: {
     scene: '',
-    blank: 'loading' as StateKind | '',
+    blank: 'loading',
     blankTitle: '',
     blankText: '',
     action: '',
@@ -95,7 +96,7 @@ Page({
     await refreshHall()
     const mine = liveTickets()[0]?.ticket
     const target = mine?.windows[0]?.windowId
-    if (mine === undefined || target === undefined) void wx.switchTab({ url: '/pages/hall/hall' })
+    if (mine === undefined || target === undefined) goTab('hall')
     else replace(`/pages/map/map?to=${target}&from=${placeId}&ticket=${mine.ticketId}`)
   },
   async readReferral({ code }: Extract<Scene, { kind: 'referral' }>) {
@@ -130,7 +131,7 @@ Page({
 
   act() {
     if (this.data.blank === 'empty') {
-      void wx.navigateBack({ fail: () => void wx.switchTab({ url: '/pages/home/home' }) })
+      goBack('home')
       openScan()
       return
     }
@@ -144,10 +145,10 @@ Page({
     else goStep(card?.step ?? '')
   },
   way() {
-    void wx.navigateTo({ url: `/pages/map/map?to=${this.data.targetId}` })
+    go(`/pages/map/map?to=${this.data.targetId}`)
   },
   openSheet() {
-    void wx.navigateTo({ url: `/pages/service/service?code=${this.data.service}` })
+    go(`/pages/service/service?code=${this.data.service}`)
   },
   callUp() {
     wx.makePhoneCall({ phoneNumber: this.data.phone, fail: () => undefined })

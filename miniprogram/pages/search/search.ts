@@ -8,6 +8,7 @@ import { takeNumber } from '../../live/taking'
 import { search } from '../../search/search'
 import { best, choices, rows, units, type Best, type Choice, type Row, type UnitRow } from './shown'
 import { t, words } from './words'
+import { go, goBack, goTab } from '../../live/go'
 
 /** Typing has come to rest. */
 const settledMs = 1_500
@@ -27,7 +28,7 @@ Page({
   data: {
     query: '',
     /** start: by unit; best: one answer; choices: an ambiguous word; none; blank: no catalogue on the phone */
-    kind: 'start' as 'start' | 'best' | 'choices' | 'none' | 'blank' | 'loading',
+    kind: 'start',
     isFocused: true,
     best: null as Best | null,
     rows: [] as Row[],
@@ -124,7 +125,7 @@ Page({
   },
   way() {
     const { best: one } = this.data
-    if (one !== null) void wx.navigateTo({ url: `/pages/map/map?to=${one.windowId}` })
+    if (one !== null) go(`/pages/map/map?to=${one.windowId}`)
   },
   step() {
     const { refused } = this.data
@@ -138,7 +139,7 @@ Page({
     this.openCode((currentTarget.dataset as { code: string }).code)
   },
   openCode(code: string) {
-    void wx.navigateTo({ url: `/pages/service/service?code=${code}` })
+    go(`/pages/service/service?code=${code}`)
   },
   fold({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { unit } = currentTarget.dataset as { unit: string }
@@ -146,7 +147,7 @@ Page({
     this.answer()
   },
   openDesk() {
-    void wx.switchTab({ url: '/pages/hall/hall' })
+    goTab('hall')
   },
   rephrase() {
     this.setData({ query: '', isFocused: false })
@@ -154,10 +155,6 @@ Page({
     this.setData({ isFocused: true })
   },
   leave() {
-    void wx.navigateBack({
-      fail: () => {
-        void wx.switchTab({ url: '/pages/home/home' })
-      },
-    })
+    goBack('home')
   },
 })

@@ -1,6 +1,6 @@
 import { page } from '../../behaviors/page'
 import type { Item } from '../../components/checklist/checklist'
-import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { kindOf } from '../../components/state-view/state-view'
 import { dotted, listed } from '../../i18n/phrases'
 import { freshHall, linesFor, onHall, refreshHall } from '../../live/hall'
 import { begin, end, every } from '../../live/open'
@@ -10,6 +10,7 @@ import { takeNumber } from '../../live/taking'
 import { tick, ticked } from '../../live/ticked'
 import { facts, items, joint, others, where, type Fact, type Other, type Where } from './shown'
 import { t, words } from './words'
+import { go } from '../../live/go'
 
 type Office = Sheet['office'] | null
 
@@ -17,7 +18,7 @@ Page({
   behaviors: [page({ words })],
   data: {
     code: '',
-    blank: 'loading' as StateKind | '',
+    blank: 'loading',
     blankTitle: '',
     blankText: '',
     isStale: false,
@@ -76,13 +77,13 @@ Page({
     void refreshHall()
     void this.fetch()
   },
-  onShareAppMessage() {
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     return { title: this.data.name, path: `/pages/service/service?code=${this.data.code}` }
   },
 
   async fetch() {
     const answer = await fetchSheet(this.data.code)
-    wx.stopPullDownRefresh()
+    void wx.stopPullDownRefresh()
     if (answer.ok) {
       this.setData({ isStale: false })
       this.show(answer.value)
@@ -147,7 +148,7 @@ Page({
   },
   way() {
     const to = this.data.where?.windowId ?? ''
-    if (to !== '') void wx.navigateTo({ url: `/pages/map/map?to=${to}` })
+    if (to !== '') go(`/pages/map/map?to=${to}`)
   },
   choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
     this.setData({ chosen: (currentTarget.dataset as { line: string }).line, refused: null })

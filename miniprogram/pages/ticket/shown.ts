@@ -54,12 +54,12 @@ const main = ({ state, moves }: Ticket): Main => {
 /** The sentence below the plate, by state. */
 const says = (ticket: Ticket): { says: string; note: string } => {
   const { state, until, after, outcome, moves } = ticket
-  const window = windowsText(ticket.windows)
+  const place = windowsText(ticket.windows)
   switch (state) {
     case 'called':
-      return { says: t('goTo', { window }), note: t('late') }
+      return { says: t('goTo', { window: place }), note: t('late') }
     case 'serving':
-      return { says: t('servingAt', { window }), note: t('servingNote') }
+      return { says: t('servingAt', { window: place }), note: t('servingNote') }
     case 'missed':
       return {
         says: t('missedWhat', { no: ticket.number }),
@@ -69,7 +69,7 @@ const says = (ticket: Ticket): { says: string; note: string } => {
             : t('missedOver'),
       }
     case 'done':
-      return { says: outcome === undefined ? '' : t(outcome), note: t('doneAt', { window }) }
+      return { says: outcome === undefined ? '' : t(outcome), note: t('doneAt', { window: place }) }
     case 'cancelled':
       return { says: t('cancelledText'), note: '' }
     case 'lapsed':

@@ -2,7 +2,7 @@ import { attempt } from '../../api/attempt'
 import { call, type Answer } from '../../api/call'
 import { isConnected, onConnection } from '../../api/connection'
 import { page } from '../../behaviors/page'
-import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { kindOf } from '../../components/state-view/state-view'
 import { clockAt } from '../../i18n/time'
 import { serverNow } from '../../live/clock'
 import { refreshHall } from '../../live/hall'
@@ -13,6 +13,7 @@ import { scan } from '../../live/scan'
 import { takeNumber } from '../../live/taking'
 import { countdown, shown, type Shown } from './shown'
 import { t, words } from './words'
+import { go } from '../../live/go'
 
 type Move = 'cancel' | 'requeue'
 
@@ -21,7 +22,7 @@ Page({
   data: {
     id: '',
     slip: '',
-    blank: 'loading' as StateKind | '',
+    blank: 'loading',
     blankTitle: '',
     blankText: '',
     ticket: null as Shown | null,
@@ -34,7 +35,7 @@ Page({
     isAsking: false,
     ask: '',
     isTaking: false,
-    busy: '' as Move | 'arrive' | '',
+    busy: '',
     refused: null as Refused | null,
   },
 
@@ -80,7 +81,7 @@ Page({
     const { id, slip } = this.data
     const answer: Answer<'queue', 'ticket'> | Answer<'queue', 'slip'> =
       id === '' ? await call('queue', 'slip', { code: slip }) : await readTicket(id, slip || undefined)
-    wx.stopPullDownRefresh()
+    void wx.stopPullDownRefresh()
     if (answer.ok) {
       if (id === '') {
         this.setData({ id: answer.value.ticketId })
@@ -120,7 +121,10 @@ Page({
       ...(isNew ? { pulse: false } : {}),
     })
     // Off and on again, or a second call would not pulse.
-    if (isNew) wx.nextTick(() => this.setData({ pulse: true }))
+    if (isNew)
+      wx.nextTick(() => {
+        this.setData({ pulse: true })
+      })
     this.countDown()
     this.tellConnection()
   },
@@ -147,12 +151,12 @@ Page({
     if (key === 'takeAgain') this.takeAgain()
     if (key === 'rate') {
       const { id, slip } = this.data
-      void wx.navigateTo({ url: `/pages/rating/rating?visit=${id}&slip=${slip}` })
+      go(`/pages/rating/rating?visit=${id}&slip=${slip}`)
     }
   },
   way() {
     const to = this.data.ticket?.windowId ?? ''
-    if (to !== '') void wx.navigateTo({ url: `/pages/map/map?to=${to}&ticket=${this.data.id}` })
+    if (to !== '') go(`/pages/map/map?to=${to}&ticket=${this.data.id}`)
   },
   takeAgain() {
     const known = followed(this.data.id)

@@ -1,6 +1,6 @@
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { t as shared } from '../../i18n/t'
 import { clockAt, dayAt, dayText } from '../../i18n/time'
@@ -12,6 +12,7 @@ import { scan } from '../../live/scan'
 import { keepSlip, slips } from '../../live/slips'
 import { appearance } from '../../settings/settings'
 import { t, words } from './words'
+import { go } from '../../live/go'
 
 type Ticket = Output<'queue', 'myTickets'>['tickets'][number]
 
@@ -64,7 +65,7 @@ const slipRows = () =>
 Page({
   behaviors: [page({ words })],
   data: {
-    blank: 'loading' as StateKind | '',
+    blank: 'loading',
     blankText: '',
     isStale: false,
     live: [] as Row[],
@@ -108,7 +109,7 @@ Page({
 
   async fetch() {
     const answer = await call('queue', 'myTickets', {})
-    wx.stopPullDownRefresh()
+    void wx.stopPullDownRefresh()
     if (answer.ok) {
       const { tickets, cursor } = answer.value
       this.setData({
@@ -149,11 +150,11 @@ Page({
     void this.fetch()
   },
   find() {
-    void wx.navigateTo({ url: '/pages/search/search' })
+    go('/pages/search/search')
   },
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id, slip = '' } = currentTarget.dataset as { id: string; slip?: string }
-    void wx.navigateTo({ url: `/pages/ticket/ticket?id=${id}&slip=${slip}` })
+    go(`/pages/ticket/ticket?id=${id}&slip=${slip}`)
   },
 
   ask() {
@@ -190,7 +191,7 @@ Page({
     follow(answer.value, code)
     keepSlip(answer.value, code)
     this.setData({ isAsking: false, slips: slipRows() })
-    void wx.navigateTo({ url: `/pages/ticket/ticket?id=${answer.value.ticketId}&slip=${code}` })
+    go(`/pages/ticket/ticket?id=${answer.value.ticketId}&slip=${code}`)
   },
   step() {
     void this.followSlip()
