@@ -1,5 +1,14 @@
 import type { Language } from '../_kernel/refusal'
-import { distance, type Point, type Segment, segmentsOf, turnBetween } from './geometry'
+import {
+  type Box,
+  distance,
+  distanceTo,
+  type Point,
+  type Segment,
+  segmentsOf,
+  sidesOf,
+  turnBetween,
+} from './geometry'
 
 /** One sentence of the way: what to do from `at` on, over how many metres. */
 export interface WayStep {
@@ -8,8 +17,9 @@ export interface WayStep {
   readonly at: Point
 }
 
-/** Where the way begins or ends: its name and which way somebody looks who comes in by it or stands before it. */
+/** Where the way begins or ends, and which way somebody looks who comes in by it or stands before it. */
 export interface WayEnd {
+  /** Its name as it stands in a sentence: `导办台`, `the help desk`. */
   readonly name: string
   /** From its middle to where one stands. */
   readonly outward: Segment
@@ -19,7 +29,7 @@ export interface WayEnd {
 /** Something to recognise a turn by. */
 export interface Landmark {
   readonly name: string
-  readonly at: Point
+  readonly box: Box
 }
 
 type Direction = 'straight' | 'halfLeft' | 'halfRight' | 'left' | 'right' | 'back'
@@ -30,7 +40,7 @@ const HALF = 65
 const BACK = 150
 /** Decimetres: shorter legs aren't told apart, farther landmarks don't help. */
 const SHORT = 10
-const NEAR = 30
+const NEAR = 15
 const MOST_LEGS = 3
 const DECIMETRES = 10
 
@@ -94,7 +104,7 @@ const firstStep = (leg: Leg, from: WayEnd, language: Language): string => {
   const metres = String(metresOf(leg.length))
   if (language === 'en') {
     return from.isDoor
-      ? `From the ${from.name}, walk ${way} for ${metres} m`
+      ? `From ${from.name}, walk ${way} for ${metres} m`
       : `With your back to ${from.name}, walk ${way} for ${metres} m`
   }
   return from.isDoor ? `从${from.name}进来，${way} ${metres} 米` : `背对${from.name}，${way} ${metres} 米`
@@ -104,8 +114,12 @@ const turnStep = (before: Leg, leg: Leg, landmarks: readonly Landmark[], languag
   const way = walk[directionOf(turnBetween(before, leg))][language]
   const metres = String(metresOf(leg.length))
   const [near] = landmarks
-    .filter(({ at }) => distance(at, leg.from) <= NEAR)
-    .sort((a, b) => distance(a.at, leg.from) - distance(b.at, leg.from))
+    .map(({ name, box }) => ({
+      name,
+      away: Math.min(...sidesOf(box).map((side) => distanceTo(leg.from, side))),
+    }))
+    .filter(({ away }) => away <= NEAR)
+    .sort((a, b) => a.away - b.away)
   if (language === 'en') {
     return near === undefined ? `Then ${way} for ${metres} m` : `At ${near.name}, go ${way} for ${metres} m`
   }

@@ -2,7 +2,7 @@ import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import type { Language, Refusal } from '../_kernel/refusal'
 import type { contract } from './contract'
-import { centreOf, distance, type Point, segmentsOf } from './geometry'
+import { type Box, centreOf, distance, type Point, segmentsOf } from './geometry'
 import { type Hall, hall, targetOf } from './hall'
 import { pathBetween } from './path'
 import type { Plan } from './plan'
@@ -29,6 +29,9 @@ const keptPath = (plan: Plan, from: Spot, to: Spot): Point[] | undefined => {
 /** A window or place of the plan as an end of a way. */
 interface Spot extends WayEnd {
   readonly id: string
+  /** Its name by itself. */
+  readonly title: string
+  readonly box: Box
   readonly front: Point
 }
 
@@ -41,11 +44,14 @@ const spotsOf = (plan: Plan, { windows }: Hall, language: Language): Spot[] => [
     const one = windows.get(windowId)
     if (one === undefined) return []
     const name = windowName(one.no, language)
-    return [{ id: windowId, name, front, outward: { from: centreOf(box), to: front }, isDoor: false }]
+    const outward = { from: centreOf(box), to: front }
+    return [{ id: windowId, title: name, name, box, front, outward, isDoor: false }]
   }),
   ...plan.places.map(({ placeId, kind, name, nameEn, box, front }) => ({
     id: placeId,
-    name: language === 'en' ? nameEn : name,
+    title: language === 'en' ? nameEn : name,
+    name: language === 'en' ? `the ${nameEn.charAt(0).toLowerCase()}${nameEn.slice(1)}` : name,
+    box,
     front,
     outward: { from: centreOf(box), to: front },
     isDoor: kind === 'door',
@@ -72,10 +78,10 @@ export const way = async (
   const metres = metresOf(length)
   const landmarks = spots
     .filter((spot) => spot !== from && spot !== to && !spot.isDoor)
-    .map((spot): Landmark => ({ name: spot.name, at: spot.front }))
+    .map((spot): Landmark => ({ name: spot.name, box: spot.box }))
   return {
     plan: planView(plan, known, language),
-    from: { placeId: from.id, name: from.name },
+    from: { placeId: from.id, name: from.title },
     target,
     path,
     steps: wayText(path, from, to, landmarks, language),

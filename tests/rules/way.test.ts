@@ -6,7 +6,8 @@ import {
   turnBetween,
 } from '../../cloudfunctions/guidance/geometry'
 import { obstaclesOf, pathBetween } from '../../cloudfunctions/guidance/path'
-import { metresOf, type WayEnd, wayText } from '../../cloudfunctions/guidance/way-steps'
+import { type Landmark, metresOf, type WayEnd, wayText } from '../../cloudfunctions/guidance/way-steps'
+import { planDocument } from '../../local/seed/hall'
 import { demoFloor } from './demo-floor'
 
 const front = (id: string): Point => {
@@ -95,6 +96,18 @@ describe('a path goes around walls and furniture', () => {
   })
 })
 
+describe('the demo hall', () => {
+  it.each(planDocument.places.filter(({ kind }) => kind === 'door' || kind === 'desk'))(
+    'leads from $name to every window',
+    ({ front: start }) => {
+      const lost = planDocument.windows.filter(
+        ({ front: end }) => pathBetween(planDocument, start, end) === undefined,
+      )
+      expect(lost).toEqual([])
+    },
+  )
+})
+
 describe('left is left and right is right', () => {
   const leg = (from: [number, number], to: [number, number]) => ({
     from: { x: from[0], y: from[1] },
@@ -128,12 +141,7 @@ describe('the way in words', () => {
     ...northern(x, y),
     outward: { from: { x, y: y + 10 }, to: { x, y } },
   })
-  const say = (
-    path: [number, number][],
-    from: WayEnd,
-    to: WayEnd,
-    landmarks: { name: string; at: Point }[] = [],
-  ) =>
+  const say = (path: [number, number][], from: WayEnd, to: WayEnd, landmarks: Landmark[] = []) =>
     wayText(
       path.map(([x, y]) => ({ x, y })),
       from,
@@ -216,8 +224,8 @@ describe('the way in words', () => {
   })
 
   it('names what stands at a turn', () => {
-    const desk = { name: '导办台', at: { x: 190, y: 110 } }
-    const far = { name: '自助机', at: { x: 20, y: 20 } }
+    const desk = { name: '导办台', box: { x: 170, y: 108, width: 40, height: 10 } }
+    const far = { name: '自助机', box: { x: 20, y: 20, width: 8, height: 8 } }
     expect(
       say(
         [
