@@ -1,4 +1,4 @@
-import { people } from './populate'
+import { people } from './seed/seed'
 import type { Cloud } from './server/cloud'
 
 const shanghai = new Intl.DateTimeFormat('zh-CN', {
@@ -26,10 +26,7 @@ export const greet = async (cloud: Cloud, asked: Date | 'real' | undefined): Pro
   const known = await people(cloud)
   if (known.length === 0) return
   console.log('可以是 Whom you can be (choose in the phone, or send x-local-openid):')
-  for (const person of known.slice(0, SHOWN)) {
-    const { openid, ...rest } = person
-    const facts = Object.values(rest as Record<string, unknown>).filter((fact) => typeof fact === 'string')
-    console.log(`  ${openid.padEnd(30)} ${facts.join('  ')}`)
-  }
+  for (const { openid, name, remark, no = '', code = '' } of known.slice(0, SHOWN))
+    console.log(`  ${openid.padEnd(30)} ${[name, remark, no, code].join('  ')}`)
   console.log(`  … everybody: ${cloud.origin}/local/people\n`)
 }

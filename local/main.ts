@@ -4,9 +4,10 @@ import { contracts, plans } from './contexts'
 import { greet } from './greet'
 import { readOptions } from './options'
 import type { StartOptions } from './options'
-import { people, populate, population } from './populate'
+import { populate, population } from './populate'
+import { people } from './seed/seed'
 import { notedTime } from './server/clock'
-import { startCloud } from './server/cloud'
+import { checkPort, startCloud } from './server/cloud'
 import type { Cloud } from './server/cloud'
 import { CannotStart } from './server/folder'
 
@@ -22,9 +23,11 @@ const startPopulated = async (options: StartOptions): Promise<Cloud> => {
   const { dataDir, port } = options
   const isEmptied = options.fresh || population(dataDir) === 'begun'
   const begin = options.now ?? beginning(new Date(), isEmptied ? undefined : notedTime(dataDir))
-  const common = { port, dataDir, plans, contracts, functionsDir, sitesDir: dist, people }
+  const common = { dataDir, plans, contracts, functionsDir, sitesDir: dist, people }
   const isFilled = options.seed === 'none' || (population(dataDir) === 'done' && !isEmptied)
-  if (isFilled) return startCloud({ ...common, now: begin, timers: true, isEmptied })
+  if (isFilled) return startCloud({ ...common, port, now: begin, timers: true, isEmptied })
+  // Filled behind another port, so that nobody meets a hall that is half furnished.
+  await checkPort(port)
   const until = begin === 'real' ? new Date() : begin
   const before = new Date(until.getTime() - HISTORY_DAYS * DAY)
   const filling = await startCloud({ ...common, now: before, timers: false, isEmptied })
@@ -33,7 +36,7 @@ const startPopulated = async (options: StartOptions): Promise<Cloud> => {
   } finally {
     await filling.close()
   }
-  return startCloud({ ...common, now: begin, timers: true })
+  return startCloud({ ...common, port, now: begin, timers: true })
 }
 
 const main = async (): Promise<void> => {

@@ -1,30 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { seed } from './seed/seed'
 import type { Cloud } from './server/cloud'
-
-/** Somebody whom one can be, for trying roles. */
-export interface Person {
-  readonly openid: string
-  readonly name: string
-}
-
-interface Seed {
-  /** Fills an empty cloud; its clock stands before the history and is led to `until`. */
-  seed(cloud: Cloud, options: { kind: 'demo'; until: Date }): Promise<void>
-  people(cloud: Cloud): Promise<readonly Person[]>
-}
-
-const load = async (): Promise<Seed | undefined> => {
-  try {
-    return (await import('./seed/seed')) as Seed
-  } catch {
-    return undefined
-  }
-}
-
-/** Whom one can be; nobody in a cloud that was never filled. */
-export const people = async (cloud: Cloud): Promise<readonly Person[]> =>
-  (await (await load())?.people(cloud)) ?? []
 
 /** How far a folder is filled: not at all, broken off in the midst of it, or done. */
 export const population = (folder: string): 'none' | 'begun' | 'done' => {
@@ -43,10 +20,8 @@ const note = (folder: string, state: 'begun' | 'done'): void => {
 
 /** Fills the cloud whose data is in `folder`. Killed in the midst of it, the folder is known as `begun`. */
 export const populate = async (cloud: Cloud, folder: string, until: Date): Promise<void> => {
-  const found = await load()
-  if (found === undefined) return
   note(folder, 'begun')
-  console.log('Filling the hall (once) …')
-  await found.seed(cloud, { kind: 'demo', until })
+  console.log('Filling the hall with people and ten days of history (once, about a minute) …')
+  await seed(cloud, { kind: 'demo', until })
   note(folder, 'done')
 }

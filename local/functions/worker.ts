@@ -11,6 +11,9 @@ const tell = (message: WorkerMessage): void => {
   port.postMessage(message)
 }
 
+// The SDKs read dozens of variables for every request; from a plain object that costs a tenth.
+process.env = { ...process.env }
+
 let requestId = ''
 let clockOffset = settings.clockOffset
 

@@ -85,6 +85,13 @@ const listen = (server: Server, port: number): Promise<number> =>
     })
   })
 
+/** Makes sure that a port can be had before long work is begun. @throws CannotStart with a sentence for the user */
+export const checkPort = async (port: number): Promise<void> => {
+  const server = createServer()
+  await listen(server, port)
+  await new Promise((resolve) => server.close(resolve))
+}
+
 /**
  * Starts the local cloud: database, functions, storage, watch and all doors, on this machine only.
  * @throws CannotStart with a sentence for the user: busy port, folder that is full, read-only or in use
