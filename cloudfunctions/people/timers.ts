@@ -1,4 +1,6 @@
+import { Operations } from '../_kernel/operation'
 import { purge } from '../_kernel/purge'
+import { Allowances } from '../_kernel/rate-limit'
 import type { Timer } from '../_kernel/timer'
 import { Activations, BindingTries, Messages, TriedNumbers } from './collections'
 import { rebuildAccounts } from './rebuild-accounts'
@@ -7,5 +9,6 @@ import { tellTried } from './tell-tried'
 export const timers: readonly Timer[] = [
   { name: 'tellTried', every: 'minute', run: tellTried },
   { name: 'rebuildAccounts', every: { dayAt: 120 }, run: rebuildAccounts },
-  purge([Activations, BindingTries, Messages, TriedNumbers]),
+  // First answers and allowances are every context's; one of them has to clear them away.
+  purge([Activations, Allowances, BindingTries, Messages, Operations, TriedNumbers]),
 ]

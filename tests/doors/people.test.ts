@@ -1,5 +1,6 @@
 import { Accounts, visitorOf } from '../../cloudfunctions/_kernel/account'
 import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
+import { Operations } from '../../cloudfunctions/_kernel/operation'
 import {
   Activations,
   BindingTries,
@@ -278,6 +279,22 @@ describe('roles follow postings and grants', () => {
     expect(of('p-gone')).toBeUndefined()
     // What was right is left alone.
     expect(of('p-head')?.v).toBe(head?.v)
+  })
+})
+
+describe('what is past its time', () => {
+  it('goes by night: first answers after 30 days, tries to bind too, people never', async () => {
+    const people = await stored(cloud, Persons)
+    expect(await stored(cloud, Operations)).not.toHaveLength(0)
+    const old = new Date(cloud.now().getTime() - 31 * 86_400_000)
+    await edit(cloud, Operations, {}, { updatedAt: old })
+    await edit(cloud, BindingTries, { _id: visitorOf('o-guess') }, { updatedAt: old })
+    cloud.setClock(new Date('2026-11-25T03:30:00+08:00'))
+    await cloud.runTimer('people')
+    expect(await stored(cloud, Operations)).toHaveLength(0)
+    expect(await stored(cloud, BindingTries, { _id: visitorOf('o-guess') })).toHaveLength(0)
+    expect(await stored(cloud, BindingTries, { _id: visitorOf('o-flood') })).toHaveLength(1)
+    expect(await stored(cloud, Persons)).toEqual(people)
   })
 })
 
