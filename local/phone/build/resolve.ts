@@ -100,8 +100,8 @@ const resolveGenerics = (
 ): Record<string, true | { default?: string }> | undefined =>
   generics &&
   Object.fromEntries(
-    Object.entries(generics).map(([name, generic]) => {
-      if (generic === true || generic.default === undefined) return [name, true as const]
+    Object.entries(generics).map(([name, generic]): [string, true | { default?: string }] => {
+      if (generic === true || generic.default === undefined) return [name, true]
       const component = resolveComponent(source, at, generic.default)
       if (component === undefined) throw new Error(`${at}.json: the generic ${name} leads nowhere`)
       return [name, { default: `/${component}` }]

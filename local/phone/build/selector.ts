@@ -15,7 +15,7 @@ const token =
  * `:host` becomes the host's attribute. Page and theme are added by `:where`, so that no specificity changes.
  */
 export const scopeSelector = (selector: string, { scope, page, theme }: SelectorScope): string => {
-  let namesPage = false
+  const namesPage = /(?:^|[\s>+~,(])page(?![\w-])/.test(selector)
   const scoped = selector.replace(token, (...found) => {
     const [whole] = found as [string]
     const { pseudo, name, tag } = found[found.length - 1] as Record<string, string | undefined>
@@ -23,7 +23,6 @@ export const scopeSelector = (selector: string, { scope, page, theme }: Selector
     if (pseudo === ':host') return `[wx-host="${scope}"]`
     if (tag === undefined) return whole
     if (tag !== 'page') return `wx-${tag.toLowerCase()}`
-    namesPage = true
     return page === undefined ? 'wx-page' : `wx-page:where([data-path="${page}"])`
   })
   const inPage = page !== undefined && !namesPage ? `:where(wx-page[data-path="${page}"]) ${scoped}` : scoped

@@ -1,4 +1,4 @@
-import postcss, { type AtRule, type Container, type Root, type Rule } from 'postcss'
+import postcss, { type AtRule, type Container, type Document, type Root, type Rule } from 'postcss'
 import type { ComponentConfig } from '../program'
 import { toPhoneUnits } from '../runtime/units'
 import { relativeTo, type Package } from './package'
@@ -45,8 +45,15 @@ const inlineImports = (source: Package, file: string, text: string, trail: reado
   return root
 }
 
-const isKeyframes = (node: Container | undefined): boolean =>
-  node?.type === 'atrule' && (node as AtRule).name.endsWith('keyframes')
+/** The at-rules around a rule, the inner one first. */
+const around = (rule: Rule): AtRule[] => {
+  const found: AtRule[] = []
+  for (let up: Container | Document | undefined = rule.parent; up !== undefined; up = up.parent)
+    if (isAtRule(up)) found.push(up)
+  return found
+}
+
+const isAtRule = (node: { type: string }): node is AtRule => node.type === 'atrule'
 
 const rewrite = (root: Root, file: string, scope: SelectorScope): void => {
   const keyframes = new Set<string>()
@@ -59,7 +66,7 @@ const rewrite = (root: Root, file: string, scope: SelectorScope): void => {
     if (keyframes.has(rule.params)) rule.params = `${scope.scope}--${rule.params}`
   })
   root.walkRules((rule) => {
-    if (isKeyframes(rule.parent as Container | undefined)) return
+    if (around(rule).some(({ name }) => name.endsWith('keyframes'))) return
     const theme = themeOf(rule)
     rule.selectors = rule.selectors.map((selector) => {
       if (selector.includes('*') && !file.startsWith('miniprogram_npm/') && /(^|[\s>+~])\*/.test(selector))
@@ -108,12 +115,5 @@ const rewriteMedia = (rule: AtRule): void => {
   }
 }
 
-const themeOf = (rule: Rule): string | undefined => {
-  for (
-    let up = rule.parent as Container | undefined;
-    up !== undefined;
-    up = up.parent as Container | undefined
-  )
-    if (up.type === 'atrule' && (up as AtRule).name === 'phone-theme') return (up as AtRule).params
-  return undefined
-}
+const themeOf = (rule: Rule): string | undefined =>
+  around(rule).find(({ name }) => name === 'phone-theme')?.params

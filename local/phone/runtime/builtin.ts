@@ -33,7 +33,7 @@ export interface Control {
 export interface Builtin<Properties extends object> {
   readonly tag: string
   readonly properties: Properties
-  create(node: Node<Properties>): Behaviour
+  readonly create: (node: Node<Properties>) => Behaviour
 }
 
 const ariaNames =
@@ -89,7 +89,7 @@ export const defineBuiltin = <Properties extends object>(
         writeShared(this)
         behaviour.update?.()
       },
-    } as never,
+    },
     lifetimes: {
       attached(this: glassEasel.GeneralComponent) {
         const node = nodeFor<Properties>(this)
@@ -139,8 +139,15 @@ const writeShared = (component: glassEasel.GeneralComponent): void => {
     const value = values[`aria${name}`]
     const attribute = name === 'Role' ? 'role' : `aria-${name.toLowerCase()}`
     if (value === null || value === undefined || value === '') element.removeAttribute(attribute)
-    else element.setAttribute(attribute, String(value))
+    else element.setAttribute(attribute, textOf(value))
   }
+}
+
+/** A value as a template would write it. */
+export const textOf = (value: unknown): string => {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string') return value
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value)
 }
 
 const played = new WeakMap<HTMLElement, unknown>()
@@ -154,19 +161,18 @@ export const reflect = (element: HTMLElement, name: string, value: string | bool
   else element.setAttribute(name, value === true ? '' : value)
 }
 
+const nodeAt = (dom: Element): glassEasel.Element | undefined =>
+  (dom as Element & { __wxElement?: glassEasel.Element }).__wxElement
+
 /** The nearest component above that answers to the given tags. */
 export const ancestor = (
   component: glassEasel.GeneralComponent,
   tags: readonly string[],
 ): glassEasel.GeneralComponent | undefined => {
-  for (
-    let dom = (component.$$ as unknown as HTMLElement).parentElement as
-      (HTMLElement & { __wxElement?: glassEasel.Element }) | null;
-    dom !== null;
-    dom = dom.parentElement
-  ) {
-    const found = dom.__wxElement?.asGeneralComponent()
-    if (found !== undefined && found !== null && tags.includes(found.is.replace('wx://', ''))) return found
+  const from = component.$$ as unknown as HTMLElement
+  for (let dom = from.parentElement; dom !== null; dom = dom.parentElement) {
+    const found = nodeAt(dom)?.asGeneralComponent() ?? null
+    if (found !== null && tags.includes(found.is.replace('wx://', ''))) return found
   }
   return undefined
 }
@@ -174,6 +180,6 @@ export const ancestor = (
 /** All controls below a component, in the order of the page. */
 export const controlsBelow = (component: glassEasel.GeneralComponent): Control[] =>
   [...(component.$$ as unknown as HTMLElement).querySelectorAll('*')].flatMap((dom) => {
-    const control = controls.get((dom as { __wxElement?: object }).__wxElement ?? dom)
+    const control = controls.get(nodeAt(dom) ?? dom)
     return control === undefined ? [] : [control]
   })

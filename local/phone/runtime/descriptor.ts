@@ -1,4 +1,5 @@
 import * as glassEasel from 'glass-easel'
+import { segments } from './segment'
 
 /** How WXS sees a node. */
 export interface Descriptor {
@@ -24,9 +25,6 @@ export interface Descriptor {
   }
 }
 
-// Segments of style and class beside the one that templates write.
-const temporary = 3
-
 const states = new WeakMap<glassEasel.Element, Record<string, unknown>>()
 
 /** The descriptor of a node. State belongs to the node; selecting looks inside the component, or below the node. */
@@ -41,18 +39,20 @@ export const describe = (node: glassEasel.Element): Descriptor => {
     },
     selectAllComponents: (selector) => inside().querySelectorAll(selector).map(describe),
     setStyle: (style) => {
-      node.setNodeStyle(styleText(style), temporary)
+      node.setNodeStyle(styleText(style), segments.wxs)
       return descriptor
     },
     addClass: (names) => {
-      for (const name of names.split(/\s+/)) if (name !== '') node.classList?.toggle(name, true, temporary)
+      for (const name of names.split(/\s+/)) if (name !== '') node.classList?.toggle(name, true, segments.wxs)
       return descriptor
     },
     removeClass: (names) => {
-      for (const name of names.split(/\s+/)) if (name !== '') node.classList?.toggle(name, false, temporary)
+      for (const name of names.split(/\s+/))
+        if (name !== '') node.classList?.toggle(name, false, segments.wxs)
       return descriptor
     },
-    hasClass: (name) => [0, temporary].some((segment) => node.classList?.contains(name, segment) === true),
+    hasClass: (name) =>
+      [segments.template, segments.wxs].some((segment) => node.classList?.contains(name, segment) === true),
     getDataset: () => node.dataset,
     getState: () => {
       const state = states.get(node) ?? {}

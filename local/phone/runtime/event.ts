@@ -15,7 +15,7 @@ const describeNode = (target: glassEasel.Element): EventNode => {
     id: node.id,
     offsetLeft: dom?.offsetLeft ?? 0,
     offsetTop: dom?.offsetTop ?? 0,
-    dataset: node.dataset as Record<string, unknown>,
+    dataset: node.dataset,
   }
 }
 

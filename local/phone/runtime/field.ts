@@ -114,8 +114,7 @@ export const joinField = (node: Node<FieldProperties>, field: Control): Behaviou
   return {
     update: () => {
       const { value, disabled, maxlength, focus, cursorColor } = node.properties
-      const said = value === null || value === undefined ? '' : String(value)
-      if (!isComposing && said !== field.value) field.value = said
+      if (!isComposing && value !== field.value) field.value = value
       written = field.value
       field.disabled = disabled
       reflect(element, 'disabled', disabled)

@@ -1,4 +1,5 @@
 import type { Behaviour, Node } from './builtin'
+import { segments } from './segment'
 
 export interface HoverProperties {
   readonly hoverClass: string
@@ -7,9 +8,7 @@ export interface HoverProperties {
   readonly hoverStayTime: number
 }
 
-// The class segment that no template writes.
-const segment = 2
-const consumed = new WeakSet<object>()
+const consumed = new WeakSet()
 
 /** Shows `hover-class` while a finger rests on the component, after and for the times that WeChat keeps. */
 export const hover = (node: Node<HoverProperties>, isDisabled: () => boolean = () => false): Behaviour => {
@@ -17,11 +16,11 @@ export const hover = (node: Node<HoverProperties>, isDisabled: () => boolean = (
   let timer: ReturnType<typeof setTimeout> | undefined
   const toggle = (isOn: boolean): void => {
     for (const name of shown.split(/\s+/))
-      if (name !== '') node.component.classList?.toggle(name, isOn, segment)
+      if (name !== '') node.component.classList?.toggle(name, isOn, segments.hover)
   }
   const start = (event: { getOriginalEvent?: () => unknown; extraFields?: unknown }): void => {
     const { hoverClass, hoverStartTime, hoverStopPropagation } = node.properties
-    const touch = (event.extraFields ?? {}) as object
+    const touch = event.extraFields ?? {}
     if (hoverClass === 'none' || hoverClass === '' || isDisabled() || consumed.has(touch)) return
     if (hoverStopPropagation) consumed.add(touch)
     clearTimeout(timer)
@@ -38,7 +37,7 @@ export const hover = (node: Node<HoverProperties>, isDisabled: () => boolean = (
     }, node.properties.hoverStayTime)
   }
   const { component } = node
-  component.addListener('touchstart', start as never)
+  component.addListener('touchstart', start)
   for (const end of ['touchend', 'touchcancel']) component.addListener(end, stop)
   let origin = { x: 0, y: 0 }
   component.addListener('touchstart', ((event: { detail: { x: number; y: number } }) => {

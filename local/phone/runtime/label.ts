@@ -7,7 +7,7 @@ export const label: Builtin<{ for: string }> = {
   properties: { for: '' },
   create: (node) => {
     const { component, element } = node
-    component.addListener('tap', ((event: { target: { $$?: unknown } }) => {
+    component.addListener('tap', (event: { target: { $$?: unknown } }) => {
       const pressed = event.target.$$ as HTMLElement | undefined
       // A tap on the control itself has already done it.
       for (let dom = pressed; dom !== undefined && dom !== element; dom = dom.parentElement ?? undefined)
@@ -18,7 +18,7 @@ export const label: Builtin<{ for: string }> = {
           ? controlsBelow(component)[0]
           : controlOf(component.ownerShadowRoot?.getElementById(named) ?? component)
       target?.press?.()
-    }) as never)
+    })
     return {}
   },
 }

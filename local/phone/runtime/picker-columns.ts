@@ -1,3 +1,5 @@
+import { textOf } from './builtin'
+
 /** Columns of a picker as its wheels need them. */
 export interface Columns {
   /** Labels of every column while the given ones are chosen: a month decides how many days there are. */
@@ -21,7 +23,7 @@ const clamp = (value: number, from: number, to: number): number => Math.min(Math
 /** Hours and minutes between `start` and `end` (`hh:mm`). */
 export const timeColumns = ({ value, start, end }: Limits): Columns => {
   const parse = (text: unknown, otherwise: number): number => {
-    const match = /^(\d{1,2}):(\d{1,2})$/.exec(String(text ?? ''))
+    const match = /^(\d{1,2}):(\d{1,2})$/.exec(textOf(text))
     return match === null ? otherwise : Number(match[1]) * 60 + Number(match[2])
   }
   const first = parse(start, 0)
@@ -44,7 +46,7 @@ export const timeColumns = ({ value, start, end }: Limits): Columns => {
 /** Year, month and day between `start` and `end` (`YYYY-MM-DD`), as far as `fields` says. */
 export const dateColumns = ({ value, start, end, fields }: Limits): Columns => {
   const parse = (text: unknown, otherwise: [number, number, number]): [number, number, number] => {
-    const match = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?/.exec(String(text ?? ''))
+    const match = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?/.exec(textOf(text))
     return match === null ? otherwise : [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)]
   }
   const today = new Date()

@@ -1,5 +1,4 @@
-import type * as glassEasel from 'glass-easel'
-import { reflect, registerControl, type Builtin } from './builtin'
+import { reflect, registerControl, textOf, type Builtin } from './builtin'
 import { dateColumns, timeColumns, type Columns } from './picker-columns'
 import { openSheet } from './sheet'
 import { Wheel } from './wheel'
@@ -56,7 +55,7 @@ export const picker: Builtin<PickerProperties> = {
 type PickerNode = Parameters<(typeof picker)['create']>[0]
 
 const labelsOf = (range: readonly unknown[], key: string): string[] =>
-  range.map((item) => String(key === '' ? item : ((item as Record<string, unknown>)[key] ?? '')))
+  range.map((item) => textOf(key === '' ? item : (item as Record<string, unknown>)[key]))
 
 const columnsOf = (properties: PickerProperties): Columns => {
   const { mode, range, rangeKey, value } = properties
@@ -66,7 +65,7 @@ const columnsOf = (properties: PickerProperties): Columns => {
     const chosen = (value ?? []) as readonly number[]
     return {
       labels: () => (range as readonly (readonly unknown[])[]).map((column) => labelsOf(column, rangeKey)),
-      start: range.map((_, index) => Number(chosen[index] ?? 0)),
+      start: range.map((_, index) => chosen[index] ?? 0),
       valueOf: (indices) => [...indices],
     }
   }
@@ -98,14 +97,13 @@ const show = (properties: PickerProperties, node: PickerNode): void => {
     })
   }
   fill()
-  const observed = node.component as glassEasel.GeneralComponent
   openSheet({
     title: properties.headerText,
     content: box,
     onConfirm: () => {
       const value = columns.valueOf(indices)
       node.set('value', value)
-      observed.triggerEvent('change', { value }, {})
+      node.emit('change', { value })
     },
     onCancel: () => {
       node.emit('cancel')

@@ -1,4 +1,4 @@
-import type { Builtin } from './builtin'
+import { textOf, type Builtin } from './builtin'
 import { toPhoneUnits } from './units'
 
 interface RichNode {
@@ -37,9 +37,7 @@ export const richText: Builtin<{ nodes: unknown; space: string; userSelect: bool
   create: (node) => ({
     update: () => {
       const { nodes } = node.properties
-      const content = Array.isArray(nodes)
-        ? (nodes as RichNode[]).map(fromNode)
-        : fromHtml(String(nodes ?? ''))
+      const content = Array.isArray(nodes) ? (nodes as RichNode[]).map(fromNode) : fromHtml(textOf(nodes))
       node.element.replaceChildren(...content.filter((part) => part !== undefined))
     },
   }),

@@ -106,10 +106,10 @@ export const swiper: Builtin<SwiperProperties> = {
       const [touch] = event.changedTouches ?? []
       return { x: touch?.clientX ?? 0, y: touch?.clientY ?? 0 }
     }
-    component.addListener('touchstart', ((event: object) => {
+    component.addListener('touchstart', (event: object) => {
       if (!node.properties.disableTouch) dragged = { ...point(event), at: Date.now() }
-    }) as never)
-    component.addListener('touchmove', ((event: object) => {
+    })
+    component.addListener('touchmove', (event: object) => {
       if (dragged === undefined) return true
       const { x, y } = point(event)
       const [along, across] = node.properties.vertical
@@ -119,7 +119,7 @@ export const swiper: Builtin<SwiperProperties> = {
       offset = along
       place(false)
       return true
-    }) as never)
+    })
     for (const end of ['touchend', 'touchcancel'])
       component.addListener(end, () => {
         if (dragged === undefined) return

@@ -5,7 +5,7 @@ import { toWeChatEvent } from './event'
 type Path = readonly unknown[] | null | undefined
 type Listener = (this: unknown, ...values: unknown[]) => unknown
 
-const isOfWxs = new WeakSet<object>()
+const isOfWxs = new WeakSet()
 const type = Symbol('type')
 
 // What `value.constructor` is in WXS: the name of the type. As a hidden property of everything, it works on values

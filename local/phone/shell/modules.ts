@@ -32,7 +32,9 @@ export class Modules {
     }
     const name =
       path.startsWith('npm:') || path.startsWith('miniprogram_npm/') ? path : `miniprogram/${path}.js`
-    const run = new Function(...Object.keys(globals), `${source}\n//# sourceURL=${name}`) as Run
+    // Evaluated by itself, and on its own first line: faults then name the file and its lines.
+    const wrapped = `(function(${Object.keys(globals).join()}){${source}\n})\n//# sourceURL=${name}`
+    const run = globalThis.eval(wrapped) as Run
     run(...Object.values(globals))
     return module.exports
   }

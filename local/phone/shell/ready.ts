@@ -43,11 +43,8 @@ export const readyBehavior = (code: CodeSpace): glassEasel.GeneralBehavior =>
     is: 'local/ready',
     lifetimes: {
       attached(this: glassEasel.GeneralComponent) {
-        waiting.push(
-          ((this as unknown as { _$?: glassEasel.GeneralComponent })._$ ??
-            this) as glassEasel.GeneralComponent,
-        )
+        waiting.push((this as unknown as { _$?: glassEasel.GeneralComponent })._$ ?? this)
         schedule()
       },
     },
-  }) as unknown as glassEasel.GeneralBehavior
+  })

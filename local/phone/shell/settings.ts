@@ -65,9 +65,9 @@ const listeners = new Map<keyof Settings, Set<Listener<never>>>()
 export const onSetting = <Key extends keyof Settings>(key: Key, listener: Listener<Key>): (() => void) => {
   const all = listeners.get(key) ?? new Set()
   listeners.set(key, all)
-  all.add(listener as Listener<never>)
+  all.add(listener)
   return () => {
-    all.delete(listener as Listener<never>)
+    all.delete(listener)
   }
 }
 

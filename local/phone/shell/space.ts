@@ -43,7 +43,7 @@ export class Space {
       if (!at.startsWith('miniprogram_npm/') && at !== '') hooks.remarks.push(`${at}: ${message}`)
       return false
     })
-    this.backend = this.env.associateBackend(new PhoneBackend() as never)
+    this.backend = this.env.associateBackend(new PhoneBackend())
     this.code = this.env.createCodeSpace('', true)
     defineBuiltins({
       own: this.env.getGlobalCodeSpace().getComponentSpace(),
@@ -56,7 +56,7 @@ export class Space {
     const templates = program.templates(wxs)
     for (const [path, config] of Object.entries(program.components)) {
       registerScope(config.scope)
-      this.code.addComponentStaticConfig(path, staticConfig(config) as never)
+      this.code.addComponentStaticConfig(path, staticConfig(config))
       this.code.addStyleSheet(path, undefined, config.scope)
       const content = templates[path]
       if (content !== undefined)
@@ -64,7 +64,7 @@ export class Space {
           groupList: templates,
           content,
           fallbackListenerOnNativeNode: true,
-        } as never)
+        })
     }
   }
 

@@ -1,3 +1,4 @@
+import { textOf } from '../runtime/builtin'
 import { report } from '../shell/hooks'
 
 interface Callbacks {
@@ -31,13 +32,16 @@ export const api =
     const outcome = Promise.resolve()
       .then(() => run(options))
       .then(
-        (result) => ({ isFine: true, value: { ...(result as object | undefined), errMsg: `${name}:ok` } }),
-        (error: unknown) => ({ isFine: false, value: describe(name, error) }),
+        (result) => ({
+          isFine: true as const,
+          value: { ...(result as object | undefined), errMsg: `${name}:ok` },
+        }),
+        (error: unknown) => ({ isFine: false as const, value: describe(name, error) }),
       )
     if (!hasCallbacks)
-      return outcome.then(({ isFine, value }) => {
-        if (isFine) return value
-        throw value
+      return outcome.then((ended) => {
+        if (ended.isFine) return ended.value
+        throw ended.value
       })
     void outcome.then(({ isFine, value }) => {
       for (const callback of [isFine ? success : fail, complete])
@@ -82,4 +86,4 @@ export class Listeners<Value> {
 }
 
 export const text = (value: unknown, otherwise = ''): string =>
-  value === undefined || value === null ? otherwise : String(value)
+  value === undefined || value === null ? otherwise : textOf(value)

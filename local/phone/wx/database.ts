@@ -47,7 +47,7 @@ const documentOf = (collection: string, id: string): object => {
 /** 云数据库 on the phone: reading and watching only, since rules let a phone do no more. */
 export const database = (): object => ({
   collection: (collection: string) => ({
-    doc: (id: string) => documentOf(collection, String(id)),
+    doc: (id: string) => documentOf(collection, id),
     where: (query: Query) => queryOf({ collection, query }),
     ...queryOf({ collection, query: {} }),
   }),

@@ -57,14 +57,14 @@ const ask = (name: string, ...values: unknown[]): Promise<Record<string, unknown
     ([method, given]) =>
       (
         window.__phone.page() as { ask(name: string, ...values: unknown[]): Promise<Record<string, unknown>> }
-      ).ask(method as string, ...(given as unknown[])),
+      ).ask(method, ...given),
     [name, values] as const,
   )
 const tell = (method: string, ...values: string[]): Promise<unknown> =>
   page.evaluate(
     ([name, given]) => {
       const caller = window.__phone.page() as Record<string, (...values: string[]) => unknown>
-      return caller[name as string]?.(...(given as string[]))
+      return caller[name]?.(...given)
     },
     [method, values] as const,
   )
@@ -154,7 +154,7 @@ describe('watching', () => {
   it('ends with an error where the rule says no', async () => {
     await tell('watchOne', 'secrets', 'x')
     await page.waitForFunction(
-      () => document.querySelector('#error')?.textContent?.includes('ermission') === true,
+      () => document.querySelector('#error')?.textContent.includes('ermission') === true,
     )
   })
 

@@ -29,7 +29,7 @@ afterEach(async () => {
 })
 
 const saw = (what: string): Promise<unknown> =>
-  page.waitForFunction((text) => document.querySelector('#seen')?.textContent?.includes(text) === true, what)
+  page.waitForFunction((text) => document.querySelector('#seen')?.textContent.includes(text) === true, what)
 const set = (data: Record<string, unknown>): Promise<void> =>
   page.evaluate((values) => {
     ;(window.__phone.page() as { setData(data: object): void }).setData(values)

@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 60_000)
 
 afterAll(async () => {
-  await Promise.all([browser?.close(), site?.close()])
+  await Promise.all([browser.close(), site.close()])
 })
 
 const open = (query: string): Promise<Watched> => openPhone(browser, site.origin, query)

@@ -32,7 +32,7 @@ afterEach(async () => {
 const text = (selector: string): Promise<string> => textOf(page, selector)
 const becomes = (selector: string, wanted: string): Promise<unknown> =>
   page.waitForFunction(
-    ([at, words]) => document.querySelector(at ?? '')?.textContent?.trim() === words,
+    ([at, words]) => document.querySelector(at ?? '')?.textContent.trim() === words,
     [selector, wanted],
   )
 
