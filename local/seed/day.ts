@@ -1,6 +1,6 @@
 import type { PublicDay } from '../../cloudfunctions/_kernel/public-hours'
 import { type Day, instantOf } from '../../cloudfunctions/_kernel/time'
-import { lineLetter, windowId, windowNumbers } from './hall'
+import { demandOf, isFavourite, lineLetter, usualMinutesOf, windowId, windowNumbers } from './hall'
 import type { Random } from './random'
 import type { Script } from './script'
 
@@ -13,6 +13,8 @@ export interface DayPlan {
   readonly visitors: readonly string[]
   /** Visits a window and day, on average. */
   readonly visits: number
+  /** How many still wait at an average window when the day is left as it is; 0 for a day that is over. */
+  readonly rush: number
   /** Windows that nobody opens and those that pause in the midst. */
   readonly empty: readonly number[]
   readonly paused: readonly number[]
@@ -90,7 +92,7 @@ export class HallDay {
   /** When people come: more in the first hours of a half day, none in the last half hour. */
   #visitors(no: number, desk: Window | undefined): void {
     const { plan, random } = this
-    const many = Math.max(1, Math.round(plan.visits * (0.6 + random.next() * 0.8)))
+    const many = Math.max(1, Math.round(plan.visits * demandOf(no) * (0.7 + random.next() * 0.6)))
     const minutes = plan.hours.spans.flatMap((span) => {
       const share = Math.round((many * (span.to - span.from)) / 450) + 1
       const length = Math.max(10, span.to - span.from - 40)
@@ -100,14 +102,27 @@ export class HallDay {
       const at = instantOf(plan.day, minute)
       if (at < plan.until) this.script.at(at, windowId(no), () => this.#take(no, desk, at))
     }
+    // The morning in progress is caught in its rush: these came in the last half hour and still wait.
+    for (let waiting = 0; waiting < Math.round(plan.rush * demandOf(no)); waiting++) {
+      const at = after(plan.until, -2 - random.below(28))
+      this.script.at(at, windowId(no), () => this.#take(no, undefined, at))
+    }
+  }
+
+  /** A favourite of the window in two of three cases. */
+  #service(no: number): string | undefined {
+    const { plan, random } = this
+    const services = plan.services.get(lineLetter(no)) ?? []
+    const favourites = services.filter(isFavourite)
+    return favourites.length > 0 && random.chance(0.65)
+      ? random.pick(favourites)
+      : services[random.below(services.length)]
   }
 
   async #take(no: number, desk: Window | undefined, at: Date): Promise<void> {
     const { plan, random } = this
-    const services = plan.services.get(lineLetter(no)) ?? []
     const visitor = random.pick(plan.visitors)
-    // The first of a window's services is asked for most.
-    const service = services[Math.floor(random.next() ** 2 * services.length)]
+    const service = this.#service(no)
     if (service === undefined) return
     const priority = random.chance(0.06) ? 'priority' : 'normal'
     const input = { lineId: lineLetter(no), service, priority }
@@ -120,7 +135,7 @@ export class HallDay {
       })
     }
     const callAt = desk.freeAt > at ? desk.freeAt : after(at, 1)
-    const minutes = 3 + Math.round(random.next() ** 1.6 * 14)
+    const minutes = Math.max(2, Math.round(usualMinutesOf(no) * (0.6 + random.next() * 0.8)))
     desk.freeAt = after(callAt, minutes + 1)
     if (callAt < plan.until) this.script.at(callAt, windowId(no), () => this.#serve(desk, callAt, minutes))
   }

@@ -50,6 +50,25 @@ const letters = 'ABCDEFGHJKLMNPRST'
 /** Minutes that a matter usually takes there. */
 const usualMinutes = [6, 9, 7, 6, 11, 8, 9, 5, 5, 6, 6, 4, 7, 9, 6, 5, 8]
 
+/** How much a window is asked for, the average being 1. */
+const demand = [2, 1.1, 1.3, 1.4, 1.7, 0.8, 0.6, 0.7, 0.7, 0.6, 0.6, 1.3, 0.9, 0.5, 0.5, 0.9, 0.4]
+export const demandOf = (no: number): number => demand[no - 1] ?? 1
+export const usualMinutesOf = (no: number): number => usualMinutes[no - 1] ?? 6
+
+/** What most people come for; the others of a window share the rest. */
+const favourites = new Set([
+  'JW-003',
+  'JW-001',
+  'CW-001',
+  'XB-001',
+  'YKT-001',
+  'XG-009',
+  'YJS-001',
+  'YY-001',
+  'RS-001',
+])
+export const isFavourite = (service: string): boolean => favourites.has(service)
+
 export const windowId = (no: number): string => `w${String(no)}`
 export const lineLetter = (no: number): string => letters.charAt(no - 1)
 export const windowNumbers: readonly number[] = windowUnits.map((_unit, index) => index + 1)

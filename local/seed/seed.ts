@@ -25,7 +25,8 @@ import catalogue from './services.json'
 const SEED = 20261123
 const HISTORY_DAYS = 10
 const VISITS_IN_HISTORY = 2
-const VISITS_TODAY = 18
+const VISITS_TODAY = 16
+const RUSH_TODAY = 2.2
 /** Windows that are empty or paused in the morning in progress, so that vacancies and pauses can be seen. */
 const EMPTY_TODAY = [12]
 const PAUSED_TODAY = [13]
@@ -113,7 +114,7 @@ const writeDay = (
   script: Script,
   random: Random,
   day: Day,
-  more: Pick<HallDay['plan'], 'services' | 'visitors' | 'visits' | 'empty' | 'paused' | 'until'>,
+  more: Pick<HallDay['plan'], 'services' | 'visitors' | 'visits' | 'rush' | 'empty' | 'paused' | 'until'>,
 ): boolean => {
   const hours = publicHours(day, basis)
   if (!hours.covered) return false
@@ -151,6 +152,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
       services,
       visitors,
       visits: VISITS_IN_HISTORY,
+      rush: 0,
       empty: [],
       paused: [],
       until: until_,
@@ -166,7 +168,15 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
     cloud.setClock(instantOf(addDays(day, 1), 60))
     for (const name of ['queue', 'cases', 'guidance', 'people']) await cloud.runTimer(name)
   }
-  const more = { services, visitors, visits: VISITS_TODAY, empty: EMPTY_TODAY, paused: PAUSED_TODAY, until }
+  const more = {
+    services,
+    visitors,
+    visits: VISITS_TODAY,
+    rush: RUSH_TODAY,
+    empty: EMPTY_TODAY,
+    paused: PAUSED_TODAY,
+    until,
+  }
   writeDay(script, random, today, more)
   await script.runUntil(until)
   if (until > cloud.now()) cloud.setClock(until)
