@@ -26,7 +26,10 @@ export const greet = async (cloud: Cloud, asked: Date | 'real' | undefined): Pro
   const known = await people(cloud)
   if (known.length === 0) return
   console.log('可以是 Whom you can be (choose in the phone, or send x-local-openid):')
-  for (const { openid, name, remark, no = '', code = '' } of known.slice(0, SHOWN))
-    console.log(`  ${openid.padEnd(30)} ${[name, remark, no, code].join('  ')}`)
+  const oneOfEach = [
+    ...new Map([...known].reverse().map((person) => [person.remark, person])).values(),
+  ].reverse()
+  for (const { openid, name, remark, no = '', code = '' } of oneOfEach.slice(0, SHOWN))
+    console.log(`  ${openid.padEnd(24)} ${[name, remark, no, code].join('  ')}`)
   console.log(`  … everybody: ${cloud.origin}/local/people\n`)
 }

@@ -43,7 +43,7 @@ const main = async (): Promise<void> => {
   const options = readOptions(process.argv.slice(2))
   await buildEverything()
   const cloud = await startPopulated(options)
-  let isEnding = false
+  let isEnding = false as boolean
   const end = () => {
     if (isEnding) return
     isEnding = true
@@ -51,8 +51,13 @@ const main = async (): Promise<void> => {
   }
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
-  await greet(cloud, options.now)
-  await cloud.warm()
+  try {
+    await greet(cloud, options.now)
+    await cloud.warm()
+  } catch (error) {
+    // Ended while it was still waking up: what it was about to say is of no interest any more.
+    if (!isEnding) throw error
+  }
 }
 
 try {
