@@ -14,8 +14,8 @@ export interface Refused {
   readonly step: Step | ''
 }
 
-/** What the button of a refusal does. `again` repeats the same intention. */
-export type Step = 'again' | 'bind' | 'tickets' | 'search' | 'desk'
+/** What the button of a refusal does. `again` repeats the same intention, `way` leads to my window: both are for the page. */
+export type Step = 'again' | 'way' | 'bind' | 'tickets' | 'search' | 'desk'
 
 /** What was wanted; its sentence says what did not happen. */
 export type Wanted = 'takeNumber' | 'cancel' | 'requeue' | 'arrive' | 'rate' | 'bind' | 'follow'
@@ -34,7 +34,9 @@ const { t } = dictionary(
     full: '今天的号发完了',
     membersOnly: '要先绑定身份',
     twoAlready: '手上已有两个号',
-    otherWindow: '不是这个窗口',
+    mismatch: '三样对不上',
+    locked: '先等一等',
+    boundAlready: '已经绑定过',
     tooOften: '太快了，歇一下',
     notLost: '中心的系统没有回应，您没有被扣号。',
     offline: '现在没有网络，连上后再试一次，不会重复。',
@@ -43,6 +45,7 @@ const { t } = dictionary(
     myTickets: '看我的号',
     searchAgain: '重新搜',
     toDesk: '看导办台在哪',
+    way: '怎么走',
   },
   {
     takeNumber: 'No number taken',
@@ -57,7 +60,9 @@ const { t } = dictionary(
     full: 'No numbers left today',
     membersOnly: 'Bind your identity first',
     twoAlready: 'You hold two numbers',
-    otherWindow: 'Another window',
+    mismatch: 'They do not match',
+    locked: 'Please wait',
+    boundAlready: 'Bound already',
     tooOften: 'Too fast',
     notLost: "The centre's system did not answer. You have lost no ticket.",
     offline: 'You are offline. Try again once connected; nothing happens twice.',
@@ -66,6 +71,7 @@ const { t } = dictionary(
     myTickets: 'My tickets',
     searchAgain: 'Search again',
     toDesk: 'Where the desk is',
+    way: 'Directions',
   },
 )
 
@@ -89,7 +95,10 @@ const ways: Readonly<Record<string, Way>> = {
   TOO_MANY_TODAY: { action: 'toDesk', step: 'desk', icon: 'ticket' },
   LINE_UNKNOWN: { action: 'searchAgain', step: 'search', icon: 'search' },
   SERVICE_NOT_HERE: { action: 'searchAgain', step: 'search', icon: 'search' },
-  OTHER_WINDOW: { what: 'otherWindow', icon: 'pin' },
+  OTHER_WINDOW: { action: 'way', step: 'way', icon: 'pin' },
+  BINDING_FAILED: { what: 'mismatch', icon: 'id-card' },
+  BINDING_LOCKED: { what: 'locked', icon: 'lock' },
+  BOUND_ALREADY: { what: 'boundAlready', icon: 'person' },
   TOO_OFTEN: { what: 'tooOften', icon: 'clock' },
 }
 
@@ -119,7 +128,7 @@ export const refused = (wanted: Wanted, { code, message }: Failure): Refused => 
   }
 }
 
-/** Follows a refusal's button where it leads away; `again` is for the page. */
+/** Follows a refusal's button where it leads away; the rest is for the page. */
 export const goStep = (step: Step | ''): void => {
   if (step === 'bind') go('/pages/binding/binding')
   if (step === 'tickets') goTab('tickets')

@@ -42,6 +42,7 @@ Page({
     this.setData({ isBusy: false })
     if (!answer.ok) {
       this.setData({ refused: refused('bind', answer.error) })
+      void wx.pageScrollTo({ scrollTop: 0 })
       return
     }
     keepMe(answer.value)

@@ -37,7 +37,7 @@ const rowOf = (line: LineNow): Row => {
     lineId: line.lineId,
     window: String(windows[0]?.windowNo ?? ''),
     plate: isOpen ? 'waiting' : 'done',
-    title: line.unitName,
+    title: line.name,
     caption: isOpen ? servingText(line) : windowsText(windows),
     value: isOpen ? waitText(line.wait) : lineShort(line),
     note: isOpen ? shared('peopleWaiting', { people: line.waitingCount }) : '',
@@ -128,7 +128,7 @@ Page({
     const places = asked.windows.filter(({ windowId }) => windowId === window)
     this.setData({
       asked: lineShown(asked),
-      askedTitle: dotted(windowsText(places.length === 0 ? asked.windows : places), asked.unitName),
+      askedTitle: dotted(windowsText(places.length === 0 ? asked.windows : places), asked.name),
     })
   },
   ask(line: LineNow | undefined, window: string) {

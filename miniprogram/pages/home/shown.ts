@@ -92,7 +92,7 @@ export const lineRows = ({ lines }: Overview, isElder: boolean, most: number): L
       return {
         lineId: line.lineId,
         window: String(firstNo(line)),
-        title: line.unitName,
+        title: line.name,
         caption: isElder ? people : servingText(line),
         wait: waitText(line.wait),
         note: isElder ? '' : people,

@@ -80,7 +80,7 @@ Page({
       shown: lineShown(line),
       no: chosen === undefined ? '' : String(chosen.windowNo),
       windowId: chosen?.windowId ?? '',
-      name: line.unitName,
+      name: line.name,
       caption: dotted(windowsText(line.windows), chosen?.place ?? ''),
       ...lineChip(line),
     })

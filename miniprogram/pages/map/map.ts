@@ -81,11 +81,7 @@ Page({
       no: String(target.windowNo),
       name: dotted(target.unitName, t('window', { no: target.windowNo })),
       caption: dotted(target.place, t('walk', { metres, minutes })),
-      steps: steps.map(({ say, metres: far }) => ({
-        state: 'now',
-        title: say,
-        note: t('metres', { metres: far }),
-      })),
+      steps: steps.map(({ say }) => ({ state: 'now', title: say })),
       small: [{ key: 'from', icon: 'pin', label: t('from') }],
       starts: doors.map(({ placeId, name, kind }) => ({
         id: placeId,

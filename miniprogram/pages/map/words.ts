@@ -6,7 +6,6 @@ export const { t, words } = dictionary(
     window: ({ no }: { no: number }) => `${no}号窗口`,
     walk: ({ metres, minutes }: { metres: number; minutes: number }) =>
       minutes === 0 ? `约 ${metres} 米` : `约 ${metres} 米，走 ${minutes} 分钟`,
-    metres: ({ metres }: { metres: number }) => `约 ${metres} 米`,
     arrived: '我到了',
     arrivedTicket: '我到了，看我的号',
     from: '换个起点',
@@ -22,7 +21,6 @@ export const { t, words } = dictionary(
     window: ({ no }) => `Window ${no}`,
     walk: ({ metres, minutes }) =>
       minutes === 0 ? `about ${metres} m` : `about ${metres} m, ${minutes} min`,
-    metres: ({ metres }) => `about ${metres} m`,
     arrived: 'I am here',
     arrivedTicket: 'I am here: my ticket',
     from: 'Start elsewhere',

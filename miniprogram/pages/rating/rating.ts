@@ -2,6 +2,7 @@ import { attempt } from '../../api/attempt'
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
+import { listed } from '../../i18n/phrases'
 import { momentText } from '../../i18n/time'
 import { goStep, refused, type Refused } from '../../live/refused'
 import { t, words } from './words'
@@ -37,6 +38,7 @@ Page({
     level: 0,
     tags: [] as Tag[],
     text: '',
+    about: '',
     /** What was given is shown and left alone until somebody wants to change it. */
     isGiven: false,
     isChanging: false,
@@ -86,6 +88,7 @@ Page({
       level: given?.level ?? 0,
       tags: tags(given?.aspects ?? []),
       text: given?.words ?? '',
+      about: listed((given?.aspects ?? []).map((aspect) => t(aspect))),
       isGiven,
       isChanging: false,
       mayRate,

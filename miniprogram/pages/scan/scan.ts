@@ -27,7 +27,6 @@ Page({
     action: '',
     refused: null as Refused | null,
     ticketId: '',
-    slipCode: '',
     service: '',
     serviceName: '',
     from: '',
@@ -37,7 +36,6 @@ Page({
     targetPlace: '',
     office: '',
     phone: '',
-    fromId: '',
   },
 
   onLoad({ scene = '' }: Record<string, string | undefined>) {
@@ -89,7 +87,7 @@ Page({
       replace(`/pages/ticket/ticket?id=${ticketId}&slip=${slipCode ?? ''}`)
       return
     }
-    this.setData({ blank: '', refused: refused('arrive', answer.error) })
+    this.setData({ blank: '', ticketId, refused: refused('arrive', answer.error) })
   },
   /** I stand at a door or the desk: I am led to my window, or see the hall. */
   async atPlace(placeId: string) {
@@ -142,6 +140,7 @@ Page({
     const { refused: card } = this.data
     this.setData({ refused: null })
     if (card?.step === 'again') void this.resolve()
+    else if (card?.step === 'way') replace(`/pages/ticket/ticket?id=${this.data.ticketId}`)
     else goStep(card?.step ?? '')
   },
   way() {

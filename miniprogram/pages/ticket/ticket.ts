@@ -147,7 +147,7 @@ Page({
     const key = this.data.ticket?.main.key
     if (key === 'way') this.way()
     if (key === 'scan') void this.arrive()
-    if (key === 'requeue') void this.move('requeue')
+    if (key === 'requeue') void this.send('requeue')
     if (key === 'takeAgain') this.takeAgain()
     if (key === 'rate') {
       const { id, slip } = this.data
@@ -158,8 +158,13 @@ Page({
     const to = this.data.ticket?.windowId ?? ''
     if (to !== '') go(`/pages/map/map?to=${to}&ticket=${this.data.id}`)
   },
+  openSheet() {
+    const code = followed(this.data.id)?.ticket.service
+    if (code !== undefined) go(`/pages/service/service?code=${code}`)
+  },
   takeAgain() {
     const known = followed(this.data.id)
+    this.setData({ wanted: 'takeNumber' })
     if (known !== undefined) void takeNumber(this, known.ticket.lineId, known.ticket.service)
   },
   async arrive() {
@@ -170,19 +175,17 @@ Page({
       this.setData({ refused: { ...card, tone: 'warning', step: '' } })
       return
     }
-    await this.send('arrive', 'arrive', { windowId: read.scene.windowId })
+    this.setData({ wantedWindow: read.scene.windowId })
+    await this.send('arrive')
   },
-  move(move: Move) {
-    return this.send(move, move, {})
-  },
-  async send(wanted: Wanted & ('arrive' | Move), endpoint: 'arrive' | Move, more: { windowId?: string }) {
-    const { id, slip, busy } = this.data
+  async send(endpoint: 'arrive' | Move) {
+    const { id, slip, busy, wantedWindow } = this.data
     if (busy !== '') return
-    this.setData({ busy: endpoint, refused: null })
+    this.setData({ busy: endpoint, wanted: endpoint, refused: null })
     const held = { ticketId: id, ...(slip === '' ? {} : { slipCode: slip }) }
     const answer =
       endpoint === 'arrive'
-        ? await attempt(this, 'queue', 'arrive', { ...held, windowId: more.windowId ?? '' })
+        ? await attempt(this, 'queue', 'arrive', { ...held, windowId: wantedWindow })
         : await attempt(this, 'queue', endpoint, held)
     this.setData({ busy: '' })
     if (answer.ok) {
@@ -191,18 +194,16 @@ Page({
       void refreshHall()
       return
     }
-    this.setData({ isAsking: false, refused: refused(wanted, answer.error) })
+    this.setData({ isAsking: false, refused: refused(endpoint, answer.error) })
     if (answer.error.code === 'MOVE_NOT_POSSIBLE') void this.read()
   },
   step() {
-    const { refused: card, ticket } = this.data
-    if (card?.step !== 'again') {
-      goStep(card?.step ?? '')
-      return
-    }
-    this.setData({ refused: null })
-    if (ticket?.main.key === 'takeAgain') this.takeAgain()
-    else this.press()
+    const step = this.data.refused?.step ?? ''
+    const { wanted } = this.data
+    if (step === 'way') this.way()
+    else if (step !== 'again') goStep(step)
+    else if (wanted === 'takeNumber') this.takeAgain()
+    else if (wanted === 'arrive' || wanted === 'cancel' || wanted === 'requeue') void this.send(wanted)
   },
 
   pressSmall() {
@@ -213,6 +214,6 @@ Page({
     this.setData({ isAsking: false })
   },
   cancel() {
-    void this.move('cancel')
+    void this.send('cancel')
   },
 })
