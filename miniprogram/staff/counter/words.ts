@@ -74,7 +74,7 @@ export const { t, words } = dictionary(
         : `还有 ${people} 人在等。关窗后由别的窗口叫，没有别的窗口就要等您再开。`,
     keepOpen: '不关',
     close: '关窗',
-    pausedFor: ({ reason }: { reason: string }) => `暂停叫号 · ${reason}`,
+    pausedFor: ({ reason }: { reason: string }) => `暂停叫号：${reason}`,
     pausedText: ({ people }: { people: number }) =>
       people === 0 ? '现在没有人等。' : `还有 ${people} 人在等，位次都保留着。`,
     resume: '继续叫号',
@@ -87,9 +87,8 @@ export const { t, words } = dictionary(
     hours: '对外时间',
     lines: '叫哪几个队列',
     lineTag: ({ id, people }: { id: string; people: number }) => `${id} 队列 · ${people} 人`,
-    taken2: '另一位同事开着这个窗口',
-    takenText: '只有开窗的那位能叫号、暂停和关窗。对方一关，这里马上就能开。',
-    takenStill: '在等的人由对方叫，号都在。',
+    someone: '另一位同事开着这个窗口',
+    someoneText: '只有开窗的那位能叫号、暂停和关窗。在等的人由对方叫，号都在。对方一关，这里马上就能开。',
 
     retry: '再试一次',
     failed: '没有取到这个窗口',
@@ -172,7 +171,7 @@ export const { t, words } = dictionary(
         : `${people} are waiting. Other windows call them; if there is none, they wait until you open again.`,
     keepOpen: 'Keep open',
     close: 'Close',
-    pausedFor: ({ reason }) => `Paused · ${reason.toLowerCase()}`,
+    pausedFor: ({ reason }) => `Paused: ${reason.toLowerCase()}`,
     pausedText: ({ people }) =>
       people === 0 ? 'Nobody is waiting.' : `${people} are waiting and keep their places.`,
     resume: 'Resume calling',
@@ -185,9 +184,9 @@ export const { t, words } = dictionary(
     hours: 'Public hours',
     lines: 'Lines to call',
     lineTag: ({ id, people }) => `Line ${id} · ${people}`,
-    taken2: 'A colleague has this window open',
-    takenText: 'Only whoever opened it can call, pause and close. Once they close it you can open it here.',
-    takenStill: 'They call those who wait; no number is lost.',
+    someone: 'A colleague has this window open',
+    someoneText:
+      'Only whoever opened it can call, pause and close, and calls those who wait. Once they close it you can open it here.',
 
     retry: 'Try again',
     failed: 'This window could not be fetched',

@@ -101,7 +101,7 @@ Page({
     }
     this.setData({ failed: failed(answer.error) })
   },
-  async refer({ code, isOpen, windowNo }: Picked) {
+  async refer({ code, why, windowNo }: Picked) {
     this.setData({ isBusy: true, failed: null })
     const { windowId } = this.data
     const from = windowId === '' ? {} : { fromWindowId: windowId }
@@ -115,7 +115,7 @@ Page({
     this.setData({ stage: 'led', led: shown, way: null })
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 })
     if (shown.windowId !== '') void this.draw(shown.windowId)
-    if (windowNo !== '' && !isOpen) void this.tellPhone(code)
+    if (windowNo !== '' && why !== '') void this.tellPhone(code)
   },
   /** The way for somebody who stands here; without it the words above still lead. */
   async draw(to: string) {
@@ -134,7 +134,7 @@ Page({
       })),
     })
   },
-  /** The window is closed: whom to ring. */
+  /** Nobody is at the window: whom to ring. */
   async tellPhone(code: string) {
     const answer = await fetchSheet(code)
     const { led: shown } = this.data

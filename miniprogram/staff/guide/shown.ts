@@ -46,7 +46,11 @@ export const picked = (code: string, name: string): Picked => {
     ...lineChip(line),
     wait: isOpenNow(line) ? waitText(line.wait) : '',
     people: shared('peopleWaiting', { people: line.waitingCount }),
-    why: isOpen ? '' : t('closed', { opening: openingText(line.opening) }),
+    why: isOpen
+      ? isOpenNow(line)
+        ? ''
+        : t('unmanned')
+      : t('closed', { opening: openingText(line.opening) }),
     isOpen,
   }
 }
