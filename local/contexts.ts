@@ -19,6 +19,7 @@ import * as units from '../cloudfunctions/_shared/unit'
 import * as visits from '../cloudfunctions/_shared/visit'
 import * as ofCases from '../cloudfunctions/cases/collections'
 import { contract as cases } from '../cloudfunctions/cases/contract'
+import { contract as centre } from '../cloudfunctions/centre/contract'
 import * as ofGuidance from '../cloudfunctions/guidance/collections'
 import { contract as guidance } from '../cloudfunctions/guidance/contract'
 import * as ofPeople from '../cloudfunctions/people/collections'
@@ -29,7 +30,10 @@ import * as popular from '../cloudfunctions/queue/popular'
 import { contract as site } from '../cloudfunctions/site/contract'
 
 /** Contracts by function: a new context is a new line here, and one below for its collections. */
-export const contracts = { cases, guidance, people, queue, site } as const satisfies Record<string, Contract>
+export const contracts = { cases, centre, guidance, people, queue, site } as const satisfies Record<
+  string,
+  Contract
+>
 
 /** Files that declare collections; a context may name those that it reads of others again. */
 const declaring: readonly Record<string, unknown>[] = [

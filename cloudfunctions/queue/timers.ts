@@ -1,6 +1,8 @@
 import { purge } from '../_kernel/purge'
 import { sealMoves } from '../_kernel/seal'
 import type { Timer } from '../_kernel/timer'
+import { Events } from '../_shared/event'
+import { Slips } from '../_shared/slip'
 import { Boards, LineDays, Sessions, Tickets, Visits } from './collections'
 import { countPopular } from './popular'
 import { closeDays, sweep } from './sweep'
@@ -19,5 +21,5 @@ export const timers: readonly Timer[] = [
   },
   { name: 'closeDays', every: { dayAt: AFTER_MIDNIGHT }, run: closeDays },
   { name: 'countPopular', every: { dayAt: AFTER_MIDNIGHT + 10 }, run: countPopular },
-  purge([Boards, LineDays, Sessions, Tickets, Visits]),
+  purge([Boards, Events, LineDays, Sessions, Slips, Tickets, Visits]),
 ]

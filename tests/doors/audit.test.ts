@@ -1,0 +1,128 @@
+import { type Hall, openHall } from '../hall/open-hall'
+import { account, clerkOf, serviceOf, visitorNo } from '../hall/documents'
+import { insertDocuments } from '../../local/seed/insert'
+
+import.meta.jest.setTimeout(120_000)
+
+let hall: Hall
+const admin = { kind: 'admin' } as const
+const since = '2026-01-01' as never
+
+const change = (collection: string, id: string, fields: object) =>
+  hall.cloud.database.act(
+    'database.modifyDocument',
+    {
+      collectionName: collection,
+      queryType: 'DOC',
+      query: JSON.stringify({ _id: id }),
+      multi: false,
+      merge: true,
+      upsert: false,
+      data: JSON.stringify({ $set: fields }),
+    },
+    admin,
+  )
+const verdict = async (collection: string): Promise<unknown> =>
+  (await hall.callAt('centre', 'admin', 'verifyAudit', { collection })).value
+
+const sealAll = async (): Promise<void> => {
+  for (const name of ['centre', 'queue']) await hall.cloud.runTimer(name)
+}
+
+const entry = (n: number) => ({
+  _id: `test:${String(n)}:1`,
+  subject: `test:${String(n)}`,
+  endpoint: 'test.change',
+  by: 'somebody',
+  role: 'centreAdmin',
+  at: new Date(Date.parse('2026-11-23T01:40:00Z') + n),
+  before: {},
+  after: { n },
+  seal: 0,
+})
+
+beforeAll(async () => {
+  hall = await openHall()
+  await insertDocuments(hall.cloud, 'accounts', [
+    account('admin', '管理员', '教职工', [{ role: 'centreAdmin', from: since }]),
+  ])
+})
+afterAll(() => hall.close())
+
+test('everything under seal verifies, however many sealers run at once', async () => {
+  await insertDocuments(
+    hall.cloud,
+    'auditEntries',
+    Array.from({ length: 620 }, (_none, n) => entry(n)),
+  )
+  await Promise.all([sealAll(), sealAll(), sealAll()])
+  await sealAll()
+  expect(await verdict('auditEntries')).toEqual({ intact: true, seals: 2, items: 620 })
+  expect(await hall.documents('auditEntries', { seal: 0 })).toEqual([])
+})
+
+test('a sealer that died before it marked its entries is finished by the next', async () => {
+  await insertDocuments(hall.cloud, 'auditEntries', [entry(1000)])
+  await sealAll()
+  await change('auditSeals', 'auditEntries:3', { marked: false })
+  await change('auditEntries', entry(1000)._id, { seal: 0 })
+  await insertDocuments(hall.cloud, 'auditEntries', [entry(1001)])
+  await sealAll()
+  expect(await verdict('auditEntries')).toEqual({ intact: true, seals: 4, items: 622 })
+})
+
+test("a ticket's moves are sealed as they come, and stay whole when more follow", async () => {
+  const clerk = clerkOf('w1')
+  const taken = await hall.call(visitorNo(1), 'takeNumber', { lineId: 'A', service: serviceOf['A'] })
+  await sealAll()
+  const opened = await hall.call(clerk, 'openSession', { windowId: 'w1' })
+  const { sessionId } = opened.value?.['session'] as { sessionId: string }
+  await hall.call(clerk, 'callNext', { sessionId })
+  await sealAll()
+  await hall.call(clerk, 'start', { ticketId: taken.value?.['ticketId'] })
+  await sealAll()
+  expect(await verdict('tickets')).toEqual({ intact: true, seals: 3, items: 3 })
+  expect(await verdict('sessions')).toMatchObject({ intact: true })
+})
+
+test('an entry that was changed by hand is named', async () => {
+  await change('auditEntries', entry(7)._id, { role: 'custodian' })
+  expect(await verdict('auditEntries')).toEqual({
+    intact: false,
+    seal: 1,
+    id: entry(7)._id,
+    problem: 'changed',
+  })
+  await change('auditEntries', entry(7)._id, { role: 'centreAdmin' })
+  expect(await verdict('auditEntries')).toMatchObject({ intact: true })
+})
+
+test('an entry that is gone is named', async () => {
+  await hall.cloud.database.act(
+    'database.removeDocument',
+    {
+      collectionName: 'auditEntries',
+      queryType: 'DOC',
+      query: JSON.stringify({ _id: entry(9)._id }),
+      multi: false,
+    },
+    admin,
+  )
+  expect(await verdict('auditEntries')).toEqual({
+    intact: false,
+    seal: 1,
+    id: entry(9)._id,
+    problem: 'missing',
+  })
+  await insertDocuments(hall.cloud, 'auditEntries', [{ ...entry(9), seal: 1 }])
+})
+
+test('a seal that was rewritten breaks the chain', async () => {
+  await change('auditSeals', 'auditEntries:2', { before: 'somethingelse' })
+  expect(await verdict('auditEntries')).toEqual({ intact: false, seal: 2, id: '', problem: 'chain' })
+})
+
+test('is for the centre and the steering office alone', async () => {
+  const asked = await hall.callAt('centre', clerkOf('w1'), 'verifyAudit', { collection: 'tickets' })
+  expect(asked.error?.code).toBe('NOT_ALLOWED')
+})
