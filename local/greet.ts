@@ -9,6 +9,9 @@ const shanghai = new Intl.DateTimeFormat('zh-CN', {
 const MINUTE = 60_000
 const SHOWN = 14
 
+/** Openids are named after what people are, with a number. */
+const kindOf = (openid: string): string => openid.replace(/\d+/g, '')
+
 /** Prints where everything is, what time it is there, and who one can be. `asked` is the time that was wished for. */
 export const greet = async (cloud: Cloud, asked: Date | 'real' | undefined): Promise<void> => {
   const wished = asked === 'real' ? new Date() : asked
@@ -27,7 +30,7 @@ export const greet = async (cloud: Cloud, asked: Date | 'real' | undefined): Pro
   if (known.length === 0) return
   console.log('可以是 Whom you can be (choose in the phone, or send x-local-openid):')
   const oneOfEach = [
-    ...new Map([...known].reverse().map((person) => [person.remark, person])).values(),
+    ...new Map([...known].reverse().map((person) => [kindOf(person.openid), person])).values(),
   ].reverse()
   for (const { openid, name, remark, no = '', code = '' } of oneOfEach.slice(0, SHOWN))
     console.log(`  ${openid.padEnd(24)} ${[name, remark, no, code].join('  ')}`)
