@@ -114,7 +114,7 @@ export class Page {
   show(): void {
     if (this.isShown || this.root === undefined) return
     this.isShown = true
-    this.scroller.scrollTop = this.scrollTop
+    if (this.scrollTop > 0) this.scroller.scrollTop = this.scrollTop
     this.root.getComponent().triggerPageLifetime('show', [])
     this.call('onShow')
   }

@@ -59,7 +59,7 @@ const fetchJson = async (path: string, body?: object): Promise<unknown> => {
 
 const peopleList = (): HTMLElement => {
   const list = make('div', { class: 'panel-people' })
-  const search = make('input', { type: 'search', 'aria-label': words().who, placeholder: settings.as })
+  const search = make('input', { type: 'search', 'aria-label': words().who, placeholder: words().whoHint })
   const show = (people: readonly Person[]): void => {
     const wanted = search.value.trim().toLowerCase()
     const matches = people.filter((person) => Object.values(person).join(' ').toLowerCase().includes(wanted))

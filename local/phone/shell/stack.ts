@@ -24,6 +24,8 @@ export class PageStack {
   private readonly tabs = new Map<string, Page>()
   private readonly box = make('div', { class: 'pages' })
   private isTabBarHidden = false
+  /** How many pages were open when one was last drawn. */
+  private depth = 0
 
   constructor(
     private readonly space: Space,
@@ -172,7 +174,13 @@ export class PageStack {
     const { current } = this
     if (current === undefined) return
     // Only the shown page stands in the document, as each has a web view of its own in WeChat.
-    if (this.box.firstElementChild !== current.element) this.box.replaceChildren(current.element)
+    if (this.box.firstElementChild !== current.element) {
+      current.element.dataset.comes = this.pages.length > this.depth ? 'forward' : 'back'
+      this.box.replaceChildren(current.element)
+      // Tabs and the first page do not slide.
+      if (this.depth === 0 || this.isTab(current.path)) delete current.element.dataset.comes
+      this.depth = this.pages.length
+    }
     const hasTabs = this.isTab(current.path) && !this.isTabBarHidden
     screen().toggleAttribute('has-tabs', hasTabs)
     this.tabBar?.select(current.path)

@@ -1,5 +1,5 @@
 import type { Program } from '../program'
-import { screen } from '../shell/dom'
+import { metrics } from '../shell/frame'
 import { onSetting, settings } from '../shell/settings'
 import type { PageStack } from '../shell/stack'
 import { themeNow } from '../shell/theme'
@@ -16,13 +16,9 @@ const version = '8.0.50'
 /** Type size that WeChat reports by mode; 17 is its standard. */
 const fontSizes = { standard: 17, large: 20, elder: 20 }
 
-const inset = (name: string): number => parseFloat(getComputedStyle(screen()).getPropertyValue(name)) || 0
-
 /** Sizes in CSS pixels, from the screen as it is drawn now. */
 const windowInfo = (stack: PageStack): Record<string, unknown> => {
-  const { clientWidth: screenWidth, clientHeight: screenHeight } = screen()
-  const statusBarHeight = inset('--status')
-  const bottom = inset('--home')
+  const { width: screenWidth, height: screenHeight, status: statusBarHeight, home: bottom } = metrics
   const page = stack.current
   const isCustom = page?.config.navigationStyle === 'custom'
   const tabs = page !== undefined && stack.isTab(page.path) ? tabBarHeight + bottom : 0
@@ -114,9 +110,9 @@ export const system = (
     getSystemInfo: api('getSystemInfo', everything),
     getSystemInfoAsync: api('getSystemInfoAsync', everything),
     getMenuButtonBoundingClientRect: () => {
-      const { clientWidth } = screen()
-      const top = inset('--status') + 6
-      return { width: 87, height: 32, left: clientWidth - 94, right: clientWidth - 7, top, bottom: top + 32 }
+      const { width } = metrics
+      const top = metrics.status + 6
+      return { width: 87, height: 32, left: width - 94, right: width - 7, top, bottom: top + 32 }
     },
     onMenuButtonBoundingClientRectWeightChange: () => undefined,
     offMenuButtonBoundingClientRectWeightChange: () => undefined,
