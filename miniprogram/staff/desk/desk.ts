@@ -28,6 +28,7 @@ interface Issued {
   readonly caption: string
   readonly code: string
   readonly path: string
+  readonly print: string
 }
 
 const whereOf = (windows: readonly { readonly windowNo: number }[]): string =>
@@ -59,6 +60,7 @@ const issued = ({ ticket, code }: Output<'queue', 'issueSlip'>): Issued => ({
   ),
   code,
   path: `/slip?code=${code}`,
+  print: t('printText', { path: `/slip?code=${code}` }),
 })
 
 Page({
