@@ -1,8 +1,9 @@
 import { call, type Answer, type Output } from '../api/call'
+import { onConnection } from '../api/connection'
 import { onAppearance } from '../settings/settings'
 import { heard } from './clock'
 import { refreshGuide } from './guide'
-import { follow } from './mine'
+import { follow, recall } from './mine'
 
 export type Overview = Output<'queue', 'overview'>
 export type LineNow = Overview['lines'][number]
@@ -16,7 +17,10 @@ let underWay: Promise<Answer<'queue', 'overview'>> | undefined
 
 /** The hall as last seen, also by an earlier start of the program; `seenAt` says when. */
 export const hall = (): Overview | undefined => {
-  last ??= wx.getStorageSync<Overview | ''>(key) || undefined
+  if (last === undefined) {
+    last = wx.getStorageSync<Overview | ''>(key) || undefined
+    for (const ticket of last?.tickets ?? []) recall(ticket)
+  }
   return last
 }
 
@@ -66,4 +70,8 @@ export const linesFor = (service: string): LineNow[] =>
 // Names come in the language of the call.
 onAppearance(() => {
   fetchedAt = 0
+})
+
+onConnection((connected) => {
+  if (connected && listeners.size > 0) void refreshHall()
 })

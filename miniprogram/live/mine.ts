@@ -1,4 +1,5 @@
 import { call, type Answer } from '../api/call'
+import { dayAt } from '../i18n/time'
 import { watchBoard, type BoardNow } from './board'
 import { tellCalled } from './called'
 import { heard, serverNow } from './clock'
@@ -138,6 +139,13 @@ export const follow = (ticket: Ticket, slipCode?: string): void => {
   })
   watch()
   tellBar()
+}
+
+/** Shows a ticket of today as an earlier start of the program saw it, until it is read again. */
+export const recall = (ticket: Ticket): void => {
+  if (mine.has(ticket.ticketId) || ticket.day !== dayAt(serverNow())) return
+  put({ ticket, slipCode: undefined, isLive: false, answeredAt: ticket.seenAt })
+  watch()
 }
 
 /** A ticket as it was last seen. */

@@ -1,3 +1,5 @@
+import { onConnection } from '../api/connection'
+
 const stops = new WeakMap<object, (() => void)[]>()
 
 /** Keeps how to stop what a page began when it was shown. */
@@ -18,3 +20,15 @@ export const every = (seconds: number, call: () => void): (() => void) => {
     clearInterval(timer)
   }
 }
+
+/** A page that can be without its content. */
+interface Blank {
+  readonly data: { readonly blank: string }
+  retry(): void
+}
+
+/** Fetches again by itself what a page could not fetch, as soon as the network is back; returns how to stop. */
+export const retryWhenBack = (page: Blank): (() => void) =>
+  onConnection((connected) => {
+    if (connected && page.data.blank === 'offline') page.retry()
+  })

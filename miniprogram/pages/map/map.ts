@@ -4,6 +4,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import type { Step } from '../../components/timeline/timeline'
 import { dotted } from '../../i18n/phrases'
 import { scan } from '../../live/scan'
+import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 import { goTab } from '../../live/go'
 
@@ -42,6 +43,15 @@ Page({
   onLoad({ to = '', from = '', ticket = '' }: Record<string, string | undefined>) {
     this.setData({ to: decodeURIComponent(to), from: decodeURIComponent(from), ticket })
     void this.fetch()
+  },
+  onShow() {
+    begin(this, retryWhenBack(this))
+  },
+  onHide() {
+    end(this)
+  },
+  onUnload() {
+    end(this)
   },
   onLanguage() {
     kept.clear()

@@ -4,6 +4,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { momentText } from '../../i18n/time'
 import { fetchMe, me, type Me } from '../../live/me'
+import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 import { go, goTab } from '../../live/go'
 
@@ -26,7 +27,24 @@ interface Message {
 /** Where a role works; a role without a page here works elsewhere, at the desk's browser. */
 const places: Partial<Record<Workspace['role'], { icon: IconName; url: (windowId: string) => string }>> = {
   windowStaff: { icon: 'desk', url: (windowId) => `/staff/counter/counter?windowId=${windowId}` },
+  centreStaff: { icon: 'info', url: () => '/staff/desk/desk' },
 }
+
+const withDay: readonly Workspace['role'][] = ['windowStaff', 'centreStaff', 'centreAdmin']
+
+/** 今天: one page for everybody who works in the hall. */
+const today = (workspaces: readonly Workspace[]): Desk[] =>
+  workspaces.some(({ role }) => withDay.includes(role))
+    ? [
+        {
+          key: 'today',
+          title: t('today'),
+          caption: t('todayNote'),
+          icon: 'calendar',
+          url: '/staff/today/today',
+        },
+      ]
+    : []
 
 const desk = ({ role, unitName = '', windowId = '', windowNo }: Workspace): Desk[] => {
   const place = places[role]
@@ -59,9 +77,16 @@ Page({
   },
 
   onShow() {
+    begin(this, retryWhenBack(this))
     const known = me()
     if (known !== undefined) this.show(known)
     void this.fetch()
+  },
+  onHide() {
+    end(this)
+  },
+  onUnload() {
+    end(this)
   },
   onPullDownRefresh() {
     void this.fetch()
@@ -91,7 +116,7 @@ Page({
       initial: name.slice(0, 1),
       caption: dotted(audience, unitName),
       no: maskedNo,
-      desks: workspaces.flatMap(desk),
+      desks: [...workspaces.flatMap(desk), ...today(workspaces)],
       messages: messages.map(({ messageId, text, at }) => ({ messageId, text, at: momentText(at) })),
     })
   },

@@ -5,6 +5,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import { listed } from '../../i18n/phrases'
 import { momentText } from '../../i18n/time'
 import { goStep, refused, type Refused } from '../../live/refused'
+import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 
 type Rating = Output<'cases', 'visitRating'>
@@ -55,6 +56,15 @@ Page({
   onLoad({ visit = '', slip = '' }: Record<string, string | undefined>) {
     this.setData({ visit: decodeURIComponent(visit), slip: decodeURIComponent(slip) })
     void this.fetch()
+  },
+  onShow() {
+    begin(this, retryWhenBack(this))
+  },
+  onHide() {
+    end(this)
+  },
+  onUnload() {
+    end(this)
   },
   onLanguage() {
     void this.fetch()

@@ -8,6 +8,7 @@ import { follow, liveTickets } from '../../live/mine'
 import { goStep, refused, type Refused } from '../../live/refused'
 import { openScan, readScene, type Scene } from '../../live/scan'
 import { keepSlip } from '../../live/slips'
+import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 import { go, goBack, goTab } from '../../live/go'
 
@@ -41,6 +42,15 @@ Page({
   onLoad({ scene = '' }: Record<string, string | undefined>) {
     this.setData({ scene: decodeURIComponent(scene) })
     void this.resolve()
+  },
+  onShow() {
+    begin(this, retryWhenBack(this))
+  },
+  onHide() {
+    end(this)
+  },
+  onUnload() {
+    end(this)
   },
   onLanguage() {
     if (this.data.service !== '') void this.resolve()
@@ -133,6 +143,9 @@ Page({
       openScan()
       return
     }
+    this.retry()
+  },
+  retry() {
     this.setData({ blank: 'loading' })
     void this.resolve()
   },

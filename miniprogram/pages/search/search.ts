@@ -1,6 +1,7 @@
 import { call } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { guide, onGuide, refreshGuide } from '../../live/guide'
+import { onConnection } from '../../api/connection'
 import { freshHall, onHall, refreshHall } from '../../live/hall'
 import { begin, end, every } from '../../live/open'
 import { goStep, type Refused } from '../../live/refused'
@@ -53,6 +54,9 @@ Page({
       }),
       onGuide(() => {
         this.answer()
+      }),
+      onConnection((connected) => {
+        if (connected && this.data.kind === 'blank') this.retry()
       }),
       every(30, () => void refreshHall()),
     )

@@ -3,7 +3,7 @@ import type { Item } from '../../components/checklist/checklist'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted, listed } from '../../i18n/phrases'
 import { freshHall, linesFor, onHall, refreshHall } from '../../live/hall'
-import { begin, end, every } from '../../live/open'
+import { begin, end, every, retryWhenBack } from '../../live/open'
 import { goStep, type Refused } from '../../live/refused'
 import { fetchSheet, keptSheet, type Sheet } from '../../live/sheets'
 import { takeNumber } from '../../live/taking'
@@ -59,6 +59,7 @@ Page({
         const sheet = keptSheet(this.data.code)
         if (sheet !== undefined) this.show(sheet)
       }),
+      retryWhenBack(this),
       every(20, () => void refreshHall()),
     )
     freshHall(15)

@@ -7,7 +7,7 @@ import { clockAt } from '../../i18n/time'
 import { serverNow } from '../../live/clock'
 import { refreshHall } from '../../live/hall'
 import { follow, followed, onTicket, readTicket, type Followed } from '../../live/mine'
-import { begin, end, every } from '../../live/open'
+import { begin, end, every, retryWhenBack } from '../../live/open'
 import { goStep, refused, type Refused, type Wanted } from '../../live/refused'
 import { scan } from '../../live/scan'
 import { takeNumber } from '../../live/taking'
@@ -36,6 +36,9 @@ Page({
     ask: '',
     isTaking: false,
     busy: '',
+    /** What was pressed last: repeated by the card's button when it was lost. */
+    wanted: '',
+    wantedWindow: '',
     refused: null as Refused | null,
   },
 
@@ -54,6 +57,7 @@ Page({
       onConnection(() => {
         this.tellConnection()
       }),
+      retryWhenBack(this),
       every(1, () => {
         this.countDown()
       }),

@@ -5,8 +5,8 @@ import { dotted } from '../../i18n/phrases'
 import { t as shared } from '../../i18n/t'
 import { clockAt, dayAt, dayText } from '../../i18n/time'
 import { serverNow } from '../../live/clock'
-import { follow, onTicket } from '../../live/mine'
-import { begin, end } from '../../live/open'
+import { follow, liveTickets, onTicket } from '../../live/mine'
+import { begin, end, retryWhenBack } from '../../live/open'
 import { refused, type Refused } from '../../live/refused'
 import { scan } from '../../live/scan'
 import { keepSlip, slips } from '../../live/slips'
@@ -81,12 +81,18 @@ Page({
     refused: null as Refused | null,
   },
 
+  onLoad() {
+    // What the phone holds already is shown at once, also without a network.
+    const mine = liveTickets().map(({ ticket }) => rowOf(ticket))
+    if (mine.length > 0) this.setData({ blank: '', live: mine })
+  },
   onShow() {
     begin(
       this,
       onTicket(({ ticket }) => {
         this.change(ticket.ticketId, ticket.state)
       }),
+      retryWhenBack(this),
     )
     this.setData({ slips: slipRows() })
     void this.fetch()
