@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { openStaffHall, press, says, tap, top, type StaffHall } from './staff-hall'
+import type { Phone } from '../local/browser'
+
+jest.setTimeout(180_000)
+
+let hall: StaffHall
+beforeAll(async () => {
+  hall = await openStaffHall()
+})
+afterAll(async () => {
+  await hall.close()
+})
+
+const search = async (phone: Phone, query: string): Promise<void> => {
+  await top(phone).locator('input').first().fill(query)
+}
+
+describe('first contact (§18)', () => {
+  test('an open ticket is led on in two taps and keeps its number and arrival', async () => {
+    const phone = await hall.open('clerk-w1', '/staff/counter/counter?windowId=w1&open=1')
+    const taken = await hall.hall.call('member', 'takeNumber', { lineId: 'A', service: 'JW-001' })
+    const { number, arrivedAt } = taken.value as { number: string; arrivedAt: string }
+    await press(phone, '叫下一位')
+    await press(phone, '人到了')
+    await press(phone, '转窗口')
+    await search(phone, 'B 的事')
+    await tap(phone, 'B 的事')
+    await press(phone, `带着 ${number} 转过去`)
+    await says(phone, `${number} 已转到 4号窗口`)
+    await press(phone, '回到柜台')
+    await says(phone, '现在没有人等')
+    const moved = await hall.hall.documents('tickets', { number, status: 'waiting' })
+    expect(moved.map(({ lineId, arrivedAt: at }) => [lineId, at])).toEqual([['B', new Date(arrivedAt)]])
+    expect(await hall.leave(phone)).toEqual([])
+  })
+
+  test('the target window sees where they come from', async () => {
+    const phone = await hall.open('clerk-w4', '/staff/counter/counter?windowId=w4&open=1')
+    await says(phone, '1号窗口转来')
+    await press(phone, '叫下一位')
+    await says(phone, '已叫 1 次')
+    expect(await hall.leave(phone)).toEqual([])
+  })
+
+  test('what is done right here is not led on', async () => {
+    const phone = await hall.open('clerk-w1', '/staff/guide/guide?windowId=w1')
+    await search(phone, 'A 的事')
+    await tap(phone, 'A 的事')
+    await press(phone, '指给对方')
+    await says(phone, '就在这里办')
+    await tap(phone, '重选')
+    await says(phone, '搜要办的事')
+    expect(await hall.leave(phone)).toEqual([])
+  })
+
+  test('somebody without a number gets a code that opens the way on their phone', async () => {
+    const phone = await hall.open('clerk-w1', '/staff/guide/guide?windowId=w1')
+    await search(phone, 'C 的事')
+    await tap(phone, 'C 的事')
+    await press(phone, '指给对方')
+    await says(phone, '请到 5号窗口')
+    const spoken = await hall.hall.documents('referrals', { kind: 'spoken', service: 'YKT-001' })
+    expect(spoken.map(({ fromWindowNo }) => fromWindowNo)).toEqual([1])
+    const code = String(spoken[0]?.['code'])
+    await says(phone, `${code.slice(0, 5)} ${code.slice(5)}`)
+    expect(await top(phone).locator('.qr .dark').count()).toBeGreaterThan(60)
+    const visitor = await hall.open('visitor-9', `/pages/scan/scan?scene=${encodeURIComponent(`r=${code}`)}`)
+    await says(visitor, '5号窗口')
+    expect([...(await hall.leave(phone)), ...(await hall.leave(visitor))]).toEqual([])
+  })
+
+  test('both windows see it, and the clerk who turns to ratings is told why there are none', async () => {
+    const phone = await hall.open('clerk-w1', '/staff/figures/figures?windowId=w1&no=1')
+    await says(phone, '还没有可看的评价')
+    await tap(phone, '转来转出')
+    await says(phone, '去 5号窗口')
+    expect(await hall.leave(phone)).toEqual([])
+    const other = await hall.open('clerk-w5', '/staff/figures/figures?windowId=w5&no=5&part=referrals')
+    await says(other, '1号窗口转来')
+    expect(await hall.leave(other)).toEqual([])
+  })
+})
+
+describe('the front desk', () => {
+  test('prints a number for somebody without a phone', async () => {
+    const phone = await hall.open('desk', '/staff/desk/desk')
+    await search(phone, 'A 的事')
+    await tap(phone, 'A 的事')
+    await tap(phone, '优先')
+    await press(phone, '出号')
+    await says(phone, '号已出，请打印凭条')
+    const [slip] = await hall.hall.documents('tickets', { priority: 'priority' })
+    await says(phone, String(slip?.['number']))
+    await tap(phone, '复制')
+    await says(phone, '已复制')
+    const words = await top(phone).innerText()
+    const code = /slip\?code=(\w+)/.exec(words)?.[1] ?? ''
+    const answer = await hall.hall.call('anybody', 'slip', { code })
+    expect(answer.value?.['number']).toBe(slip?.['number'])
+    expect(await hall.leave(phone)).toEqual([])
+  })
+
+  test('gives a fresh code to a person on the rolls, and says when nobody has the number', async () => {
+    const phone = await hall.open('desk', '/staff/desk/desk')
+    await tap(phone, '发激活码')
+    await press(phone, '发激活码')
+    await says(phone, '这里还没填')
+    await search(phone, '20990001')
+    await press(phone, '发激活码')
+    await says(phone, '名册里没有这个学工号')
+    expect(await hall.leave(phone)).toEqual([])
+  })
+
+  test('sees what was searched in vain; a clerk does not', async () => {
+    await hall.hall.callAt('guidance', 'visitor-3', 'noResult', { query: '怎么领熊猫' })
+    const phone = await hall.open('desk', '/staff/unanswered/unanswered')
+    await says(phone, '怎么领熊猫')
+    expect(await hall.leave(phone)).toEqual([])
+    const clerk = await hall.open('clerk-w1', '/staff/unanswered/unanswered')
+    await says(clerk, '您没有这一步的权限')
+    expect(await hall.leave(clerk)).toEqual([])
+  })
+})
+
+describe('the day', () => {
+  test("a clerk is greeted, sees today's figures and goes on to the counter", async () => {
+    const phone = await hall.open('clerk-w1', '/staff/today/today')
+    await says(phone, '王晓岚，上午好')
+    await says(phone, '今天还没有办结')
+    await press(phone, '继续叫号')
+    await says(phone, 'A 队列')
+    expect(await hall.leave(phone)).toEqual([])
+  })
+
+  test('the front desk sees all windows, and its button issues numbers', async () => {
+    const phone = await hall.open('desk', '/staff/today/today')
+    await says(phone, '全部窗口')
+    await says(phone, '5号窗口')
+    await press(phone, '导办台发号')
+    await says(phone, '搜要办的事')
+    expect(await hall.leave(phone)).toEqual([])
+  })
+})

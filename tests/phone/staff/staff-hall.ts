@@ -1,0 +1,84 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import { buildPhone } from '../../../local/phone/build/build'
+import { root } from '../../../local/root'
+import { openHall, type Hall } from '../../hall/open-hall'
+import { faultsOf, openBrowser, openPhone, type Phone } from '../local/browser'
+
+/** The small hall with the phone before it, and a browser to hold phones. */
+export interface StaffHall {
+  readonly hall: Hall
+  /** Opens a page as a person: `/staff/counter/counter?windowId=w1`. Faults of it are looked for at the end. */
+  readonly open: (as: string, url: string, look?: Look) => Promise<Phone>
+  /** Puts a phone away and tells what went wrong on it; what a test broke on purpose is `expected`. */
+  readonly leave: (phone: Phone, expected?: RegExp) => Promise<string[]>
+  readonly close: () => Promise<void>
+}
+
+export interface Look {
+  readonly theme?: 'light' | 'dark'
+  readonly mode?: 'standard' | 'large' | 'elder'
+  readonly lang?: 'zh' | 'en'
+  readonly width?: number
+}
+
+const watched = new WeakMap<Phone, string[]>()
+
+export const openStaffHall = async (): Promise<StaffHall> => {
+  const sitesDir = await mkdtemp(path.join(tmpdir(), 'staff-sites-'))
+  await buildPhone({
+    miniprogramDir: path.join(root, 'miniprogram'),
+    outDir: path.join(sitesDir, 'phone'),
+  })
+  const hall = await openHall({ sitesDir })
+  const browser: Browser = await openBrowser()
+  return {
+    hall,
+    open: async (as, url, { theme = 'light', mode = 'standard', lang = 'zh', width = 375 } = {}) => {
+      const query = new URLSearchParams({ as, theme, mode, lang, page: url })
+      const { page, noise } = await openPhone(browser, hall.cloud.origin, query.toString(), {
+        viewport: { width, height: 812 },
+        deviceScaleFactor: 2,
+        hasTouch: true,
+      })
+      page.setDefaultTimeout(20_000)
+      watched.set(page, noise)
+      return page
+    },
+    leave: async (phone, expected) => {
+      const { errors, missing, remarks } = await faultsOf(phone)
+      await phone.context().close()
+      const all = [...errors, ...missing, ...remarks, ...(watched.get(phone) ?? [])]
+      return all.filter((fault) => expected?.test(fault) !== true)
+    },
+    close: async () => {
+      await browser.close()
+      await hall.close()
+      await rm(sitesDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The page on top; those below it stay in the document. */
+export const top = (phone: Phone) => phone.locator('.webview:visible').last()
+
+/** Presses the button that says this. */
+export const press = (phone: Phone, text: string): Promise<void> =>
+  top(phone).locator(`wx-button:visible:has-text("${text}")`).last().click()
+
+/** Taps whatever says this: a row, a link, an option. */
+export const tap = (phone: Phone, text: string): Promise<void> =>
+  top(phone).locator(`:text("${text}"):visible`).last().click()
+
+/** Waits until the page on top says this. */
+export const says = (phone: Phone, text: string): Promise<void> =>
+  top(phone).locator(`:text("${text}"):visible`).first().waitFor()
+
+/** The button on which this stands: whether it can be pressed, and all its words. */
+export const button = async (phone: Phone, text: string): Promise<{ words: string; isOff: boolean }> => {
+  const one = top(phone).locator(`wx-button:visible:has-text("${text}")`).last()
+  const words = ((await one.innerText()) ?? '').replace(/\s+/g, ' ').trim()
+  return { words, isOff: await one.evaluate((node) => node.classList.contains('off')) }
+}
