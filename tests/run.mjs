@@ -10,8 +10,9 @@ import { prepare } from '../local/install.mjs'
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const reports = mkdtempSync(path.join(tmpdir(), 'service-centre-tests-'))
 
-/** Suites that drive browsers or load the machine, one after the other so that their times mean something. */
-const heavy = ['journeys', 'simulation', 'crash']
+/** Suites that drive browsers or load the machine, one after the other so that their times mean something; and one
+ * that looks at what the doors told in the tests before. */
+const heavy = ['told', 'journeys', 'simulation', 'crash']
 /** Rules count days and minutes in Shanghai wherever they run. */
 const zones = ['Asia/Shanghai', 'UTC', 'America/Los_Angeles']
 

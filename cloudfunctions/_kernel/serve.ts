@@ -39,7 +39,11 @@ export type Answer =
 const OpId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/))
 const Envelope = v.object({
   do: v.pipe(v.string(), v.maxLength(60)),
-  input: v.optional(v.unknown(), {}),
+  // A list is no input, though it has no field too many; what else there is stays as it came.
+  input: v.optional(
+    v.custom<object>((given) => typeof given === 'object' && given !== null && !Array.isArray(given)),
+    {},
+  ),
   opId: v.optional(v.string()),
   /** The phone says that it sends this command again: then its earlier answer is looked for first. */
   again: v.optional(v.boolean(), false),
@@ -62,6 +66,9 @@ const tell = (refusal: Refusal, all: Sentences<Record<string, object>>, language
   const message = sentence?.[language](refusal.facts) ?? refusal.code
   return { ok: false, error: { code: refusal.code, message, facts: refusal.facts } }
 }
+
+const misshapen = ([issue]: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): Refusal<KernelCode> =>
+  refuse('BAD_INPUT', { field: v.getDotPath(issue) ?? '', problem: issue.type })
 
 /** May this caller use this row? Role and scope come from the database alone. */
 const admit = async (
@@ -138,7 +145,7 @@ export const serve = <C extends Contract, F>(
 
   const answerCall = async (event: unknown, openid: string, requestId: string): Promise<unknown> => {
     const envelope = v.safeParse(Envelope, event)
-    if (!envelope.success) return refuse('BAD_INPUT', { field: 'do', problem: 'no endpoint named' })
+    if (!envelope.success) return misshapen(envelope.issues)
     const { do: name, input: raw, opId } = envelope.output
     // Own names only: the name comes from the phone, and 'constructor' is not an endpoint.
     const row = Object.hasOwn(parts.contract, name) ? parts.contract[name] : undefined
@@ -148,10 +155,7 @@ export const serve = <C extends Contract, F>(
       return refuse('TOO_LARGE', { limitBytes: LARGEST_EVENT })
     }
     const input = v.safeParse(row.input, raw, { abortEarly: true })
-    if (!input.success) {
-      const [issue] = input.issues
-      return refuse('BAD_INPUT', { field: v.getDotPath(issue) ?? '', problem: issue.type })
-    }
+    if (!input.success) return misshapen(input.issues)
     if (row.kind === 'command' && !v.is(OpId, opId))
       return refuse('BAD_INPUT', { field: 'opId', problem: 'regex' })
 

@@ -4,9 +4,11 @@ import * as v from 'valibot'
 export const Id = v.pipe(v.string(), v.regex(/^[\w:.-]{1,80}$/))
 /** An instant in an answer: ISO 8601 in UTC, because a call carries JSON only. */
 export const Instant = v.pipe(v.string(), v.isoTimestamp())
-export const Minutes = v.pipe(v.number(), v.integer())
 export const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
-export const text = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest))
+/** Text for people: no control characters but line ends and tabs, no half characters, which no database keeps. */
+export const Written = v.regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u)
+export const text = (longest: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest), Written)
 export const Empty = v.strictObject({})
 /** What every stored document of ours carries. */
 export const stamps = {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Cursor } from '../_kernel/values'
 import { Day } from '../_kernel/time'
-import { Count, Id, Instant, text } from '../_kernel/values'
+import { Count, Id, Instant, text, Written } from '../_kernel/values'
 import { asideReasons, Aspects, aspects, Level } from './rating'
 
 const held = { visitId: Id, slipCode: v.optional(text(40)) }
@@ -47,7 +47,7 @@ export const contract = {
       ...held,
       level: Level,
       aspects: v.optional(Aspects, []),
-      words: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300)), ''),
+      words: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300), Written), ''),
     }),
     output: RatingView,
     refuses: ['VISIT_UNKNOWN', 'RATING_TOO_LATE', 'RATED_ALREADY', 'WORDS_STOPPED'],

@@ -6,6 +6,7 @@ import { buildFunctions } from '../../local/build/functions'
 import { contracts, plans } from '../../local/contexts'
 import { root } from '../../local/root'
 import { type Cloud, startCloud } from '../../local/server/cloud'
+import { noteTold } from './told'
 
 /** Monday, 23 November 2026, 09:40 in Shanghai: an ordinary morning. */
 export const monday = new Date('2026-11-23T09:40:00+08:00')
@@ -105,7 +106,9 @@ export const knock = async (
     headers: openid === undefined ? {} : { 'x-local-openid': openid },
     body: JSON.stringify(body),
   })
-  return (await response.json()) as Answer
+  const answer = (await response.json()) as Answer
+  noteTold(name, body['do'], answer)
+  return answer
 }
 
 /** A door with its function's name filled in: `ask('me', {}, 'o-li')`. */

@@ -1,0 +1,89 @@
+import * as v from 'valibot'
+
+/** As much of a schema as is looked at here. */
+interface Looked {
+  readonly type: string
+  readonly entries?: Readonly<Record<string, v.GenericSchema>>
+  readonly wrapped?: v.GenericSchema
+  readonly item?: v.GenericSchema
+  readonly options?: readonly unknown[]
+}
+const looked = (schema: v.GenericSchema): Looked => schema as unknown as Looked
+
+/** Texts of which some fits every text that a contract asks for; a contract with another one needs a line here. */
+const texts = ['A', 'JW-001', 'w1', '2026-11-23', '2026-11-23T01:40:00.000Z', '12345678', 'zh-CN', 'a@b.cn']
+
+/** A value that the schema takes. @throws when none of the known texts fits */
+export const sampleOf = (schema: v.GenericSchema): unknown => {
+  const { type, entries, wrapped, item, options } = looked(schema)
+  if (entries !== undefined)
+    return Object.fromEntries(Object.entries(entries).map(([name, inner]) => [name, sampleOf(inner)]))
+  if (wrapped !== undefined) return sampleOf(wrapped)
+  if (type === 'array' && item !== undefined) return [sampleOf(item)]
+  if (type === 'picklist') return options?.[0]
+  if (type === 'variant' || type === 'union') return sampleOf(options?.[0] as v.GenericSchema)
+  const found = [1, 5, true, ...texts].find((value) => v.is(schema, value))
+  if (found === undefined) throw new Error(`no sample fits a ${type}: add one to the texts`)
+  return found
+}
+
+/** The fields of an input with their schemas. */
+export const fieldsOf = (input: v.GenericSchema): [name: string, schema: v.GenericSchema][] =>
+  Object.entries(looked(input).entries ?? {})
+
+const nested = (levels: number): unknown => {
+  let value: unknown = 'deep'
+  for (let level = 0; level < levels; level++) value = { $and: [value] }
+  return value
+}
+
+/** Two characters' worth of bytes each way from what any field may hold. */
+const HUGE = 2 * 1024 * 1024
+
+/** What no field of any input may take, whatever it is. */
+const refusedEverywhere: readonly (readonly [name: string, value: unknown])[] = [
+  ['null', null],
+  ['an operator', { $ne: 1 }],
+  ['another operator', { $gt: '' }],
+  ['code to run', { $where: 'sleep(1000)' }],
+  ['a date of the database', { $date: 0 }],
+  ['an object', {}],
+  ['a list of operators', [{ $ne: '' }]],
+  ['a list in a list', [['A']]],
+  ['too many', Array.from({ length: 5000 }, () => 'A')],
+  ['half a number', 0.5],
+  ['2 MB', 'x'.repeat(HUGE)],
+  ['30 levels', nested(15)],
+  ['200 levels', nested(100)],
+  ['a NUL', 'w1\u0000'],
+  ['NUL alone', '\u0000'],
+  ['half a character', '\ud83d'],
+  ['nothing written', ''],
+]
+
+/** What some field may take, or refuse; it must do so in so many words. */
+const perhapsTaken: readonly (readonly [name: string, value: unknown])[] = [
+  ['a list', ['A']],
+  ['an empty list', []],
+  ['true', true],
+  ['a number', 42],
+  ['a negative number', -1],
+  ['a huge number', 1e300],
+  ['a text', 'x'],
+  ['emoji', '😀'.repeat(20)],
+  ['an inherited name', 'constructor'],
+  ['the prototype', '__proto__'],
+  ['an operator as text', '$where'],
+  ['a path', '../../documents.db'],
+]
+
+/** Values that this field must refuse: those that nothing takes, and of the others those that its schema refuses. */
+export const wrongFor = (schema: v.GenericSchema): (readonly [name: string, value: unknown])[] => [
+  // An empty text is one that a field may have which is optional in its meaning, such as words to a rating.
+  ...refusedEverywhere.filter(([, value]) => value !== '' || !v.is(schema, '')),
+  ...perhapsTaken.filter(([, value]) => !v.is(schema, value)),
+]
+
+/** Odd values that this field's schema takes. */
+export const oddFor = (schema: v.GenericSchema): (readonly [name: string, value: unknown])[] =>
+  perhapsTaken.filter(([, value]) => v.is(schema, value))
