@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { buildPhone } from '../../../local/phone/build/build'
+import { openBrowser } from '../../browser'
 import { assembleGallery } from './assemble'
 
 export interface Look {
@@ -25,15 +25,6 @@ export interface Gallery {
 }
 
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
-
-/** Chrome, Chromium or Edge of the system, or nothing. */
-export const systemBrowser = (): string | undefined =>
-  [
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/usr/bin/google-chrome',
-    '/usr/bin/microsoft-edge',
-  ].find((file) => existsSync(file))
 
 const serve = async (folder: string): Promise<{ address: string; stop: () => void }> => {
   const server = createServer((request, response) => {
@@ -71,11 +62,7 @@ export const openGallery = async (root: string): Promise<Gallery> => {
   const outDir = await mkdtemp(path.join(tmpdir(), 'gallery-site-'))
   await buildPhone({ miniprogramDir, outDir })
   const { address, stop } = await serve(outDir)
-  const executablePath = systemBrowser()
-  const browser = await chromium.launch({
-    args: ['--no-sandbox', '--disable-gpu'],
-    ...(executablePath !== undefined && { executablePath }),
-  })
+  const browser = await openBrowser()
   const faults: string[] = []
   return {
     faults,

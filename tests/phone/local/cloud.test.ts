@@ -2,7 +2,7 @@ import { jest } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { openFor, plan, type Opened } from '../../cloud/opened'
-import { faultsOf, openBrowser, openPhone, textOf, type Phone } from './browser'
+import { faultsOf, openBrowser, openPhone, textOf, type Phone } from '../../browser'
 import { openSite, type Site } from './site'
 
 jest.setTimeout(60_000)

@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { faultsOf, openBrowser, openPhone, textOf, type Phone, type Watched } from './browser'
+import { faultsOf, openBrowser, openPhone, textOf, type Phone, type Watched } from '../../browser'
 import { openSite, type Site } from './site'
 
 jest.setTimeout(60_000)

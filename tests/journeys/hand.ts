@@ -1,0 +1,55 @@
+import type { Locator, Page } from 'playwright-core'
+import type { Phone } from '../browser'
+
+/** The page on top; those below it stay in the document. */
+export const shown = (phone: Phone): Locator => phone.locator('wx-page:visible').last()
+
+/** What says exactly this on the shown page; the last of them, since buttons stand below what they are about. */
+export const saying = (phone: Phone, words: string | RegExp): Locator =>
+  shown(phone)
+    .getByText(words, typeof words === 'string' ? { exact: true } : {})
+    .last()
+
+/** Waits until the shown page says this. */
+export const reads = (phone: Phone, words: string | RegExp): Promise<void> =>
+  saying(phone, words).waitFor({ state: 'visible' })
+
+/** Touches what says this. */
+export const touch = async (phone: Phone, words: string | RegExp): Promise<void> => {
+  await saying(phone, words).tap()
+}
+
+/** Touches a main button, once it is neither busy nor off. */
+export const press = async (phone: Phone, label: string): Promise<void> => {
+  const button = shown(phone).locator('wx-button:not([disabled])').filter({ hasText: label }).last()
+  await button.tap()
+}
+
+/** Types into a field of the shown page by its place among them. */
+export const type = async (phone: Phone, words: string, place = 0): Promise<void> => {
+  await shown(phone).locator('input, textarea').nth(place).fill(words)
+}
+
+declare global {
+  interface Window {
+    /** When this page was last touched, milliseconds since 1970. */
+    touchedAt?: number
+    /** What the hall screen spoke. */
+    __spoken?: string[]
+  }
+}
+
+/** Notes on the page itself when it is touched: what a driver adds on its way there counts for nobody. */
+export const noteTouches = (phone: Phone): Promise<void> =>
+  phone.evaluate(() => {
+    addEventListener('pointerup', () => (window.touchedAt = Date.now()), { capture: true })
+  })
+
+export const touchedAt = (phone: Phone): Promise<number> => phone.evaluate(() => window.touchedAt ?? NaN)
+
+/** Looks every 20 ms, on the page itself, when a condition there becomes true: milliseconds since 1970. */
+export const momentOf = async (page: Page, isTrue: (wanted: string) => boolean, wanted: string) => {
+  const source = `(${isTrue.toString()})(${JSON.stringify(wanted)}) && Date.now()`
+  const found = await page.waitForFunction(source, undefined, { polling: 20, timeout: 20_000 })
+  return (await found.jsonValue()) as number
+}

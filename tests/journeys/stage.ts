@@ -1,0 +1,82 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { buildEverything, dist } from '../../local/build/everything'
+import { faultsOf, listenTo, openBrowser, openPhone, type Phone } from '../browser'
+import { openDemoHall } from '../hall/demo-hall'
+import type { Hall } from '../hall/open-hall'
+
+export type Language = 'zh' | 'en'
+
+/** The demo's hall, its screen on the wall, and as many phones as people came. */
+export interface Stage {
+  readonly hall: Hall
+  readonly screen: Page
+  /** Opens a person's phone at a page. */
+  readonly phone: (as: string, page?: string, lang?: Language) => Promise<Phone>
+  /** Keeps a picture of what somebody sees. */
+  readonly picture: (page: Page, name: string) => Promise<void>
+  /** Everything that a journey must not have, on any phone and the screen since the last time; closes the phones. */
+  readonly clear: () => Promise<string[]>
+  readonly close: () => Promise<void>
+}
+
+const pictures = path.join(dist, 'journeys')
+
+interface Open {
+  readonly as: string
+  readonly page: Phone
+  readonly noise: string[]
+}
+
+const openScreen = async (browser: Browser, origin: string): Promise<{ screen: Page; noise: string[] }> => {
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } })
+  const screen = await context.newPage()
+  const noise = listenTo(screen)
+  await screen.goto(`${origin}/screen?hall=main`)
+  // Browsers are silent until somebody has touched the page.
+  await screen.click('#sound')
+  await screen.locator('#sound').waitFor({ state: 'hidden' })
+  return { screen, noise }
+}
+
+/** Builds what changed, opens the hall, warms its functions up as a morning has done, and turns the screen on. */
+export const openStage = async (): Promise<Stage> => {
+  await buildEverything()
+  await mkdir(pictures, { recursive: true })
+  const [hall, browser] = await Promise.all([openDemoHall({ sitesDir: dist }), openBrowser()])
+  await hall.cloud.warm()
+  const { screen, noise: screenNoise } = await openScreen(browser, hall.cloud.origin)
+  let phones: Open[] = []
+  return {
+    hall,
+    screen,
+    phone: async (as, page = '/pages/home/home', lang = 'zh') => {
+      const query = new URLSearchParams({ as, lang, page, theme: 'light' }).toString()
+      const opened = await openPhone(browser, hall.cloud.origin, query, {
+        deviceScaleFactor: 2,
+        hasTouch: true,
+      })
+      phones.push({ as, ...opened })
+      return opened.page
+    },
+    picture: async (page, name) => {
+      await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      await page.screenshot({ path: path.join(pictures, `${name}.png`) })
+    },
+    clear: async () => {
+      const found = screenNoise.splice(0).map((line) => `screen: ${line}`)
+      for (const { as, page, noise } of phones) {
+        const { errors, missing, remarks } = await faultsOf(page)
+        found.push(...[...noise, ...errors, ...missing, ...remarks].map((line) => `${as}: ${line}`))
+        await page.context().close()
+      }
+      phones = []
+      return found
+    },
+    close: async () => {
+      await browser.close()
+      await hall.close()
+    },
+  }
+}

@@ -1,0 +1,174 @@
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
+import { clerkOf } from '../hall/documents'
+import { member } from '../hall/demo-hall'
+import { momentOf, noteTouches, press, reads, shown, touch, touchedAt, type } from './hand'
+import { openStage, type Language, type Stage } from './stage'
+
+jest.setTimeout(180_000)
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage()
+})
+afterEach(async () => {
+  expect(await stage.clear()).toEqual([])
+})
+afterAll(() => stage.close())
+
+const PHONE_MS = 2000
+const SCREEN_MS = 3000
+
+interface Way {
+  readonly windowNo: number
+  readonly code: string
+  readonly number: string
+  readonly spoken: string
+}
+
+const zh = {
+  who: member,
+  unit: /教务处/,
+  home: '现在开放',
+  query: '学生证丢了',
+  service: '学生证补办',
+  bring: '要带',
+  take: '取号',
+  waiting: '还要等',
+  way: '怎么走',
+  arrived: '我到了，看我的号',
+  open: '开窗叫号',
+  nobody: '没有人等',
+  callNext: '叫下一位',
+  goTo: '请到 1号窗口',
+  scan: '到窗口了，扫窗口码',
+  serving: '1号窗口办理中',
+  finish: '办结',
+  rate: '评价这次办理',
+  face: '非常满意',
+  tag: '服务态度',
+  submit: '提交评价',
+  thanks: '谢谢，已经收到',
+}
+const en: typeof zh = {
+  who: 'guest-en',
+  unit: /Finance/,
+  home: 'Open now',
+  query: 'tuition receipt',
+  service: 'Tuition Payment Receipt',
+  bring: 'Bring',
+  take: 'Take a number',
+  waiting: 'Still to wait',
+  way: 'Directions',
+  arrived: 'I am here: my ticket',
+  open: 'Open window',
+  nobody: 'Nobody waiting',
+  callNext: 'Call next',
+  goTo: 'Go to window 5',
+  scan: 'Scan the window code',
+  serving: 'At window 5 now',
+  finish: 'Done',
+  rate: 'Rate this visit',
+  face: 'Very good',
+  tag: 'Attitude',
+  submit: 'Send',
+  thanks: 'Thank you, received',
+}
+const inChinese: Way = {
+  windowNo: 1,
+  code: 'JW-001',
+  number: 'A001',
+  spoken: '请 A，零，零，一 号，到 1 号窗口。',
+}
+const inEnglish: Way = {
+  windowNo: 5,
+  code: 'CW-002',
+  number: 'E001',
+  spoken: '请 E，零，零，一 号，到 5 号窗口。',
+}
+
+const isOnScreen = (call: string): boolean => {
+  const now = document.querySelector<HTMLElement>('#now.called')
+  return `${now?.dataset['number'] ?? ''} ${now?.dataset['window'] ?? ''}` === call
+}
+const isOnPhone = (words: string): boolean =>
+  Array.from(document.querySelectorAll('wx-page')).some((page) => page.textContent.includes(words))
+
+test.each([
+  ['zh', zh, inChinese],
+  ['en', en, inEnglish],
+] as const)('the whole way, in %s', async (lang: Language, say, { windowNo, code, number, spoken }) => {
+  const { hall, screen, picture } = stage
+  const windowId = `w${windowNo}`
+  const named = (step: string): string => `visit-${lang}-${step}`
+  const clerk = await stage.phone(clerkOf(windowId), `/staff/counter/counter?windowId=${windowId}`, lang)
+  await reads(clerk, say.unit)
+  await picture(clerk, named('0-closed'))
+  await press(clerk, say.open)
+  await reads(clerk, say.nobody)
+
+  const visitor = await stage.phone(say.who, undefined, lang)
+  await reads(visitor, say.home)
+  await picture(visitor, named('1-home'))
+  await shown(visitor).locator('[aria-role="button"], [role="button"]').first().tap()
+  await type(visitor, say.query)
+  await reads(visitor, say.service)
+  await picture(visitor, named('2-search'))
+  await touch(visitor, say.service)
+
+  await reads(visitor, say.bring)
+  await picture(visitor, named('3-sheet'))
+  await press(visitor, say.take)
+  await reads(visitor, number)
+  await reads(visitor, say.waiting)
+  await picture(visitor, named('4-ticket'))
+
+  await press(visitor, say.way)
+  await reads(visitor, say.arrived)
+  await picture(visitor, named('5-map'))
+  await press(visitor, say.arrived)
+  await reads(visitor, say.waiting)
+
+  await reads(clerk, number)
+  await picture(clerk, named('6-counter'))
+  await noteTouches(clerk)
+  const onPhone = momentOf(visitor, isOnPhone, say.goTo)
+  const onScreen = momentOf(screen, isOnScreen, `${number} ${windowNo}`)
+  await press(clerk, say.callNext)
+  const [phoneAt, screenAt] = await Promise.all([onPhone, onScreen])
+  const at = await touchedAt(clerk)
+  await Promise.all([
+    picture(visitor, named('7-called')),
+    picture(screen, named('7-screen')),
+    picture(clerk, named('7-calling')),
+  ])
+  console.log(`${lang}: on the phone after ${phoneAt - at} ms, on the screen after ${screenAt - at} ms`)
+  expect(phoneAt - at).toBeLessThanOrEqual(PHONE_MS)
+  expect(screenAt - at).toBeLessThanOrEqual(SCREEN_MS)
+  await screen.waitForFunction((words) => window.__spoken?.includes(words) === true, spoken + spoken)
+
+  await visitor.evaluate((code) => {
+    window.__phone.scan = code
+  }, `w=${windowId}`)
+  await press(visitor, say.scan)
+  await reads(visitor, say.serving)
+  await picture(visitor, named('8-serving'))
+  await reads(clerk, say.finish)
+  await picture(clerk, named('8-counter'))
+  await press(clerk, say.finish)
+  await reads(visitor, say.rate)
+  await picture(visitor, named('9-done'))
+  await press(visitor, say.rate)
+  await reads(visitor, say.face)
+  await touch(visitor, say.face)
+  await touch(visitor, say.tag)
+  await type(visitor, 'OK')
+  await picture(visitor, named('10-rating'))
+  await press(visitor, say.submit)
+  await reads(visitor, say.thanks)
+  await picture(visitor, named('11-rated'))
+
+  const [ticket] = await hall.documents('tickets', { number })
+  expect(ticket).toMatchObject({ status: 'done', outcome: 'completed', service: code })
+  const ratings = await hall.documents('ratings', { _id: ticket?._id })
+  expect(ratings).toMatchObject([{ level: 5, aspects: ['attitude'], words: 'OK', windowId }])
+})
