@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Day } from '../../../cloudfunctions/_kernel/time'
 import { insertDocuments } from '../../../local/seed/insert'
 import { account } from '../../hall/documents'
-import type { Phone } from '../local/browser'
+import type { Phone } from '../../browser'
 import { button, openStaffHall, press, says, tap, top, type StaffHall } from './staff-hall'
 
 jest.setTimeout(180_000)

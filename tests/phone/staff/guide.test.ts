@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { openStaffHall, press, says, tap, top, type StaffHall } from './staff-hall'
-import type { Phone } from '../local/browser'
+import type { Phone } from '../../browser'
 
 jest.setTimeout(180_000)
 

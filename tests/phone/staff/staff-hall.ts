@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core'
 import { buildPhone } from '../../../local/phone/build/build'
 import { root } from '../../../local/root'
 import { openHall, type Hall } from '../../hall/open-hall'
-import { faultsOf, openBrowser, openPhone, type Phone } from '../local/browser'
+import { faultsOf, openBrowser, openPhone, type Phone } from '../../browser'
 
 /** The small hall with the phone before it, and a browser to hold phones. */
 export interface StaffHall {
