@@ -162,10 +162,3 @@ const scopedNames = (host: Host | undefined, names: string): string[] => {
     .filter((name) => name !== '')
     .flatMap((name) => [name, ...prefixes.map((prefix) => `${prefix}--${name}`)])
 }
-
-/** Submits the form around a field, when Enter says so. */
-export const submitAround = (node: Node<FieldProperties>): void => {
-  const form = ancestor(node.component, ['form'])
-  const control = form === undefined ? undefined : controlOf(form)
-  if (control !== undefined && 'submit' in control) (control as { submit(): void }).submit()
-}

@@ -46,13 +46,8 @@ const choices = <Value extends string>(
     ),
   )
 
-const fetchJson = async (path: string, body?: object): Promise<unknown> => {
-  const options = body && {
-    method: 'POST',
-    body: JSON.stringify(body),
-    headers: { 'content-type': 'application/json' },
-  }
-  const answer = await fetch(path, options)
+const fetchJson = async (path: string): Promise<unknown> => {
+  const answer = await fetch(path)
   if (!answer.ok) throw new Error(`${path}: ${String(answer.status)}`)
   return answer.json()
 }
@@ -86,6 +81,7 @@ const peopleList = (): HTMLElement => {
         show(people)
       })
       show(people)
+      list.querySelector('[aria-pressed=true]')?.scrollIntoView({ block: 'nearest' })
     })
     .catch(() => {
       list.textContent = words().nobody
@@ -133,14 +129,18 @@ const scanner = (): HTMLElement => {
 
 const clock = (): HTMLElement => {
   const field = make('input', { type: 'datetime-local', 'aria-label': words().clock })
-  const set = (): void => {
+  const refusal = make('p', { class: 'panel-refusal', role: 'status' })
+  const set = async (): Promise<void> => {
     if (field.value === '') return
     const now = `${field.value}:00+08:00`
-    void fetchJson('/local/clock', { now }).then(() => {
-      setClock(Date.parse(now))
-    })
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch('/local/clock', { method: 'POST', body: JSON.stringify({ now }), headers })
+    if (answer.ok) setClock(Date.parse(now))
+    // The cloud's clock goes forward only.
+    refusal.textContent = answer.ok ? '' : words().clockRefused
   }
-  return section(words().clock, field, make('button', { class: 'panel-link', click: set }, words().setClock))
+  const button = make('button', { class: 'panel-link', click: () => void set() }, words().setClock)
+  return section(words().clock, field, button, refusal)
 }
 
 const panel = (): HTMLElement => {
