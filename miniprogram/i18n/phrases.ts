@@ -23,6 +23,8 @@ const { t } = dictionary(
     before: ({ at }: { at: string }) => `请在 ${at} 前到`,
     mayReturn: ({ at }: { at: string }) => `${at} 前可以重新排入`,
     missed: '已过号',
+    ended: '办完了',
+    howWasIt: '这次办理，您觉得怎么样？',
     waitAt: ({ people, wait }: { people: string; wait: string }) => `${people}，${wait}`,
     nobodyThere: '现在没有人办理',
     notOpen: '窗口还没开',
@@ -35,13 +37,15 @@ const { t } = dictionary(
     days: ({ days }) => (days === 1 ? '1 working day' : `${days} working days`),
     promise: ({ days }) => (days === 1 ? '1 working day promised' : `${days} working days promised`),
     free: 'Free',
-    yuan: ({ yuan }) => `CNY ${yuan}`,
+    yuan: ({ yuan }) => `¥${yuan}`,
     assessed: 'Fee set at the window',
     goTo: ({ window }) => `Go to ${window.toLowerCase()}`,
     servedAt: ({ window }) => `At ${window.toLowerCase()}`,
     before: ({ at }) => `Be there by ${at}`,
     mayReturn: ({ at }) => `You can rejoin until ${at}`,
     missed: 'Missed',
+    ended: 'Finished',
+    howWasIt: 'How was this visit for you?',
     waitAt: ({ people, wait }) => `${people}, ${wait.toLowerCase()}`,
     nobodyThere: 'Nobody at the window',
     notOpen: 'Window not open yet',
@@ -121,7 +125,8 @@ export const ticketText = (ticket: Ticket): { headline: string; caption: string 
   const until = ticket.until === undefined ? '' : clockAt(ticket.until)
   if (ticket.state === 'called')
     return { headline: t('goTo', { window: place }), caption: t('before', { at: until }) }
-  if (ticket.state === 'serving') return { headline: t('servedAt', { window: place }), caption: ticket.serviceName }
+  if (ticket.state === 'serving')
+    return { headline: t('servedAt', { window: place }), caption: ticket.serviceName }
   if (ticket.state === 'missed') {
     const canReturn = ticket.moves.includes('requeue')
     return {

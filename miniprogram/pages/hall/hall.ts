@@ -17,6 +17,7 @@ import { onGuide } from '../../live/guide'
 import { hall, onHall, refreshHall, type LineNow } from '../../live/hall'
 import { begin, end, every } from '../../live/open'
 import { fetchPlan, keptPlan } from '../../live/plan'
+import { appearance } from '../../settings/settings'
 import { t, words } from './words'
 import { go } from '../../live/go'
 
@@ -33,14 +34,16 @@ interface Row {
 const rowOf = (line: LineNow): Row => {
   const isOpen = isOpenNow(line)
   const windows = mannedWindows(line)
+  const isElder = appearance().size === 'elder'
+  const people = shared('peopleWaiting', { people: line.waitingCount })
   return {
     lineId: line.lineId,
     window: String(windows[0]?.windowNo ?? ''),
     plate: isOpen ? 'waiting' : 'done',
     title: line.name,
-    caption: isOpen ? servingText(line) : windowsText(windows),
+    caption: !isOpen ? windowsText(windows) : isElder ? people : servingText(line),
     value: isOpen ? waitText(line.wait) : lineShort(line),
-    note: isOpen ? shared('peopleWaiting', { people: line.waitingCount }) : '',
+    note: isOpen && !isElder ? people : '',
   }
 }
 

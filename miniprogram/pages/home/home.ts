@@ -3,11 +3,11 @@ import { kindOf } from '../../components/state-view/state-view'
 import { clockAt, openingText } from '../../i18n/time'
 import { guide, onGuide } from '../../live/guide'
 import { hall, onHall, refreshHall } from '../../live/hall'
-import { liveTickets, onTicket } from '../../live/mine'
+import { onTicket } from '../../live/mine'
 import { begin, end, every } from '../../live/open'
 import { openScan } from '../../live/scan'
 import { appearance } from '../../settings/settings'
-import { lineRows, ticketCard, tiles, type LineRow, type TicketCard, type Tile } from './shown'
+import { cards, lineRows, tiles, type LineRow, type TicketCard, type Tile } from './shown'
 import { t, words } from './words'
 import { go, goTab } from '../../live/go'
 
@@ -41,7 +41,7 @@ Page({
         this.show()
       }),
       onTicket(() => {
-        this.setData({ tickets: liveTickets().map(ticketCard) })
+        this.setData({ tickets: cards() })
       }),
       onGuide(() => {
         this.show()
@@ -73,7 +73,7 @@ Page({
     const count = guide()?.codes.length ?? 0
     this.setData({
       blank: '',
-      tickets: liveTickets().map(ticketCard),
+      tickets: cards(),
       tiles: tiles(now.common, isElder ? 2 : 4),
       all: count === 0 ? '' : t('all', { count }),
       lines,

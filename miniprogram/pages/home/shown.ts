@@ -12,7 +12,9 @@ import { t as shared } from '../../i18n/t'
 import type { IconName } from '../../components/icon/names'
 import { guide } from '../../live/guide'
 import { hall, linesFor, type LineNow, type Overview } from '../../live/hall'
-import type { Followed } from '../../live/mine'
+import { followed, liveTickets } from '../../live/mine'
+import type { Ticket } from '../../live/place'
+import { isRated } from '../../live/rated'
 import { appearance } from '../../settings/settings'
 
 /** A ticket on the home page. */
@@ -56,7 +58,7 @@ const icons: readonly (readonly [RegExp, IconName])[] = [
 const iconOf = (name: string): IconName => icons.find(([word]) => word.test(name))?.[1] ?? 'document'
 
 /** Elder: only how many are ahead stands beside the plate. */
-export const ticketCard = ({ ticket }: Followed): TicketCard => ({
+const ticketCard = (ticket: Ticket): TicketCard => ({
   ticketId: ticket.ticketId,
   no: ticket.number,
   state: ticket.state,
@@ -65,6 +67,14 @@ export const ticketCard = ({ ticket }: Followed): TicketCard => ({
     ? { caption: shared('ahead', { people: ticket.ahead }) }
     : {}),
 })
+
+/** My tickets that are not over, and a visit that just ended and waits for its rating. */
+export const cards = (): TicketCard[] => {
+  const ended = (hall()?.tickets ?? [])
+    .map((ticket) => followed(ticket.ticketId)?.ticket ?? ticket)
+    .filter(({ ticketId, state, moves }) => state === 'done' && moves.includes('rate') && !isRated(ticketId))
+  return [...liveTickets().map(({ ticket }) => ticket), ...ended.slice(0, 1)].map(ticketCard)
+}
 
 /** The common services that the catalogue on the phone knows. */
 export const tiles = (codes: readonly string[], most: number): Tile[] =>

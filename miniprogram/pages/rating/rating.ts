@@ -5,6 +5,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import { listed } from '../../i18n/phrases'
 import { momentText } from '../../i18n/time'
 import { goStep, refused, type Refused } from '../../live/refused'
+import { keepRated } from '../../live/rated'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 
@@ -88,8 +89,9 @@ Page({
     this.setData({ blank: 'loading' })
     void this.fetch()
   },
-  show({ windowNo, serviceName, endedAt, given, mayRate, until }: Rating) {
+  show({ visitId, windowNo, serviceName, endedAt, given, mayRate, until }: Rating) {
     const isGiven = given !== undefined
+    if (isGiven) keepRated(visitId)
     this.setData({
       blank: '',
       no: String(windowNo),

@@ -121,7 +121,7 @@ Page({
       onlineLink: sheet.onlineLink ?? '',
       office: sheet.office ?? null,
       officeTitle:
-        sheet.office === undefined
+        sheet.office === undefined || sheet.office.office === ''
           ? t('noWindowHere')
           : t('noWindowText', { office: `${sheet.office.unitName} ${sheet.office.office}` }),
       hasNoWindow: sheet.lineId === undefined,
