@@ -125,6 +125,7 @@ export const ticketText = (ticket: Ticket): { headline: string; caption: string 
   const until = ticket.until === undefined ? '' : clockAt(ticket.until)
   if (ticket.state === 'called')
     return { headline: t('goTo', { window: place }), caption: t('before', { at: until }) }
+  if (ticket.state === 'done') return { headline: t('ended'), caption: t('howWasIt') }
   if (ticket.state === 'serving')
     return { headline: t('servedAt', { window: place }), caption: ticket.serviceName }
   if (ticket.state === 'missed') {
