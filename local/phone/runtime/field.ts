@@ -1,4 +1,4 @@
-import { ancestor, controlOf, reflect, registerControl, type Behaviour, type Node } from './builtin'
+import { reflect, registerControl, type Behaviour, type Node } from './builtin'
 import { toPhoneUnits } from './units'
 
 /** What input and textarea have in common. */
