@@ -30,6 +30,25 @@ export const type = async (phone: Phone, words: string, place = 0): Promise<void
   await shown(phone).locator('input, textarea').nth(place).fill(words)
 }
 
+/** The map shows a way to this window: its legs, and the window as the target. */
+export const leads = async (phone: Phone, windowNo: number): Promise<void> => {
+  const map = shown(phone).locator('[class*="--map"]')
+  await map.locator('[class*="--leg"]').first().waitFor({ state: 'attached' })
+  await map
+    .locator('[class*="--target"]')
+    .filter({ hasText: String(windowNo) })
+    .waitFor()
+}
+
+/** Pulls the page down, so that it asks again. */
+export const refresh = async (phone: Phone): Promise<void> => {
+  await phone.mouse.move(180, 150)
+  await phone.mouse.down()
+  await phone.mouse.move(180, 230, { steps: 4 })
+  await phone.mouse.move(180, 370, { steps: 4 })
+  await phone.mouse.up()
+}
+
 declare global {
   interface Window {
     /** When this page was last touched, milliseconds since 1970. */

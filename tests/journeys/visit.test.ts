@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { clerkOf } from '../hall/documents'
 import { member } from '../hall/demo-hall'
-import { momentOf, noteTouches, press, reads, shown, touch, touchedAt, type } from './hand'
+import { callBy, SOON } from './calling'
+import { leads, press, reads, shown, touch, type } from './hand'
 import { openStage, type Language, type Stage } from './stage'
 
 jest.setTimeout(180_000)
@@ -15,14 +16,10 @@ afterEach(async () => {
 })
 afterAll(() => stage.close())
 
-const PHONE_MS = 2000
-const SCREEN_MS = 3000
-
 interface Way {
   readonly windowNo: number
   readonly code: string
   readonly number: string
-  readonly spoken: string
 }
 
 const zh = {
@@ -77,26 +74,17 @@ const inChinese: Way = {
   windowNo: 1,
   code: 'JW-001',
   number: 'A001',
-  spoken: '请 A，零，零，一 号，到 1 号窗口。',
 }
 const inEnglish: Way = {
   windowNo: 5,
   code: 'CW-002',
   number: 'E001',
-  spoken: '请 E，零，零，一 号，到 5 号窗口。',
 }
-
-const isOnScreen = (call: string): boolean => {
-  const now = document.querySelector<HTMLElement>('#now.called')
-  return `${now?.dataset['number'] ?? ''} ${now?.dataset['window'] ?? ''}` === call
-}
-const isOnPhone = (words: string): boolean =>
-  Array.from(document.querySelectorAll('wx-page')).some((page) => page.textContent.includes(words))
 
 test.each([
   ['zh', zh, inChinese],
   ['en', en, inEnglish],
-] as const)('the whole way, in %s', async (lang: Language, say, { windowNo, code, number, spoken }) => {
+] as const)('the whole way, in %s', async (lang: Language, say, { windowNo, code, number }) => {
   const { hall, screen, picture } = stage
   const windowId = `w${windowNo}`
   const named = (step: string): string => `visit-${lang}-${step}`
@@ -124,27 +112,21 @@ test.each([
 
   await press(visitor, say.way)
   await reads(visitor, say.arrived)
+  await leads(visitor, windowNo)
   await picture(visitor, named('5-map'))
   await press(visitor, say.arrived)
   await reads(visitor, say.waiting)
 
   await reads(clerk, number)
   await picture(clerk, named('6-counter'))
-  await noteTouches(clerk)
-  const onPhone = momentOf(visitor, isOnPhone, say.goTo)
-  const onScreen = momentOf(screen, isOnScreen, `${number} ${windowNo}`)
-  await press(clerk, say.callNext)
-  const [phoneAt, screenAt] = await Promise.all([onPhone, onScreen])
-  const at = await touchedAt(clerk)
+  const told = await callBy(stage, clerk, say.callNext, visitor, { number, windowNo, goTo: say.goTo })
   await Promise.all([
     picture(visitor, named('7-called')),
     picture(screen, named('7-screen')),
     picture(clerk, named('7-calling')),
   ])
-  console.log(`${lang}: on the phone after ${phoneAt - at} ms, on the screen after ${screenAt - at} ms`)
-  expect(phoneAt - at).toBeLessThanOrEqual(PHONE_MS)
-  expect(screenAt - at).toBeLessThanOrEqual(SCREEN_MS)
-  await screen.waitForFunction((words) => window.__spoken?.includes(words) === true, spoken + spoken)
+  expect(told.phone).toBeLessThanOrEqual(SOON.phone)
+  expect(told.screen).toBeLessThanOrEqual(SOON.screen)
 
   await visitor.evaluate((code) => {
     window.__phone.scan = code
