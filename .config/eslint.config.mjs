@@ -23,6 +23,7 @@ export default tseslint.config(
       'miniprogram/miniprogram_npm/**',
       '.data/**',
       '**/*.mjs',
+      '**/*.mts',
       '**/*.cjs',
       '**/*.js',
       '**/fixture/**',

@@ -42,6 +42,8 @@ const checks = () => [
     'warn',
     '--ignore-path',
     '.gitignore',
+    '--ignore-path',
+    '.prettierignore',
     '.',
   ],
   [

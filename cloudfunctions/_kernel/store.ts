@@ -61,11 +61,7 @@ const query = (of: Collection, where: Where, options: FindOptions) => {
 
 /** The document with this `_id`, checked, or nothing. */
 export const get = async <C extends Collection>(of: C, id: string): Promise<Doc<C> | undefined> => {
-  const answer = await database
-    .collection(of.name)
-    .where({ _id: id })
-    .limit(1)
-    .get()
+  const answer = await database.collection(of.name).where({ _id: id }).limit(1).get()
   const [document] = answer.data
   return document === undefined ? undefined : checked(of, document)
 }

@@ -1,5 +1,4 @@
 import type { Account } from '../_kernel/account'
-import type { Language } from '../_kernel/refusal'
 
 /** Surnames of two characters that are common enough to be met at a counter. */
 const doubleSurnames = [
@@ -22,6 +21,3 @@ export const addressedAs = (account: Pick<Account, 'name' | 'audience'>): string
   const surname = doubleSurnames.find((one) => account.name.startsWith(one)) ?? account.name.slice(0, 1)
   return `${surname}${account.audience === '教职工' ? '老师' : '同学'}`
 }
-
-/** Somebody who isn't bound. */
-export const guestName: Record<Language, string> = { 'zh-CN': '访客', en: 'Guest' }

@@ -9,7 +9,7 @@ import { waitFor } from './estimate'
 import { type LineHours, lineHours } from './hours'
 import { paceOf } from './pace'
 import { isOver, lineDayId, MISSED_BY_TIMER_SECONDS, RETURN_AFTER_NUMBERS, returnUntil } from './ticket'
-import { clockText, dayOf } from '../_kernel/time'
+import { clockText } from '../_kernel/time'
 
 export type TicketView = InferOutput<typeof TicketView>
 type Overview = InferOutput<(typeof contract)['overview']['output']>
@@ -179,6 +179,3 @@ export const earliestOpening = (openings: readonly Opening[]): Opening => {
     .sort((a, b) => (`${a.day}${a.at}` < `${b.day}${b.at}` ? -1 : 1))
   return open[0] ?? later[0] ?? { kind: 'unknown' }
 }
-
-/** Whether a ticket is of the business day that it is. */
-export const isToday = (ticket: Pick<StoredTicket, 'day'>, now: Date): boolean => ticket.day === dayOf(now)

@@ -99,7 +99,13 @@ describe('the planner', () => {
     return fresh
   }
 
-  const queries: [what: string, query: object, more: object, read: number, returned: number][] = [
+  const queries: [
+    what: string,
+    query: object,
+    more: Record<string, unknown>,
+    read: number,
+    returned: number,
+  ][] = [
     ['by id', { _id: 't7' }, {}, 1, 1],
     ['by ids', { _id: { $in: ['t1', 't2', 'zz'] } }, {}, 2, 2],
     ['after an id, in order', { _id: { $gt: 't2' } }, { order: { _id: 1 }, limit: 5 }, 5, 5],
@@ -162,7 +168,7 @@ describe('the planner', () => {
     expect(collections.tickets).toMatchObject({ read, returned, scans: 0, trips: 1 })
   })
 
-  const scanned: [what: string, query: object, more: object][] = [
+  const scanned: [what: string, query: object, more: Record<string, unknown>][] = [
     ['a field without an index', { nobody: 1 }, {}],
     ['the middle of an index', { status: 'waiting' }, {}],
     ['an or with a branch that has none', { $or: [{ callOp: 'c1' }, { nobody: 1 }] }, {}],

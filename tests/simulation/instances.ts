@@ -73,7 +73,7 @@ export const startInstances = (file: string, port: number, random: Random): Inst
     WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
     WX_APPID: 'wx-simulation',
   })
-  http.request = fatedRequest as typeof http.request
+  http.request = fatedRequest
   // Compiled once: starting an instance then only runs the module again, with nothing kept.
   const script = new vm.Script(`(exports, require, module) => {${readFileSync(file, 'utf8')}\n}`, {
     filename: file,

@@ -1,3 +1,4 @@
+import type { Day } from '../../../cloudfunctions/_kernel/time'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { BoardNow } from '../../../miniprogram/live/board'
 import { called } from '../../../miniprogram/live/called'
@@ -64,7 +65,7 @@ const waiting = (): Ticket => ({
   unitName: '教务处',
   service: 'JW-003',
   serviceName: '在读证明开具',
-  day: `2026-11-0${String(day)}`,
+  day: `2026-11-0${String(day)}` as Day,
   takenAt: '2026-11-23T02:00:00Z',
   arrivedAt: '2026-11-23T02:00:00Z',
   priority: 'normal',
@@ -82,7 +83,7 @@ const waiting = (): Ticket => ({
 
 const board = (stamp: number, part: Partial<BoardNow>): BoardNow => ({
   lineId: 'A',
-  day: '2026-11-23',
+  day: '2026-11-23' as Day,
   windows: { W1: { windowId: 'W1', windowNo: 1, state: 'serving', number: 'A008' } },
   waiting: ['A009', 'A010', 'A011', 'A012', 'A013'],
   waitingCount: 5,
