@@ -105,7 +105,7 @@ const latest = async (lineId: string, day: Day): Promise<Record<string, Call>> =
 /**
  * Projects a line's board from tickets and sessions. `whole` also rebuilds the calls, which calling keeps
  * otherwise. An older view never overwrites a newer one: a write stores its own time as stamp and is
- * guarded on the time at which its reading began. Says whether it was written.
+ * guarded on the time at which its reading began. Gives the line as it was read, and whether it was written.
  */
 export const projectBoard = async (
   line: Line,
@@ -113,7 +113,7 @@ export const projectBoard = async (
   configuration: Configuration,
   now: () => Date,
   whole = false,
-): Promise<boolean> => {
+): Promise<{ readonly isWritten: boolean; readonly live: LiveLine }> => {
   const began = now().getTime()
   const [live, sessions, pace] = await Promise.all([
     readLine(line._id, day),
@@ -147,8 +147,8 @@ export const projectBoard = async (
       ...(calls === undefined ? {} : { calls: is.set(calls) }),
     },
   )
-  if (changed === 1) return true
-  if ((await get(Boards, _id)) !== undefined) return false
+  if (changed === 1) return { isWritten: true, live }
+  if ((await get(Boards, _id)) !== undefined) return { isWritten: false, live }
   const first: Board = {
     _id,
     lineId: line._id,
@@ -158,7 +158,7 @@ export const projectBoard = async (
     calls: calls ?? (await latest(line._id, day)),
     ...view,
   }
-  return (await insert(Boards, first)) === 'inserted'
+  return { isWritten: (await insert(Boards, first)) === 'inserted', live }
 }
 
 /** One call as the board tells it: who, from which window, and the line without them. */
@@ -246,6 +246,17 @@ export const countTaken = (lineId: string, day: Day): void => {
   const known = states.get(lineDayId(lineId, day))
   if (known !== undefined)
     states.set(lineDayId(lineId, day), { ...known, waitingCount: known.waitingCount + 1 })
+}
+
+/** Projects, and once more when somebody wrote a newer view meanwhile that may not hold what was just done. */
+export const projectTwice = async (
+  line: Line,
+  day: Day,
+  configuration: Configuration,
+  now: () => Date,
+): Promise<LiveLine> => {
+  const first = await projectBoard(line, day, configuration, now)
+  return first.isWritten ? first.live : (await projectBoard(line, day, configuration, now)).live
 }
 
 /** When a board was last written by this instance; takes write at most every second. */

@@ -91,7 +91,8 @@ const lastEnded = async (windowId: string, sessionId: string, context: Context):
 export interface CounterKnown {
   readonly session?: StoredSession | undefined
   readonly lines?: ReadonlyMap<string, LiveLine>
-  readonly ticket?: StoredTicket | undefined
+  /** The ticket at the window; `null`: it is known that there is none. */
+  readonly ticket?: StoredTicket | null
   readonly did?: Pick<StoredTicket, '_id' | 'number'>
 }
 
@@ -113,7 +114,7 @@ export const counterView = async (
   const lines =
     known.lines ??
     new Map(await Promise.all(lineIds.map(async (id) => [id, await readLine(id, context.day)] as const)))
-  const ticket = known.ticket ?? (await readTicket(current))
+  const ticket = known.ticket === null ? undefined : (known.ticket ?? (await readTicket(current)))
   const busy = ticket !== undefined && isAtWindow[ticket.status] ? ticket : undefined
   const waiting = [...lines.values()].flatMap((line) => line.waiting).sort(inOrder)
   const place = configuration.windows.get(windowId)

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { get, is, remove } from '../_kernel/store'
 import { Visits } from '../_shared/visit'
 import { addressedAs } from './addressed'
-import { announce, projectBoard, sessionsOf } from './board'
+import { announce, projectTwice, sessionsOf } from './board'
 import { type StoredTicket, Tickets } from './collections'
 import { type Configuration, configuration } from './configuration'
 import { counterView } from './counter'
@@ -17,6 +17,7 @@ import { publishSlip } from './publish-slip'
 import { publishVisit } from './publish-visit'
 import {
   CALL_AGAIN_AFTER_SECONDS,
+  isAtWindow,
   MISS_AFTER_SECONDS,
   MOST_CALLS,
   MOST_UNDOS,
@@ -28,17 +29,30 @@ const secondsSince = (at: Date, context: Context): number => (context.now.getTim
 
 const notPossible = (ticket: StoredTicket) => refuse('MOVE_NOT_POSSIBLE', { status: ticket.status })
 
-/** Projects the ticket's line and answers with the counter. Only projections follow the move: each may be lost. */
-export const settleDesk = async (at: AtDesk, moved: StoredTicket, known: Configuration, context: Context) => {
+/**
+ * Projects the ticket's line and answers with the counter. Only projections follow the move: each may be
+ * lost. A retry (`isAgain`) may come when the window has somebody else already.
+ */
+export const settleDesk = async (
+  at: AtDesk,
+  moved: StoredTicket,
+  known: Configuration,
+  context: Context,
+  isAgain = false,
+) => {
   await publishVisit(moved)
   const line = known.lines.get(moved.lineId)
-  if (line !== undefined) {
-    const now = () => new Date()
-    if (!(await projectBoard(line, context.day, known, now)))
-      await projectBoard(line, context.day, known, now)
-  }
+  const live = line === undefined ? undefined : await projectTwice(line, context.day, known, () => new Date())
   await publishSlip(moved, known)
-  return counterView(at.session.windowId, known, context, { session: at.session, did: moved })
+  const { session } = at
+  const isOnlyLine = live !== undefined && session.lineIds.length === 1 && session.lineIds[0] === moved.lineId
+  return counterView(session.windowId, known, context, {
+    session,
+    did: moved,
+    // A ticket that has just come to the window, or left it, needs no second look.
+    ...(isAgain ? {} : { ticket: isAtWindow[moved.status] ? moved : null }),
+    ...(isOnlyLine ? { lines: new Map([[moved.lineId, live]]) } : {}),
+  })
 }
 
 /** Runs one move at the caller's own window; a retry of a command that moved already gets its answer. */
@@ -50,12 +64,13 @@ const atDesk = async <Code extends string>(
   const known = await configuration()
   const at = await atOwnDesk(ticketId, context)
   if (isRefusal(at)) return at
-  if (hasMoved(at.ticket, context)) return settleDesk(at, at.ticket, known, context)
+  if (hasMoved(at.ticket, context)) return settleDesk(at, at.ticket, known, context, true)
   const moved = await act(at, known)
   if (isRefusal(moved)) return moved
   if (moved !== undefined && moved !== 'duplicate') return settleDesk(at, moved, known, context)
   const current = await get(Tickets, ticketId)
-  if (current !== undefined && hasMoved(current, context)) return settleDesk(at, current, known, context)
+  if (current !== undefined && hasMoved(current, context))
+    return settleDesk(at, current, known, context, true)
   return notPossible(current ?? at.ticket)
 }
 
@@ -88,7 +103,7 @@ export const callAgain: Queue['callAgain'] = async ({ ticketId }, context) => {
   if (moved === undefined || moved === 'duplicate') {
     const current = await get(Tickets, ticketId)
     if (current === undefined || !hasMoved(current, context)) return notPossible(current ?? ticket)
-    return settleDesk(at, current, known, context)
+    return settleDesk(at, current, known, context, true)
   }
   const line = known.lines.get(moved.lineId)
   if (line !== undefined && moved.status === 'called') {

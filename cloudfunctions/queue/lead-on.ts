@@ -102,7 +102,8 @@ export const transfer: Queue['transfer'] = async ({ ticketId, lineId, service },
   const at = await atOwnDesk(ticketId, context)
   if (isRefusal(at)) return at
   let { ticket } = at
-  if (!hasMoved(ticket, context)) {
+  const isAgain = hasMoved(ticket, context)
+  if (!isAgain) {
     if (ticket.status !== 'called' && ticket.status !== 'serving') {
       return refuse('MOVE_NOT_POSSIBLE', { status: ticket.status })
     }
@@ -137,5 +138,5 @@ export const transfer: Queue['transfer'] = async ({ ticketId, lineId, service },
     const ended = await handOver(ticket, line, known, context)
     if (ended !== undefined && !isRefusal(ended)) ticket = ended
   }
-  return settleDesk(at, ticket, known, context)
+  return settleDesk(at, ticket, known, context, isAgain)
 }
