@@ -1,5 +1,5 @@
 import type { Phone } from '../browser'
-import { momentOf, noteTouches, press, touchedAt } from './hand'
+import { momentOf, noteTouches, press, touchesOf } from './hand'
 import type { Stage } from './stage'
 
 /** What a call must look like on the visitor's phone and on the screen. */
@@ -58,7 +58,7 @@ export const callBy = async (
   const onScreen = momentOf(screen, isOnScreen, `${number} ${windowNo}`)
   await press(clerk, label)
   const [phoneAt, screenAt] = await Promise.all([onPhone, onScreen])
-  const at = await touchedAt(clerk)
+  const [at = NaN] = await touchesOf(clerk)
   await screen.waitForFunction(([words, from]) => window.__spoken?.slice(from).includes(words) === true, [
     spoken(expected),
     before,

@@ -19,10 +19,21 @@ export const touch = async (phone: Phone, words: string | RegExp): Promise<void>
   await saying(phone, words).tap()
 }
 
-/** Touches a main button, once it is neither busy nor off. */
-export const press = async (phone: Phone, label: string): Promise<void> => {
-  const button = shown(phone).locator('wx-button:not([disabled])').filter({ hasText: label }).last()
-  await button.tap()
+/** A main button that is neither busy nor off. */
+export const button = (phone: Phone, label: string): Locator =>
+  shown(phone).locator('wx-button:not([disabled])').filter({ hasText: label }).last()
+
+export const press = (phone: Phone, label: string): Promise<void> => button(phone, label).tap()
+
+/** Touches twice within a moment. Says how often the page felt it. */
+export const touchTwice = async (phone: Phone, what: Locator): Promise<number> => {
+  await noteTouches(phone)
+  await what.scrollIntoViewIfNeeded()
+  const box = await what.boundingBox()
+  if (box === null) throw new Error('there is nothing to touch')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await Promise.all([phone.touchscreen.tap(x, y), phone.touchscreen.tap(x, y)])
+  return (await touchesOf(phone)).length
 }
 
 /** Types into a field of the shown page by its place among them. */
@@ -51,8 +62,8 @@ export const refresh = async (phone: Phone): Promise<void> => {
 
 declare global {
   interface Window {
-    /** When this page was last touched, milliseconds since 1970. */
-    touchedAt?: number
+    /** When this page was touched, milliseconds since 1970. */
+    touches?: number[]
     /** What the hall screen spoke. */
     __spoken?: string[]
   }
@@ -61,10 +72,12 @@ declare global {
 /** Notes on the page itself when it is touched: what a driver adds on its way there counts for nobody. */
 export const noteTouches = (phone: Phone): Promise<void> =>
   phone.evaluate(() => {
-    addEventListener('pointerup', () => (window.touchedAt = Date.now()), { capture: true })
+    const touches: number[] = []
+    window.touches = touches
+    addEventListener('pointerup', () => touches.push(Date.now()), { capture: true })
   })
 
-export const touchedAt = (phone: Phone): Promise<number> => phone.evaluate(() => window.touchedAt ?? NaN)
+export const touchesOf = (phone: Phone): Promise<number[]> => phone.evaluate(() => window.touches ?? [])
 
 /** Looks every 20 ms, on the page itself, when a condition there becomes true: milliseconds since 1970. */
 export const momentOf = async (page: Page, isTrue: (wanted: string) => boolean, wanted: string) => {

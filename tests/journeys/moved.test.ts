@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { member } from '../hall/demo-hall'
-import { clerkOf } from '../hall/documents'
-import type { Phone } from '../browser'
+import { atWindow, withTicket } from './actors'
 import { callBy, goOn, SOON } from './calling'
 import { leads, press, reads, refresh, saying, touch, type } from './hand'
 import { openStage, type Stage } from './stage'
@@ -17,26 +16,10 @@ afterEach(async () => {
 })
 afterAll(() => stage.close())
 
-/** A clerk's phone at the window, which is open to its lines from now on. */
-const atWindow = async (windowNo: number): Promise<Phone> => {
-  const clerk = await stage.phone(clerkOf(`w${windowNo}`), `/staff/counter/counter?windowId=w${windowNo}`)
-  await press(clerk, '开窗叫号')
-  await reads(clerk, '没有人等')
-  return clerk
-}
-/** A visitor's phone on the page of a ticket just taken. */
-const withTicket = async (as: string, service: string, number: string): Promise<Phone> => {
-  const visitor = await stage.phone(as, `/pages/service/service?code=${service}`)
-  await press(visitor, '取号')
-  await reads(visitor, '还要等')
-  await reads(visitor, number)
-  return visitor
-}
-
 test('who came to the wrong window is led on with number and arrival time', async () => {
   const { hall, picture } = stage
-  const [clerk, other] = [await atWindow(1), await atWindow(5)]
-  const visitor = await withTicket(member, 'JW-003', 'A001')
+  const [clerk, other] = [await atWindow(stage, 1), await atWindow(stage, 5)]
+  const visitor = await withTicket(stage, member, 'JW-003', 'A001')
   await reads(clerk, 'A001')
   await callBy(stage, clerk, '叫下一位', visitor, { number: 'A001', windowNo: 1, goTo: '请到 1号窗口' })
   await press(clerk, '人到了，开始办理')
@@ -85,8 +68,8 @@ test('who came to the wrong window is led on with number and arrival time', asyn
 
 test('who missed the call gets back in line and is called again', async () => {
   const { hall, picture } = stage
-  const clerk = await atWindow(3)
-  const visitor = await withTicket('visitor-late', 'YJS-001', 'C001')
+  const clerk = await atWindow(stage, 3)
+  const visitor = await withTicket(stage, 'visitor-late', 'YJS-001', 'C001')
   const expected = { number: 'C001', windowNo: 3, goTo: '请到 3号窗口' }
   await reads(clerk, 'C001')
   await callBy(stage, clerk, '叫下一位', visitor, expected)
