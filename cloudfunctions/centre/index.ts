@@ -1,6 +1,6 @@
-import { sealEntries } from '../_kernel/seal'
 import { serve } from '../_kernel/serve'
 import { contract } from './contract'
+import { timers } from './timers'
 import { verifyAudit } from './verify-audit'
 
 export const main = serve({
@@ -8,5 +8,5 @@ export const main = serve({
   contract,
   handlers: { verifyAudit },
   sentences: {},
-  timers: [{ name: 'seal', every: 'minute', run: sealEntries }],
+  timers,
 })

@@ -60,16 +60,23 @@ export class HallDay {
   readonly #firstAnswers = new Map<string, string>()
   constructor(readonly options: DayOptions) {}
 
+  #left = 0
+
   async run(): Promise<void> {
     const { operations, concurrent } = this.options
-    let left = operations
+    this.#left = operations
     const worker = async (): Promise<void> => {
-      while (left > 0) {
-        left--
+      while (this.#left > 0) {
+        this.#left--
         await this.#step()
       }
     }
     await Promise.all(Array.from({ length: concurrent }, worker))
+  }
+
+  /** No more commands: something was found. */
+  stop(): void {
+    this.#left = 0
   }
 
   async #step(): Promise<void> {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { buildFaulty, faults } from './faults'
 import { simulate } from './simulation'
 
 const { values } = parseArgs({
@@ -7,22 +8,26 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     ring: { type: 'string', default: '128' },
     visitors: { type: 'string' },
-    functions: { type: 'string' },
-    without: { type: 'string' },
+    fault: { type: 'string' },
     'no-return': { type: 'boolean', default: false },
     'stop-early': { type: 'boolean', default: false },
   },
 })
 
+const fault = values.fault === undefined ? undefined : faults.find((one) => one.name === values.fault)
+if (values.fault !== undefined && fault === undefined) {
+  console.error(`no such fault; there are: ${faults.map((one) => one.name).join(', ')}`)
+  process.exit(2)
+}
 const report = await simulate({
   ops: Number(values.ops),
   seed: Number(values.seed),
-  ring: Number(values.ring),
+  ring: fault?.ring ?? Number(values.ring),
   updateAndReturn: !values['no-return'],
-  functionsDir: values.functions,
-  without: values.without?.split(','),
-  visitors: values.visitors === undefined ? undefined : Number(values.visitors),
-  stopEarly: values['stop-early'],
+  functionsDir: fault === undefined ? undefined : await buildFaulty(fault),
+  without: fault?.without,
+  visitors: fault?.visitors ?? (values.visitors === undefined ? undefined : Number(values.visitors)),
+  stopEarly: values['stop-early'] || fault !== undefined,
 })
 for (const violation of report.violations.slice(0, 20)) console.error(violation)
 console.error(JSON.stringify(report.tally, null, 1))

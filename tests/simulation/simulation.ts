@@ -95,7 +95,10 @@ export const simulate = async (options: SimulationOptions): Promise<Report> => {
       tally,
     })
     const watch = setInterval(() => {
-      void ticketsOf(hall, day).then((now) => violations.push(...atAnyMoment(now)))
+      void ticketsOf(hall, day).then((now) => {
+        violations.push(...atAnyMoment(now))
+        if (options.stopEarly === true && violations.length > 0) today.stop()
+      })
     }, 250)
     await today.run()
     clearInterval(watch)

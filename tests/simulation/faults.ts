@@ -1,0 +1,147 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { build, type Plugin } from 'esbuild'
+import { trimSdk } from '../../local/build/sdk'
+import { root } from '../../local/root'
+
+interface Edit {
+  readonly file: string
+  readonly find: string
+  readonly put: string
+}
+
+/** A fault that somebody could write: the simulation must find it, or it proves nothing. */
+export interface Fault {
+  readonly name: string
+  readonly edits: readonly Edit[]
+  /** Unique indexes that are missing. */
+  readonly without?: readonly string[]
+  readonly ring: number
+  readonly visitors?: number
+}
+
+const issue = 'cloudfunctions/queue/issue.ts'
+
+export const faults: readonly Fault[] = [
+  {
+    name: 'guard on k dropped',
+    edits: [{ file: issue, find: "'recent.k': is.neq(k),", put: '' }],
+    ring: 16,
+    visitors: 10,
+  },
+  {
+    name: 'guard on the ring dropped',
+    edits: [{ file: issue, find: 'Math.min(doneRead + most, wish.cap)', put: 'wish.cap' }],
+    ring: 1,
+  },
+  {
+    name: 'tickets read before the ring',
+    edits: [
+      {
+        file: issue,
+        find: 'const known = stale ? undefined :',
+        put: 'const mine = await find(Tickets, { visitor: wish.visitor, day: context.day })\n    const known = undefined as LineDay | undefined; if (stale) void',
+      },
+      {
+        file: issue,
+        find: 'const mine = await find(Tickets, { visitor: wish.visitor, day: context.day })\n    const before',
+        put: 'const before',
+      },
+    ],
+    ring: 1,
+    visitors: 10,
+  },
+  {
+    name: 'joining without its opId',
+    edits: [
+      {
+        file: issue,
+        find: 'joined: is.push([{ op: context.operation, input: context.inputHash }]),',
+        put: '',
+      },
+    ],
+    ring: 16,
+    visitors: 20,
+  },
+  {
+    name: 'undo without sealed',
+    edits: [{ file: 'cloudfunctions/queue/desk-moves.ts', find: '{ sealed: is.neq(true) }', put: '{}' }],
+    ring: 16,
+    visitors: 8,
+  },
+  {
+    name: 'transfer past the ring',
+    edits: [
+      {
+        file: issue,
+        find: 'const held = here.find((ticket) => !isOver[ticket.status])',
+        put: 'const held = wish.arrivedAt === undefined ? here.find((ticket) => !isOver[ticket.status]) : undefined',
+      },
+      {
+        file: issue,
+        find: 'const k = nextKey(',
+        put: 'const k = wish.arrivedAt !== undefined ? context.operation : nextKey(',
+      },
+    ],
+    ring: 16,
+    visitors: 14,
+  },
+  {
+    name: 'done raised over a gap',
+    edits: [
+      {
+        file: 'cloudfunctions/queue/materialise.ts',
+        find: 'if (seq > ring.done && !have.has(seq))',
+        put: 'if (seq > ring.done && !have.has(seq) && have.size > 1e9)',
+      },
+    ],
+    ring: 4,
+  },
+  {
+    name: 'insert before update',
+    edits: [
+      {
+        file: issue,
+        find: 'const taken = await updateOne(',
+        put: 'await materialiseOne({ ...current, seq: current.seq + 1, recent: [...current.recent, entry] }, current.seq + 1, entry)\n        const taken = await updateOne(',
+      },
+    ],
+    ring: 16,
+  },
+  { name: 'at not unique', edits: [], without: ['tickets.at'], ring: 16 },
+]
+
+/** Changes the source on its way into the bundle. An edit that finds nothing is an error: the fault must be planted. */
+const planting = (edits: readonly Edit[]): Plugin => ({
+  name: 'plant',
+  setup(build) {
+    build.onLoad({ filter: /cloudfunctions[\\/].*\.ts$/ }, async ({ path: file }) => {
+      const name = path.relative(root, file).split(path.sep).join('/')
+      let contents = await readFile(file, 'utf8')
+      for (const { file: of, find, put } of edits) {
+        if (of !== name) continue
+        if (!contents.includes(find)) throw new Error(`${name} no longer says: ${find}`)
+        contents = contents.replace(find, put)
+      }
+      return { contents, loader: 'ts' }
+    })
+  },
+})
+
+/** Builds the queue with a fault in it, into a folder of its own; gives the folder. */
+export const buildFaulty = async (fault: Fault): Promise<string> => {
+  const outDir = path.join(root, 'dist', 'faulty', fault.name.replace(/\W+/g, '-'))
+  await build({
+    entryPoints: [path.join(root, 'cloudfunctions', 'queue', 'index.ts')],
+    outfile: path.join(outDir, 'queue', 'index.js'),
+    absWorkingDir: root,
+    bundle: true,
+    platform: 'node',
+    target: 'node18',
+    format: 'cjs',
+    charset: 'utf8',
+    logLevel: 'error',
+    plugins: [planting(fault.edits), trimSdk],
+  })
+  return outDir
+}
