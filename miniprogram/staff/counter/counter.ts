@@ -1,13 +1,14 @@
 import type { Answer, Failure, Input } from '../../api/call'
 import { isConnected, onConnection } from '../../api/connection'
 import { page } from '../../behaviors/page'
-import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { kindOf } from '../../components/state-view/state-view'
 import { clockAt } from '../../i18n/time'
 import { serverNow } from '../../live/clock'
+import { go } from '../../live/go'
 import { begin, end, every } from '../../live/open'
 import { failed, type Failed } from '../failed'
 import { followDesk, type Deed, type Following, type View } from './follow'
-import { itemsOf, shown, ticking, type Desk, type PauseReason } from './shown'
+import { itemsOf, linesOf, shown, ticking, type Desk, type PauseReason } from './shown'
 import { t, words } from './words'
 
 type Outcome = Input<'queue', 'finish'>['outcome']
@@ -23,7 +24,7 @@ Page({
   behaviors: [page({ words })],
   data: {
     windowId: '',
-    blank: 'loading' as StateKind | '',
+    blank: 'loading',
     blankText: '',
     desk: null as Desk | null,
     elapsed: '',
@@ -33,11 +34,11 @@ Page({
     /** Shown above what is old: no network, or the last reading failed. */
     stale: '',
     staleText: '',
-    busy: '' as Deed | '',
+    busy: '',
     failed: null as Failed | null,
     /** Lines to open the window with; empty: all of them. */
     unpicked: [] as string[],
-    panel: '' as Panel | '',
+    panel: '',
     panelTitle: '',
     panelText: '',
     isPanelOpen: false,
@@ -100,19 +101,19 @@ Page({
     desks.set(this, following)
   },
   show(view: View) {
-    wx.stopPullDownRefresh()
+    void wx.stopPullDownRefresh()
     void wx.setNavigationBarTitle({ title: t('window', { no: view.windowNo }) })
     const ticketId = view.ticket?.ticketId ?? ''
     if (seen.get(this)?.ticketId !== ticketId) seen.set(this, { ticketId, papers: [] })
     this.setData({
       blank: '',
-      desk: shown(view, seen.get(this)?.papers ?? []),
+      desk: shown(view, seen.get(this)?.papers ?? [], this.data.unpicked),
       ...ticking(view, serverNow()),
     })
     this.tellConnection()
   },
   fail({ code, message }: Failure) {
-    wx.stopPullDownRefresh()
+    void wx.stopPullDownRefresh()
     if (this.data.desk === null) this.setData({ blank: kindOf(code), blankText: message })
     else if (isConnected()) {
       const at = clockAt(this.desk()?.view()?.seenAt ?? serverNow())
@@ -170,10 +171,12 @@ Page({
   /** A line taken out or in again; one must stay. */
   pick({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id } = currentTarget.dataset as { id: string }
-    const { unpicked, desk } = this.data
+    const { unpicked } = this.data
+    const view = this.desk()?.view()
     const isOut = unpicked.includes(id)
-    if (!isOut && unpicked.length + 1 >= (desk?.lines.length ?? 0)) return
-    this.setData({ unpicked: isOut ? unpicked.filter((one) => one !== id) : [...unpicked, id] })
+    if (view === undefined || (!isOut && unpicked.length + 1 >= view.lines.length)) return
+    const next = isOut ? unpicked.filter((one) => one !== id) : [...unpicked, id]
+    this.setData({ unpicked: next, 'desk.lines': linesOf(view, next) })
   },
   async callNext(): Promise<boolean> {
     const sessionId = this.desk()?.view()?.session?.sessionId
@@ -264,7 +267,7 @@ Page({
 
   openSheet() {
     const service = this.data.desk?.service ?? ''
-    if (service !== '') void wx.navigateTo({ url: `/pages/service/service?code=${service}` })
+    if (service !== '') go(`/pages/service/service?code=${service}`)
   },
   transfer() {
     const { windowId } = this.data
@@ -272,10 +275,10 @@ Page({
     this.closePanel()
     if (ticket === undefined) return
     const query = `windowId=${windowId}&ticket=${ticket.ticketId}&no=${ticket.number}`
-    void wx.navigateTo({ url: `/staff/guide/guide?${query}` })
+    go(`/staff/guide/guide?${query}`)
   },
   guide() {
     this.closePanel()
-    void wx.navigateTo({ url: `/staff/guide/guide?windowId=${this.data.windowId}` })
+    go(`/staff/guide/guide?windowId=${this.data.windowId}`)
   },
 })

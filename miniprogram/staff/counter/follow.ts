@@ -73,6 +73,8 @@ export const followDesk = (windowId: string, { onView, onFailure }: Tell): Follo
   let readAt = 0
   let later: ReturnType<typeof setTimeout> | undefined
   let isOver = false
+  // Asked after waiting, when it may have become true meanwhile.
+  const isStopped = (): boolean => isOver
 
   const show = (view: View): void => {
     heard(view.seenAt)
@@ -93,7 +95,7 @@ export const followDesk = (windowId: string, { onView, onFailure }: Tell): Follo
     const answer = await call('queue', 'counter', { windowId })
     isReading = false
     readAt = Date.now()
-    if (isOver) return
+    if (isStopped()) return
     if (before !== commands) isWanted = true
     else if (answer.ok) show(answer.value)
     else onFailure(answer.error)

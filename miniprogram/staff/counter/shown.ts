@@ -16,6 +16,7 @@ interface NextRow {
 interface LineTag {
   readonly id: string
   readonly label: string
+  readonly isPicked: boolean
 }
 
 /** What the page shows of a counter, flat; which buttons there are, the function has said in `moves`. */
@@ -90,7 +91,15 @@ export const itemsOf = (look: readonly string[], seen: readonly string[]): Item[
     return { key: text, text, checked, end: checked ? t('seen') : '' }
   })
 
-export const shown = (view: View, seen: readonly string[]): Desk => {
+/** The lines to open the window with; all but those that were taken out. */
+export const linesOf = ({ lines }: View, unpicked: readonly string[]): LineTag[] =>
+  lines.map(({ lineId, waitingCount }) => ({
+    id: lineId,
+    label: t('lineTag', { id: lineId, people: waitingCount }),
+    isPicked: !unpicked.includes(lineId),
+  }))
+
+export const shown = (view: View, seen: readonly string[], unpicked: readonly string[]): Desk => {
   const { session, ticket, next, waitingCount, last, moves } = view
   const isElder = appearance().size === 'elder'
   const ids = listed((session?.lineIds ?? view.lines.map(({ lineId }) => lineId)).map(String))
@@ -126,10 +135,7 @@ export const shown = (view: View, seen: readonly string[]): Desk => {
     paused: t('pausedFor', { reason: reasonText(session?.pausedFor) }),
     pausedText: t('pausedText', { people: waitingCount }),
     opening: openingText(view.opening),
-    lines: view.lines.map(({ lineId, waitingCount: people }) => ({
-      id: lineId,
-      label: t('lineTag', { id: lineId, people }),
-    })),
+    lines: linesOf(view, unpicked),
   }
 }
 

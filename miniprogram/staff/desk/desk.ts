@@ -4,6 +4,7 @@ import { page } from '../../behaviors/page'
 import { dotted, lineLong, listed, mannedWindows, waitText } from '../../i18n/phrases'
 import { momentText } from '../../i18n/time'
 import { freshHall, linesFor, onHall, refreshHall } from '../../live/hall'
+import { go } from '../../live/go'
 import { begin, end } from '../../live/open'
 import { failed, type Failed } from '../failed'
 import { t, words } from './words'
@@ -66,10 +67,10 @@ const issued = ({ ticket, code }: Output<'queue', 'issueSlip'>): Issued => ({
 Page({
   behaviors: [page({ words })],
   data: {
-    kind: 'slip' as Kind,
+    kind: 'slip',
     kinds: [] as { key: Kind; label: string }[],
     priorities: [] as { key: Priority; label: string }[],
-    priority: 'normal' as Priority,
+    priority: 'normal',
     picked: null as Picked | null,
     issued: null as Issued | null,
     small: [] as { key: string; icon: string; label: string }[],
@@ -131,13 +132,13 @@ Page({
     this.setData({ picked: null, issued: null, failed: null, copied: false })
   },
   guide() {
-    void wx.navigateTo({ url: '/staff/guide/guide' })
+    go('/staff/guide/guide')
   },
   async issue() {
     const { picked: one, priority, isBusy } = this.data
     if (one === null || isBusy) return
     this.setData({ isBusy: true, failed: null })
-    const input = { lineId: one.lineId, service: one.code, priority }
+    const input = { lineId: one.lineId, service: one.code, priority: priority as Priority }
     const answer = await attempt(this, 'queue', 'issueSlip', input)
     this.setData({ isBusy: false })
     if (!answer.ok) {

@@ -1,6 +1,6 @@
 import { call } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { kindOf } from '../../components/state-view/state-view'
 import { received, sent, weeks, type ReferralRow, type WeekShown } from './shown'
 import { t, words } from './words'
 
@@ -11,9 +11,9 @@ Page({
   data: {
     windowId: '',
     no: '',
-    part: 'ratings' as Part,
+    part: 'ratings',
     parts: [] as { key: Part; label: string }[],
-    blank: { ratings: 'loading', referrals: 'loading' } as Record<Part, StateKind | ''>,
+    blank: { ratings: 'loading', referrals: 'loading' },
     blankText: '',
     weeks: [] as WeekShown[],
     sent: [] as ReferralRow[],
@@ -49,7 +49,8 @@ Page({
   },
   /** Only what is looked at; the other part when one turns to it. */
   async fetch() {
-    const { windowId, part } = this.data
+    const { windowId } = this.data
+    const part = this.data.part as Part
     if (part === 'ratings') {
       const answer = await call('cases', 'windowRatings', { windowId })
       if (answer.ok) this.setData({ weeks: weeks(answer.value.weeks), 'blank.ratings': '' })
@@ -64,7 +65,7 @@ Page({
         })
       else this.fail(part, answer.error.code, answer.error.message)
     }
-    wx.stopPullDownRefresh()
+    void wx.stopPullDownRefresh()
   },
   fail(part: Part, code: string, blankText: string) {
     this.setData({ [`blank.${part}`]: kindOf(code), blankText })

@@ -3,6 +3,7 @@ import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import type { Step } from '../../components/timeline/timeline'
 import { freshHall, onHall, refreshHall } from '../../live/hall'
+import { goBack } from '../../live/go'
 import { begin, end } from '../../live/open'
 import { fetchSheet } from '../../live/sheets'
 import { failed, type Failed } from '../failed'
@@ -18,7 +19,7 @@ Page({
     /** The ticket that goes along, or nothing: somebody without a number. */
     ticket: '',
     no: '',
-    stage: 'search' as 'search' | 'picked' | 'led' | 'moved',
+    stage: 'search',
     picked: null as Picked | null,
     led: null as LedShown | null,
     way: null as Way | null,
@@ -94,8 +95,8 @@ Page({
     const answer = await attempt(this, 'queue', 'transfer', { ticketId, lineId, service: code })
     this.setData({ isBusy: false })
     if (answer.ok) {
-      const window = t('window', { no: Number(windowNo) })
-      this.setData({ stage: 'moved', moved: t('moved', { no, window }) })
+      const to = t('window', { no: Number(windowNo) })
+      this.setData({ stage: 'moved', moved: t('moved', { no, to }) })
       void refreshHall()
       return
     }
@@ -143,13 +144,9 @@ Page({
   },
   callPhone() {
     const phoneNumber = this.data.led?.phone ?? ''
-    if (phoneNumber !== '') void wx.makePhoneCall({ phoneNumber, fail: () => undefined })
+    if (phoneNumber !== '') wx.makePhoneCall({ phoneNumber, fail: () => undefined })
   },
   leave() {
-    void wx.navigateBack({
-      fail: () => {
-        void wx.reLaunch({ url: '/pages/me/me' })
-      },
-    })
+    goBack('me')
   },
 })

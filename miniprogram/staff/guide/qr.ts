@@ -55,7 +55,7 @@ const bitsOf = (value: number, length: number): boolean[] =>
   Array.from({ length }, (_none, at) => ((value >> (length - 1 - at)) & 1) === 1)
 
 const wordsOf = (text: string): number[] => {
-  const bytes = [...text].map((letter) => letter.charCodeAt(0))
+  const bytes = Array.from(text, (letter) => letter.charCodeAt(0))
   if (bytes.length > mostBytes || bytes.some((byte) => byte > 127))
     throw new RangeError(`at most ${String(mostBytes)} ASCII characters`)
   const bits = [...bitsOf(4, 4), ...bitsOf(bytes.length, 8), ...bytes.flatMap((byte) => bitsOf(byte, 8))]
@@ -127,7 +127,10 @@ const draw = (bits: readonly boolean[], mask: number): Grid => {
   dataPlaces().forEach((place, at) => {
     set(place, (bits[at] ?? false) !== (masks[mask]?.(...place) ?? false))
   })
-  for (const places of formatPlaces) formatOf(mask).forEach((bit, at) => set(places[at] ?? [0, 0], bit))
+  for (const places of formatPlaces)
+    formatOf(mask).forEach((bit, at) => {
+      set(places[at] ?? [0, 0], bit)
+    })
   return grid
 }
 

@@ -35,14 +35,14 @@ export const picked = (code: string, name: string): Picked => {
   const found = { code, name, unit, chip: '', chipText: '', wait: '', people: '' }
   if (line === undefined)
     return { ...found, lineId: '', windowNo: '', place: '', why: t('noWindow'), isOpen: false }
-  const window = mannedWindows(line)[0]
+  const place = mannedWindows(line)[0]
   const isOpen = line.opening.kind === 'open'
   return {
     ...found,
-    unit: dotted(line.unitName, window?.place ?? ''),
+    unit: dotted(line.unitName, place?.place ?? ''),
     lineId: line.lineId,
-    windowNo: window === undefined ? '' : String(window.windowNo),
-    place: window === undefined ? '' : t('window', { no: window.windowNo }),
+    windowNo: place === undefined ? '' : String(place.windowNo),
+    place: place === undefined ? '' : t('window', { no: place.windowNo }),
     ...lineChip(line),
     wait: isOpenNow(line) ? waitText(line.wait) : '',
     people: shared('peopleWaiting', { people: line.waitingCount }),

@@ -1,9 +1,10 @@
 import { call } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { dateText, dayAt } from '../../i18n/time'
 import { serverNow } from '../../live/clock'
+import { go } from '../../live/go'
 import { fetchMe, me, type Me } from '../../live/me'
 import { figures, hello, windowRows, type FiguresShown, type WindowRow } from './shown'
 import { t, words } from './words'
@@ -13,7 +14,7 @@ const centre: readonly Me['workspaces'][number]['role'][] = ['centreStaff', 'cen
 Page({
   behaviors: [page({ words })],
   data: {
-    blank: 'loading' as StateKind | '',
+    blank: 'loading',
     blankText: '',
     isStale: false,
     hello: '',
@@ -26,7 +27,7 @@ Page({
     isMine: false,
     isOpen: false,
     figures: null as FiguresShown | null,
-    figuresBlank: '' as StateKind | '',
+    figuresBlank: '',
   },
 
   onLoad({ windowId = '' }: Record<string, string | undefined>) {
@@ -46,10 +47,13 @@ Page({
 
   async fetch() {
     const { chosen } = this.data
-    if (me() === undefined) void fetchMe().then(() => this.greet())
+    if (me() === undefined)
+      void fetchMe().then(() => {
+        this.greet()
+      })
     if (chosen !== '') void this.fetchFigures(chosen)
     const answer = await call('queue', 'myWindows', {})
-    wx.stopPullDownRefresh()
+    void wx.stopPullDownRefresh()
     if (!answer.ok) {
       if (this.data.blank === '') this.setData({ isStale: true })
       else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
@@ -104,25 +108,25 @@ Page({
     const one = this.data.windows.find(({ windowId }) => windowId === id)
     if (one === undefined) return
     if (one.isMine) this.choose(one, id !== this.data.chosen)
-    else void wx.navigateTo({ url: `/staff/figures/figures?windowId=${id}&no=${one.windowNo}` })
+    else go(`/staff/figures/figures?windowId=${id}&no=${one.windowNo}`)
   },
   work() {
     const { chosen, isOpen, isMine } = this.data
     if (!isMine) this.openDesk()
-    else void wx.navigateTo({ url: `/staff/counter/counter?windowId=${chosen}${isOpen ? '' : '&open=1'}` })
+    else go(`/staff/counter/counter?windowId=${chosen}${isOpen ? '' : '&open=1'}`)
   },
   openFigures() {
     const { chosen, chosenNo } = this.data
-    void wx.navigateTo({ url: `/staff/figures/figures?windowId=${chosen}&no=${chosenNo}` })
+    go(`/staff/figures/figures?windowId=${chosen}&no=${chosenNo}`)
   },
   openGuide() {
     const { chosen, isMine } = this.data
-    void wx.navigateTo({ url: `/staff/guide/guide${isMine ? `?windowId=${chosen}` : ''}` })
+    go(`/staff/guide/guide${isMine ? `?windowId=${chosen}` : ''}`)
   },
   openDesk() {
-    void wx.navigateTo({ url: '/staff/desk/desk' })
+    go('/staff/desk/desk')
   },
   openUnanswered() {
-    void wx.navigateTo({ url: '/staff/unanswered/unanswered' })
+    go('/staff/unanswered/unanswered')
   },
 })

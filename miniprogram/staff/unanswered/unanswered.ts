@@ -1,6 +1,6 @@
 import { call } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { kindOf, type StateKind } from '../../components/state-view/state-view'
+import { kindOf } from '../../components/state-view/state-view'
 import { dayText } from '../../i18n/time'
 import { t, words } from './words'
 
@@ -12,7 +12,7 @@ interface Query {
 
 Page({
   behaviors: [page({ words })],
-  data: { blank: 'loading' as StateKind | '', blankText: '', queries: [] as Query[] },
+  data: { blank: 'loading', blankText: '', queries: [] as Query[] },
 
   onLoad() {
     void this.fetch()
@@ -26,7 +26,7 @@ Page({
 
   async fetch() {
     const answer = await call('guidance', 'unanswered', {})
-    wx.stopPullDownRefresh()
+    void wx.stopPullDownRefresh()
     if (!answer.ok) {
       this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
       return

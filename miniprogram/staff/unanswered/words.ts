@@ -11,7 +11,7 @@ export const { t, words } = dictionary(
     failed: '没有取到清单',
   },
   {
-    title: 'Searched in vain',
+    title: 'Not found',
     why: 'What people searched for without an answer; nobody is named. Frequent ones may become aliases, the rest go on the coverage list.',
     times: ({ times }) => (times === 1 ? 'once' : `${times} times`),
     last: ({ day }) => `last ${day}`,

@@ -209,6 +209,17 @@ describe('when something goes wrong', () => {
   })
 })
 
+test('a window of two lines is opened for the lines that the clerk picks, one at least', async () => {
+  const phone = await open('w5')
+  await says(phone, '叫哪几个队列')
+  await tap(phone, 'B 队列 ·')
+  await tap(phone, 'C 队列 ·')
+  await press(phone, '开窗叫号')
+  await says(phone, '现在没有人等')
+  expect((await sessions('w5')).map(({ lineIds }) => lineIds)).toEqual([['C']])
+  expect(await hall.leave(phone)).toEqual([])
+})
+
 test('a colleague without a right to the window is told so in words', async () => {
   const phone = await hall.open('member', '/staff/counter/counter?windowId=w1')
   await says(phone, '您没有这一步的权限')

@@ -79,6 +79,6 @@ export const says = (phone: Phone, text: string): Promise<void> =>
 /** The button on which this stands: whether it can be pressed, and all its words. */
 export const button = async (phone: Phone, text: string): Promise<{ words: string; isOff: boolean }> => {
   const one = top(phone).locator(`wx-button:visible:has-text("${text}")`).last()
-  const words = ((await one.innerText()) ?? '').replace(/\s+/g, ' ').trim()
+  const words = (await one.innerText()).replace(/\s+/g, ' ').trim()
   return { words, isOff: await one.evaluate((node) => node.classList.contains('off')) }
 }

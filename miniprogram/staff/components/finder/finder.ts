@@ -1,4 +1,3 @@
-import type { StateKind } from '../../../components/state-view/state-view'
 import { dotted, lineShort, mannedWindows, windowsText } from '../../../i18n/phrases'
 import { guide, onGuide, refreshGuide, type Guide } from '../../../live/guide'
 import { linesFor, onHall } from '../../../live/hall'
@@ -41,7 +40,7 @@ Component({
   data: {
     query: '',
     rows: [] as Found[],
-    blank: '' as StateKind | '',
+    blank: '',
     title: '',
     text: '',
     near: '',

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import type { Phone } from '../../browser'
+import { openStaffHall, press, says, tap, top, type Look, type StaffHall } from './staff-hall'
+
+jest.setTimeout(180_000)
+
+let hall: StaffHall
+beforeAll(async () => {
+  hall = await openStaffHall()
+  const opened = await hall.hall.call('clerk-w1', 'openSession', { windowId: 'w1' })
+  const { session } = opened.value as { session: { sessionId: string } }
+  await hall.hall.call('visitor-1', 'takeNumber', { lineId: 'A', service: 'JW-001' })
+  await hall.hall.call('visitor-2', 'takeNumber', { lineId: 'A', service: 'JW-001' })
+  await hall.hall.call('clerk-w1', 'callNext', { sessionId: session.sessionId })
+  await hall.hall.callAt('guidance', 'clerk-w1', 'refer', { fromWindowId: 'w1', service: 'YKT-001' })
+})
+afterAll(async () => {
+  await hall.close()
+})
+
+/** What stands out of the page at a side, and what is too small for a fingertip, by what it says. */
+const unfit = (phone: Phone, least: number): Promise<string[]> =>
+  top(phone).evaluate((page, pixels) => {
+    const edge = document.documentElement.clientWidth
+    const all = (selector: string): Element[] => Array.from(page.querySelectorAll(selector))
+    const out = all('wx-view, wx-text, wx-button').filter((node) => {
+      const { left, right, width } = node.getBoundingClientRect()
+      return width > 0 && (right > edge + 1 || left < -1)
+    })
+    const small = all('[role=button],[role=link],[role=radio],[role=checkbox],wx-button').filter((node) => {
+      const { width, height } = node.getBoundingClientRect()
+      return width > 0 && height < pixels - 0.5
+    })
+    return [
+      ...out.map((node) => `out: ${node.className}`),
+      ...small.map((node) => `small: ${node.textContent} ${node.className}`),
+    ]
+  }, least)
+
+const looks: [string, Look, number][] = [
+  ['light', {}, 44],
+  ['dark', { theme: 'dark' }, 44],
+  ['large', { mode: 'large' }, 44],
+  ['elder', { mode: 'elder' }, 52],
+  ['English at 320', { lang: 'en', width: 320 }, 37.5],
+  ['English, elder at 320', { lang: 'en', width: 320, mode: 'elder' }, 44],
+]
+
+/** Pages of a person, and what each says once it is there, in either language. */
+const pages: Record<string, readonly (readonly [url: string, text: string])[]> = {
+  'clerk-w1': [
+    ['/staff/today/today', '王晓岚'],
+    ['/staff/counter/counter?windowId=w1', 'A001'],
+    ['/staff/figures/figures?windowId=w1&no=1&part=referrals', 'C 的事'],
+    ['/staff/guide/guide', ''],
+  ],
+  'clerk-w5': [['/staff/counter/counter?windowId=w5', 'B ']],
+  desk: [
+    ['/staff/today/today', '李老师'],
+    ['/staff/unanswered/unanswered', ''],
+    ['/staff/desk/desk', ''],
+  ],
+}
+
+/** What the last button of a page says and what its answer looks like: leading somebody, issuing a number. */
+const acts: Record<string, { zh: string; en: string; gives: string }> = {
+  'clerk-w1': { zh: '指给', en: 'Lead them', gives: '.qr' },
+  desk: { zh: '出号', en: 'Issue', gives: '.l' },
+}
+
+describe.each(looks)('%s', (_name, look, least) => {
+  test.each(Object.keys(pages))('every page of %s fits and everything can be pressed', async (as) => {
+    const found: string[] = []
+    const [first, ...others] = pages[as] ?? []
+    const phone = await hall.open(as, first?.[0] ?? '', look)
+    await says(phone, first?.[1] ?? '')
+    found.push(...(await unfit(phone, least)))
+    for (const [url, text] of others) {
+      await phone.evaluate((to) => window.__phone.goto(to), url)
+      await top(phone)
+        .locator(text === '' ? '.state' : `:text("${text}")`)
+        .first()
+        .waitFor()
+      found.push(...(await unfit(phone, least)))
+    }
+    const act = acts[as]
+    if (act !== undefined) {
+      await top(phone).locator('input').first().fill('B 的事')
+      await tap(phone, 'B 的事')
+      await says(phone, act[look.lang ?? 'zh'])
+      found.push(...(await unfit(phone, least)))
+      await press(phone, act[look.lang ?? 'zh'])
+      await top(phone).locator(act.gives).waitFor()
+      found.push(...(await unfit(phone, least)))
+    }
+    expect([...found, ...(await hall.leave(phone))]).toEqual([])
+  })
+})
