@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { trimSdk } from '../../local/build/sdk'
@@ -18,6 +18,8 @@ export interface Fault {
   readonly without?: readonly string[]
   readonly ring: number
   readonly visitors?: number
+  /** Commands after which it shows. */
+  readonly ops: number
 }
 
 const issue = 'cloudfunctions/queue/issue.ts'
@@ -28,11 +30,13 @@ export const faults: readonly Fault[] = [
     edits: [{ file: issue, find: "'recent.k': is.neq(k),", put: '' }],
     ring: 16,
     visitors: 10,
+    ops: 300,
   },
   {
     name: 'guard on the ring dropped',
     edits: [{ file: issue, find: 'Math.min(doneRead + most, wish.cap)', put: 'wish.cap' }],
     ring: 1,
+    ops: 300,
   },
   {
     name: 'tickets read before the ring',
@@ -50,6 +54,7 @@ export const faults: readonly Fault[] = [
     ],
     ring: 1,
     visitors: 10,
+    ops: 1000,
   },
   {
     name: 'joining without its opId',
@@ -62,12 +67,14 @@ export const faults: readonly Fault[] = [
     ],
     ring: 16,
     visitors: 20,
+    ops: 800,
   },
   {
     name: 'undo without sealed',
     edits: [{ file: 'cloudfunctions/queue/desk-moves.ts', find: '{ sealed: is.neq(true) }', put: '{}' }],
     ring: 16,
     visitors: 8,
+    ops: 1200,
   },
   {
     name: 'transfer past the ring',
@@ -85,6 +92,7 @@ export const faults: readonly Fault[] = [
     ],
     ring: 16,
     visitors: 14,
+    ops: 1000,
   },
   {
     name: 'done raised over a gap',
@@ -96,6 +104,7 @@ export const faults: readonly Fault[] = [
       },
     ],
     ring: 4,
+    ops: 250,
   },
   {
     name: 'insert before update',
@@ -107,8 +116,9 @@ export const faults: readonly Fault[] = [
       },
     ],
     ring: 16,
+    ops: 300,
   },
-  { name: 'at not unique', edits: [], without: ['tickets.at'], ring: 16 },
+  { name: 'at not unique', edits: [], without: ['tickets.at'], ring: 16, ops: 400 },
 ]
 
 /** Changes the source on its way into the bundle. An edit that finds nothing is an error: the fault must be planted. */
@@ -143,5 +153,7 @@ export const buildFaulty = async (fault: Fault): Promise<string> => {
     logLevel: 'error',
     plugins: [planting(fault.edits), trimSdk],
   })
+  const settings = { permissions: { openapi: [] }, triggers: [] }
+  await writeFile(path.join(outDir, 'queue', 'config.json'), JSON.stringify(settings))
   return outDir
 }

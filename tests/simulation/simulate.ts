@@ -4,7 +4,7 @@ import { simulate } from './simulation'
 
 const { values } = parseArgs({
   options: {
-    ops: { type: 'string', default: '5000' },
+    ops: { type: 'string' },
     seed: { type: 'string', default: '1' },
     ring: { type: 'string', default: '128' },
     visitors: { type: 'string' },
@@ -20,7 +20,7 @@ if (values.fault !== undefined && fault === undefined) {
   process.exit(2)
 }
 const report = await simulate({
-  ops: Number(values.ops),
+  ops: values.ops === undefined ? (fault?.ops ?? 5000) : Number(values.ops),
   seed: Number(values.seed),
   ring: fault?.ring ?? Number(values.ring),
   updateAndReturn: !values['no-return'],
