@@ -91,8 +91,8 @@ Page({
   },
   follow() {
     const following = followDesk(this.data.windowId, {
-      onView: (view) => {
-        this.show(view)
+      onView: (view, isNew) => {
+        this.show(view, isNew)
       },
       onFailure: (error) => {
         this.fail(error)
@@ -100,7 +100,7 @@ Page({
     })
     desks.set(this, following)
   },
-  show(view: View) {
+  show(view: View, isNew: boolean) {
     void wx.stopPullDownRefresh()
     void wx.setNavigationBarTitle({ title: t('window', { no: view.windowNo }) })
     const ticketId = view.ticket?.ticketId ?? ''
@@ -110,6 +110,8 @@ Page({
       desk: shown(view, seen.get(this)?.papers ?? [], this.data.unpicked),
       ...ticking(view, serverNow()),
     })
+    // What was lost has come through after all, or no longer makes sense; a refusal stays to be read.
+    if (isNew && (this.data.failed?.retry ?? '') !== '') this.setData({ failed: null })
     this.tellConnection()
   },
   fail({ code, message }: Failure) {

@@ -20,7 +20,8 @@ export type Deed =
   | 'undo'
 
 export interface Tell {
-  readonly onView: (view: View) => void
+  /** `isNew`: something else stands at the window than before. */
+  readonly onView: (view: View, isNew: boolean) => void
   /** The counter could not be read. */
   readonly onFailure: (error: Failure) => void
 }
@@ -40,8 +41,8 @@ const askMs = 15_000
 const oldMs = 60_000
 
 /** What stands at the window: as long as it is the same, a command pressed again is the same intention. */
-const standing = ({ session, ticket, last }: View): string =>
-  [session?.sessionId, session?.state, ticket?.ticketId, ticket?.state, ticket?.calls, last?.ticketId].join()
+const standing = ({ session, ticket }: View): string =>
+  [session?.sessionId, session?.state, ticket?.ticketId, ticket?.state, ticket?.calls].join()
 
 /** Whether a board tells nothing that the counter doesn't show already, as after a command of its own. */
 const agrees = (view: View, board: BoardNow): boolean => {
@@ -78,10 +79,11 @@ export const followDesk = (windowId: string, { onView, onFailure }: Tell): Follo
 
   const show = (view: View): void => {
     heard(view.seenAt)
-    if (shown === undefined || standing(shown) !== standing(view)) situation = {}
+    const isNew = shown === undefined || standing(shown) !== standing(view)
+    if (isNew) situation = {}
     shown = view
     watch(view)
-    onView(view)
+    onView(view, isNew)
   }
   const read = async (): Promise<void> => {
     if (isOver) return
