@@ -103,8 +103,8 @@ export const faults: readonly Fault[] = [
         put: 'if (seq > ring.done && !have.has(seq) && have.size > 1e9)',
       },
     ],
-    ring: 4,
-    ops: 250,
+    ring: 1,
+    ops: 400,
   },
   {
     name: 'insert before update',
