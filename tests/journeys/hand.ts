@@ -60,6 +60,12 @@ export const refresh = async (phone: Phone): Promise<void> => {
   await phone.mouse.up()
 }
 
+/** Switches the phone's network off and on. */
+export const setNetwork = (phone: Phone, isOnline: boolean): Promise<void> =>
+  phone.evaluate((is) => {
+    window.__phone.setNetwork(is)
+  }, isOnline)
+
 declare global {
   interface Window {
     /** When this page was touched, milliseconds since 1970. */

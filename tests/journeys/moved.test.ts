@@ -44,6 +44,7 @@ test('who came to the wrong window is led on with number and arrival time', asyn
   await press(visitor, '怎么走')
   await reads(visitor, '我到了，看我的号')
   await leads(visitor, 5)
+  await reads(visitor, /^背对1号窗口/)
   await picture(visitor, 'moved-5-map')
   await press(visitor, '我到了，看我的号')
   await press(clerk, '回到柜台')

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { member } from '../hall/demo-hall'
 import { atWindow, serve, withTicket } from './actors'
-import { button, press, reads, saying, touch, touchTwice, type } from './hand'
+import { button, press, reads, saying, setNetwork, touch, touchTwice, type } from './hand'
 import { openStage, type Stage } from './stage'
 
 jest.setTimeout(180_000)
@@ -52,10 +52,7 @@ test('a network that goes in the midst of 取号 costs no number, and the page s
     sent.push(said)
     // The number is taken; the answer finds no network any more.
     const response = await route.fetch()
-    if (sent.length === 1)
-      await visitor.evaluate(() => {
-        window.__phone.setNetwork(false)
-      })
+    if (sent.length === 1) await setNetwork(visitor, false)
     return route.fulfill({ response })
   })
   await press(visitor, '取号')
@@ -64,9 +61,7 @@ test('a network that goes in the midst of 取号 costs no number, and the page s
   await picture(visitor, 'lost-1-refused')
   expect(await hall.documents('tickets', { lineId: 'B' })).toHaveLength(1)
 
-  await visitor.evaluate(() => {
-    window.__phone.setNetwork(true)
-  })
+  await setNetwork(visitor, true)
   await press(visitor, '再试一次')
   await reads(visitor, 'B001')
   await reads(visitor, '还要等')
@@ -78,17 +73,13 @@ test('a network that goes in the midst of 取号 costs no number, and the page s
   expect(tickets).toMatchObject([{ number: 'B001', status: 'waiting' }])
 
   await reads(visitor, '实时更新')
-  await visitor.evaluate(() => {
-    window.__phone.setNetwork(false)
-  })
+  await setNetwork(visitor, false)
   await reads(visitor, '现在没有网络')
   await reads(visitor, /^看到的是 09:4\d 的样子，叫号以大屏为准。$/)
   await reads(visitor, 'B001')
   await reads(visitor, /^09:4\d 更新$/)
   await picture(visitor, 'lost-2-offline')
-  await visitor.evaluate(() => {
-    window.__phone.setNetwork(true)
-  })
+  await setNetwork(visitor, true)
   await saying(visitor, '现在没有网络').waitFor({ state: 'hidden' })
   await reads(visitor, '实时更新')
   await picture(visitor, 'lost-3-back')
@@ -97,17 +88,13 @@ test('a network that goes in the midst of 取号 costs no number, and the page s
 test('what happens while the network is away is there when it comes back', async () => {
   const clerk = await atWindow(stage, 4)
   const visitor = await withTicket(stage, 'visitor-away', 'XG-001', 'D001')
-  await visitor.evaluate(() => {
-    window.__phone.setNetwork(false)
-  })
+  await setNetwork(visitor, false)
   await reads(visitor, '现在没有网络')
   await reads(clerk, 'D001')
   await press(clerk, '叫下一位')
   await reads(clerk, '已叫 1 次')
   expect(await saying(visitor, /请到/).count()).toBe(0)
-  await visitor.evaluate(() => {
-    window.__phone.setNetwork(true)
-  })
+  await setNetwork(visitor, true)
   await reads(visitor, '请到 4号窗口')
   expect(await visitor.evaluate(() => window.__phone.vibrations.length)).toBe(1)
 })
@@ -121,14 +108,10 @@ test('words typed into a rating outlive a lost network', async () => {
   await press(visitor, '评价这次办理')
   await touch(visitor, '满意')
   await type(visitor, '很快')
-  await visitor.evaluate(() => {
-    window.__phone.setNetwork(false)
-  })
+  await setNetwork(visitor, false)
   await press(visitor, '提交评价')
   await reads(visitor, '没有提交，写的还在')
-  await visitor.evaluate(() => {
-    window.__phone.setNetwork(true)
-  })
+  await setNetwork(visitor, true)
   await press(visitor, '再试一次')
   await reads(visitor, '谢谢，已经收到')
   expect(await hall.documents('ratings', { windowId: 'w5' })).toMatchObject([{ level: 4, words: '很快' }])

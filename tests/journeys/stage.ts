@@ -48,9 +48,14 @@ export const openStage = async (): Promise<Stage> => {
   await hall.cloud.warm()
   const { screen, noise: screenNoise } = await openScreen(browser, hall.cloud.origin)
   let phones: Open[] = []
+  const picture = async (page: Page, name: string): Promise<void> => {
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    await page.screenshot({ path: path.join(pictures, `${name}.png`) })
+  }
   return {
     hall,
     screen,
+    picture,
     phone: async (as, page = '/pages/home/home', lang = 'zh') => {
       const query = new URLSearchParams({ as, lang, page, theme: 'light' }).toString()
       const opened = await openPhone(browser, hall.cloud.origin, query, {
@@ -60,15 +65,13 @@ export const openStage = async (): Promise<Stage> => {
       phones.push({ as, ...opened })
       return opened.page
     },
-    picture: async (page, name) => {
-      await page.evaluate(() => document.fonts.ready.then(() => undefined))
-      await page.screenshot({ path: path.join(pictures, `${name}.png`) })
-    },
     clear: async () => {
       const found = screenNoise.splice(0).map((line) => `screen: ${line}`)
       for (const { as, page, noise } of phones) {
         const { errors, missing, remarks } = await faultsOf(page)
         found.push(...[...noise, ...errors, ...missing, ...remarks].map((line) => `${as}: ${line}`))
+        // How it ended is what one wants to see of a journey that failed.
+        await picture(page, `end-${as}`)
         await page.context().close()
       }
       phones = []

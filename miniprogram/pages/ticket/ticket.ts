@@ -5,7 +5,7 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { clockAt } from '../../i18n/time'
 import { serverNow } from '../../live/clock'
-import { refreshHall } from '../../live/hall'
+import { hall, refreshHall } from '../../live/hall'
 import { follow, followed, onTicket, readTicket, type Followed } from '../../live/mine'
 import { begin, end, every, retryWhenBack } from '../../live/open'
 import { goStep, refused, type Refused } from '../../live/refused'
@@ -16,6 +16,12 @@ import { t, words } from './words'
 import { go } from '../../live/go'
 
 type Move = 'cancel' | 'requeue'
+
+/** The window that led me on, where I stand then: the way begins there; '' = at the door. */
+const sender = (windowNo: number | undefined): string =>
+  hall()
+    ?.lines.flatMap(({ windows }) => windows)
+    .find((place) => place.windowNo === windowNo)?.windowId ?? ''
 
 Page({
   behaviors: [page({ words })],
@@ -160,7 +166,8 @@ Page({
   },
   way() {
     const to = this.data.ticket?.windowId ?? ''
-    if (to !== '') go(`/pages/map/map?to=${to}&ticket=${this.data.id}`)
+    const from = sender(followed(this.data.id)?.ticket.sentFrom)
+    if (to !== '') go(`/pages/map/map?to=${to}&from=${from}&ticket=${this.data.id}`)
   },
   openSheet() {
     const code = followed(this.data.id)?.ticket.service
