@@ -8,7 +8,7 @@ interface Looked {
   readonly item?: v.GenericSchema
   readonly options?: readonly unknown[]
 }
-const looked = (schema: v.GenericSchema): Looked => schema as unknown as Looked
+const looked = (schema: v.GenericSchema): Looked => schema
 
 /** Texts of which some fits every text that a contract asks for; a contract with another one needs a line here. */
 const texts = ['A', 'JW-001', 'w1', '2026-11-23', '2026-11-23T01:40:00.000Z', '12345678', 'zh-CN', 'a@b.cn']
