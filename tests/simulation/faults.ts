@@ -39,44 +39,6 @@ export const faults: readonly Fault[] = [
     ops: 300,
   },
   {
-    name: 'tickets read before the ring',
-    edits: [
-      {
-        file: issue,
-        find: 'const known = stale ? undefined :',
-        put: 'const mine = await find(Tickets, { visitor: wish.visitor, day: context.day })\n    const known = undefined as LineDay | undefined; if (stale) void',
-      },
-      {
-        file: issue,
-        find: 'const mine = await find(Tickets, { visitor: wish.visitor, day: context.day })\n    const before',
-        put: 'const before',
-      },
-    ],
-    ring: 1,
-    visitors: 10,
-    ops: 1000,
-  },
-  {
-    name: 'joining without its opId',
-    edits: [
-      {
-        file: issue,
-        find: 'joined: is.push([{ op: context.operation, input: context.inputHash }]),',
-        put: '',
-      },
-    ],
-    ring: 16,
-    visitors: 20,
-    ops: 800,
-  },
-  {
-    name: 'undo without sealed',
-    edits: [{ file: 'cloudfunctions/queue/desk-moves.ts', find: '{ sealed: is.neq(true) }', put: '{}' }],
-    ring: 16,
-    visitors: 8,
-    ops: 1200,
-  },
-  {
     name: 'transfer past the ring',
     edits: [
       {

@@ -32,7 +32,17 @@ export interface DayOptions {
   readonly tally: Map<string, number>
 }
 
-const mix = { take: 30, clerk: 44, visitor: 12, session: 4, undo: 5, read: 3, trigger: 2 } as const
+const mix = {
+  take: 28,
+  clerk: 40,
+  visitor: 14,
+  session: 4,
+  undo: 3,
+  read: 3,
+  trigger: 2,
+  late: 4,
+  comeback: 4,
+} as const
 
 type Deed = 'callNext' | 'callAgain' | 'start' | 'finish' | 'miss' | 'transfer'
 /** What a clerk does with what stands at the window; now and then something that isn't possible. */
@@ -41,7 +51,7 @@ const clerkMix = {
   called: { start: 9, callAgain: 6, miss: 4, transfer: 1, callNext: 1, finish: 1 },
   serving: { finish: 12, transfer: 4, callNext: 1, callAgain: 1 },
 } as const satisfies Record<string, Partial<Record<Deed, number>>>
-const visitorMix = { cancel: 4, requeue: 5, arrive: 3 } as const
+const visitorMix = { cancel: 6, requeue: 5, arrive: 3 } as const
 
 const windowIds = [...new Set(Object.values(windowsOf).flat())]
 const RETRIES = 4
@@ -58,6 +68,7 @@ class Knowledge {
 export class HallDay {
   readonly #known = new Knowledge()
   readonly #firstAnswers = new Map<string, string>()
+  readonly #takes: Command[] = []
   constructor(readonly options: DayOptions) {}
 
   #left = 0
@@ -89,8 +100,40 @@ export class HallDay {
       await instances.trigger(this.#fate())
       return
     }
+    if (kind === 'late') return this.#sendLate()
+    if (kind === 'comeback') return this.#comeBack()
     const command = this.#command(kind)
-    if (command !== undefined) await this.#send(command)
+    if (command === undefined) return
+    // A rush: several people at the same line at the same moment.
+    if (kind === 'take' && random.chance(0.2))
+      await Promise.all([this.#send(command), ...this.#rush(command)])
+    else await this.#send(command)
+  }
+
+  #rush(command: Command): Promise<void>[] {
+    const { random, visitors } = this.options
+    return [1, 2].map(() =>
+      this.#send({ ...command, openid: visitorNo(random.below(visitors)), opId: this.options.newOpId() }),
+    )
+  }
+
+  /** A phone that comes out of the lift sends again what was answered, or lost, long ago. */
+  async #sendLate(): Promise<void> {
+    const { random } = this.options
+    if (this.#takes.length > 0) await this.#deliver(random.pick(this.#takes), random.chance(0.5))
+  }
+
+  /** Somebody who was just finished takes another number while the clerk takes the finish back. */
+  async #comeBack(): Promise<void> {
+    const { random } = this.options
+    const windowId = random.pick(windowIds)
+    const ticketId = this.#known.last.get(windowId)
+    const visitor = [...this.#known.mine].find(([, held]) => held === ticketId)?.[0]
+    if (ticketId === undefined || visitor === undefined) return
+    const lineId = ticketId.slice(0, 1)
+    const take = this.#make(visitor, 'takeNumber', { lineId, service: serviceOf[lineId] ?? '' })
+    const undo = this.#make(clerkOf(windowId), 'undo', { ticketId })
+    await Promise.all([this.#send(take), this.#send(undo)])
   }
 
   #fate(): { diesAfter?: number | undefined; isSlow: boolean } {
@@ -102,7 +145,7 @@ export class HallDay {
     return { openid, endpoint, input, opId: this.options.newOpId() }
   }
 
-  #command(kind: Exclude<keyof typeof mix, 'trigger'>): Command | undefined {
+  #command(kind: Exclude<keyof typeof mix, 'trigger' | 'late' | 'comeback'>): Command | undefined {
     const { random, visitors } = this.options
     const known = this.#known
     const visitor = visitorNo(random.below(visitors))
@@ -150,18 +193,23 @@ export class HallDay {
     )
   }
 
+  #twin(command: Command): Command {
+    return { ...command, opId: this.options.newOpId() }
+  }
+
   async #send(command: Command): Promise<void> {
     const { random, duplicates } = this.options
+    if (command.endpoint === 'takeNumber') this.#takes.push(command)
     const copies = random.chance(duplicates) ? 2 : 1
+    // The same person on two phones: another command, the same wish, at the same time.
+    const twin = command.endpoint === 'takeNumber' && random.chance(0.25) ? this.#twin(command) : undefined
+    if (twin !== undefined)
+      void this.#deliver(twin, false).then((answer) => answer ?? this.#deliver(twin, true))
     const answers = await Promise.all(Array.from({ length: copies }, () => this.#deliver(command, false)))
     let answer = answers.find((one) => one !== undefined)
     for (let retry = 0; answer === undefined && retry < RETRIES; retry++) {
       if (random.chance(0.3)) await new Promise((resolve) => setTimeout(resolve, random.next() * 30))
       answer = await this.#deliver(command, true)
-    }
-    // A phone that comes out of the lift sends once more what was long answered.
-    if (random.chance(0.03)) {
-      setTimeout(() => void this.#deliver(command, random.chance(0.5)), random.next() * 300)
     }
   }
 

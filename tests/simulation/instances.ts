@@ -31,7 +31,7 @@ const fatedRequest = (...given: unknown[]): http.ClientRequest => {
       response.resume()
       return true
     }
-    const delay = fate.isSlow || fate.random.chance(0.2) ? fate.random.next() * (fate.isSlow ? 40 : 6) : 0
+    const delay = fate.isSlow || fate.random.chance(0.2) ? fate.random.next() * (fate.isSlow ? 120 : 6) : 0
     if (delay === 0) return emit(event, ...more)
     setTimeout(() => emit(event, ...more), delay)
     return true
