@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rename, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
@@ -34,6 +34,17 @@ const unpack = `
   await chromium.executablePath()
 `
 
+/** Where type is found. Without any a page crashes, and the package looks for its own in a place of its own. */
+const fontsIn = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}</dir>
+  <dir>/usr/share/fonts</dir>
+  <dir>/usr/local/share/fonts</dir>
+  <cachedir>${folder}-cache</cachedir>
+</fontconfig>
+`
+
 /**
  * The browser of an npm package, unpacked once with the libraries that a bare system lacks. Unpacked beside its place
  * and moved there, because several tests may find it missing at the same time.
@@ -46,6 +57,7 @@ const packedBrowser = async (): Promise<{ executablePath: string; env: Record<st
     const env = { ...process.env, TMPDIR: fresh, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' }
     const program = ['--input-type=module', '--eval', unpack]
     await promisify(execFile)(process.execPath, program, { cwd: root, env })
+    await writeFile(path.join(fresh, 'fonts', 'fonts.conf'), fontsIn(path.join(place, 'fonts')))
     await rename(fresh, place).catch(() => rm(fresh, { recursive: true, force: true }))
   }
   const own = Object.entries(process.env).flatMap(([name, value]) =>
