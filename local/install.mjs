@@ -1,7 +1,7 @@
 // What must be true before anything of this project can run: the right Node, and its packages as the lock file says.
 // Plain JavaScript without packages, in a syntax that old versions of Node read too, so that they can be told.
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -41,13 +41,19 @@ export const isInstalled = (folder) => {
 export const install = () => {
   if (isInstalled(root)) return undefined
   console.log('Installing packages (once, a minute or two) …')
+  // Not `npm ci`: it refuses where a registry lacks a package that only another system needs. `npm install`
+  // takes the versions of the lock file as well, but writes the file anew: what stood there is put back.
+  const file = path.join(root, 'package-lock.json')
+  const lock = readFileSync(file)
+  const asked = ['install', '--no-save']
   const npm = process.env.npm_execpath
-  const [program, given] = npm === undefined ? ['npm', ['ci']] : [process.execPath, [npm, 'ci']]
+  const [program, given] = npm === undefined ? ['npm', asked] : [process.execPath, [npm, ...asked]]
   const { status } = spawnSync(program, given, {
     cwd: root,
     stdio: 'inherit',
     shell: npm === undefined && process.platform === 'win32',
   })
+  writeFileSync(file, lock)
   if (status === 0) return undefined
   return 'The packages could not be installed: see the message above; is the network reachable and the disk not full?'
 }
