@@ -273,5 +273,5 @@ export const projectSoon = async (
   const _id = lineDayId(line._id, day)
   if (now().getTime() - (projected.get(_id) ?? 0) < EVERY_MS) return
   projected.set(_id, now().getTime())
-  if (!(await projectBoard(line, day, configuration, now))) await projectBoard(line, day, configuration, now)
+  await projectTwice(line, day, configuration, now)
 }

@@ -39,7 +39,7 @@ class Names {
   constructor(readonly random: Random) {}
   next(): string {
     for (;;) {
-      const name = this.random.pick([...surnames]) + this.random.pick(given)
+      const name = surnames.charAt(this.random.below(surnames.length)) + this.random.pick(given)
       if (this.#used.has(name)) continue
       this.#used.add(name)
       return name

@@ -183,6 +183,11 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   for (const name of ['queue', 'guidance']) await cloud.runTimer(name)
 }
 
+const codeIn = (issued: Answer | undefined): { code?: string } => {
+  const code = issued?.value?.['code']
+  return typeof code === 'string' ? { code } : {}
+}
+
 export interface Person {
   readonly openid: string
   readonly name: string
@@ -217,7 +222,7 @@ export const people = async (cloud: Cloud): Promise<readonly Person[]> => {
       name: person.name,
       remark: person.remark,
       no: person.no,
-      code: String(codes[n]?.value?.['code'] ?? ''),
+      ...codeIn(codes[n]),
     })),
     ...bound.sort((a, b) => first(a.openid) - first(b.openid)),
   ]
