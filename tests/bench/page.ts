@@ -1,0 +1,56 @@
+import type { Figures, WayFigures } from './bench'
+
+const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+
+const wayPart = (
+  title: string,
+  { tickets, calls, crushed, load, scans, readPerReturned }: WayFigures,
+): string => `## ${title}
+
+${table(
+  ['callers', 'tickets a second', 'p50 ms', 'p99 ms', 'trips a ticket'],
+  tickets.map((one) => [one.callers, one.perSecond, one.p50, one.p99, one.trips]),
+)}
+
+${table(
+  ['windows calling on one line', 'calls a second', 'trips a call'],
+  calls.map((one) => [one.windows, one.perSecond, one.trips]),
+)}
+
+Ten windows that call without a pause, all at once: ${String(crushed)} trips a call. At ${String(load.low.perSecond)} tickets a second
+${String(load.low.trips)} trips each, at ${String(load.high.perSecond)} a second ${String(load.high.trips)}: ${String(load.ratio)} times as many. Documents read
+by documents returned: ${String(readPerReturned)}. Collection scans: ${String(scans.length)}.`
+
+/** The figures as docs/bench.md says them. */
+export const pageOf = (
+  { way, without, sdk, bundles, gates }: Figures,
+  machine: { readonly node: string; readonly cores: number },
+): string => `# What it costs
+
+Made by \`npm run -s bench -- --json\` on Node ${machine.node}, ${String(machine.cores)} cores; not edited by hand. Callers, function instances and
+the local cloud share one process and its one thread, so the seconds say little of the service; ratios, trips and
+scans do. Every caller has an instance of its own and all want the same line. A trip is one request to the database.
+While numbers are taken the hall's clock goes by them, 200 a second, so that what is kept for a second lasts equally
+long on every machine. Windows serve and pause so long that about one of ten is calling at any moment.
+
+## Gates
+
+${table(
+  ['gate', 'measured', 'limit', ''],
+  gates.map((gate) => [gate.name, gate.value, gate.limit, gate.isKept ? 'kept' : '**missed**']),
+)}
+
+${wayPart('With updateAndReturn', way)}
+
+${wayPart('Without updateAndReturn', without)}
+
+## Cold start
+
+The two SDKs as they come from npm take ${String(sdk)} ms to load.
+
+${table(
+  ['bundle', 'ms', 'by the SDKs'],
+  bundles.map((one) => [one.name, one.ms, one.ratio]),
+)}
+`
