@@ -57,18 +57,6 @@ export const faults: readonly Fault[] = [
     ops: 1000,
   },
   {
-    name: 'done raised over a gap',
-    edits: [
-      {
-        file: 'cloudfunctions/queue/materialise.ts',
-        find: 'if (seq > ring.done && !have.has(seq))',
-        put: 'if (seq > ring.done && !have.has(seq) && have.size > 1e9)',
-      },
-    ],
-    ring: 1,
-    ops: 400,
-  },
-  {
     name: 'insert before update',
     edits: [
       {
