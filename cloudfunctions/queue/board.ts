@@ -6,21 +6,14 @@ import type { Line } from '../_shared/line'
 import { Sessions, type StoredSession, Tickets } from './collections'
 import type { Configuration } from './configuration'
 import { minutesAt, type Pace, waitFor } from './estimate'
+import { keepBoard, keepState, keptState, type LineState } from './line-state'
 import { type LiveLine, readLine } from './live'
 import { paceOf } from './pace'
 import { lineDayId } from './ticket'
 
-/** What a cut-off and an estimate need of a line; kept in the instance between calls. */
-export interface LineState {
-  readonly waitingCount: number
-  /** Windows that call, and how many of them have nobody. */
-  readonly calling: number
-  readonly idle: number
-  readonly at: number
-}
-
-const states = new Map<string, LineState>()
 const STATE_FRESH_MS = 2_000
+/** Older than the minute timer leaves a board: it has not come by, so nothing is decided by this view. */
+const STALE_MS = 90_000
 const MOST_WAITING = 80
 
 const AtWindow = v.object({
@@ -66,22 +59,11 @@ const atWindows = async (live: LiveLine, sessions: readonly StoredSession[]) => 
   return [...here, ...elsewhere]
 }
 
-const keep = (
-  lineId: string,
-  day: Day,
-  windows: readonly WindowNow[],
-  waitingCount: number,
-  now: Date,
-): LineState => {
-  const calling = windows.filter((cell) => cell.state !== 'closed' && cell.state !== 'paused').length
-  const idle = windows.filter((cell) => cell.state === 'idle').length
-  const state = { waitingCount, calling, idle, at: now.getTime() }
-  states.set(lineDayId(lineId, day), state)
-  return state
-}
-
 /** The estimate for somebody who takes a number now, and the pace for those further up. */
-const estimates = (state: LineState, pace: Pace): Pick<Board, 'wait' | 'minutesEach'> => ({
+const estimates = (
+  state: Pick<LineState, 'waitingCount' | 'calling' | 'idle'>,
+  pace: Pace,
+): Pick<Board, 'wait' | 'minutesEach'> => ({
   wait: waitFor(state.waitingCount, state.calling, state.idle, pace),
   minutesEach: Math.round((minutesAt(pace, 0.5) / Math.max(1, state.calling)) * 10) / 10,
 })
@@ -126,17 +108,16 @@ export const projectBoard = async (
     const ticket = session === undefined ? undefined : busy.find((one) => one.at === session._id)
     return cellOf(windowId, configuration.windows.get(windowId)?.no ?? 0, session, ticket)
   })
-  const state = keep(line._id, day, windows, live.waitingCount, now())
-  const view = {
+  const _id = lineDayId(line._id, day)
+  const shown = {
     windows: Object.fromEntries(windows.map((cell) => [cell.windowId, cell])),
     waiting: live.waiting.slice(0, MOST_WAITING).map((ticket) => ticket.number),
     waitingCount: live.waitingCount,
-    ...estimates(state, pace),
     stamp: now().getTime(),
-    updatedAt: now(),
   }
+  const state = keepBoard(_id, shown, now())
+  const view = { ...shown, ...estimates(state, pace), updatedAt: now() }
   const calls = whole ? await latest(line._id, day) : undefined
-  const _id = lineDayId(line._id, day)
   const changed = await update(
     Boards,
     { _id, stamp: is.lt(began) },
@@ -197,13 +178,18 @@ export const announce = async (
     ...told.live.tickets.filter((ticket) => ticket.status !== 'waiting').map((ticket) => ticket.at),
     ...open.filter((session) => session.windowId === told.windowId).map((session) => session._id),
   ])
-  const state: LineState = {
+  const state = {
     waitingCount,
     calling: open.length,
     idle: open.filter((session) => !busy.has(session._id)).length,
-    at: now().getTime(),
   }
-  states.set(_id, state)
+  const numbers = waiting.slice(0, MOST_WAITING).map((ticket) => ticket.number)
+  const known = keptState(_id)
+  if (known !== undefined) {
+    const windows = { ...known.windows, [told.windowId]: cell }
+    const at = now().getTime()
+    keepState(_id, { ...state, windows, waiting: numbers, at, stamp: at })
+  }
   const own = {
     [`windows.${told.windowId}`]: is.set(cell),
     [`calls.${told.call.number}`]: is.set(told.call),
@@ -216,7 +202,7 @@ export const announce = async (
     { _id, stamp: is.lt(told.began) },
     {
       ...own,
-      waiting: waiting.slice(0, MOST_WAITING).map((ticket) => ticket.number),
+      waiting: numbers,
       waitingCount,
       wait: is.set(wait),
       minutesEach,
@@ -232,20 +218,14 @@ export const lineState = async (
   day: Day,
   configuration: Configuration,
   now: Date,
-): Promise<LineState> => {
-  const known = states.get(lineDayId(line._id, day))
+): Promise<Pick<LineState, 'waitingCount' | 'calling' | 'idle'>> => {
+  const _id = lineDayId(line._id, day)
+  const known = keptState(_id)
   if (known !== undefined && Math.abs(now.getTime() - known.at) < STATE_FRESH_MS) return known
-  const board = await get(Boards, lineDayId(line._id, day))
-  if (board !== undefined) return keep(line._id, day, Object.values(board.windows), board.waitingCount, now)
+  const board = await get(Boards, _id)
+  if (board !== undefined && now.getTime() - board.stamp < STALE_MS) return keepBoard(_id, board, now)
   await projectBoard(line, day, configuration, () => now, true)
-  return states.get(lineDayId(line._id, day)) ?? { waitingCount: 0, calling: 0, idle: 0, at: now.getTime() }
-}
-
-/** Raises the count kept in this instance by a number that it just gave. */
-export const countTaken = (lineId: string, day: Day): void => {
-  const known = states.get(lineDayId(lineId, day))
-  if (known !== undefined)
-    states.set(lineDayId(lineId, day), { ...known, waitingCount: known.waitingCount + 1 })
+  return keptState(_id) ?? { waitingCount: 0, calling: 0, idle: 0 }
 }
 
 /** Projects, and once more when somebody wrote a newer view meanwhile that may not hold what was just done. */
@@ -259,19 +239,31 @@ export const projectTwice = async (
   return first.isWritten ? first.live : (await projectBoard(line, day, configuration, now)).live
 }
 
-/** When a board was last written by this instance; takes write at most every second. */
-const projected = new Map<string, number>()
+/** Takes write a board that is older than this. */
 const EVERY_MS = 1_000
 
-/** Projects after a number was taken, at most once a second in this instance; the minute timer catches up. */
+/**
+ * Projects after a number was taken unless the board was written within the last second, by whichever instance;
+ * the minute timer catches up. Says whether it did: then the number is in what the instance keeps.
+ */
 export const projectSoon = async (
   line: Line,
   day: Day,
   configuration: Configuration,
   now: () => Date,
-): Promise<void> => {
+): Promise<boolean> => {
   const _id = lineDayId(line._id, day)
-  if (now().getTime() - (projected.get(_id) ?? 0) < EVERY_MS) return
-  projected.set(_id, now().getTime())
-  await projectTwice(line, day, configuration, now)
+  const isFresh = (stamp: number): boolean => now().getTime() - stamp < EVERY_MS
+  const known = keptState(_id)
+  if (known !== undefined && isFresh(known.stamp)) return false
+  const board = await get(Boards, _id)
+  if (board !== undefined) {
+    keepBoard(_id, board, now())
+    if (isFresh(board.stamp)) return false
+    // Of all who see the second pass one projects: that is four trips, and a crowd would make them for nothing.
+    const stamp = now().getTime() - 1
+    if ((await update(Boards, { _id, stamp: board.stamp }, { stamp })) === 0) return false
+  }
+  await projectBoard(line, day, configuration, now)
+  return true
 }

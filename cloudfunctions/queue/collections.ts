@@ -30,7 +30,7 @@ export const Tickets = collection({
     { on: ['lineId', 'day', '-lastCall.at'] },
     { on: ['visitor', 'day'] },
     { on: ['visitor', '-takenAt'] },
-    { on: ['desk.windowId', 'day'] },
+    { on: ['desk.windowId', 'day', 'live', '-updatedAt'] },
     { on: ['day', 'status'] },
     { on: ['at'], unique: true },
     { on: ['personAt'], unique: true },

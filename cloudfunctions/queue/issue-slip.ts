@@ -1,13 +1,15 @@
 import { hmac } from '../_kernel/hash'
 import { isRefusal } from '../_kernel/refusal'
 import { SLIP_CODE_LENGTH, slipIdOf } from '../_shared/slip'
-import { countTaken, projectSoon } from './board'
+import { projectSoon } from './board'
 import { configuration } from './configuration'
 import type { Queue } from './door'
 import { issue } from './issue'
+import { noteTaken } from './line-state'
 import { publishSlip } from './publish-slip'
 import { refuse } from './refusals'
 import { fit } from './take-number'
+import { lineDayId } from './ticket'
 import { ticketView } from './ticket-view'
 
 const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -48,8 +50,8 @@ export const issueSlip: Queue['issueSlip'] = async ({ lineId, service, priority 
     context,
   )
   if (isRefusal(ticket)) return ticket
-  countTaken(lineId, context.day)
   await publishSlip(ticket, known)
-  await projectSoon(line, context.day, known, () => new Date())
+  const isProjected = await projectSoon(line, context.day, known, () => new Date())
+  if (!isProjected) noteTaken(lineDayId(lineId, context.day), ticket.number)
   return { ticket: await ticketView(ticket, known, context), code }
 }

@@ -4,16 +4,17 @@ import { isRefusal } from '../_kernel/refusal'
 import { clockText, minuteOf } from '../_kernel/time'
 import type { Line } from '../_shared/line'
 import { addressedAs } from './addressed'
-import { countTaken, lineState, projectSoon } from './board'
+import { lineState, projectSoon } from './board'
 import type { StoredTicket } from './collections'
 import { type Configuration, configuration } from './configuration'
 import type { Queue } from './door'
 import { waitFor, workAhead } from './estimate'
 import { lineHours } from './hours'
 import { issue } from './issue'
+import { keptState, noteTaken } from './line-state'
 import { paceOf } from './pace'
 import { refuse } from './refusals'
-import { isOver } from './ticket'
+import { isOver, lineDayId } from './ticket'
 import { ticketView } from './ticket-view'
 
 const MOST_LIVE = 2
@@ -76,8 +77,11 @@ export const takeNumber: Queue['takeNumber'] = async ({ lineId, service, priorit
     context,
   )
   if (isRefusal(ticket)) return ticket
-  const isNew = ticket.op === context.operation && ahead !== undefined
-  if (isNew) countTaken(lineId, context.day)
-  await projectSoon(line, context.day, known, () => new Date())
-  return ticketView(ticket, known, context, isNew && ahead !== undefined ? { ahead } : {})
+  const isProjected = await projectSoon(line, context.day, known, () => new Date())
+  if (ticket.op !== context.operation || ahead === undefined) return ticketView(ticket, known, context)
+  const _id = lineDayId(lineId, context.day)
+  if (isProjected) return ticketView(ticket, known, context, { board: keptState(_id) })
+  noteTaken(_id, ticket.number)
+  // Whoever comes first for another reason stands somewhere in the list: that only the board knows.
+  return ticketView(ticket, known, context, priority === 'normal' ? { ahead, board: keptState(_id) } : {})
 }

@@ -35,10 +35,16 @@ export const serviceName = (service: string, configuration: Configuration, conte
   return facts === undefined ? service : inLanguage(context, facts.name, facts.nameEn)
 }
 
+/** What a view needs of a board: the board itself, or what an instance keeps of it. */
+export interface Shown {
+  readonly windows: Readonly<Board['windows']>
+  readonly waiting: readonly string[]
+}
+
 /** A line's windows in words, with their state on the board. */
 export const windowPlaces = (
   windowIds: readonly string[],
-  board: Board | undefined,
+  board: Shown | undefined,
   configuration: Configuration,
   context: Context,
 ): WindowPlace[] =>
@@ -57,7 +63,7 @@ export const windowPlaces = (
   })
 
 /** Numbers at the windows now. */
-export const servingNow = (board: Board | undefined): { number: string; windowNo: number }[] =>
+export const servingNow = (board: Shown | undefined): { number: string; windowNo: number }[] =>
   Object.values(board?.windows ?? {}).flatMap((cell) =>
     cell.number === undefined ? [] : [{ number: cell.number, windowNo: cell.windowNo }],
   )
@@ -72,7 +78,7 @@ export const upToMe = (waiting: readonly string[], number: string): string[] => 
   return before.length <= SHOWN ? [...before] : [before[0] ?? '', ...before.slice(-3)]
 }
 
-const aheadOf = async (ticket: StoredTicket, board: Board | undefined): Promise<number> => {
+const aheadOf = async (ticket: StoredTicket, board: Shown | undefined): Promise<number> => {
   if (ticket.status !== 'waiting') return 0
   const place = board?.waiting.indexOf(ticket.number) ?? -1
   if (place !== -1) return place
@@ -102,7 +108,7 @@ const stateOf = (ticket: StoredTicket): TicketView['state'] =>
 
 /** What a reader has already; whatever is missing is read. */
 interface Known {
-  readonly board?: Board | undefined
+  readonly board?: Shown | undefined
   readonly ahead?: number
 }
 
@@ -114,7 +120,7 @@ export const ticketView = async (
   known: Known = {},
 ): Promise<TicketView> => {
   const line = configuration.lines.get(ticket.lineId)
-  const board =
+  const board: Shown | undefined =
     known.board ??
     (isOver[ticket.status] ? undefined : await get(Boards, lineDayId(ticket.lineId, ticket.day)))
   const ahead = known.ahead ?? (await aheadOf(ticket, board))

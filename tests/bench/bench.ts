@@ -69,6 +69,7 @@ const measureWay = async (updateAndReturn: boolean, isQuick: boolean): Promise<W
   return {
     tickets,
     calls,
+    crushed: crushed.trips,
     load,
     scans,
     readPerReturned: round(sum('read') / Math.max(1, sum('returned')), 3),
