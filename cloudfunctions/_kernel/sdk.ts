@@ -45,6 +45,7 @@ interface Operators {
   set(value: unknown): Operator
   inc(by: number): Operator
   max(value: unknown): Operator
+  pull(value: unknown): Operator
   remove(): Operator
   push(values: readonly unknown[] | { each: readonly unknown[]; slice?: number }): Operator
 }

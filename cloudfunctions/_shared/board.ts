@@ -53,15 +53,22 @@ export const Board = v.strictObject({
   calls: v.record(v.string(), Call),
   /** Numbers in the order in which they will be called, at most 80. */
   waiting: v.pipe(v.array(v.string()), v.maxLength(80)),
-  waitingCount: Count,
+  /** How many wait behind those listed. */
+  unlisted: Count,
   wait: Wait,
   /** Minutes that one waiting number takes at the pace of now, for those further up. */
   minutesEach: v.number(),
-  /** Rising with every write, so that an older view never overwrites a newer one. */
+  /** Rising with every write, so that an older view never overwrites a newer one. Milliseconds. */
   stamp: v.number(),
+  /** Milliseconds: when tickets and sessions were last read for it, not only a call written into it. */
+  projectedAt: v.number(),
   updatedAt: v.date(),
 })
 export type Board = v.InferOutput<typeof Board>
+
+/** How many wait on a line. */
+export const waitingCountOf = (board: Pick<Board, 'waiting' | 'unlisted'>): number =>
+  board.waiting.length + board.unlisted
 
 export const Boards = collection({
   name: 'boards',

@@ -109,14 +109,15 @@ export const projectBoard = async (
     return cellOf(windowId, configuration.windows.get(windowId)?.no ?? 0, session, ticket)
   })
   const _id = lineDayId(line._id, day)
+  const listed = live.waiting.slice(0, MOST_WAITING)
   const shown = {
     windows: Object.fromEntries(windows.map((cell) => [cell.windowId, cell])),
-    waiting: live.waiting.slice(0, MOST_WAITING).map((ticket) => ticket.number),
-    waitingCount: live.waitingCount,
-    stamp: now().getTime(),
+    waiting: listed.map((ticket) => ticket.number),
+    unlisted: live.waitingCount - listed.length,
+    projectedAt: now().getTime(),
   }
   const state = keepBoard(_id, shown, now())
-  const view = { ...shown, ...estimates(state, pace), updatedAt: now() }
+  const view = { ...shown, ...estimates(state, pace), stamp: shown.projectedAt, updatedAt: now() }
   const calls = whole ? await latest(line._id, day) : undefined
   const changed = await update(
     Boards,
@@ -142,74 +143,60 @@ export const projectBoard = async (
   return { isWritten: (await insert(Boards, first)) === 'inserted', live }
 }
 
-/** One call as the board tells it: who, from which window, and the line without them. */
+/** One call as the board tells it: who, from which window, and the line as it was read before. */
 export interface Announcement {
   readonly windowId: string
   readonly call: Call
-  readonly status: 'called' | 'serving'
   readonly live: LiveLine
-  readonly began: number
   readonly sessions: readonly StoredSession[]
 }
 
 /**
- * Shows a call before it is answered. In one write where nobody was faster; otherwise only its own cell
- * and call, which no other window writes, so that no call is ever lost from the board.
+ * Shows a call before it is answered, in one write that only adds and takes out its own: whatever other windows
+ * write meanwhile, no call is lost from the board and no number stays in its list.
  */
 export const announce = async (
   line: Line,
   day: Day,
   configuration: Configuration,
-  told: Announcement,
+  { windowId, call, live, sessions }: Announcement,
   now: () => Date,
 ): Promise<void> => {
   const _id = lineDayId(line._id, day)
-  const cell: WindowNow = {
-    windowId: told.windowId,
-    windowNo: told.call.windowNo,
-    state: told.status,
-    number: told.call.number,
-  }
-  const waiting = told.live.waiting.filter((ticket) => ticket.number !== told.call.number)
-  const waitingCount = Math.max(0, told.live.waitingCount - (told.live.waiting.length - waiting.length))
-  const pace = await paceOf(line, now())
-  const open = told.sessions.filter((session) => session.state === 'open')
+  const cell: WindowNow = { windowId, windowNo: call.windowNo, state: 'called', number: call.number }
+  const waiting = live.waiting.filter((ticket) => ticket.number !== call.number)
+  const open = sessions.filter((session) => session.state === 'open')
   const busy = new Set([
-    ...told.live.tickets.filter((ticket) => ticket.status !== 'waiting').map((ticket) => ticket.at),
-    ...open.filter((session) => session.windowId === told.windowId).map((session) => session._id),
+    ...live.tickets.filter((ticket) => ticket.status !== 'waiting').map((ticket) => ticket.at),
+    ...open.filter((session) => session.windowId === windowId).map((session) => session._id),
   ])
   const state = {
-    waitingCount,
+    waitingCount: live.waitingCount - (live.waiting.length - waiting.length),
     calling: open.length,
     idle: open.filter((session) => !busy.has(session._id)).length,
   }
-  const numbers = waiting.slice(0, MOST_WAITING).map((ticket) => ticket.number)
   const known = keptState(_id)
   if (known !== undefined) {
-    const windows = { ...known.windows, [told.windowId]: cell }
-    const at = now().getTime()
-    keepState(_id, { ...state, windows, waiting: numbers, at, stamp: at })
+    const windows = { ...known.windows, [windowId]: cell }
+    const numbers = waiting.slice(0, MOST_WAITING).map((ticket) => ticket.number)
+    keepState(_id, { ...known, ...state, windows, waiting: numbers, at: now().getTime() })
   }
-  const own = {
-    [`windows.${told.windowId}`]: is.set(cell),
-    [`calls.${told.call.number}`]: is.set(told.call),
-    stamp: is.max(now().getTime()),
-    updatedAt: now(),
-  }
-  const { wait, minutesEach } = estimates(state, pace)
+  const { wait, minutesEach } = estimates(state, await paceOf(line, now()))
   const changed = await update(
     Boards,
-    { _id, stamp: is.lt(told.began) },
+    { _id },
     {
-      ...own,
-      waiting: numbers,
-      waitingCount,
+      [`windows.${windowId}`]: is.set(cell),
+      [`calls.${call.number}`]: is.set(call),
+      waiting: is.pull(call.number),
       wait: is.set(wait),
       minutesEach,
+      // An older view, in which this number still waits, is kept away.
+      stamp: is.max(now().getTime()),
+      updatedAt: now(),
     },
   )
-  if (changed === 1) return
-  if ((await update(Boards, { _id }, own)) === 0) await projectBoard(line, day, configuration, now, true)
+  if (changed === 0) await projectBoard(line, day, configuration, now, true)
 }
 
 /** A line's state for cut-offs and estimates: what the instance knows if fresh, else the board's. */
@@ -223,7 +210,7 @@ export const lineState = async (
   const known = keptState(_id)
   if (known !== undefined && Math.abs(now.getTime() - known.at) < STATE_FRESH_MS) return known
   const board = await get(Boards, _id)
-  if (board !== undefined && now.getTime() - board.stamp < STALE_MS) return keepBoard(_id, board, now)
+  if (board !== undefined && now.getTime() - board.projectedAt < STALE_MS) return keepBoard(_id, board, now)
   await projectBoard(line, day, configuration, () => now, true)
   return keptState(_id) ?? { waitingCount: 0, calling: 0, idle: 0 }
 }
@@ -239,12 +226,12 @@ export const projectTwice = async (
   return first.isWritten ? first.live : (await projectBoard(line, day, configuration, now)).live
 }
 
-/** Takes write a board that is older than this. */
+/** Takes project a board whose last projection is older than this. */
 const EVERY_MS = 1_000
 
 /**
- * Projects after a number was taken unless the board was written within the last second, by whichever instance;
- * the minute timer catches up. Says whether it did: then the number is in what the instance keeps.
+ * Projects after a number was taken unless it was done within the last second, by whichever instance; the minute
+ * timer catches up. Says whether it did: then the number is in what the instance keeps.
  */
 export const projectSoon = async (
   line: Line,
@@ -253,17 +240,17 @@ export const projectSoon = async (
   now: () => Date,
 ): Promise<boolean> => {
   const _id = lineDayId(line._id, day)
-  const isFresh = (stamp: number): boolean => now().getTime() - stamp < EVERY_MS
+  const isFresh = (projectedAt: number): boolean => now().getTime() - projectedAt < EVERY_MS
   const known = keptState(_id)
-  if (known !== undefined && isFresh(known.stamp)) return false
+  if (known !== undefined && isFresh(known.projectedAt)) return false
   const board = await get(Boards, _id)
   if (board !== undefined) {
     keepBoard(_id, board, now())
-    if (isFresh(board.stamp)) return false
+    const { projectedAt } = board
+    if (isFresh(projectedAt)) return false
     // Of all who see the second pass one projects: that is four trips, and a crowd would make them for nothing.
-    const stamp = now().getTime() - 1
-    if ((await update(Boards, { _id, stamp: board.stamp }, { stamp })) === 0) return false
+    if ((await update(Boards, { _id, projectedAt }, { projectedAt: now().getTime() })) === 0) return false
   }
-  await projectBoard(line, day, configuration, now)
+  await projectTwice(line, day, configuration, now)
   return true
 }

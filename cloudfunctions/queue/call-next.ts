@@ -75,7 +75,6 @@ const tell = async (
   ticket: StoredTicket,
   session: StoredSession,
   live: LiveLine,
-  began: number,
   configuration_: Configuration,
   context: Context,
 ): Promise<Refusal<'SESSION_OVER'> | Refusal<'SESSION_PAUSED'> | undefined> => {
@@ -94,13 +93,8 @@ const tell = async (
     at: ticket.desk.calledAt,
     times: ticket.desk.calls,
   }
-  await announce(
-    line,
-    context.day,
-    configuration_,
-    { windowId: session.windowId, call, status: 'called', live, began, sessions },
-    () => new Date(),
-  )
+  const told = { windowId: session.windowId, call, live, sessions }
+  await announce(line, context.day, configuration_, told, () => new Date())
   return undefined
 }
 
@@ -113,9 +107,8 @@ const resume = async (
   view: (ticket: StoredTicket) => ReturnType<typeof counterView>,
 ) => {
   if (ticket.status === 'called' && ticket.at === session._id) {
-    const began = Date.now()
     const live = await readLine(ticket.lineId, context.day)
-    const stopped = await tell(ticket, session, live, began, configuration_, context)
+    const stopped = await tell(ticket, session, live, configuration_, context)
     if (stopped !== undefined) return stopped
   }
   return view(ticket)
@@ -139,7 +132,6 @@ export const callNext: Queue['callNext'] = async ({ sessionId }, context) => {
     })
   const before = context.again ? await calledBefore(context) : undefined
   if (before !== undefined) return resume(before, session, known, context, view)
-  const began = Date.now()
   const lines = new Map(
     await Promise.all(session.lineIds.map(async (id) => [id, await readLine(id, context.day)] as const)),
   )
@@ -150,7 +142,7 @@ export const callNext: Queue['callNext'] = async ({ sessionId }, context) => {
     if (outcome.kind === 'busy') return refuse('STILL_AT_WINDOW', { number: outcome.ticket.number })
     const { ticket } = outcome
     const live = lines.get(ticket.lineId) ?? { tickets: [], waiting: [], waitingCount: 0 }
-    const stopped = await tell(ticket, session, live, began, known, context)
+    const stopped = await tell(ticket, session, live, known, context)
     if (stopped !== undefined) return stopped
     const without = {
       ...live,

@@ -107,7 +107,6 @@ export const callAgain: Queue['callAgain'] = async ({ ticketId }, context) => {
   }
   const line = known.lines.get(moved.lineId)
   if (line !== undefined && moved.status === 'called') {
-    const began = Date.now()
     const [live, sessions] = await Promise.all([readLine(moved.lineId, context.day), sessionsOf(line)])
     const call = {
       number: moved.number,
@@ -115,7 +114,7 @@ export const callAgain: Queue['callAgain'] = async ({ ticketId }, context) => {
       at: moved.desk.lastCallAt,
       times: moved.desk.calls,
     }
-    const told = { windowId: session.windowId, call, status: 'called', live, began, sessions } as const
+    const told = { windowId: session.windowId, call, live, sessions }
     await announce(line, context.day, known, told, () => new Date())
   }
   await publishSlip(moved, known)

@@ -1,4 +1,4 @@
-import type { Board, WindowNow } from '../_shared/board'
+import { type Board, waitingCountOf, type WindowNow } from '../_shared/board'
 
 /** What a cut-off, an estimate and a new ticket's view need of a line; kept in the instance between calls. */
 export interface LineState {
@@ -9,9 +9,9 @@ export interface LineState {
   /** As on the board: cells by window id, numbers in the order in which they will be called. */
   readonly windows: Readonly<Record<string, WindowNow>>
   readonly waiting: readonly string[]
-  /** Milliseconds: when it was read, and the stamp of the board that said it. */
+  /** Milliseconds: when it was read, and when the board that said it was projected. */
   readonly at: number
-  readonly stamp: number
+  readonly projectedAt: number
 }
 
 const states = new Map<string, LineState>()
@@ -31,19 +31,19 @@ export const keepState = (id: string, state: LineState): LineState => {
 /** Keeps what a board says, or is about to say. */
 export const keepBoard = (
   id: string,
-  board: Pick<Board, 'windows' | 'waiting' | 'waitingCount' | 'stamp'>,
+  board: Pick<Board, 'windows' | 'waiting' | 'unlisted' | 'projectedAt'>,
   now: Date,
 ): LineState => {
-  const { windows, waiting, waitingCount, stamp } = board
+  const { windows, waiting, projectedAt } = board
   const cells = Object.values(windows)
   return keepState(id, {
-    waitingCount,
+    waitingCount: waitingCountOf(board),
     calling: cells.filter((cell) => cell.state !== 'closed' && cell.state !== 'paused').length,
     idle: cells.filter((cell) => cell.state === 'idle').length,
     windows,
     waiting,
     at: now.getTime(),
-    stamp,
+    projectedAt,
   })
 }
 

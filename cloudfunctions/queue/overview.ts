@@ -1,7 +1,7 @@
 import { refuse as refuseKernel } from '../_kernel/kernel-refusals'
 import { readCursor, writeCursor } from '../_kernel/cursor'
 import { find, is } from '../_kernel/store'
-import { Boards } from '../_shared/board'
+import { Boards, waitingCountOf } from '../_shared/board'
 import { type StoredTicket, Tickets } from './collections'
 import { type Configuration, configuration } from './configuration'
 import type { Queue } from './door'
@@ -53,7 +53,7 @@ export const overview: Queue['overview'] = async (_input, context) => {
         unitName: unitName(line.unitId, known, context),
         windows: windowPlaces(line.windowIds, board, known, context),
         opening: lineOpening(line._id, known, context.now),
-        waitingCount: board?.waitingCount ?? 0,
+        waitingCount: board === undefined ? 0 : waitingCountOf(board),
         wait: board?.wait ?? ({ kind: 'paused' } as const),
         serving: servingNow(board),
         guests: line.guests,

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { find, findFields, is } from '../_kernel/store'
 import { minuteOf } from '../_kernel/time'
-import { Boards } from '../_shared/board'
+import { Boards, waitingCountOf } from '../_shared/board'
 import { Sessions, Tickets } from './collections'
 import { configuration } from './configuration'
 import { linesOfWindow } from './counter'
@@ -53,7 +53,7 @@ export const todayFigures: Queue['todayFigures'] = async ({ windowId }, context)
     day: context.day,
     windowNo: place.no,
     served: served.length,
-    waiting: boards.reduce((sum, board) => sum + board.waitingCount, 0),
+    waiting: boards.reduce((sum, board) => sum + waitingCountOf(board), 0),
     missed: rows.filter((row) => row.status === 'missed' || row.status === 'lapsed').length,
     guided: rows.filter((row) => row.status === 'transferred' || row.status === 'transferring').length,
     averageWaitMinutes: average(waits),

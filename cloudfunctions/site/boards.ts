@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { cached } from '../_kernel/cached'
 import { find, findFields } from '../_kernel/store'
 import { type Day, dayOf } from '../_kernel/time'
-import { type Board, Boards, latestCalls } from '../_shared/board'
+import { type Board, Boards, latestCalls, waitingCountOf } from '../_shared/board'
 import { ServiceWindow, ServiceWindows } from '../_shared/service-window'
 
 const Place = v.object({ no: ServiceWindow.entries.no, place: v.string(), placeEn: v.string() })
@@ -25,7 +25,7 @@ const publicBoard = (board: Board, places: Places) => ({
   /** Newest first. */
   calls: latestCalls(board).map((call) => ({ ...call, at: call.at.toISOString() })),
   waiting: board.waiting,
-  waitingCount: board.waitingCount,
+  waitingCount: waitingCountOf(board),
   wait: board.wait,
   minutesEach: board.minutesEach,
 })

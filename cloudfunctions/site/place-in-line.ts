@@ -1,4 +1,4 @@
-import type { Board, Wait } from '../_shared/board'
+import { type Board, type Wait, waitingCountOf } from '../_shared/board'
 
 interface PlaceInLine {
   readonly ahead: number
@@ -15,13 +15,14 @@ const stepsUp = (minutes: number): number => Math.max(STEP, Math.ceil(minutes / 
  */
 export const placeInLine = (
   number: string,
-  board: Pick<Board, 'waiting' | 'waitingCount' | 'wait' | 'minutesEach'>,
+  board: Pick<Board, 'waiting' | 'unlisted' | 'wait' | 'minutesEach'>,
 ): PlaceInLine => {
   const listed = board.waiting.indexOf(number)
-  const ahead = listed >= 0 ? listed : Math.max(board.waiting.length, board.waitingCount)
+  const waitingCount = waitingCountOf(board)
+  const ahead = listed >= 0 ? listed : waitingCount
   if (board.wait.kind === 'paused') return { ahead, wait: board.wait }
   if (board.wait.kind === 'none') return { ahead, wait: { kind: 'range', from: 0, to: STEP } }
-  const spared = Math.max(0, board.waitingCount - ahead) * board.minutesEach
+  const spared = Math.max(0, waitingCount - ahead) * board.minutesEach
   return {
     ahead,
     wait: { kind: 'range', from: stepsDown(board.wait.from - spared), to: stepsUp(board.wait.to - spared) },

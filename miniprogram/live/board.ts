@@ -2,7 +2,7 @@ import type { Board } from '../../cloudfunctions/_shared/board'
 import { isConnected, onConnection } from '../api/connection'
 
 /** What a phone uses of a board; instants are left out, because they may come as dates or as objects. */
-export type BoardNow = Pick<Board, 'lineId' | 'day' | 'windows' | 'waiting' | 'waitingCount'> & {
+export type BoardNow = Pick<Board, 'lineId' | 'day' | 'windows' | 'waiting' | 'unlisted'> & {
   readonly calls: Readonly<Record<string, { readonly windowNo: number; readonly times: number }>>
   readonly stamp: number
 }

@@ -57,7 +57,7 @@ const countRequests = (): void => {
     const counter = counters.getStore()
     if (counter !== undefined) counter.trips += 1
     return request(...given)
-  }) as typeof http.request
+  })
 }
 
 const windowIds = Array.from({ length: WINDOWS }, (_none, index) => `w${String(index + 1)}`)

@@ -32,7 +32,7 @@ Made by \`npm run -s bench -- --json\` on Node ${machine.node}, ${String(machine
 the local cloud share one process and its one thread, so the seconds say little of the service; ratios, trips and
 scans do. Every caller has an instance of its own and all want the same line. A trip is one request to the database.
 While numbers are taken the hall's clock goes by them, 200 a second, so that what is kept for a second lasts equally
-long on every machine. Windows serve and pause so long that about one of ten is calling at any moment.
+long on every machine. Of ten windows about one is doing something at any moment.
 
 ## Gates
 

@@ -28,10 +28,11 @@ const board = (lineId: string, name: string, more: Partial<Board> = {}): Board =
     [`${lineId}012`]: { number: `${lineId}012`, windowNo: 1, at: seconds(-5), times: 2 },
   },
   waiting: [`${lineId}013`, `${lineId}014`, `${lineId}015`],
-  waitingCount: 3,
+  unlisted: 0,
   wait: { kind: 'range', from: 10, to: 20 },
   minutesEach: 5,
   stamp: 7,
+  projectedAt: 7,
   updatedAt: monday,
   ...more,
 })
@@ -98,13 +99,13 @@ describe('today’s boards', () => {
       expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', tag])
     }
 
-    await edit(cloud, Boards, { _id: 'A:2026-11-23' }, { waitingCount: 4 })
+    await edit(cloud, Boards, { _id: 'A:2026-11-23' }, { unlisted: 1 })
     await later()
     const changed = await ask('/boards', { 'if-none-match': tag })
     expect(changed.status).toBe(200)
     expect(changed.headers.get('etag')).not.toBe(tag)
 
-    await edit(cloud, Boards, { _id: 'A:2026-11-23' }, { waitingCount: 3 })
+    await edit(cloud, Boards, { _id: 'A:2026-11-23' }, { unlisted: 0 })
     await later()
     expect((await ask('/boards', { 'if-none-match': tag })).status).toBe(304)
   })
@@ -126,11 +127,11 @@ describe('today’s boards', () => {
   })
 
   test('that somebody broke by hand are a coded fault, and the function lives', async () => {
-    await edit(cloud, Boards, { _id: 'D:2026-11-23' }, { waitingCount: 'many' })
+    await edit(cloud, Boards, { _id: 'D:2026-11-23' }, { unlisted: 'many' })
     await later()
     const answer = await ask('/boards')
     expect([answer.status, await answer.json()]).toEqual([503, { error: { code: 'FAULT' } }])
-    await edit(cloud, Boards, { _id: 'D:2026-11-23' }, { waitingCount: 3 })
+    await edit(cloud, Boards, { _id: 'D:2026-11-23' }, { unlisted: 0 })
     await later()
     expect((await ask('/boards')).status).toBe(200)
   })
@@ -266,9 +267,9 @@ describe('a slip', () => {
   })
 })
 
-const line = (waiting: string[], waitingCount: number, wait: Board['wait']) => ({
+const line = (waiting: string[], people: number, wait: Board['wait']) => ({
   waiting,
-  waitingCount,
+  unlisted: people - waiting.length,
   wait,
   minutesEach: 5,
 })

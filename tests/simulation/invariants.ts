@@ -136,6 +136,7 @@ export const sameBoards = (
 ): Violations => {
   const content = ({
     stamp: _s,
+    projectedAt: _p,
     updatedAt: _u,
     wait: _w,
     minutesEach: _m,

@@ -54,7 +54,7 @@ const agrees = (view: View, board: BoardNow): boolean => {
   const mine = view.next.map(({ number }) => number).filter((number) => board.waiting.includes(number))
   return (
     (cell === undefined || (cell.state === state && cell.number === ticket?.number)) &&
-    line?.waitingCount === board.waitingCount &&
+    line?.waitingCount === board.waiting.length + board.unlisted &&
     mine.every((number, place) => board.waiting[place] === number)
   )
 }

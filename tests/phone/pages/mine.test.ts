@@ -86,7 +86,7 @@ const board = (stamp: number, part: Partial<BoardNow>): BoardNow => ({
   day: '2026-11-23' as Day,
   windows: { W1: { windowId: 'W1', windowNo: 1, state: 'serving', number: 'A008' } },
   waiting: ['A009', 'A010', 'A011', 'A012', 'A013'],
-  waitingCount: 5,
+  unlisted: 0,
   calls: {},
   stamp,
   ...part,
