@@ -3,7 +3,7 @@ import { type KernelCode, refuse as refuseKernel } from '../_kernel/kernel-refus
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, get, insert, is, updateOne } from '../_kernel/store'
 import { LineDays, type StoredTicket, Tickets } from './collections'
-import { materialise, materialiseOne } from './materialise'
+import { materialise, materialiseInTime, materialiseOne } from './materialise'
 import { move } from './move'
 import { refuse } from './refusals'
 import { emptyLineDay, type Entry, findKey, findOperation, type LineDay, nextKey, ringSize } from './ring'
@@ -179,7 +179,7 @@ export const issue = async <Code extends string>(
     const present = findKey(current, k)
     if (present !== undefined) {
       const ticket = await materialiseOne(current, present.seq, present.entry)
-      if (current.seq - current.done >= ringSize() / 2) await materialise(current)
+      await materialiseInTime(current, present.seq)
       if (present.entry.op === context.operation) {
         return sameInput(present.entry.input, context) ? ticket : refuseKernel('OPID_REUSED', {})
       }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { findFields, get, insert, is, update } from '../_kernel/store'
 import { LineDays, type StoredTicket, Tickets } from './collections'
-import { type Entry, type LineDay, orderAt, seqAt, ticketOf } from './ring'
+import { type Entry, type LineDay, orderAt, ringSize, seqAt, ticketOf } from './ring'
 
 const Numbered = v.object({ seq: v.number() })
 
@@ -13,11 +13,11 @@ export const materialiseOne = async (ring: LineDay, seq: number, entry: Entry): 
 }
 
 /**
- * Gives every number of the ring its ticket, then raises the low-water mark: upwards only, and only over
- * numbers that were all seen to have one. Anyone may do it at any time, twice or at once.
+ * Gives every number of the ring up to `last` its ticket, then raises the low-water mark: upwards only, and only
+ * over numbers that were all seen to have one. Anyone may do it at any time, twice or at once.
  */
-export const materialise = async (ring: LineDay): Promise<void> => {
-  if (ring.done >= ring.seq) return
+export const materialise = async (ring: LineDay, last = ring.seq): Promise<void> => {
+  if (ring.done >= last) return
   const first = seqAt(ring, 0)
   if (first > ring.done + 1) {
     throw new Error(
@@ -28,17 +28,29 @@ export const materialise = async (ring: LineDay): Promise<void> => {
     Tickets,
     Numbered,
     ['seq'],
-    { lineId: ring.lineId, day: ring.day, seq: is.gt(ring.done).and(is.lte(ring.seq)) },
+    { lineId: ring.lineId, day: ring.day, seq: is.gt(ring.done).and(is.lte(last)) },
     { limit: 1000 },
   )
   const have = new Set(existing.map((ticket) => ticket.seq))
   for (const [index, entry] of ring.recent.entries()) {
     const seq = seqAt(ring, index)
-    if (seq > ring.done && !have.has(seq)) await insert(Tickets, ticketOf(ring, seq, entry))
+    if (seq > ring.done && seq <= last && !have.has(seq)) await insert(Tickets, ticketOf(ring, seq, entry))
   }
   await update(
     LineDays,
-    { _id: ring._id, done: is.lt(ring.seq) },
-    { done: ring.seq, doneOrderAt: orderAt(ring, ring.seq) },
+    { _id: ring._id, done: is.lt(last) },
+    { done: last, doneOrderAt: orderAt(ring, last) },
   )
+}
+
+/**
+ * Helps when the ring is half full with numbers past the low-water mark. Of a crowd only every so many do, and the
+ * newest quarter is left to those who are just about to insert their own tickets.
+ */
+export const materialiseInTime = async (ring: LineDay, seq: number): Promise<void> => {
+  const size = ringSize()
+  const pending = ring.seq - ring.done
+  if (pending < size / 2) return
+  if (pending < (size * 3) / 4 && seq % Math.max(1, Math.floor(size / 16)) !== 0) return
+  await materialise(ring, ring.seq - Math.floor(size / 4))
 }

@@ -86,7 +86,7 @@ export const measureTickets = async (
 
 /** People who wait while windows call: more than the first hundred a line hardly has, and a board shows eighty. */
 const WAITING = 60
-const FIRST_CALLS = 3
+const FIRST_CALLS = 10
 
 /**
  * Windows of one line that call, serve and pause at random; for each visitor called another one comes.
