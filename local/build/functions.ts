@@ -6,9 +6,7 @@ import type { Metafile } from 'esbuild'
 import { root } from '../root'
 import { trimSdk } from './sdk'
 import { isFresh, stampFresh } from './stamp'
-
-/** The one trigger a function may have: every minute, the seven-field form of CloudBase. */
-const everyMinute = { name: 'minute', type: 'timer', config: '0 * * * * * *' }
+import { triggersOf } from './trigger'
 
 interface Folders {
   /** Holds a folder per context, each with an `index.ts` that exports `main`. */
@@ -62,10 +60,9 @@ const bundle = async (name: string, { sourceDir, outDir }: Folders): Promise<rea
     logLevel: 'error',
     plugins: [trimSdk],
   })
-  const hasTimers = existsSync(path.join(sourceDir, name, 'timers.ts'))
   const settings = {
     permissions: { openapi: await openInterfaces(metafile) },
-    triggers: hasTimers ? [everyMinute] : [],
+    triggers: triggersOf(sourceDir, name),
   }
   await writeFile(path.join(folder, 'config.json'), `${JSON.stringify(settings, null, 2)}\n`)
   const upload = { name, version: '1.0.0', private: true, main: 'index.js' }

@@ -9,8 +9,8 @@ import type { Identity, LogLevel } from './protocol'
 import { Tally } from './tally'
 import { signBearer } from './token'
 
-const MEMORY_MEGABYTES = 256
-const TIME_LIMIT_SECONDS = 20
+export const MEMORY_MEGABYTES = 256
+export const TIME_LIMIT_SECONDS = 20
 /** Bytes that an event or an answer may have, as in the service. */
 export const MAX_EVENT_BYTES = 6 * 1024 * 1024
 

@@ -5,8 +5,8 @@ import path from 'node:path'
 /** Keys by function and variable: each function gets its own and no other's. */
 export type FunctionKeys = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-/** What an admin sets in the cloud's console for each function. */
-const expected: Readonly<Record<string, readonly string[]>> = {
+/** The keys that each function expects in its environment; whoever deploys gives them. */
+export const expectedKeys: Readonly<Record<string, readonly string[]>> = {
   people: ['ACTIVATION_KEY'],
   queue: ['SLIP_KEY'],
 }
@@ -29,7 +29,7 @@ export const keysOf = (folder: string): FunctionKeys => {
   const file = path.join(folder, 'keys.json')
   const known = read(file)
   const values = Object.fromEntries(
-    Object.values(expected)
+    Object.values(expectedKeys)
       .flat()
       .map((name): [string, string] => {
         const value = known[name]
@@ -40,7 +40,7 @@ export const keysOf = (folder: string): FunctionKeys => {
     writeFileSync(file, JSON.stringify(values), { mode: 0o600, flush: true })
   }
   return Object.fromEntries(
-    Object.entries(expected).map(([name, keys]) => [
+    Object.entries(expectedKeys).map(([name, keys]) => [
       name,
       Object.fromEntries(keys.map((key) => [key, values[key] ?? ''])),
     ]),
