@@ -18,14 +18,8 @@ export const WINDOWS = 10
 const MOST_INSTANCES = 200
 const FIRST_MONDAY = Date.parse('2026-08-31T08:30:00+08:00')
 
-/**
- * Nothing is slow by chance here, as what is measured is the functions and the database; and of the idle instances
- * the one that ended last is taken, as services do.
- */
+/** Of the idle instances the one that ended last is taken, as services do. */
 class Steady extends Random {
-  override chance(): boolean {
-    return false
-  }
   override below(below: number): number {
     return below - 1
   }
@@ -53,11 +47,11 @@ const counters = new AsyncLocalStorage<Counter>()
 /** Counts the requests of the SDKs by the call that makes them, however many calls overlap. */
 const countRequests = (): void => {
   const request = http.request.bind(http) as (...given: unknown[]) => http.ClientRequest
-  http.request = ((...given: unknown[]) => {
+  http.request = (...given: unknown[]) => {
     const counter = counters.getStore()
     if (counter !== undefined) counter.trips += 1
     return request(...given)
-  })
+  }
 }
 
 const windowIds = Array.from({ length: WINDOWS }, (_none, index) => `w${String(index + 1)}`)
@@ -134,7 +128,7 @@ export class Crowd {
     for (let n = 0; n < MOST_INSTANCES; n++) this.instances.replaceOne()
     const days = Math.floor(this.#day / 5) * 7 + (this.#day % 5)
     setSimulatedTime(new Date(FIRST_MONDAY + days * 86_400_000))
-    await this.instances.trigger({ isSlow: false })
+    await this.instances.trigger()
     const sessions: string[] = []
     for (const windowId of windowIds.slice(0, windows)) {
       const { answer } = await this.call(clerkOf(windowId), 'openSession', { windowId, lineIds: [LINE] })
@@ -148,9 +142,7 @@ export class Crowd {
     const event = { do: endpoint, input, opId: `bench-${String(++this.#operations).padStart(8, '0')}` }
     const counter: Counter = { trips: 0 }
     const startedAt = performance.now()
-    const answer = (await counters.run(counter, () =>
-      this.instances.deliver(openid, event, { isSlow: false }),
-    )) as Answer
+    const answer = (await counters.run(counter, () => this.instances.deliver({ openid, event }))) as Answer
     const ms = performance.now() - startedAt
     if (!answer.ok) throw new Error(`${endpoint}: ${answer.error?.code ?? ''}`)
     return { answer, ms, trips: counter.trips }

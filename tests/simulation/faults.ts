@@ -3,6 +3,7 @@ import path from 'node:path'
 import { build, type Plugin } from 'esbuild'
 import { trimSdk } from '../../local/build/sdk'
 import { root } from '../../local/root'
+import type { Workload } from './hall-day'
 
 interface Edit {
   readonly file: string
@@ -18,6 +19,7 @@ export interface Fault {
   readonly without?: readonly string[]
   readonly ring: number
   readonly visitors?: number
+  readonly workload?: Workload
   /** Commands after which it shows. */
   readonly ops: number
 }
@@ -67,6 +69,62 @@ export const faults: readonly Fault[] = [
     ],
     ring: 16,
     ops: 300,
+  },
+  {
+    name: 'tickets read before the ring',
+    edits: [
+      {
+        file: issue,
+        find: 'const known = stale ? undefined : kept.get(lineDayId(wish.lineId, context.day))',
+        put: 'const mine = await find(Tickets, { visitor: wish.visitor, day: context.day })',
+      },
+      { file: issue, find: 'const ring = known ?? (await', put: 'const ring = (await' },
+      {
+        file: issue,
+        find: '// 2. What the visitor has today.\n    const mine = await find(Tickets, { visitor: wish.visitor, day: context.day })',
+        put: '',
+      },
+    ],
+    ring: 1,
+    visitors: 400,
+    workload: 'rush',
+    ops: 800,
+  },
+  {
+    name: 'joining without its opId',
+    edits: [
+      {
+        file: issue,
+        find: 'joined: is.push([{ op: context.operation, input: context.inputHash }]),',
+        put: '',
+      },
+    ],
+    ring: 16,
+    visitors: 14,
+    workload: 'rush',
+    ops: 1000,
+  },
+  {
+    name: 'undo without sealed',
+    edits: [{ file: 'cloudfunctions/queue/desk-moves.ts', find: '{ sealed: is.neq(true) },', put: '{},' }],
+    ring: 16,
+    visitors: 14,
+    workload: 'rush',
+    ops: 1500,
+  },
+  {
+    name: 'done raised over a gap',
+    edits: [
+      {
+        file: 'cloudfunctions/queue/materialise.ts',
+        find: 'if (seq > ring.done && seq <= last && !have.has(seq)) await insert(Tickets, ticketOf(ring, seq, entry))',
+        put: '',
+      },
+    ],
+    ring: 1,
+    visitors: 400,
+    workload: 'rush',
+    ops: 600,
   },
   { name: 'at not unique', edits: [], without: ['tickets.at'], ring: 16, ops: 400 },
 ]

@@ -1,8 +1,9 @@
 import { clerkOf, serviceOf, visitorNo, windowsOf } from '../hall/documents'
-import { advanceSeconds } from './clock'
+import type { Happening } from './happening'
 import type { Instances } from './instances'
 import type { Random } from '../../local/seed/random'
 import type { Violations } from './invariants'
+import { type Fate, underFate } from './wire'
 
 interface Answer {
   readonly ok: boolean
@@ -21,28 +22,67 @@ interface Command {
 export interface DayOptions {
   readonly random: Random
   readonly instances: Instances
+  readonly happening: Happening
   readonly operations: number
+  readonly workload: Workload
   readonly visitors: number
   readonly concurrent: number
   readonly crashes: number
   readonly duplicates: number
   readonly violations: Violations
   readonly newOpId: () => string
+  /** Looks at the hall as it is at this moment. */
+  readonly look: () => Promise<void>
   /** Refusals by code and answers by endpoint, so that a run that did nothing shows. */
   readonly tally: Map<string, number>
 }
 
-const mix = {
-  take: 28,
-  clerk: 40,
-  visitor: 14,
-  session: 4,
-  undo: 3,
-  read: 3,
-  trigger: 2,
-  late: 4,
-  comeback: 4,
-} as const
+interface Mix {
+  readonly kinds: Readonly<Record<Kind, number>>
+  /** How often a call is slow, and how often several people want the same at the same moment. */
+  readonly slow: number
+  readonly rush: number
+  /** Seconds that go by between commands, at most. */
+  readonly seconds: number
+}
+type Kind = 'take' | 'clerk' | 'visitor' | 'session' | 'undo' | 'read' | 'trigger' | 'late' | 'comeback'
+
+/** An ordinary morning, and its first minutes, in which nearly everybody takes a number at once. */
+const mixes = {
+  morning: {
+    kinds: {
+      take: 28,
+      clerk: 40,
+      visitor: 14,
+      session: 4,
+      undo: 3,
+      read: 3,
+      trigger: 2,
+      late: 4,
+      comeback: 4,
+    },
+    slow: 0.15,
+    rush: 0.2,
+    seconds: 9,
+  },
+  rush: {
+    kinds: {
+      take: 45,
+      clerk: 18,
+      visitor: 20,
+      session: 2,
+      undo: 1,
+      read: 1,
+      trigger: 1,
+      late: 8,
+      comeback: 6,
+    },
+    slow: 0.4,
+    rush: 0.5,
+    seconds: 2,
+  },
+} as const satisfies Record<string, Mix>
+export type Workload = keyof typeof mixes
 
 type Deed = 'callNext' | 'callAgain' | 'start' | 'finish' | 'miss' | 'transfer'
 /** What a clerk does with what stands at the window; now and then something that isn't possible. */
@@ -55,6 +95,8 @@ const visitorMix = { cancel: 6, requeue: 5, arrive: 3 } as const
 
 const windowIds = [...new Set(Object.values(windowsOf).flat())]
 const RETRIES = 4
+const LOOK_EVERY = 40
+const WAIT_FOR_THE_DEAD_MS = 400
 
 /** What the clerks and visitors know from their last answers; never read from the database. */
 class Knowledge {
@@ -69,7 +111,12 @@ export class HallDay {
   readonly #known = new Knowledge()
   readonly #firstAnswers = new Map<string, string>()
   readonly #takes: Command[] = []
-  constructor(readonly options: DayOptions) {}
+  /** Who ended at a window last, and may take again while the clerk takes that back. */
+  readonly #ended: { visitor: string; ticketId: string; windowId: string }[] = []
+  readonly #mix: Mix
+  constructor(readonly options: DayOptions) {
+    this.#mix = mixes[options.workload]
+  }
 
   #left = 0
 
@@ -79,6 +126,7 @@ export class HallDay {
     const worker = async (): Promise<void> => {
       while (this.#left > 0) {
         this.#left--
+        if (this.#left % LOOK_EVERY === 0) await this.options.look()
         await this.#step()
       }
     }
@@ -91,13 +139,14 @@ export class HallDay {
   }
 
   async #step(): Promise<void> {
-    const { random, instances } = this.options
+    const { random, instances, happening } = this.options
     // A morning has four hours; seconds go by between commands, now and then minutes.
-    advanceSeconds(random.next() * (random.chance(0.01) ? 90 : 9))
+    happening.pass(random.next() * (random.chance(0.01) ? 90 : this.#mix.seconds))
     if (random.chance(0.01)) instances.replaceOne()
-    const kind = random.weighted(mix)
+    const kind = random.weighted(this.#mix.kinds)
     if (kind === 'trigger') {
-      await instances.trigger(this.#fate())
+      const fate = this.#fate()
+      await this.#underFate(fate, () => instances.trigger(fate.diesAfter !== undefined))
       return
     }
     if (kind === 'late') return this.#sendLate()
@@ -105,7 +154,7 @@ export class HallDay {
     const command = this.#command(kind)
     if (command === undefined) return
     // A rush: several people at the same line at the same moment.
-    if (kind === 'take' && random.chance(0.2))
+    if (kind === 'take' && random.chance(this.#mix.rush))
       await Promise.all([this.#send(command), ...this.#rush(command)])
     else await this.#send(command)
   }
@@ -125,27 +174,35 @@ export class HallDay {
 
   /** Somebody who was just finished takes another number while the clerk takes the finish back. */
   async #comeBack(): Promise<void> {
-    const { random } = this.options
-    const windowId = random.pick(windowIds)
-    const ticketId = this.#known.last.get(windowId)
-    const visitor = [...this.#known.mine].find(([, held]) => held === ticketId)?.[0]
-    if (ticketId === undefined || visitor === undefined) return
+    const ended = this.#ended.pop()
+    if (ended === undefined) return
+    const { visitor, ticketId, windowId } = ended
     const lineId = ticketId.slice(0, 1)
     const take = this.#make(visitor, 'takeNumber', { lineId, service: serviceOf[lineId] ?? '' })
     const undo = this.#make(clerkOf(windowId), 'undo', { ticketId })
     await Promise.all([this.#send(take), this.#send(undo)])
   }
 
-  #fate(): { diesAfter?: number | undefined; isSlow: boolean } {
+  /** What comes of a call, or nothing when its instance has died. */
+  #underFate(fate: Fate, run: () => Promise<unknown>): Promise<unknown> {
+    const answer = underFate(fate, run)
+    if (fate.diesAfter === undefined) return answer
+    return Promise.race([answer, this.options.happening.sleep(WAIT_FOR_THE_DEAD_MS)])
+  }
+
+  #fate(): Fate {
     const { random, crashes } = this.options
-    return { diesAfter: random.chance(crashes) ? random.below(9) : undefined, isSlow: random.chance(0.15) }
+    return {
+      diesAfter: random.chance(crashes) ? random.below(9) : undefined,
+      isSlow: random.chance(this.#mix.slow),
+    }
   }
 
   #make(openid: string, endpoint: string, input: object): Command {
     return { openid, endpoint, input, opId: this.options.newOpId() }
   }
 
-  #command(kind: Exclude<keyof typeof mix, 'trigger' | 'late' | 'comeback'>): Command | undefined {
+  #command(kind: Exclude<Kind, 'trigger' | 'late' | 'comeback'>): Command | undefined {
     const { random, visitors } = this.options
     const known = this.#known
     const visitor = visitorNo(random.below(visitors))
@@ -198,8 +255,7 @@ export class HallDay {
   }
 
   async #send(command: Command): Promise<void> {
-    const { random, duplicates } = this.options
-    if (command.endpoint === 'takeNumber') this.#takes.push(command)
+    const { random, duplicates, happening } = this.options
     const copies = random.chance(duplicates) ? 2 : 1
     // The same person on two phones: another command, the same wish, at the same time.
     const twin = command.endpoint === 'takeNumber' && random.chance(0.25) ? this.#twin(command) : undefined
@@ -208,7 +264,7 @@ export class HallDay {
     const answers = await Promise.all(Array.from({ length: copies }, () => this.#deliver(command, false)))
     let answer = answers.find((one) => one !== undefined)
     for (let retry = 0; answer === undefined && retry < RETRIES; retry++) {
-      if (random.chance(0.3)) await new Promise((resolve) => setTimeout(resolve, random.next() * 30))
+      if (random.chance(0.3)) await happening.sleep(random.next() * 30)
       answer = await this.#deliver(command, true)
     }
   }
@@ -221,7 +277,10 @@ export class HallDay {
       opId: command.opId,
       ...(again ? { again } : {}),
     }
-    const answer = (await instances.deliver(command.openid, event, this.#fate())) as Answer | undefined
+    const fate = this.#fate()
+    const delivery = { openid: command.openid, event, dies: fate.diesAfter !== undefined }
+    if (command.endpoint === 'takeNumber') this.#takes.push(command)
+    const answer = (await this.#underFate(fate, () => instances.deliver(delivery))) as Answer | undefined
     if (answer === undefined) return undefined
     const name = answer.ok ? command.endpoint : `${command.endpoint} ${answer.error?.code ?? ''}`
     tally.set(name, (tally.get(name) ?? 0) + 1)
@@ -260,7 +319,10 @@ export class HallDay {
     else known.sessions.set(windowId, session.sessionId)
     if (ticket === undefined) known.atWindow.delete(windowId)
     else known.atWindow.set(windowId, { ticketId: ticket.ticketId, state: ticket.state })
-    if (last !== undefined) known.last.set(windowId, last.ticketId)
+    if (last === undefined) return
+    known.last.set(windowId, last.ticketId)
+    const visitor = [...known.mine].find(([, held]) => held === last.ticketId)?.[0]
+    if (visitor !== undefined) this.#ended.push({ visitor, ticketId: last.ticketId, windowId })
   }
 
   /** Tickets that were answered to somebody: none may be lost. */

@@ -8,6 +8,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     ring: { type: 'string', default: '128' },
     visitors: { type: 'string' },
+    workload: { type: 'string', default: 'morning' },
     fault: { type: 'string' },
     'no-return': { type: 'boolean', default: false },
     'stop-early': { type: 'boolean', default: false },
@@ -27,6 +28,7 @@ const report = await simulate({
   functionsDir: fault === undefined ? undefined : await buildFaulty(fault),
   without: fault?.without,
   visitors: fault?.visitors ?? (values.visitors === undefined ? undefined : Number(values.visitors)),
+  workload: fault?.workload ?? (values.workload === 'rush' ? 'rush' : 'morning'),
   stopEarly: values['stop-early'] || fault !== undefined,
 })
 for (const violation of report.violations.slice(0, 20)) console.error(violation)

@@ -2,13 +2,15 @@ import path from 'node:path'
 import { buildFunctions } from '../../local/build/functions'
 import { plans } from '../../local/contexts'
 import { root } from '../../local/root'
-import type { Ticket } from '../../cloudfunctions/queue/ticket'
+import { isLive, type Ticket } from '../../cloudfunctions/queue/ticket'
 import { openHall, type Hall } from '../hall/open-hall'
-import { advanceSeconds, installClock, setSimulatedTime } from './clock'
-import { HallDay } from './hall-day'
-import { startInstances } from './instances'
+import { holdSimulatedTime, installClock } from './clock'
+import { Happening } from './happening'
+import { HallDay, type Workload } from './hall-day'
+import { type Instances, startInstances } from './instances'
 import { atAnyMoment, atRest, sameBoards, type Violations } from './invariants'
 import { Random } from '../../local/seed/random'
+import { connect } from './wire'
 
 export interface SimulationOptions {
   readonly ops: number
@@ -22,6 +24,7 @@ export interface SimulationOptions {
   /** Unique indexes to do without, `collection.field`: a planted fault. */
   readonly without?: readonly string[] | undefined
   readonly visitors?: number | undefined
+  readonly workload?: Workload | undefined
   /** Stops at the first finding. */
   readonly stopEarly?: boolean | undefined
 }
@@ -47,18 +50,105 @@ const withoutUnique = (without: readonly string[]) =>
     ),
   }))
 
-const ticketsOf = async (hall: Hall, day: string) =>
-  (await hall.documents('tickets', { day })) as (Ticket & { _id: string })[]
-
 /** The morning of the n-th workday. */
 const morning = (n: number): Date => new Date(FIRST_DAY + (Math.floor(n / 5) * 7 + (n % 5)) * 86_400_000)
 
-const deleteBoards = (hall: Hall, day: string) =>
-  hall.cloud.database.act(
-    'database.removeDocument',
-    { collectionName: 'boards', queryType: 'WHERE', query: JSON.stringify({ day }), multi: true },
-    { kind: 'admin' },
+/** What one run has: a hall, the function's instances, and what was found. */
+interface Run {
+  readonly options: SimulationOptions
+  readonly random: Random
+  readonly hall: Hall
+  readonly happening: Happening
+  readonly instances: Instances
+  readonly violations: Violations
+  readonly tally: Map<string, number>
+}
+
+type Stored = Ticket & { _id: string }
+
+const read = async <T = Record<string, unknown>>(run: Run, name: string, day: string): Promise<T[]> =>
+  (await run.happening.during(run.hall.documents(name, { day }))) as T[]
+
+const isWrong = ({ options, violations }: Run): boolean => options.stopEarly === true && violations.length > 0
+
+/** Commands of one morning, with whatever goes wrong. Gives the tickets that were answered to somebody. */
+const liveThrough = async (run: Run, day: string, operations: number): Promise<string[]> => {
+  const { options, violations } = run
+  let operation = 0
+  const today = new HallDay({
+    ...run,
+    operations,
+    workload: options.workload ?? 'morning',
+    visitors: options.visitors ?? 120,
+    concurrent: CONCURRENT,
+    crashes: 0.1,
+    duplicates: 0.1,
+    look: async () => {
+      violations.push(...atAnyMoment(await read<Stored>(run, 'tickets', day)))
+      if (isWrong(run)) today.stop()
+    },
+    newOpId: () => `op-${String(options.seed)}-${day}-${String(++operation).padStart(7, '0')}`,
+  })
+  await today.run()
+  // Whatever died gets its time to be found: late retries arrive, then the timer comes by.
+  await run.happening.sleep(60_000)
+  for (let round = 0; round < 3; round++) await run.instances.trigger()
+  return today.answered()
+}
+
+const endsAtWindow = ({ status }: Stored): boolean => status === 'done' || status === 'transferred'
+
+/** What must hold of a day that has come to rest. */
+const judge = async (run: Run, day: string, answered: readonly string[]): Promise<Stored[]> => {
+  const { violations } = run
+  const stored = await read<Stored>(run, 'tickets', day)
+  const rings = await read<Parameters<typeof atRest>[1][number]>(run, 'lineDays', day)
+  const ids = new Set(stored.map((ticket) => ticket._id))
+  const visits = new Set((await read(run, 'visits', day)).map((visit) => visit['_id']))
+  violations.push(
+    ...atAnyMoment(stored),
+    ...atRest(stored, rings),
+    ...answered.filter((id) => !ids.has(id)).map((id) => `${id} was answered and is lost`),
+    ...stored
+      .filter((ticket) => endsAtWindow(ticket) && !visits.has(ticket._id))
+      .map((ticket) => `${ticket._id} ended at a window and can't be rated`),
   )
+  return stored
+}
+
+/** The boards as they stand equal those that the projector makes from nothing. */
+const rebuildBoards = async (run: Run, day: string): Promise<void> => {
+  const boards = await read(run, 'boards', day)
+  const body = { collectionName: 'boards', queryType: 'WHERE', query: JSON.stringify({ day }), multi: true }
+  await run.happening.during(run.hall.cloud.database.act('database.removeDocument', body, { kind: 'admin' }))
+  await run.instances.trigger()
+  run.violations.push(...sameBoards(boards, await read(run, 'boards', day)))
+}
+
+/** After hours nothing of the day is left open. */
+const closeDay = async (run: Run, day: string, from: Date): Promise<void> => {
+  holdSimulatedTime(new Date(from.getTime() + 17 * 3_600_000))
+  for (let round = 0; round < 2; round++) await run.instances.trigger()
+  const open = (await read<Stored>(run, 'tickets', day)).filter((ticket) => isLive[ticket.status])
+  run.violations.push(...open.map((ticket) => `${ticket._id} is still ${ticket.status} the day after`))
+}
+
+/** Lives through as many mornings as the commands need; gives how many tickets there were. */
+const liveOn = async (run: Run): Promise<number> => {
+  const { ops } = run.options
+  let tickets = 0
+  for (let n = 0; n * OPS_A_DAY < ops; n++) {
+    const from = morning(n)
+    const day = from.toISOString().slice(0, 10)
+    holdSimulatedTime(from)
+    const answered = await liveThrough(run, day, Math.min(OPS_A_DAY, ops - n * OPS_A_DAY))
+    tickets += (await judge(run, day, answered)).length
+    await rebuildBoards(run, day)
+    if (isWrong(run)) break
+    await closeDay(run, day, from)
+  }
+  return tickets
+}
 
 /** Runs mornings until `ops` commands were given, and looks for anything that the hall promises and broke. */
 export const simulate = async (options: SimulationOptions): Promise<Report> => {
@@ -72,72 +162,17 @@ export const simulate = async (options: SimulationOptions): Promise<Report> => {
     await buildFunctions({ sourceDir: path.join(root, 'cloudfunctions'), outDir: functionsDir })
   }
   installClock()
-  setSimulatedTime(morning(0))
+  holdSimulatedTime(morning(0))
   const hall = await openHall({ functionsDir, now: 'real', plans: withoutUnique(options.without ?? []) })
+  const happening = new Happening()
+  connect(hall.cloud.database, happening, random)
   const file = path.join(functionsDir, 'queue', 'index.js')
   const instances = startInstances(file, hall.cloud.port, random)
-  let operation = 0
-  let tickets = 0
-  const days = Math.ceil(options.ops / OPS_A_DAY)
-  for (let n = 0; n < days; n++) {
-    setSimulatedTime(morning(n))
-    const day = morning(n).toISOString().slice(0, 10)
-    const today = new HallDay({
-      random,
-      instances,
-      operations: Math.min(OPS_A_DAY, options.ops - n * OPS_A_DAY),
-      visitors: options.visitors ?? 120,
-      concurrent: CONCURRENT,
-      crashes: 0.1,
-      duplicates: 0.1,
-      violations,
-      newOpId: () => `op-${String(options.seed)}-${String(++operation).padStart(7, '0')}`,
-      tally,
-    })
-    const watch = setInterval(() => {
-      void ticketsOf(hall, day).then((now) => {
-        violations.push(...atAnyMoment(now))
-        if (options.stopEarly === true && violations.length > 0) today.stop()
-      })
-    }, 250)
-    await today.run()
-    clearInterval(watch)
-    // Whatever died gets its time to be found: late retries arrive, then the timer comes by.
-    await new Promise((resolve) => setTimeout(resolve, 450))
-    advanceSeconds(60)
-    for (let round = 0; round < 3; round++) await instances.trigger({ isSlow: false })
-    const stored = await ticketsOf(hall, day)
-    const rings = (await hall.documents('lineDays', { day })) as unknown as Parameters<typeof atRest>[1]
-    violations.push(...atAnyMoment(stored), ...atRest(stored, rings))
-    const ids = new Set(stored.map((ticket) => ticket._id))
-    violations.push(
-      ...today
-        .answered()
-        .filter((id) => !ids.has(id))
-        .map((id) => `${id} was answered and is lost`),
-    )
-    const visits = new Set((await hall.documents('visits', { day })).map((visit) => visit['_id']))
-    violations.push(
-      ...stored
-        .filter(
-          (ticket) =>
-            (ticket.status === 'done' || ticket.status === 'transferred') && !visits.has(ticket._id),
-        )
-        .map((ticket) => `${ticket._id} ended at a window and can't be rated`),
-    )
-    const boards = await hall.documents('boards', { day })
-    await deleteBoards(hall, day)
-    await instances.trigger({ isSlow: false })
-    violations.push(...sameBoards(boards, await hall.documents('boards', { day })))
-    tickets += stored.length
-    if (options.stopEarly === true && violations.length > 0) break
-    setSimulatedTime(new Date(morning(n).getTime() + 17 * 3_600_000))
-    for (let round = 0; round < 2; round++) await instances.trigger({ isSlow: false })
-    const open = (await ticketsOf(hall, day)).filter((ticket) =>
-      ['waiting', 'called', 'serving', 'missed'].includes(ticket.status),
-    )
-    violations.push(...open.map((ticket) => `${ticket._id} is still ${ticket.status} the day after`))
-  }
+  const uninstall = happening.install(random)
+  const tickets = await happening.until(
+    liveOn({ options, random, hall, happening, instances, violations, tally }),
+  )
+  uninstall()
   await hall.close()
   return {
     ops: options.ops,

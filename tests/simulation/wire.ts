@@ -1,0 +1,71 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { EventEmitter } from 'node:events'
+import http from 'node:http'
+import { Readable } from 'node:stream'
+import type { Database } from '../../local/database/database'
+import type { Random } from '../../local/seed/random'
+import type { Happening } from './happening'
+
+/** What goes wrong with one call on its way: delays at each trip, and death after one of them. */
+export interface Fate {
+  /** Trips until the instance dies, unanswered; nothing: it lives. */
+  diesAfter?: number | undefined
+  readonly isSlow: boolean
+}
+
+const fates = new AsyncLocalStorage<Fate>()
+
+/** Runs a call under its fate, which its trips meet. */
+export const underFate = <T>(fate: Fate, run: () => T): T => fates.run(fate, run)
+
+const admin = { kind: 'admin' } as const
+/** Milliseconds that a trip takes at most each way. */
+const QUICK = 3
+const SLOW = 120
+
+type Answered = (response: Readable & { statusCode: number; headers: object }) => void
+
+/** One request of an SDK: as much of node's as the SDK uses. */
+class Trip extends EventEmitter {
+  #body = ''
+  constructor(private readonly send: (body: string) => void) {
+    super()
+  }
+  write(chunk: string | Buffer): boolean {
+    this.#body += chunk.toString()
+    return true
+  }
+  end(chunk?: string | Buffer): this {
+    if (chunk !== undefined) this.#body += chunk.toString()
+    this.send(this.#body)
+    return this
+  }
+  setTimeout(): this {
+    return this
+  }
+}
+
+/**
+ * Lets the SDKs reach the database of this process without a network. Each way takes its time, by the fate of the
+ * call; of a call that has died the database still acts on what was sent, and nobody hears the answer.
+ */
+export const connect = (database: Database, happening: Happening, random: Random): void => {
+  const pause = (fate: Fate | undefined): number =>
+    random.next() * (fate?.isSlow === true && random.chance(0.5) ? SLOW : QUICK)
+  http.request = ((_url: unknown, _options: unknown, answered: Answered) => {
+    const fate = fates.getStore()
+    const dies = fate?.diesAfter !== undefined && fate.diesAfter-- <= 0
+    const travel = async (text: string): Promise<void> => {
+      const body = JSON.parse(text) as Record<string, unknown>
+      const reply = await happening.during(database.act(String(body['action']), body, admin))
+      if (dies) return
+      const bytes = Buffer.from(JSON.stringify({ requestId: 'simulated', ...reply }))
+      happening.after(pause(fate), () => {
+        answered(Object.assign(Readable.from([bytes]), { statusCode: 200, headers: {} }))
+      })
+    }
+    return new Trip((text) => {
+      happening.after(pause(fate), () => void travel(text))
+    })
+  }) as unknown as typeof http.request
+}
