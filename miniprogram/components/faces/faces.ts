@@ -2,7 +2,8 @@ import { words } from '../../behaviors/words'
 import { appearance } from '../../settings/settings'
 
 /**
- * 满意度: five faces, one tap (§19). Controlled: shows `value`, tells `change`, stores nothing. In elder size one below the other.
+ * 满意度: five faces, one tap (§19). Controlled: shows `value`, tells `change`, stores nothing. Larger type has them one below the
+ * other, since five words do not fit beside each other there.
  * @property value     1–5, 0 = not rated; nothing is preselected
  * @property readonly  shows what was given
  * @event change       { value }
@@ -13,10 +14,10 @@ Component({
     value: { type: Number, value: 0 },
     readonly: { type: Boolean, value: false },
   },
-  data: { levels: [5, 4, 3, 2, 1], isElder: false },
+  data: { levels: [5, 4, 3, 2, 1], isList: false },
   methods: {
     onLanguage() {
-      this.setData({ isElder: appearance().size === 'elder' })
+      this.setData({ isList: appearance().size !== 'standard' })
     },
     choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
       const { level } = currentTarget.dataset as { level: number }

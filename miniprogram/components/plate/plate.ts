@@ -23,7 +23,7 @@ Component({
     pulse: { type: Boolean, value: false },
     wide: { type: Boolean, value: false },
   },
-  data: { label: '' },
+  data: { label: '', isSpaced: false },
   observers: {
     'no, size, unit'() {
       this.onLanguage()
@@ -34,7 +34,8 @@ Component({
       const { no, size, unit } = this.data
       const isWindow = size === 'window' || size === 'door'
       const label = isWindow ? t('windowNo', { no }) : t('plateOf', { no })
-      this.setData({ label: unit === '' ? label : `${unit} ${label}` })
+      // Only characters stand apart as on enamel; a Latin word would fall to pieces.
+      this.setData({ label: unit === '' ? label : `${unit} ${label}`, isSpaced: !/[A-Za-z]/.test(unit) })
     },
   },
 })
