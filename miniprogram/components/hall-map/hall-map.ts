@@ -12,6 +12,7 @@ type Way = Output<'guidance', 'way'>
  * @property way     `guidance.way` or null: path, steps, from
  * @property target  number of the window to go to, 0 = none
  * @property states  by window id: idle, serving, called, paused, closed; colours the windows of a live hall
+ * @property legend what those colours mean, below the plan: { state, text }
  * @event window     { windowId, windowNo, unitName }: a window was tapped
  */
 Component({
@@ -21,6 +22,7 @@ Component({
     way: { type: Object, value: null as unknown as Way },
     target: { type: Number, value: 0 },
     states: { type: Object, value: {} },
+    legend: { type: Array, value: [] as { state: string; text: string }[] },
   },
   data: { map: null as Drawing | null, label: '', here: '', tapped: '', tappedName: '', fromId: '' },
   observers: {

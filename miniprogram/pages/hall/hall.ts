@@ -47,6 +47,15 @@ const rowOf = (line: LineNow): Row => {
   }
 }
 
+/** What the plan's colours mean, in the order in which a window goes through them. */
+const legend = (): { state: string; text: string }[] => [
+  { state: 'idle', text: t('idle') },
+  { state: 'called', text: t('called') },
+  { state: 'serving', text: t('serving') },
+  { state: 'paused', text: t('paused') },
+  { state: 'closed', text: t('shut') },
+]
+
 const firstNo = ({ windows }: LineNow): number => windows[0]?.windowNo ?? 0
 
 Page({
@@ -56,6 +65,7 @@ Page({
     stale: '',
     plan: null as Output<'guidance', 'plan'> | null,
     states: {},
+    legend: legend(),
     rows: [] as Row[],
     isOpen: false,
     opening: '',
@@ -99,6 +109,7 @@ Page({
     void this.fetchPlan()
   },
   onLanguage() {
+    this.setData({ legend: legend() })
     void refreshHall()
     void this.fetchPlan()
   },
@@ -115,11 +126,13 @@ Page({
     const now = hall()
     if (now === undefined) return
     const places = now.lines.flatMap(({ windows }) => windows)
+    const isOpen = now.opening.kind === 'open'
     this.setData({
       blank: '',
-      states: Object.fromEntries(places.map(({ windowId, state }) => [windowId, state])),
+      // Whoever still sits there after hours is not free for anybody who comes now.
+      states: isOpen ? Object.fromEntries(places.map(({ windowId, state }) => [windowId, state])) : {},
       rows: [...now.lines].sort((a, b) => firstNo(a) - firstNo(b)).map(rowOf),
-      isOpen: now.opening.kind === 'open',
+      isOpen,
       opening: openingText(now.opening),
     })
     this.showAsked()

@@ -16,8 +16,6 @@ export const { t, words } = dictionary(
     at: ({ at }: { at: string }) => `看到的是 ${at} 的样子。`,
     nothing: '没有连上中心',
     nothingText: '连上后就能看到窗口和排队。',
-    hint: '点一个窗口，看在办什么、要等多久',
-    noPlan: '还没有平面图，请看窗口上方的号牌。',
   },
   {
     title: 'Hall',
@@ -34,7 +32,5 @@ export const { t, words } = dictionary(
     at: ({ at }) => `What you see is from ${at}.`,
     nothing: 'The centre cannot be reached',
     nothingText: 'Windows and waits appear once you are connected.',
-    hint: 'Tap a window to see what it does and the wait',
-    noPlan: 'There is no plan yet; look for the numbers above the windows.',
   },
 )
