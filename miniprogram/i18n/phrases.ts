@@ -26,8 +26,9 @@ const { t } = dictionary(
     ended: '办完了',
     howWasIt: '这次办理，您觉得怎么样？',
     waitAt: ({ people, wait }: { people: string; wait: string }) => `${people}，${wait}`,
-    nobodyThere: '现在没有人办理',
+    nobodyThere: '现在没有人在办',
     notOpen: '窗口还没开',
+    closedNow: '现在不开放',
   },
   {
     dot: ' · ',
@@ -47,8 +48,9 @@ const { t } = dictionary(
     ended: 'Finished',
     howWasIt: 'How was this visit for you?',
     waitAt: ({ people, wait }) => `${people}, ${wait.toLowerCase()}`,
-    nobodyThere: 'Nobody at the window',
+    nobodyThere: 'Serving nobody',
     notOpen: 'Window not open yet',
+    closedNow: 'Closed now',
   },
 )
 
@@ -113,7 +115,9 @@ export const servingText = ({ serving }: Pick<LineNow, 'serving'>): string => {
 
 /** The chip that says whether a matter can be done now. */
 export const lineChip = (line: LineNow): { chip: string; chipText: string } => {
-  if (!isOpenNow(line)) return { chip: 'paused', chipText: lineShort(line) }
+  // When it opens stands in words beside it.
+  if (line.opening.kind !== 'open') return { chip: 'paused', chipText: t('closedNow') }
+  if (!isOpenNow(line)) return { chip: 'paused', chipText: t('notOpen') }
   return line.wait.kind === 'paused'
     ? { chip: 'paused', chipText: waitText(line.wait) }
     : { chip: 'ok', chipText: '' }

@@ -70,3 +70,9 @@ export const openingText = (opening: Opening): string => {
   const day = isToday ? t(opening.at < '12:00' ? 'morning' : 'afternoon') : dayText(opening.day)
   return t('opens', { day, at: opening.at }) + (opening.provisional ? t('provisional') : '')
 }
+
+/** The same at the head of a card: Opens today 14:00. */
+export const openingTitle = (opening: Opening): string => {
+  const text = openingText(opening)
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,5 +1,5 @@
 import { daysText, isOpenNow } from '../../i18n/phrases'
-import { openingText } from '../../i18n/time'
+import { openingTitle } from '../../i18n/time'
 import { guide } from '../../live/guide'
 import type { LineNow } from '../../live/hall'
 import { t } from './words'
@@ -55,7 +55,7 @@ const chipText = ({ state, windowNo }: Place, serving: LineNow['serving']): stri
 
 export const lineShown = (line: LineNow): LineShown => {
   const isOpen = isOpenNow(line)
-  const when = line.opening.kind === 'open' ? t('unmanned') : openingText(line.opening)
+  const when = line.opening.kind === 'open' ? t('unmanned') : openingTitle(line.opening)
   return {
     lineId: line.lineId,
     isOpen,

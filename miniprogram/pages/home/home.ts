@@ -1,6 +1,6 @@
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
-import { clockAt, openingText } from '../../i18n/time'
+import { clockAt, openingText, openingTitle } from '../../i18n/time'
 import { guide, onGuide } from '../../live/guide'
 import { hall, onHall, refreshHall } from '../../live/hall'
 import { onTicket } from '../../live/mine'
@@ -78,7 +78,7 @@ Page({
       all: count === 0 ? '' : t('all', { count }),
       lines,
       isOpen: now.opening.kind === 'open',
-      opening: openingText(now.opening),
+      opening: now.opening.kind === 'open' ? openingText(now.opening) : openingTitle(now.opening),
     })
   },
   tellFailure(code: string) {

@@ -9,7 +9,7 @@ import {
   waitText,
   windowsText,
 } from '../../i18n/phrases'
-import { dateText, dayText, openingText } from '../../i18n/time'
+import { dateText, dayText, openingTitle } from '../../i18n/time'
 import type { LineNow } from '../../live/hall'
 import type { Sheet } from '../../live/sheets'
 import { t } from './words'
@@ -47,7 +47,7 @@ export const where = (line: LineNow): Where => {
     canTake,
     people: line.waitingCount,
     wait: line.wait,
-    when: canTake ? '' : line.opening.kind === 'open' ? t('unmanned') : openingText(line.opening),
+    when: canTake ? '' : line.opening.kind === 'open' ? t('unmanned') : openingTitle(line.opening),
     whenText: canTake ? '' : t(line.opening.kind === 'open' ? 'unmannedText' : 'opensThen'),
   }
 }
