@@ -72,6 +72,7 @@ onAppearance(() => {
   fetchedAt = 0
 })
 
-onConnection((connected) => {
-  if (connected && listeners.size > 0) void refreshHall()
+// Also when it goes: the pages say at once from when they are.
+onConnection(() => {
+  if (listeners.size > 0) void refreshHall()
 })

@@ -2,6 +2,7 @@ import { page } from '../../behaviors/page'
 import { lineShown, type LineShown } from '../../components/line-view/shown'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted, lineChip, mannedWindows, windowsText } from '../../i18n/phrases'
+import { clockAt } from '../../i18n/time'
 import { onGuide } from '../../live/guide'
 import { hall, onHall, refreshHall, type LineNow } from '../../live/hall'
 import { begin, end, every } from '../../live/open'
@@ -17,6 +18,7 @@ Page({
     blankTitle: '',
     blankText: '',
     action: '',
+    stale: '',
     shown: null as LineShown | null,
     no: '',
     windowId: '',
@@ -35,6 +37,8 @@ Page({
       this,
       onHall((answer) => {
         void wx.stopPullDownRefresh()
+        const now = hall()
+        this.setData({ stale: answer.ok || now === undefined ? '' : t('at', { at: clockAt(now.seenAt) }) })
         if (answer.ok) this.show()
         else if (this.data.shown === null)
           this.setData({ blank: kindOf(answer.error.code), blankTitle: t('failed'), blankText: '' })

@@ -8,6 +8,8 @@ export const { t, words } = dictionary(
     goneText: '可能已经调整，请看大厅里的窗口。',
     hall: '看大厅',
     failed: '没有打开这个窗口',
+    stale: '没有更新',
+    at: ({ at }: { at: string }) => `看到的是 ${at} 的样子。`,
   },
   {
     title: 'Window',
@@ -16,5 +18,7 @@ export const { t, words } = dictionary(
     goneText: 'It may have moved. See the windows in the hall.',
     hall: 'See the hall',
     failed: 'The window could not be opened',
+    stale: 'Not refreshed',
+    at: ({ at }) => `What you see is from ${at}.`,
   },
 )
