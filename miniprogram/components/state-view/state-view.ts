@@ -1,3 +1,4 @@
+import type { Failure } from '../../api/call'
 import { t } from '../../i18n/t'
 import { words } from '../../behaviors/words'
 import type { IconName } from '../icon/names'
@@ -15,6 +16,10 @@ const icons: Record<StateKind, IconName> = {
 /** The kind for a local code of `call`; a refusal of a function is an error with the function's own sentence. */
 export const kindOf = (code: string): StateKind =>
   code === 'OFFLINE' ? 'offline' : code === 'TIMEOUT' ? 'timeout' : 'error'
+
+/** The same where a refusal is final: asked again it would be the same, so the page leads on from there. */
+export const finalKindOf = ({ code, message }: Failure): StateKind =>
+  message === '' || code === 'BUSY' ? kindOf(code) : 'empty'
 
 /**
  * What stands where the content would be: nothing yet, not loaded, failed.

@@ -1,9 +1,10 @@
 import { attempt } from '../../api/attempt'
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { kindOf } from '../../components/state-view/state-view'
+import { finalKindOf } from '../../components/state-view/state-view'
 import { listed } from '../../i18n/phrases'
 import { momentText } from '../../i18n/time'
+import { goTab } from '../../live/go'
 import { goStep, refused, type Refused } from '../../live/refused'
 import { keepRated } from '../../live/rated'
 import { begin, end, retryWhenBack } from '../../live/open'
@@ -80,12 +81,16 @@ Page({
     if (answer.ok) this.show(answer.value)
     else
       this.setData({
-        blank: kindOf(answer.error.code),
+        blank: finalKindOf(answer.error),
         blankTitle: t('failed'),
         blankText: answer.error.message,
       })
   },
   retry() {
+    if (this.data.blank === 'empty') {
+      goTab('tickets')
+      return
+    }
     this.setData({ blank: 'loading' })
     void this.fetch()
   },

@@ -5,6 +5,7 @@ export const { t, words } = dictionary(
     title: '服务评价',
     visit: ({ no, at }: { no: number; at: string }) => `${no}号窗口 · ${at} 办结`,
     ask: '这次办理，您觉得怎么样？',
+    yours: '您的评价',
     which: '说的是哪方面？',
     optional: '可多选，可不选',
     waiting: '等候时间',
@@ -26,11 +27,13 @@ export const { t, words } = dictionary(
     closed: '已过评价时间',
     closedText: ({ at }: { at: string }) => `这次办理可以评到 ${at}。有话想说，请告诉导办台。`,
     failed: '没有打开评价',
+    mine: '看我的号',
   },
   {
     title: 'Rating',
     visit: ({ no, at }) => `Window ${no} · ended ${at}`,
     ask: 'How was this visit for you?',
+    yours: 'Your rating',
     which: 'What is it about?',
     optional: 'Any number, or none',
     waiting: 'Waiting',
@@ -53,5 +56,6 @@ export const { t, words } = dictionary(
     closedText: ({ at }) =>
       `This visit could be rated until ${at}. Please tell the desk what you want to say.`,
     failed: 'The rating could not be opened',
+    mine: 'My tickets',
   },
 )

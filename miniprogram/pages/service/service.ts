@@ -54,7 +54,8 @@ Page({
   onShow() {
     begin(
       this,
-      onHall(() => {
+      onHall((answer) => {
+        this.setData({ isStale: !answer.ok })
         // Days are worded by the server's clock, which may be heard only now.
         const sheet = keptSheet(this.data.code)
         if (sheet !== undefined) this.show(sheet)
@@ -102,6 +103,10 @@ Page({
     })
   },
   retry() {
+    if (this.data.blank === 'empty') {
+      go('/pages/search/search')
+      return
+    }
     this.setData({ blank: 'loading' })
     void this.fetch()
   },

@@ -48,6 +48,7 @@ export const { t, words } = dictionary(
     unmannedText: '有人坐到窗口就能取号，急的话问导办台。',
     failed: '没有打开一事一表',
     gone: '没有这件事',
+    search: '重新搜',
     stale: '没有更新',
     staleText: '看到的是上次的内容。',
   },
@@ -66,13 +67,15 @@ export const { t, words } = dictionary(
     long: 'Time',
     fee: 'Fee',
     get: 'You get',
-    conditions: 'For whom',
+    conditions: 'Who',
     visits: 'Visits',
     visitsOf: ({ visits }) => String(visits),
     onTheSpot: 'While you wait',
     readyBy: ({ from, by }) => `Accepted ${from}, ready by ${by}`,
-    promised: ({ days, legal }) =>
-      days < legal ? `${days} working days promised (rule: ${legal})` : `${days} working days promised`,
+    promised: ({ days, legal }) => {
+      const promised = days === 1 ? '1 working day promised' : `${days} working days promised`
+      return days < legal ? `${promised} (rule: ${legal})` : promised
+    },
     provisional: 'The calendar is provisional; the date may change',
     vacation: 'Also during vacations',
     for: ({ audience }) => `For ${audience.toLowerCase()}`,
@@ -99,6 +102,7 @@ export const { t, words } = dictionary(
       'You can take a number as soon as somebody sits at the window; the desk helps if it is urgent.',
     failed: 'The sheet could not be opened',
     gone: 'No such service',
+    search: 'Search again',
     stale: 'Not refreshed',
     staleText: 'This is what it said last time.',
   },

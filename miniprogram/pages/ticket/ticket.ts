@@ -2,7 +2,7 @@ import { attempt } from '../../api/attempt'
 import { call, type Answer } from '../../api/call'
 import { isConnected, onConnection } from '../../api/connection'
 import { page } from '../../behaviors/page'
-import { kindOf } from '../../components/state-view/state-view'
+import { finalKindOf } from '../../components/state-view/state-view'
 import { clockAt } from '../../i18n/time'
 import { serverNow } from '../../live/clock'
 import { hall, refreshHall } from '../../live/hall'
@@ -13,7 +13,7 @@ import { scan } from '../../live/scan'
 import { takeNumber } from '../../live/taking'
 import { countdown, shown, type Shown } from './shown'
 import { t, words } from './words'
-import { go } from '../../live/go'
+import { go, goTab } from '../../live/go'
 
 type Move = 'cancel' | 'requeue'
 
@@ -106,12 +106,16 @@ Page({
       return
     }
     this.setData({
-      blank: kindOf(answer.error.code),
+      blank: finalKindOf(answer.error),
       blankTitle: t('failed'),
       blankText: answer.error.message,
     })
   },
   retry() {
+    if (this.data.blank === 'empty') {
+      goTab('tickets')
+      return
+    }
     this.setData({ blank: 'loading' })
     void this.read()
   },
