@@ -46,6 +46,7 @@ export interface LineRow {
 
 /** What a service is about, by a word of its name; the first that fits. */
 const icons: readonly (readonly [RegExp, IconName])[] = [
+  [/证明|certificate/i, 'document'],
   [/车|train/i, 'train'],
   [/学生证|校园卡|身份|一卡通|card/i, 'id-card'],
   [/章|印|seal|stamp/i, 'seal'],

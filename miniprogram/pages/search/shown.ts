@@ -92,31 +92,43 @@ export const rows = (guide: Guide, codes: readonly string[]): Row[] =>
     return known === undefined ? [] : [row(known)]
   })
 
+/** The index knows units by their Chinese names; on an English page they are called as below it. */
+const headingOf = (guide: Guide, label: string, [first = '']: readonly string[]): string => {
+  const known = guide.known(first)
+  return known?.unit === label ? unitOf(known) : label
+}
+
 /** Headings of the chooser; where each has one service only, the heading tells no more than its row. */
 export const choices = (guide: Guide, groups: readonly Group[]): Choice[] => {
   const isFlat = groups.every(({ codes }) => codes.length === 1)
-  if (!isFlat) return groups.map(({ label, codes }) => ({ label, rows: rows(guide, codes) }))
+  if (!isFlat)
+    return groups.map(({ label, codes }) => ({
+      label: headingOf(guide, label, codes),
+      rows: rows(guide, codes),
+    }))
   return [{ label: '', rows: groups.flatMap(({ codes }) => rows(guide, codes)) }]
 }
 
 export interface UnitRow {
   readonly unit: string
-  readonly title: string
   readonly count: string
   readonly isOpen: boolean
   readonly rows: readonly Row[]
 }
 
-/** All units with their services; only the open one carries its rows, or the page would grow too long. */
+/**
+ * All units with their services; only the open one carries its rows, or the page would grow too long. Units that
+ * share a window share its English name, and so one row.
+ */
 export const units = (guide: Guide, open: string): UnitRow[] => {
   const all = guide.codes.flatMap((code) => guide.known(code) ?? [])
-  const names = [...new Set(all.map(({ unit }) => unit))]
+  const names = [...new Set(all.map(unitOf))]
+  // The catalogue comes in the order of Chinese sounds.
+  if (appearance().language === 'en') names.sort()
   return names.map((unit) => {
-    const services = all.filter((known) => known.unit === unit)
-    const [first] = services
+    const services = all.filter((known) => unitOf(known) === unit)
     return {
       unit,
-      title: first === undefined ? unit : unitOf(first),
       count: t('units', { count: services.length }),
       isOpen: unit === open,
       rows: unit === open ? services.map(row) : [],

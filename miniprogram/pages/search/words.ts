@@ -22,13 +22,13 @@ export const { t, words } = dictionary(
   {
     title: 'Find a service',
     byUnit: 'By office',
-    units: ({ count }) => (count === 1 ? '1 service' : `${count} services`),
+    units: ({ count }) => String(count),
     which: 'Which one do you need?',
     near: 'Is it one of these?',
     more: 'It may also be',
-    nothing: ({ query }) => `Nothing found for “${query}”`,
+    nothing: ({ query }) => `Nothing found for "${query}"`,
     nothingText:
-      'Try other words, such as “enrolment certificate”. Or ask at the desk: they take you to the right window.',
+      'Try other words, such as "enrolment certificate". Or ask at the desk: they take you to the right window.',
     desk: 'Where the desk is',
     rephrase: 'Other words',
     noIndex: 'The list of services is not here yet',
