@@ -69,6 +69,6 @@ export const en: Same<typeof zh> = {
   calledBar: ({ no, window }) => `${no}: go to window ${window}`,
   calledBarOpen: 'View',
   map: 'Floor plan',
-  here: ({ place }) => `I am at ${place}`,
+  here: ({ place }) => `Here: ${place}`,
   routeTo: ({ place }) => `The way to ${place}`,
 }

@@ -24,7 +24,7 @@ export const { t, words } = dictionary(
     title: 'Bind identity',
     why: 'Once bound you can take numbers at every window, and your visits stay with you.',
     no: 'Student or staff number',
-    noHint: 'As printed on your campus card',
+    noHint: 'On your campus card',
     name: 'Name',
     nameHint: 'As on your campus card',
     code: 'Activation code',

@@ -25,7 +25,7 @@ export const { t, words } = dictionary(
     zh: '中文',
     en: 'English',
     size: 'Type size',
-    standard: 'Standard',
+    standard: 'Normal',
     large: 'Large',
     elder: 'Elder',
     elderText: 'Elder: larger type and buttons, less on each page, nothing moves.',

@@ -157,7 +157,7 @@ export const { t, words } = dictionary(
     guidedText: 'Not done in this hall, told where',
 
     pauseTitle: 'Pause calling',
-    pauseText: 'Hall and phones will say “paused”. Nobody loses their place.',
+    pauseText: 'Hall and phones will say "paused". Nobody loses their place.',
     break: 'A break',
     errand: 'An errand',
     meeting: 'A meeting',
@@ -194,6 +194,6 @@ export const { t, words } = dictionary(
     offlineText: ({ at }) => `This is from ${at}; it refreshes once you are connected.`,
     stale: 'Not refreshed',
     finishedOnly: ({ no }) => `${no} is done, but nobody was called`,
-    finishedOnlyText: 'The end of the visit is kept. Press “Call next” once more.',
+    finishedOnlyText: 'The end of the visit is kept. Press "Call next" once more.',
   },
 )

@@ -66,13 +66,13 @@ export const { t, words } = dictionary(
     next: 'Next person',
 
     no: 'Student or staff number',
-    noHint: 'As printed on the campus card',
+    noHint: 'On the campus card',
     noHelp: 'Look at the campus card first.',
     empty: 'Please fill this in',
     give: 'Issue code',
     given: ({ name }) => `Code for ${name}`,
     until: ({ at }) => `Valid until ${at}, works once. Earlier codes end.`,
-    say: 'They enter it under “Me → Bind identity”. No photos, no forwarding.',
+    say: 'They enter it under "Me → Bind identity". No photos, no forwarding.',
     another: 'Another one',
   },
 )

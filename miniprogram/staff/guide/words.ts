@@ -51,7 +51,7 @@ export const { t, words } = dictionary(
     moved: ({ no, to }) => `${no} sent to ${to.toLowerCase()}`,
     movedText: 'Their phone shows the new window and the way.',
     codeTitle: 'The way on their phone',
-    codeText: 'Open the mini-program, tap “scan” in the search field on the home page, scan this.',
+    codeText: 'Open the mini-program, tap "scan" in the search field on the home page, scan this.',
     code: ({ code }) => `Guide code ${code}`,
     standing: 'No phone at hand? Show them this',
     metres: ({ metres }) => `about ${metres} m`,

@@ -15,8 +15,8 @@ export const { t, words } = dictionary(
   {
     hint: 'What do they need?',
     start: 'Search for the matter',
-    startText: 'Plain words will do: “lost my student card”.',
-    none: ({ query }) => `Nothing found for “${query}”`,
+    startText: 'Plain words will do: "lost my student card".',
+    none: ({ query }) => `Nothing found for "${query}"`,
     noneText: 'Try other words, or send them to the desk.',
     near: 'Perhaps',
     noWindow: 'No window in the hall',
