@@ -188,9 +188,15 @@ describe('what the hall sees', () => {
           .join(''),
       )
     expect(pagesOf(many)).toEqual(['ABCDEFGHJK', 'LM'])
-    expect(pagesOf([...many, board('N', [])])).toEqual(['ABCDEFGHJ', 'KLM'])
+    expect(pagesOf([...many, board('N', [])])).toEqual(['ABCDEFGHJK', 'LM'])
     expect(pagesOf(many.slice(0, 10))).toEqual(['ABCDEFGHJK', 'ABCDEFGHJK'])
     expect(hallView(many, silent(), 7)).toMatchObject({ page: 1, pages: 2 })
+  })
+
+  test('others are free only after the last of those that are not', () => {
+    const boards = [...Array.from('ABCDEFGHJK', (lineId) => busy(lineId, 2)), board('N', [])]
+    const rests = [0, 1].map((turned) => hallView(boards, silent(), turned).rest)
+    expect(rests).toEqual(['', '其他窗口不用等'])
   })
 })
 

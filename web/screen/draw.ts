@@ -52,7 +52,12 @@ const line = ({ lineId, name, words }: LineCell): HTMLElement =>
     'div',
     'line',
     element('b', '', lineId),
-    element('div', '', element('div', 'name', name), element('div', 'wait', words)),
+    element(
+      'div',
+      '',
+      element('div', name.length > 7 ? 'name long' : 'name', name),
+      element('div', 'wait', words),
+    ),
   )
 
 let drawn = ''

@@ -59,8 +59,8 @@ export const hallView = (boards: readonly Board[], announcer: Announcer, turnOfP
   const listed = inUse.filter(isListed)
   const others = inUse.length - listed.length
   const rest = others === 0 ? '' : listed.length === 0 ? '现在都不用等' : '其他窗口不用等'
-  const perPage = rest === '' ? CELLS : CELLS - 1
-  const pages = Math.max(1, Math.ceil(listed.length / perPage))
+  const cells = listed.length + (rest === '' ? 0 : 1)
+  const pages = Math.max(1, Math.ceil(cells / CELLS))
   const page = turnOfPages % pages
   return {
     newest:
@@ -68,8 +68,9 @@ export const hallView = (boards: readonly Board[], announcer: Announcer, turnOfP
         ? undefined
         : { ...newest, state: current === undefined ? stateOf(newest, boards) : 'called' },
     earlier: before.slice(0, EARLIER),
-    lines: listed.slice(page * perPage, (page + 1) * perPage).map(cell),
-    rest,
+    lines: listed.slice(page * CELLS, (page + 1) * CELLS).map(cell),
+    // Last of all: before, it would speak of lines that come on the next page.
+    rest: page === pages - 1 ? rest : '',
     page,
     pages,
   }
