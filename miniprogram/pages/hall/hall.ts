@@ -31,7 +31,11 @@ interface Row {
   readonly note: string
 }
 
-const rowOf = (line: LineNow): Row => {
+const opensWith = ({ opening }: LineNow, whole: LineNow['opening']): boolean =>
+  opening.kind !== 'open' && openingText(opening) === openingText(whole)
+
+/** Lines that open when the hall does say nothing of it: it stands above. */
+const rowOf = (line: LineNow, whole: LineNow['opening']): Row => {
   const isOpen = isOpenNow(line)
   const windows = mannedWindows(line)
   const isElder = appearance().size === 'elder'
@@ -42,7 +46,7 @@ const rowOf = (line: LineNow): Row => {
     plate: isOpen ? 'waiting' : 'done',
     title: line.name,
     caption: !isOpen ? windowsText(windows) : isElder ? people : servingText(line),
-    value: isOpen ? waitText(line.wait) : lineShort(line),
+    value: isOpen ? waitText(line.wait) : opensWith(line, whole) ? '' : lineShort(line),
     note: isOpen && !isElder ? people : '',
   }
 }
@@ -131,7 +135,7 @@ Page({
       blank: '',
       // Whoever still sits there after hours is not free for anybody who comes now.
       states: isOpen ? Object.fromEntries(places.map(({ windowId, state }) => [windowId, state])) : {},
-      rows: [...now.lines].sort((a, b) => firstNo(a) - firstNo(b)).map(rowOf),
+      rows: [...now.lines].sort((a, b) => firstNo(a) - firstNo(b)).map((line) => rowOf(line, now.opening)),
       isOpen,
       opening: openingText(now.opening),
     })
