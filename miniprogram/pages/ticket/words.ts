@@ -79,7 +79,7 @@ export const { t, words } = dictionary(
     servingAt: ({ window }) => `At ${window.toLowerCase()} now`,
     servingNote: 'You can rate the visit here afterwards.',
     missedWhat: ({ no }) => `${no} was called`,
-    missedWhy: ({ until, after }) => `You can rejoin once before ${until}, after the next ${after}.`,
+    missedWhy: ({ until, after }) => `You can rejoin once before ${until}, behind the next ${after}.`,
     missedOver: 'Rejoining is no longer possible. Please take a new number.',
     requeue: 'Rejoin',
     takeAgain: 'Take a new number',

@@ -27,7 +27,8 @@ export const { t, words } = dictionary(
     guideText: '首问指引：不用取号，直接带到对的窗口',
 
     calls: ({ times }: { times: number }) => `已叫 ${times} 次`,
-    taken: ({ at, minutes }: { at: string; minutes: number }) => `${at} 取号，等了 ${minutes} 分钟`,
+    taken: ({ at, minutes }: { at: string; minutes: number }) =>
+      minutes === 0 ? `${at} 刚取号` : `${at} 取号，等了 ${minutes} 分钟`,
     told: '大屏和广播已叫，手机已提醒。叫满 3 次且过了 90 秒，才能过号。',
     toldThrice: '已经叫满 3 次。过了 90 秒人还没到，就过号；对方 30 分钟内还能重新排上。',
     look: ({ things }: { things: string }) => `要看：${things}`,
@@ -123,7 +124,8 @@ export const { t, words } = dictionary(
     guideText: 'First contact: lead them on, no number needed',
 
     calls: ({ times }) => (times === 1 ? 'Called once' : `Called ${times} times`),
-    taken: ({ at, minutes }) => `came ${at}, waited ${minutes} min`,
+    taken: ({ at, minutes }) =>
+      minutes === 0 ? `came just now, ${at}` : `came ${at}, waited ${minutes} min`,
     told: 'Shown and spoken in the hall, told on the phone. Missed after 3 calls and 90 seconds.',
     toldThrice:
       'Called three times. Mark it missed after 90 seconds; the visitor can rejoin within 30 minutes.',
