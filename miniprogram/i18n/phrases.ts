@@ -49,7 +49,7 @@ const { t } = dictionary(
     howWasIt: 'How was this visit for you?',
     waitAt: ({ people, wait }) => `${people}, ${wait.toLowerCase()}`,
     nobodyThere: 'Serving nobody',
-    notOpen: 'Window not open yet',
+    notOpen: 'Not open yet',
     closedNow: 'Closed now',
   },
 )
