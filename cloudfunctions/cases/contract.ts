@@ -28,6 +28,7 @@ const RatingView = v.strictObject({
     }),
   ),
   mayRate: v.boolean(),
+  seenAt: Instant,
 })
 
 export const contract = {

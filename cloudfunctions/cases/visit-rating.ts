@@ -49,6 +49,7 @@ export const viewOf = async (
     until: new Date(ratingEnd(visit.day).getTime() - 1).toISOString(),
     ...given,
     mayRate: state === 'open' || state === 'changeable',
+    seenAt: now.toISOString(),
   }
 }
 

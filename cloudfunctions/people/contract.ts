@@ -21,6 +21,7 @@ const Me = v.strictObject({
   workspaces: v.array(Workspace),
   /** What the centre has to tell, newest first. */
   messages: v.array(v.strictObject({ messageId: Id, text: v.string(), at: Instant })),
+  seenAt: Instant,
 })
 
 export const contract = {

@@ -51,6 +51,7 @@ export const profileOf = async (account: Account, context: Context): Promise<Me>
       text: messageText(message, language),
       at: message.at.toISOString(),
     })),
+    seenAt: now.toISOString(),
   }
 }
 
@@ -58,6 +59,6 @@ export const profileOf = async (account: Account, context: Context): Promise<Me>
 export const me = async (_input: unknown, context: Context): Promise<Me> => {
   const account = await context.account()
   return account === undefined
-    ? { isBound: false, workspaces: [], messages: [] }
+    ? { isBound: false, workspaces: [], messages: [], seenAt: context.now.toISOString() }
     : profileOf(account, context)
 }

@@ -116,7 +116,8 @@ export const projectBoard = async (
     unlisted: live.waitingCount - listed.length,
     projectedAt: now().getTime(),
   }
-  const state = keepBoard(_id, shown, now())
+  const taken = keptState(_id)?.taken ?? { seq: 0, at: 0 }
+  const state = keepBoard(_id, { ...shown, taken }, now())
   const view = { ...shown, ...estimates(state, pace), stamp: shown.projectedAt, updatedAt: now() }
   const calls = whole ? await latest(line._id, day) : undefined
   const changed = await update(
@@ -138,6 +139,7 @@ export const projectBoard = async (
     name: line.name,
     nameEn: line.nameEn,
     calls: calls ?? (await latest(line._id, day)),
+    taken,
     ...view,
   }
   return { isWritten: (await insert(Boards, first)) === 'inserted', live }
@@ -226,30 +228,35 @@ export const projectTwice = async (
   return first.isWritten ? first.live : (await projectBoard(line, day, configuration, now)).live
 }
 
-/** Takes project a board whose last projection is older than this. */
-const EVERY_MS = 1_000
+/** A number taken so soon after one that was projected, and so many after it, comes in a rush. */
+const RUSH_MS = 1_000
+const RUSH_NUMBERS = 3
 
 /**
- * Projects after a number was taken unless it was done within the last second, by whichever instance; the minute
- * timer catches up. Says whether it did: then the number is in what the instance keeps.
+ * Projects after a number was taken, in a rush only once a second, by whichever instance: the next number, move or
+ * minute shows the others. Says whether it did: then the number is in what the instance keeps.
  */
 export const projectSoon = async (
   line: Line,
   day: Day,
+  seq: number,
   configuration: Configuration,
   now: () => Date,
 ): Promise<boolean> => {
   const _id = lineDayId(line._id, day)
-  const isFresh = (projectedAt: number): boolean => now().getTime() - projectedAt < EVERY_MS
+  const isRush = (taken: Board['taken']): boolean =>
+    now().getTime() - taken.at < RUSH_MS && seq - taken.seq >= RUSH_NUMBERS
   const known = keptState(_id)
-  if (known !== undefined && isFresh(known.projectedAt)) return false
+  if (known !== undefined && isRush(known.taken)) return false
   const board = await get(Boards, _id)
   if (board !== undefined) {
     keepBoard(_id, board, now())
-    const { projectedAt } = board
-    if (isFresh(projectedAt)) return false
+    if (isRush(board.taken)) return false
     // Of all who see the second pass one projects: that is four trips, and a crowd would make them for nothing.
-    if ((await update(Boards, { _id, projectedAt }, { projectedAt: now().getTime() })) === 0) return false
+    const taken = { seq: Math.max(seq, board.taken.seq), at: now().getTime() }
+    const mark = { _id, 'taken.at': board.taken.at, 'taken.seq': board.taken.seq }
+    if ((await update(Boards, mark, { taken: is.set(taken) })) === 0) return false
+    keepBoard(_id, { ...board, taken }, now())
   }
   await projectTwice(line, day, configuration, now)
   return true

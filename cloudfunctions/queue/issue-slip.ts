@@ -51,7 +51,7 @@ export const issueSlip: Queue['issueSlip'] = async ({ lineId, service, priority 
   )
   if (isRefusal(ticket)) return ticket
   await publishSlip(ticket, known)
-  const isProjected = await projectSoon(line, context.day, known, () => new Date())
+  const isProjected = await projectSoon(line, context.day, ticket.seq, known, () => new Date())
   if (!isProjected) noteTaken(lineDayId(lineId, context.day), ticket.number)
   return { ticket: await ticketView(ticket, known, context), code }
 }

@@ -9,9 +9,9 @@ export interface LineState {
   /** As on the board: cells by window id, numbers in the order in which they will be called. */
   readonly windows: Readonly<Record<string, WindowNow>>
   readonly waiting: readonly string[]
-  /** Milliseconds: when it was read, and when the board that said it was projected. */
+  /** Milliseconds: when it was read. */
   readonly at: number
-  readonly projectedAt: number
+  readonly taken: Board['taken']
 }
 
 const states = new Map<string, LineState>()
@@ -31,10 +31,10 @@ export const keepState = (id: string, state: LineState): LineState => {
 /** Keeps what a board says, or is about to say. */
 export const keepBoard = (
   id: string,
-  board: Pick<Board, 'windows' | 'waiting' | 'unlisted' | 'projectedAt'>,
+  board: Pick<Board, 'windows' | 'waiting' | 'unlisted' | 'taken'>,
   now: Date,
 ): LineState => {
-  const { windows, waiting, projectedAt } = board
+  const { windows, waiting, taken } = board
   const cells = Object.values(windows)
   return keepState(id, {
     waitingCount: waitingCountOf(board),
@@ -43,7 +43,7 @@ export const keepBoard = (
     windows,
     waiting,
     at: now.getTime(),
-    projectedAt,
+    taken,
   })
 }
 

@@ -77,8 +77,10 @@ export const takeNumber: Queue['takeNumber'] = async ({ lineId, service, priorit
     context,
   )
   if (isRefusal(ticket)) return ticket
-  const isProjected = await projectSoon(line, context.day, known, () => new Date())
-  if (ticket.op !== context.operation || ahead === undefined) return ticketView(ticket, known, context)
+  // The one that the visitor had already stands on the board.
+  if (ticket.op !== context.operation) return ticketView(ticket, known, context)
+  const isProjected = await projectSoon(line, context.day, ticket.seq, known, () => new Date())
+  if (ahead === undefined) return ticketView(ticket, known, context)
   const _id = lineDayId(lineId, context.day)
   if (isProjected) return ticketView(ticket, known, context, { board: keptState(_id) })
   noteTaken(_id, ticket.number)

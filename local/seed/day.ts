@@ -63,6 +63,7 @@ export class HallDay {
       const desk = new Window(no, `o-window-${String(no)}-${random.chance(0.85) ? 'a' : 'b'}`, opensAt)
       this.script.at(opensAt, windowId(no), () => this.#open(desk))
       this.#visitors(no, desk)
+      if (plan.rush > 0) this.#busy(desk)
       const closesAt = instantOf(plan.day, last.to)
       this.script.at(closesAt, windowId(no), () => this.#close(desk))
     }
@@ -80,6 +81,14 @@ export class HallDay {
         // Somebody is still being served: nobody leaves in the midst of it.
         if (paused.ok) desk.freeAt = after(this.plan.until, 600)
       })
+    }
+  }
+
+  /** A window that people wait for has somebody when the morning is left as it is. */
+  #busy(desk: Window): void {
+    for (const minute of [8, 3, 1]) {
+      const at = after(this.plan.until, -minute)
+      this.script.at(at, windowId(desk.no), () => this.#serve(desk, at, minute + 1))
     }
   }
 

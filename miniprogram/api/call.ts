@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 import type { Api } from '../../typings/api'
 import { appearance } from '../settings/settings'
+import { heard } from './clock'
 import { isConnected } from './connection'
 
 interface Row {
@@ -104,6 +105,7 @@ const send = async (
     await wait(pause)
     answer = await deliver(name, { ...data, again: true })
   }
+  heard(answer)
   return answer
 }
 

@@ -1,5 +1,5 @@
 import type { Output } from '../api/call'
-import { serverNow } from '../live/clock'
+import { serverNow } from '../api/clock'
 import { dictionary } from './dictionary'
 
 type Opening = Output<'queue', 'overview'>['opening']

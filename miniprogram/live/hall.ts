@@ -1,7 +1,6 @@
 import { call, type Answer, type Output } from '../api/call'
 import { onConnection } from '../api/connection'
 import { onAppearance } from '../settings/settings'
-import { heard } from './clock'
 import { refreshGuide } from './guide'
 import { follow, recall } from './mine'
 
@@ -29,7 +28,6 @@ const ask = async (): Promise<Answer<'queue', 'overview'>> => {
   if (answer.ok) {
     last = answer.value
     fetchedAt = Date.now()
-    heard(last.seenAt)
     for (const ticket of last.tickets) follow(ticket)
     wx.setStorage({ key, data: last, fail: () => undefined })
     void refreshGuide(last.indexVersion)

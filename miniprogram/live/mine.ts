@@ -2,7 +2,7 @@ import { call, type Answer } from '../api/call'
 import { dayAt } from '../i18n/time'
 import { watchBoard, type BoardNow } from './board'
 import { tellCalled } from './called'
-import { heard, serverNow } from './clock'
+import { serverNow } from '../api/clock'
 import { placed, trace, type Ticket } from './place'
 
 /** A ticket of mine, kept in step with its board as long as it is not over. */
@@ -130,7 +130,6 @@ export const follow = (ticket: Ticket, slipCode?: string): void => {
   const before = mine.get(ticket.ticketId)
   // Of two answers that overtake each other the later one counts.
   if (before !== undefined && before.answeredAt > ticket.seenAt) return
-  heard(ticket.seenAt)
   put({
     ticket,
     slipCode: slipCode ?? before?.slipCode,

@@ -92,6 +92,7 @@ describe('rating a visit (§19)', () => {
         endedAt: '2026-11-23T01:30:00.000Z',
         until: '2026-11-30T15:59:59.999Z',
         mayRate: true,
+        seenAt: expect.any(String) as string,
       },
     })
   })

@@ -92,7 +92,7 @@ describe('binding by number, name and one-time code (0.1)', () => {
   it('tells a guest that they are not bound', async () => {
     expect(await ask('me', {}, 'o-nobody')).toEqual({
       ok: true,
-      value: { isBound: false, workspaces: [], messages: [] },
+      value: { isBound: false, workspaces: [], messages: [], seenAt: expect.any(String) as string },
     })
   })
 

@@ -33,6 +33,7 @@ const board = (lineId: string, name: string, more: Partial<Board> = {}): Board =
   minutesEach: 5,
   stamp: 7,
   projectedAt: 7,
+  taken: { seq: 15, at: 7 },
   updatedAt: monday,
   ...more,
 })

@@ -1,7 +1,7 @@
 import { attempt } from '../../api/attempt'
 import { call, type Answer, type Failure, type Input, type Output } from '../../api/call'
 import { watchBoard, type BoardNow } from '../../live/board'
-import { heard, serverNow } from '../../live/clock'
+import { serverNow } from '../../api/clock'
 import { dayAt } from '../../i18n/time'
 
 export type View = Output<'queue', 'counter'>
@@ -78,7 +78,6 @@ export const followDesk = (windowId: string, { onView, onFailure }: Tell): Follo
   const isStopped = (): boolean => isOver
 
   const show = (view: View): void => {
-    heard(view.seenAt)
     const isNew = shown === undefined || standing(shown) !== standing(view)
     if (isNew) situation = {}
     shown = view

@@ -1,7 +1,7 @@
 import type { Output } from '../../api/call'
 import { dotted } from '../../i18n/phrases'
 import { clockAt } from '../../i18n/time'
-import { serverNow } from '../../live/clock'
+import { serverNow } from '../../api/clock'
 import { t } from './words'
 
 type Figures = Output<'queue', 'todayFigures'>
