@@ -2,6 +2,10 @@
 export const languages = ['zh-CN', 'en'] as const
 export type Language = (typeof languages)[number]
 
+/** A text in the language asked for; Chinese where nobody wrote the English one. */
+export const inLanguage = (language: Language, chinese: string, english: string | undefined): string =>
+  (language === 'en' ? english : undefined) ?? chinese
+
 /** A refusal: a value, never thrown. `facts` is for programs, the sentence that goes with it for people. */
 export interface Refusal<Code extends string = string> {
   readonly refused: true

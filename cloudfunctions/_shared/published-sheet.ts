@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
 import { shortHash } from '../_kernel/hash'
+import { inLanguage, type Language } from '../_kernel/refusal'
 import { stamps } from '../_kernel/values'
 import { ServiceCode, ServiceSheet } from './service-sheet'
 
@@ -19,9 +20,11 @@ export const PublishedSheets = collection({
   personal: 'none',
 })
 
-/** What one must bring: the required materials by name. */
-export const mustBring = (sheet: ServiceSheet): string[] =>
-  sheet.materials.filter((material) => material.need === 'required').map((material) => material.name)
+/** What one must bring: the required materials by name; where a name has no English, in Chinese. */
+export const mustBring = (sheet: ServiceSheet, language: Language = 'zh-CN'): string[] =>
+  sheet.materials
+    .filter((material) => material.need === 'required')
+    .map(({ name, nameEn }) => inLanguage(language, name, nameEn))
 
 /** Names a catalogue as a whole: the same sheets in the same versions have the same name, in any order. */
 export const catalogueVersion = (sheets: readonly Pick<ServiceSheet, 'code' | 'hash'>[]): string =>

@@ -44,7 +44,7 @@ export type SheetFacts = readonly [promisedDays: number, fen: number, bring: rea
  * small and complete enough to answer without a network. Written by `guidance`, read by the phone's search.
  */
 export interface SearchFile {
-  readonly format: 2
+  readonly format: 3
   readonly units: readonly string[]
   readonly audiences: readonly string[]
   readonly sheets: readonly SheetRow[]
@@ -52,6 +52,8 @@ export interface SearchFile {
   readonly facts: readonly SheetFacts[]
   /** Texts other than names, each once, with where it stands: sheet × number of fields + field. */
   readonly texts: readonly (readonly [text: string, places: readonly number[]])[]
+  /** What must be brought, in English: numbers of `texts` with their translation. */
+  readonly bringEn: readonly (readonly [text: number, english: string])[]
   readonly words: readonly WordRow[]
   readonly englishFillers: string
   /** How characters are read; a character may come several times. */

@@ -20,6 +20,7 @@ export const Basis = v.strictObject({
 /** 办理环节: one step. `special` is a step whose length the centre does not decide (论证, 公告, 公示). */
 export const Step = v.strictObject({
   name: text(60),
+  nameEn: v.optional(text(100)),
   who: v.optional(text(40)),
   /** Working days it usually takes. */
   days: v.optional(Count),
@@ -31,9 +32,11 @@ export const Step = v.strictObject({
 /** 材料 with the copies to bring, where it is had, and whether a file does instead of paper. */
 const material = {
   name: text(60),
+  nameEn: v.optional(text(100)),
   form: v.picklist(['original', 'copy', 'electronic']),
   copies: v.pipe(Count, v.minValue(1), v.maxValue(20)),
   from: text(60),
+  fromEn: v.optional(text(100)),
   /** File id of the blank form. */
   template: v.optional(text(200)),
   electronicAccepted: v.boolean(),
@@ -41,7 +44,12 @@ const material = {
 export const Material = v.variant('need', [
   v.strictObject({ ...material, need: v.literal('required') }),
   v.strictObject({ ...material, need: v.literal('optional') }),
-  v.strictObject({ ...material, need: v.literal('conditional'), when: text(80) }),
+  v.strictObject({
+    ...material,
+    need: v.literal('conditional'),
+    when: text(80),
+    whenEn: v.optional(text(120)),
+  }),
 ])
 export type Material = v.InferOutput<typeof Material>
 
@@ -49,9 +57,10 @@ export type Material = v.InferOutput<typeof Material>
 export const Fee = v.variant('kind', [
   v.strictObject({ kind: v.literal('free') }),
   v.strictObject({ kind: v.literal('fixed'), fen: v.pipe(Count, v.minValue(1)) }),
-  v.strictObject({ kind: v.literal('assessed'), note: text(60) }),
+  v.strictObject({ kind: v.literal('assessed'), note: text(60), noteEn: v.optional(text(100)) }),
 ])
 
+/** What a visitor reads has an English text beside it where the unit wrote one; Chinese stands in for it. */
 const sheet = {
   code: ServiceCode,
   name: text(40),
@@ -66,6 +75,7 @@ const sheet = {
   audience: v.pipe(lines(20, 8), v.minLength(1)),
   /** Empty where there are none. */
   conditions: v.pipe(v.string(), v.maxLength(300)),
+  conditionsEn: v.optional(text(500)),
   steps: v.pipe(v.array(Step), v.minLength(1), v.maxLength(20)),
   materials: v.pipe(v.array(Material), v.maxLength(30)),
   /** 法定时限, in working days. */
@@ -76,6 +86,7 @@ const sheet = {
   inVacation: v.boolean(),
   fee: Fee,
   result: text(80),
+  resultEn: v.optional(text(120)),
   delivery: v.pipe(lines(20, 5), v.minLength(1)),
   consultPhone: text(30),
   complaintPhone: text(30),

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
-import { Count } from '../_kernel/values'
+import { Count, Id, stamps, text } from '../_kernel/values'
 import { Plan } from './plan'
 import { Referral } from './referral'
 import { UnansweredQuery } from './unanswered-query'
@@ -12,6 +12,22 @@ export const Plans = collection({
   name: 'plans',
   schema: Plan,
   purpose: 'Floor plans of the hall, for the map and the way (§18)',
+  personal: 'none',
+})
+
+export const HelpDesks = collection({
+  name: 'helpDesks',
+  schema: v.strictObject({
+    _id: v.literal('main'),
+    /** The desk among the places of the plan. */
+    placeId: Id,
+    /** Where it stands, in words: 一层大厅正中. */
+    place: text(40),
+    placeEn: text(60),
+    phone: text(30),
+    ...stamps,
+  }),
+  purpose: 'Where the help desk stands and its phone, for whoever finds no matter or no window (§18)',
   personal: 'none',
 })
 

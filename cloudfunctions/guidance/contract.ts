@@ -99,7 +99,16 @@ const lead = {
 const Way = v.strictObject({
   plan: PlanView,
   from: v.strictObject({ placeId: Id, name: v.string() }),
-  target: v.strictObject({ windowId: Id, windowNo: Count, unitName: v.string(), place: v.string() }),
+  target: v.strictObject({
+    placeId: Id,
+    /** Absent when it is no window. */
+    windowNo: v.optional(Count),
+    /** Its name: 5号窗口, 导办台. */
+    name: v.string(),
+    /** Whose window it is; empty for other places. */
+    unitName: v.string(),
+    place: v.string(),
+  }),
   path: v.array(Point),
   /** Two to four sentences to follow, with metres; one when the way ends where it begins. */
   steps: v.array(v.strictObject({ say: v.string(), metres: Count, at: Point })),
@@ -133,12 +142,25 @@ export const contract = {
     refuses: ['PLAN_MISSING'],
   },
   way: {
-    summary: '怎么走: from a door, the desk or a window to a window',
+    summary: '怎么走: from a door, the desk or a window to a window or the desk',
     who: 'anyone',
     kind: 'query',
     input: v.strictObject({ from: v.optional(Id), to: Id }),
     output: Way,
     refuses: ['PLAN_MISSING', 'PLACE_UNKNOWN', 'NO_WAY'],
+  },
+  helpDesk: {
+    summary: '导办台: where it stands and its phone (§18)',
+    who: 'anyone',
+    kind: 'query',
+    input: Empty,
+    output: v.strictObject({
+      place: v.string(),
+      phone: v.string(),
+      /** For the way to it; absent when the plan doesn't draw it. */
+      placeId: v.optional(Id),
+    }),
+    refuses: ['DESK_MISSING'],
   },
   noResult: {
     summary: '没搜到: keeps what was asked, not who asked',
@@ -181,6 +203,24 @@ export const contract = {
       fromWindowNo: v.optional(Count),
     }),
     refuses: ['REFERRAL_UNKNOWN'],
+  },
+  likelyTargets: {
+    summary: '常转去: what a window most often leads people on to, else what is done nearby (§18)',
+    who: ['windowStaff', 'centreStaff', 'centreAdmin'],
+    scope: 'windowId',
+    kind: 'query',
+    input: v.strictObject({ windowId: Id }),
+    output: v.strictObject({
+      targets: v.array(
+        v.strictObject({
+          service: Id,
+          serviceName: v.string(),
+          /** How often in these weeks; 0 = only because it is near. */
+          times: Count,
+        }),
+      ),
+    }),
+    refuses: [],
   },
   referrals: {
     summary: "转来转出: a window's referrals of the last days, both ways",

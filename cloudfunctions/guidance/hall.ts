@@ -7,18 +7,19 @@ import { Timetables } from '../_kernel/timetable'
 import { Lines } from '../_shared/line'
 import { type ServiceWindow, ServiceWindows } from '../_shared/service-window'
 import { type Unit, Units } from '../_shared/unit'
-import { Plans } from './collections'
+import { HelpDesks, Plans } from './collections'
 
 const MOST = 1000
 
 const load = async () => {
-  const [lines, windows, units, timetables, calendar, plans] = await Promise.all([
+  const [lines, windows, units, timetables, calendar, plans, [desk]] = await Promise.all([
     find(Lines, {}, { limit: MOST }),
     find(ServiceWindows, {}, { limit: MOST }),
     find(Units, {}, { limit: MOST }),
     find(Timetables, {}, { limit: MOST }),
     find(CalendarEntries, {}, { limit: MOST }),
     find(Plans, {}, { order: [['_id', 1]], limit: 1 }),
+    find(HelpDesks, {}, { limit: 1 }),
   ])
   const basis: HoursBasis = { timetables, calendar }
   return {
@@ -29,11 +30,12 @@ const load = async () => {
     unitsByName: new Map(units.map((unit) => [unit.name, unit])),
     basis,
     plan: plans[0],
+    desk,
   }
 }
 export type Hall = Awaited<ReturnType<typeof load>>
 
-/** Lines, windows, units, hours and the plan, at most 20 seconds old. */
+/** Lines, windows, units, hours, the plan and the help desk, at most 20 seconds old. */
 export const hall = cached(20, load)
 
 /** A unit's name, or what a sheet calls it when it isn't among the units. */

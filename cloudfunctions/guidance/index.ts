@@ -1,5 +1,7 @@
 import { serve } from '../_kernel/serve'
 import { contract } from './contract'
+import { helpDesk } from './help-desk'
+import { likelyTargets } from './likely-targets'
 import { noResult } from './no-result'
 import { plan } from './plan-view'
 import { refer } from './refer'
@@ -14,7 +16,19 @@ import { way } from './way'
 export const main = serve({
   name: 'guidance',
   contract,
-  handlers: { index, sheet, plan, way, noResult, unanswered, refer, referral, referrals },
+  handlers: {
+    index,
+    sheet,
+    plan,
+    way,
+    helpDesk,
+    noResult,
+    unanswered,
+    refer,
+    referral,
+    likelyTargets,
+    referrals,
+  },
   sentences,
   timers,
 })

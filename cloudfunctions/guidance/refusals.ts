@@ -4,7 +4,8 @@ export interface GuidanceFacts {
   SHEET_UNKNOWN: object
   PLAN_MISSING: object
   PLACE_UNKNOWN: object
-  NO_WAY: { windowNo: number; place: string }
+  NO_WAY: { name: string; place: string }
+  DESK_MISSING: object
   REFERRAL_UNKNOWN: object
   SERVICE_IS_YOURS: object
 }
@@ -23,9 +24,13 @@ export const { refuse, sentences } = refusals<GuidanceFacts>({
     en: () => 'The plan does not show this place. Scan the nearest window, or start at the door.',
   },
   NO_WAY: {
-    'zh-CN': ({ windowNo, place }) => `${String(windowNo)}号窗口在${place}，平面图上画不出路线，请问导办台。`,
-    en: ({ windowNo, place }) =>
-      `Window ${String(windowNo)} is here: ${place}. The plan shows no way to it; please ask at the desk.`,
+    'zh-CN': ({ name, place }) => `${name}在${place}，平面图上画不出路线，请问导办台。`,
+    en: ({ name, place }) =>
+      `${name} is here: ${place}. The plan shows no way to it; please ask at the desk.`,
+  },
+  DESK_MISSING: {
+    'zh-CN': () => '还没有登记导办台的位置和电话，请问任意一个窗口。',
+    en: () => 'Place and phone of the help desk are not entered yet. Please ask at any window.',
   },
   REFERRAL_UNKNOWN: {
     'zh-CN': () => '没有找到这张指引单，请核对编码，或搜一下要办的事。',

@@ -99,6 +99,16 @@ const factsOf = (sheet: ServiceSheet, texts: readonly string[]): SheetFacts => [
   mustBring(sheet).map((name) => texts.indexOf(name)),
 ]
 
+/** The English names of what must be brought, by the number of the Chinese text. */
+const englishOf = (sheets: readonly ServiceSheet[], texts: readonly string[]): SearchFile['bringEn'] => {
+  const names = sheets.flatMap(({ materials }) =>
+    materials.flatMap(({ need, name, nameEn }): [number, string][] =>
+      need === 'required' && nameEn !== undefined ? [[texts.indexOf(name), nameEn]] : [],
+    ),
+  )
+  return [...new Map(names)].sort(byCode)
+}
+
 const numbered = (values: readonly string[]): { list: string[]; numberOf: (value: string) => number } => {
   const list = [...new Set(values)].sort()
   return { list, numberOf: (value) => list.indexOf(value) }
@@ -122,7 +132,7 @@ export const buildSearchFile = (published: readonly ServiceSheet[]): SearchFile 
   const words = vocabularyRows()
   const wordings = words.flatMap(([, chinese]) => chinese.split(' '))
   return {
-    format: 2,
+    format: 3,
     units: units.list,
     audiences: audiences.list,
     sheets: sheets.map((sheet) => [
@@ -134,6 +144,7 @@ export const buildSearchFile = (published: readonly ServiceSheet[]): SearchFile 
     ]),
     facts: sheets.map((sheet) => factsOf(sheet, [...places.keys()])),
     texts: [...places].map(([text, where]) => [text, [...where]]),
+    bringEn: englishOf(sheets, [...places.keys()]),
     words,
     englishFillers: englishFillers.trim().replaceAll(/\s+/g, ' '),
     sounds: soundsOf([...wordings, ...sheets.map((sheet) => sheet.name), ...places.keys()]),

@@ -1,4 +1,4 @@
-import type { Language } from '../_kernel/refusal'
+import { inLanguage, type Language } from '../_kernel/refusal'
 import type { Material, ServiceSheet } from '../_shared/service-sheet'
 
 /** Whom sheets are written for, in English; sheets themselves name them in Chinese. */
@@ -12,11 +12,26 @@ const audiences: Readonly<Record<string, string>> = {
 }
 
 export const audienceText = (audience: string, language: Language): string =>
-  (language === 'en' ? audiences[audience] : undefined) ?? audience
+  inLanguage(language, audience, audiences[audience])
+
+/** How a result is handed over (§20). */
+const deliveries: Readonly<Record<string, string>> = {
+  窗口领取: 'Collect at the window',
+  '邮寄（到付）': 'By post, paid on arrival',
+  电子送达: 'Sent electronically',
+}
+
+export const deliveryText = (way: string, language: Language): string =>
+  inLanguage(language, way, deliveries[way])
+
+/** Units that a sheet names by their role, which intake resolves. */
+const roles: Readonly<Record<string, string>> = { 所在学院: 'your school', 接收学院: 'the receiving school' }
+
+export const roleText = (unit: string, language: Language): string => inLanguage(language, unit, roles[unit])
 
 /** `5 元`, `5.50 元`, `¥5`. */
 export const feeText = (fee: ServiceSheet['fee'], language: Language): string => {
-  if (fee.kind === 'assessed') return fee.note
+  if (fee.kind === 'assessed') return inLanguage(language, fee.note, fee.noteEn)
   if (fee.kind === 'free') return language === 'en' ? 'Free' : '不收费'
   const yuan = fee.fen % 100 === 0 ? String(fee.fen / 100) : (fee.fen / 100).toFixed(2)
   return language === 'en' ? `¥${yuan}` : `${yuan} 元`
@@ -42,8 +57,9 @@ export const stepText = (step: ServiceSheet['steps'][number], language: Language
     days === '' ? '' : isEnglish ? `${days} working ${days === '1' ? 'day' : 'days'}` : `${days} 个工作日`,
     step.clockRuns ? '' : isEnglish ? 'not counted in the promise' : '不计入承诺时限',
   ].filter((fact) => fact !== '')
-  if (facts.length === 0) return step.name
-  return isEnglish ? `${step.name} (${facts.join(', ')})` : `${step.name}（${facts.join('，')}）`
+  const name = inLanguage(language, step.name, step.nameEn)
+  if (facts.length === 0) return name
+  return isEnglish ? `${name} (${facts.join(', ')})` : `${name}（${facts.join('，')}）`
 }
 
 export const basisText = ({ title, documentNo }: ServiceSheet['basis'][number]): string =>

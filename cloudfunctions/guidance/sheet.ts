@@ -1,6 +1,6 @@
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
-import type { Language, Refusal } from '../_kernel/refusal'
+import { inLanguage, type Language, type Refusal } from '../_kernel/refusal'
 import { get } from '../_kernel/store'
 import { PublishedSheets } from '../_shared/published-sheet'
 import type { ServiceSheet } from '../_shared/service-sheet'
@@ -9,7 +9,7 @@ import type { contract } from './contract'
 import { type Hall, hall, officeOf, unitName } from './hall'
 import { readyBy } from './ready-by'
 import { refuse } from './refusals'
-import { audienceText, basisText, feeText, formText, stepText } from './sheet-words'
+import { audienceText, basisText, deliveryText, feeText, formText, roleText, stepText } from './sheet-words'
 
 type Sheet = (typeof contract)['sheet']
 
@@ -36,11 +36,11 @@ export const officeFor = (
 }
 
 const materialView = (material: ServiceSheet['materials'][number], language: Language) => ({
-  name: material.name,
+  name: inLanguage(language, material.name, material.nameEn),
   need: material.need,
   form: formText(material, language),
-  from: material.from,
-  ...(material.need === 'conditional' ? { when: material.when } : {}),
+  from: inLanguage(language, material.from, material.fromEn),
+  ...(material.need === 'conditional' ? { when: inLanguage(language, material.when, material.whenEn) } : {}),
   electronic: material.electronicAccepted,
 })
 
@@ -70,22 +70,22 @@ export const sheet = async (
   const [published, known] = await Promise.all([get(PublishedSheets, code), hall()])
   if (published === undefined) return refuse('SHEET_UNKNOWN', {})
   const one = published.sheet
-  const nameOf = (unit: string) => unitName(known.unitsByName.get(unit), language, unit)
+  const nameOf = (unit: string) => unitName(known.unitsByName.get(unit), language, roleText(unit, language))
   return {
     code: one.code,
     version: one.version,
     name: language === 'en' ? one.nameEn : one.name,
     unitName: nameOf(one.ownerUnit),
     audience: one.audience.map((audience) => audienceText(audience, language)),
-    conditions: one.conditions,
+    conditions: inLanguage(language, one.conditions, one.conditionsEn),
     kind: one.kind,
     promisedDays: one.promisedDays,
     legalDays: one.legalDays,
     inVacation: one.inVacation,
     visits: one.visits,
     feeText: feeText(one.fee, language),
-    result: one.result,
-    delivery: one.delivery,
+    result: inLanguage(language, one.result, one.resultEn),
+    delivery: one.delivery.map((way) => deliveryText(way, language)),
     materials: one.materials.map((material) => materialView(material, language)),
     steps: one.steps.map((step) => stepText(step, language)),
     basis: one.basis.map(basisText),

@@ -3,7 +3,7 @@ import type { InputOf, OutputOf } from '../_kernel/contract'
 import type { Language, Refusal } from '../_kernel/refusal'
 import type { contract } from './contract'
 import { type Box, centreOf, distance, type Point, segmentsOf } from './geometry'
-import { type Hall, hall, targetOf } from './hall'
+import { type Hall, hall, unitName } from './hall'
 import { pathBetween } from './path'
 import type { Plan } from './plan'
 import { planView } from './plan-view'
@@ -58,7 +58,20 @@ const spotsOf = (plan: Plan, { windows }: Hall, language: Language): Spot[] => [
   })),
 ]
 
-/** 怎么走: path, sentences, metres and minutes to a window. */
+/** Where a way leads, as it stands over it: a window with its unit, or the desk with its place in words. */
+const targetOf = (spot: Spot, { windows, units, desk }: Hall, language: Language) => {
+  const one = windows.get(spot.id)
+  const inWords = one ?? (desk?.placeId === spot.id ? desk : undefined)
+  return {
+    placeId: spot.id,
+    ...(one === undefined ? {} : { windowNo: one.no }),
+    name: spot.title.charAt(0).toUpperCase() + spot.title.slice(1),
+    unitName: one === undefined ? '' : unitName(units.get(one.unitId), language),
+    place: (language === 'en' ? inWords?.placeEn : inWords?.place) ?? '',
+  }
+}
+
+/** 怎么走: path, sentences, metres and minutes to a window or another place of the plan. */
 export const way = async (
   input: InputOf<Way>,
   { language }: Context,
@@ -69,11 +82,10 @@ export const way = async (
   const spots = spotsOf(plan, known, language)
   const from = spots.find(({ id }) => id === (input.from ?? plan.entrance))
   const to = spots.find(({ id }) => id === input.to)
-  const place = known.windows.get(input.to)
-  if (from === undefined || to === undefined || place === undefined) return refuse('PLACE_UNKNOWN', {})
+  if (from === undefined || to === undefined) return refuse('PLACE_UNKNOWN', {})
   const path = from === to ? [to.front] : keptPath(plan, from, to)
-  const target = targetOf(place, known, language)
-  if (path === undefined) return refuse('NO_WAY', { windowNo: place.no, place: target.place })
+  const target = targetOf(to, known, language)
+  if (path === undefined) return refuse('NO_WAY', { name: target.name, place: target.place })
   const length = segmentsOf(path).reduce((sum, leg) => sum + distance(leg.from, leg.to), 0)
   const metres = metresOf(length)
   const landmarks = spots

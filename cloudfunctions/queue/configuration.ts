@@ -15,6 +15,7 @@ export interface ServiceFacts {
   readonly name: string
   readonly nameEn: string
   readonly bring: readonly string[]
+  readonly bringEn: readonly string[]
 }
 
 /** Everything that changes by an admin's hand and is asked for at every call. */
@@ -47,7 +48,12 @@ const load = async (): Promise<Configuration> => {
   ])
   const services = sheets.map(({ sheet }): [string, ServiceFacts] => [
     sheet.code,
-    { name: sheet.name, nameEn: sheet.nameEn, bring: mustBring(sheet) },
+    {
+      name: sheet.name,
+      nameEn: sheet.nameEn,
+      bring: mustBring(sheet),
+      bringEn: mustBring(sheet, 'en'),
+    },
   ])
   return {
     lines: byId(lines),

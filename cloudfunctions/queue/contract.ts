@@ -34,7 +34,12 @@ const WindowPlace = v.strictObject({
 
 /** When the public is served next: now, later today, another day, or unknown because no calendar covers it. */
 const Opening = v.variant('kind', [
-  v.strictObject({ kind: v.literal('open'), until: v.string() }),
+  v.strictObject({
+    kind: v.literal('open'),
+    until: v.string(),
+    /** When it opens again the same day, after the break that begins at `until`. */
+    again: v.optional(v.string()),
+  }),
   v.strictObject({ kind: v.literal('opens'), day: Day, at: v.string(), provisional: v.boolean() }),
   v.strictObject({ kind: v.literal('unknown') }),
 ])

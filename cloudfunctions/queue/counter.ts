@@ -14,7 +14,7 @@ import {
   MOST_UNDOS,
   UNDO_SECONDS,
 } from './ticket'
-import { earliestOpening, lineOpening, serviceName, unitName } from './ticket-view'
+import { bringFor, earliestOpening, lineOpening, serviceName, unitName } from './ticket-view'
 
 type Counter = InferOutput<typeof CounterView>
 type TicketAtWindow = InferOutput<typeof AtWindow>
@@ -55,7 +55,7 @@ const atWindowView = (
     ...(ticket.status === 'called' && desk.calls >= MOST_CALLS
       ? { missAt: after(desk.calledAt, MISS_AFTER_SECONDS).toISOString() }
       : {}),
-    look: [...(configuration.services.get(ticket.service)?.bring ?? [])],
+    look: bringFor(ticket.service, configuration, context),
     ...(ticket.parent === undefined ? {} : { sentFrom: ticket.parent.windowNo }),
   }
 }
@@ -152,7 +152,10 @@ export const counterView = async (
     longestMinutes: oldest,
     next: waiting.slice(0, NEXT_SHOWN).map((one) => nextView(one, configuration, context)),
     ...(last === undefined ? {} : { last }),
-    opening: earliestOpening(lineIds.map((lineId) => lineOpening(lineId, configuration, context.now))),
+    opening: earliestOpening(
+      lineIds.map((lineId) => lineOpening(lineId, configuration, context.now)),
+      context.day,
+    ),
     moves: busy === undefined ? (last === undefined ? [] : ['undo']) : movesAt(busy),
     ...(known.did === undefined ? {} : { did: { ticketId: known.did._id, number: known.did.number } }),
     seenAt: context.now.toISOString(),

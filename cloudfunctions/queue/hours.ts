@@ -7,7 +7,13 @@ import type { When } from './phrase'
 
 /** Whether a line serves the public at a moment, until when, and when it does next. */
 export type LineHours =
-  | { readonly kind: 'open'; readonly closesAtMinute: number; readonly next: When | undefined }
+  | {
+      readonly kind: 'open'
+      readonly closesAtMinute: number
+      /** When it opens again the same day; nothing after its last hour. */
+      readonly reopensAtMinute: number | undefined
+      readonly next: When | undefined
+    }
   | { readonly kind: 'closed'; readonly next: When | undefined; readonly provisional: boolean }
   | { readonly kind: 'unknown'; readonly year: number }
 
@@ -60,6 +66,10 @@ export const lineHours = (line: Line, configuration: Configuration, now: Date): 
   const span = line.state === 'open' ? spans.find((one) => minute >= one.from && minute < one.to) : undefined
   if (line.state === 'closed') return { kind: 'closed', next: undefined, provisional: false }
   const next = nextOf(line, configuration, now)
-  if (span !== undefined) return { kind: 'open', closesAtMinute: span.to, next: next.when }
+  if (span !== undefined) {
+    // Of the line's hours together: a second window that opens meanwhile is no reopening.
+    const reopensAtMinute = spans.find((one) => one.from > span.to)?.from
+    return { kind: 'open', closesAtMinute: span.to, reopensAtMinute, next: next.when }
+  }
   return { kind: 'closed', next: next.when, provisional: next.provisional }
 }

@@ -68,7 +68,10 @@ export const overview: Queue['overview'] = async (_input, context) => {
       shown.map((one) => ticketView(one, known, context, { board: boardOf(one.lineId) })),
     ),
     lines,
-    opening: earliestOpening(lines.map((line) => line.opening)),
+    opening: earliestOpening(
+      lines.map((line) => line.opening),
+      context.day,
+    ),
     common: commonOf(known),
     indexVersion: known.indexVersion,
     isBound: account !== undefined,

@@ -9,7 +9,7 @@ import { waitFor } from './estimate'
 import { type LineHours, lineHours } from './hours'
 import { paceOf } from './pace'
 import { isOver, lineDayId, MISSED_BY_TIMER_SECONDS, RETURN_AFTER_NUMBERS, returnUntil } from './ticket'
-import { clockText } from '../_kernel/time'
+import { clockText, type Day } from '../_kernel/time'
 
 export type TicketView = InferOutput<typeof TicketView>
 type Overview = InferOutput<(typeof contract)['overview']['output']>
@@ -17,7 +17,11 @@ export type Opening = Overview['opening']
 type WindowPlace = TicketView['windows'][number]
 
 export const openingOf = (hours: LineHours): Opening => {
-  if (hours.kind === 'open') return { kind: 'open', until: clockText(hours.closesAtMinute) }
+  if (hours.kind === 'open') {
+    const { closesAtMinute, reopensAtMinute } = hours
+    const again = reopensAtMinute === undefined ? {} : { again: clockText(reopensAtMinute) }
+    return { kind: 'open', until: clockText(closesAtMinute), ...again }
+  }
   if (hours.kind === 'unknown' || hours.next === undefined) return { kind: 'unknown' }
   return { kind: 'opens', day: hours.next.day, at: hours.next.at, provisional: hours.provisional }
 }
@@ -33,6 +37,12 @@ export const unitName = (unitId: string, configuration: Configuration, context: 
 export const serviceName = (service: string, configuration: Configuration, context: Context): string => {
   const facts = configuration.services.get(service)
   return facts === undefined ? service : inLanguage(context, facts.name, facts.nameEn)
+}
+
+/** What must be brought for a service, by name. */
+export const bringFor = (service: string, configuration: Configuration, context: Context): string[] => {
+  const facts = configuration.services.get(service)
+  return [...((context.language === 'en' ? facts?.bringEn : facts?.bring) ?? [])]
 }
 
 /** What a view needs of a board: the board itself, or what an instance keeps of it. */
@@ -160,7 +170,7 @@ export const ticketView = async (
     ...(ticket.status === 'missed'
       ? { until: returnUntil(ticket.missedAt).toISOString(), after: RETURN_AFTER_NUMBERS }
       : {}),
-    bring: [...(configuration.services.get(ticket.service)?.bring ?? [])],
+    bring: bringFor(ticket.service, configuration, context),
     moves: movesOf(ticket, context),
     ...(ticket.status === 'transferred' ? { next: ticket.next } : {}),
     ...(ticket.parent === undefined ? {} : { sentFrom: ticket.parent.windowNo }),
@@ -175,13 +185,22 @@ export const lineOpening = (lineId: string, configuration: Configuration, now: D
   return line === undefined ? { kind: 'unknown' } : openingOf(lineHours(line, configuration, now))
 }
 
-/** The earliest opening of several, `open` first with the latest end. */
-export const earliestOpening = (openings: readonly Opening[]): Opening => {
-  const open = openings
-    .flatMap((one) => (one.kind === 'open' ? [one] : []))
-    .sort((a, b) => (a.until < b.until ? 1 : -1))
+/** The earliest opening of several: open until the last closes, and again when the first opens after that. */
+export const earliestOpening = (openings: readonly Opening[], today: Day): Opening => {
+  const open = openings.flatMap((one) => (one.kind === 'open' ? [one] : []))
   const later = openings
     .flatMap((one) => (one.kind === 'opens' ? [one] : []))
     .sort((a, b) => (`${a.day}${a.at}` < `${b.day}${b.at}` ? -1 : 1))
-  return open[0] ?? later[0] ?? { kind: 'unknown' }
+  const until = open
+    .map((one) => one.until)
+    .sort()
+    .at(-1)
+  if (until === undefined) return later[0] ?? { kind: 'unknown' }
+  const again = openings
+    .flatMap((one) =>
+      one.kind === 'open' ? (one.again ?? []) : one.kind === 'opens' && one.day === today ? one.at : [],
+    )
+    .filter((at) => at > until)
+    .sort()[0]
+  return { kind: 'open', until, ...(again === undefined ? {} : { again }) }
 }

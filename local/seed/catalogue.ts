@@ -53,6 +53,8 @@ export const Catalogue = v.strictObject({
 
 /** What the rows leave open and the sheets need: English names and further words, by service code. */
 export interface CatalogueWords {
+  /** English of what visitors read, by the Chinese text: it recurs from sheet to sheet. */
+  readonly textsEn?: Readonly<Record<string, string>>
   readonly namesEn: Readonly<Record<string, string>>
   readonly keywords: Readonly<Record<string, readonly string[]>>
 }
@@ -60,24 +62,38 @@ export interface CatalogueWords {
 // A step that others decide the length of; during an announcement the promised days stand still.
 const specialSteps = ['公示', '公告']
 
-const material = (row: CatalogueRow['materials'][number]): Material => {
+/** A text under its field, and its English under the same field with `En`, where there is one. */
+type Bilingual<Field extends string> = Record<Field, string> & Partial<Record<`${Field}En`, string>>
+type Translate = <Field extends string>(field: Field, chinese: string) => Bilingual<Field>
+
+const translator =
+  (texts: CatalogueWords['textsEn']): Translate =>
+  (field, chinese) => {
+    const english = texts?.[chinese]
+    const both = { [field]: chinese, ...(english === undefined ? {} : { [`${field}En`]: english }) }
+    return both as Bilingual<typeof field>
+  }
+
+const material = (row: CatalogueRow['materials'][number], both: Translate): Material => {
   const { name, form, from } = row
-  const facts = { name, form, from, copies: 1, electronicAccepted: form === 'electronic' }
+  const words = { ...both('name', name), ...both('from', from) }
+  const facts = { ...words, form, copies: 1, electronicAccepted: form === 'electronic' }
   return row.need === 'conditional'
-    ? { ...facts, need: 'conditional', when: row.when ?? '需要时' }
+    ? { ...facts, need: 'conditional', ...both('when', row.when ?? '需要时') }
     : { ...facts, need: row.need }
 }
 
-const fee = ({ amount, note }: CatalogueRow['fee']): SheetContent['fee'] =>
+const fee = ({ amount, note }: CatalogueRow['fee'], both: Translate): SheetContent['fee'] =>
   amount === null
-    ? { kind: 'assessed', note }
+    ? { kind: 'assessed', ...both('note', note) }
     : amount === 0
       ? { kind: 'free' }
       : { kind: 'fixed', fen: Math.round(amount * 100) }
 
-const step = (name: string): SheetContent['steps'][number] => {
+const step = (name: string, both: Translate): SheetContent['steps'][number] => {
   const special = specialSteps.find((word) => name.includes(word))
-  return special === undefined ? { name, clockRuns: true } : { name, special, clockRuns: false }
+  const words = both('name', name)
+  return special === undefined ? { ...words, clockRuns: true } : { ...words, special, clockRuns: false }
 }
 
 /**
@@ -89,6 +105,7 @@ export const sheetOf = (
   words: CatalogueWords,
   windowId: (windowNo: number) => string = (windowNo) => `w${String(windowNo)}`,
 ): ServiceSheet => {
+  const both = translator(words.textsEn)
   const shared = {
     code: row.code,
     name: row.name,
@@ -98,15 +115,15 @@ export const sheetOf = (
     ownerUnit: row.ownerUnit,
     basis: row.basis.split(/、(?=《)/).map((title) => ({ title })),
     audience: row.audience,
-    conditions: row.conditions,
-    steps: row.process.map(step),
-    materials: row.materials.map(material),
+    ...both('conditions', row.conditions),
+    steps: row.process.map((name) => step(name, both)),
+    materials: row.materials.map((one) => material(one, both)),
     legalDays: row.ruleLimitWorkdays,
     // What isn't done while one waits, and isn't sent electronically, is fetched by a second visit.
     visits: row.kind === 'direct' || row.deliver.includes('电子送达') ? 1 : 2,
     inVacation: false,
-    fee: fee(row.fee),
-    result: row.result,
+    fee: fee(row.fee, both),
+    ...both('result', row.result),
     delivery: row.deliver,
     consultPhone: row.consultPhone,
     complaintPhone: row.complaintPhone,

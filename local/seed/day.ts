@@ -1,7 +1,15 @@
 import type { PublicDay } from '../../cloudfunctions/_kernel/public-hours'
 import { type Day, instantOf } from '../../cloudfunctions/_kernel/time'
-import { demandOf, isFavourite, lineLetter, usualMinutesOf, windowId, windowNumbers } from './hall'
-import type { Random } from './random'
+import {
+  demandOf,
+  isFavourite,
+  lineLetter,
+  mistakenFor,
+  usualMinutesOf,
+  windowId,
+  windowNumbers,
+} from './hall'
+import { Random } from './random'
 import type { Script } from './script'
 
 /** What a morning is made of: who may come, and which services each window has. */
@@ -64,8 +72,25 @@ export class HallDay {
       this.script.at(opensAt, windowId(no), () => this.#open(desk))
       this.#visitors(no, desk)
       if (plan.rush > 0) this.#busy(desk)
+      this.#leadOn(desk)
       const closesAt = instantOf(plan.day, last.to)
       this.script.at(closesAt, windowId(no), () => this.#close(desk))
+    }
+  }
+
+  /** People who came to the wrong window and were led on by word (§18): the same ways over and over. */
+  #leadOn(desk: Window): void {
+    const { plan, script } = this
+    // A source of its own: who is led on must not change who comes.
+    const random = new Random(Date.parse(plan.day) / 86_400_000 + desk.no)
+    for (const span of plan.hours.spans) {
+      if (!random.chance(0.6)) continue
+      const at = instantOf(plan.day, span.from + 20 + random.below(60))
+      if (at >= plan.until) continue
+      const service = random.weighted(mistakenFor(desk.no))
+      script.at(at, windowId(desk.no), async () => {
+        await script.call(desk.openid, 'guidance', 'refer', { fromWindowId: windowId(desk.no), service })
+      })
     }
   }
 

@@ -69,6 +69,31 @@ const favourites = new Set([
 ])
 export const isFavourite = (service: string): boolean => favourites.has(service)
 
+/** What people come to a window for although another does it, most mistaken first. */
+const mistaken: readonly string[] = [
+  'YJS-001 YKT-001 XB-001 XG-005 DA-001',
+  'JW-003 JW-004 YJS-003 XG-006',
+  'JW-003 JW-004 GJ-002 DA-001',
+  'CW-004 YY-001 JW-005 HQ-001',
+  'ZC-001 KY-001 YY-001 XB-001',
+  'CW-005 XB-001 HQ-002',
+  'JW-004 BW-001 XB-001',
+  'HQ-001 YKT-001 DA-002',
+  'XG-007 BW-004 XX-001',
+  'YKT-001 XX-001 KY-001',
+  'YKT-001 YKT-002 XB-001',
+  'XX-001 BW-004 JW-001',
+  'XG-009 CW-001 BW-001',
+  'JW-003 JY-001 RS-001',
+  'DA-002 XG-008 XB-001',
+  'JW-003 RS-001 KY-001 CW-003',
+  'CW-001 CW-003 XB-001',
+]
+
+/** By service, how often somebody asks for it here who is led on. */
+export const mistakenFor = (no: number): Readonly<Record<string, number>> =>
+  Object.fromEntries((mistaken[no - 1] ?? '').split(' ').map((service, rank) => [service, 6 - rank]))
+
 export const windowId = (no: number): string => `w${String(no)}`
 export const lineLetter = (no: number): string => letters.charAt(no - 1)
 export const windowNumbers: readonly number[] = windowUnits.map((_unit, index) => index + 1)
@@ -199,6 +224,15 @@ const windowFront = (no: number) => {
   const box = windowBox(no)
   if (no <= 8) return { x: box.x + SIDE / 2, y: box.y + SIDE + STAND }
   return { x: no <= 13 ? box.x - STAND : box.x + SIDE + STAND, y: box.y + SIDE / 2 }
+}
+
+export const helpDeskDocument = {
+  _id: 'main',
+  placeId: 'desk',
+  place: '一层大厅正中，进南门直走',
+  placeEn: 'Ground floor, straight ahead from the south door',
+  phone: '0000-88000000',
+  ...stamps,
 }
 
 export const planDocument: Plan & { _id: string } = {

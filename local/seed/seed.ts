@@ -7,6 +7,7 @@ import { sheetsOf } from './catalogue'
 import { HallDay, rateSome } from './day'
 import {
   calendarDocuments,
+  helpDeskDocument,
   lineDocuments,
   planDocument,
   stamps,
@@ -21,6 +22,7 @@ import { type Answer, Script } from './script'
 import keywords from './service-keywords.json'
 import namesEn from './service-names-en.json'
 import catalogue from './services.json'
+import textsEn from './sheet-words-en.json'
 
 const SEED = 20261123
 const HISTORY_DAYS = 10
@@ -39,7 +41,7 @@ const read = async (cloud: Cloud, collection: string, query: object): Promise<Re
 }
 
 const hallDocuments = async (cloud: Cloud) => {
-  const sheets = sheetsOf(catalogue, { namesEn, keywords })
+  const sheets = sheetsOf(catalogue, { namesEn, textsEn, keywords })
   const lines = lineDocuments(sheets)
   await insertDocuments(cloud, 'units', unitDocuments)
   await insertDocuments(cloud, 'windows', windowDocuments)
@@ -52,6 +54,7 @@ const hallDocuments = async (cloud: Cloud) => {
   await insertDocuments(cloud, 'timetables', timetableDocuments)
   await insertDocuments(cloud, 'calendar', calendarDocuments)
   await insertDocuments(cloud, 'plans', [planDocument])
+  await insertDocuments(cloud, 'helpDesks', [helpDeskDocument])
   return new Map(lines.map((line) => [line._id, line.services]))
 }
 

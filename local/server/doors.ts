@@ -15,12 +15,18 @@ export interface DoorParts extends AdminParts, LocalParts {
   readonly sitesDir: string
 }
 
-/** Pages that are files: where they are reached and where they lie in the sites' folder. */
-const pages: readonly (readonly [prefix: string, folder: string])[] = [
+/**
+ * The phone's Chinese type. Screen and slip take it too, because a machine may have none; deployed, where a screen's
+ * own system has one, they name no such file.
+ */
+const type = '/fonts.css'
+
+/** Pages that are files: where they are reached, where they lie in the sites' folder, whether they lack a type. */
+const pages: readonly (readonly [prefix: string, folder: string, style?: string])[] = [
   ['/console', 'console'],
-  ['/screen', 'web/screen'],
-  ['/slip', 'web/slip'],
-  ['/site', 'web/site'],
+  ['/screen', 'web/screen', type],
+  ['/slip', 'web/slip', type],
+  ['/site', 'web/site', type],
   ['/', 'phone'],
 ]
 
@@ -30,7 +36,7 @@ const servePage = async (parts: DoorParts, address: URL, response: ServerRespons
     ([prefix]) => prefix === '/' || wanted === prefix || wanted.startsWith(`${prefix}/`),
   )
   if (page === undefined) return false
-  const [prefix, folder] = page
+  const [prefix, folder, style] = page
   // Files beside a page are named relative to it: without the slash they would be looked for one step up.
   if (wanted === prefix && prefix !== '/') {
     response.writeHead(302, { location: `${prefix}/${address.search}` }).end()
@@ -40,6 +46,7 @@ const servePage = async (parts: DoorParts, address: URL, response: ServerRespons
     path.join(parts.sitesDir, folder),
     wanted.slice(prefix === '/' ? 0 : prefix.length),
     response,
+    style,
   )
 }
 

@@ -32,15 +32,26 @@ const fileOf = async (folder: string, wanted: string): Promise<string | undefine
   }
 }
 
-/** Sends a file of a built site, `index.html` for a folder. False: there is none. */
+/** Puts a stylesheet before all others that a page names. */
+const withStyle = (page: Buffer, address: string): Buffer =>
+  Buffer.from(
+    page.toString('utf8').replace('</title>', `</title><link rel="stylesheet" href="${address}" />`),
+  )
+
+/**
+ * Sends a file of a built site, `index.html` for a folder; `style` is one more stylesheet that its pages get, though
+ * what is deployed doesn't name it. False: there is no such file.
+ */
 export const serveFile = async (
   folder: string,
   wanted: string,
   response: ServerResponse,
+  style?: string,
 ): Promise<boolean> => {
   const file = await fileOf(folder, wanted)
   if (file === undefined) return false
-  const content = await readFile(file)
+  const plain = await readFile(file)
+  const content = style !== undefined && file.endsWith('.html') ? withStyle(plain, style) : plain
   response.writeHead(200, {
     'content-type': types[path.extname(file)] ?? 'application/octet-stream',
     'content-length': content.length,

@@ -70,5 +70,7 @@ export const en: Same<typeof zh> = {
   calledBarOpen: 'View',
   map: 'Floor plan',
   here: ({ place }) => `Here: ${place}`,
+  helpDesk: 'Help desk',
+  helpDeskPhone: 'Call the help desk',
   routeTo: ({ place }) => `The way to ${place}`,
 }

@@ -12,6 +12,9 @@ const { t } = dictionary(
     date: ({ month, day, weekday }: { month: number; day: number; weekday: number }) =>
       `${month}月${day}日 周${'日一二三四五六'.charAt(weekday)}`,
     until: ({ at }: { at: string }) => `到 ${at}`,
+    untilAgain: ({ at, half, again }: { at: string; half: string; again: string }) =>
+      `到 ${at}，${half} ${again} 开`,
+    hours: ({ opening }: { opening: string }) => `开${opening}`,
     opens: ({ day, at }: { day: string; at: string }) => `${day} ${at} 开`,
     morning: '上午',
     afternoon: '下午',
@@ -25,6 +28,8 @@ const { t } = dictionary(
     date: ({ month, day, weekday }) =>
       `${['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][weekday] ?? ''} ${day} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? ''}`,
     until: ({ at }) => `until ${at}`,
+    untilAgain: ({ at, again }) => `until ${at}, again from ${again}`,
+    hours: ({ opening }) => `Open ${opening}`,
     opens: ({ day, at }) => `opens ${day} ${at}`,
     morning: 'today',
     afternoon: 'today',
@@ -62,12 +67,17 @@ export const dateText = (day: string): string => {
 /** A moment in words: 今天 10:41. */
 export const momentText = (at: string): string => `${dayText(dayAt(Date.parse(at)))} ${clockAt(at)}`
 
-/** When the public is served: 到 12:00; 下午 14:00 开; 明天 08:00 开. */
+const halfOf = (at: string): string => t(at < '12:00' ? 'morning' : 'afternoon')
+
+/** When the public is served: 到 17:30; 到 12:00，下午 14:00 开; 下午 14:00 开; 明天 08:00 开. */
 export const openingText = (opening: Opening): string => {
   if (opening.kind === 'unknown') return t('unknown')
-  if (opening.kind === 'open') return t('until', { at: opening.until })
+  if (opening.kind === 'open') {
+    const { until: at, again } = opening
+    return again === undefined ? t('until', { at }) : t('untilAgain', { at, half: halfOf(again), again })
+  }
   const isToday = opening.day === dayAt(serverNow())
-  const day = isToday ? t(opening.at < '12:00' ? 'morning' : 'afternoon') : dayText(opening.day)
+  const day = isToday ? halfOf(opening.at) : dayText(opening.day)
   return t('opens', { day, at: opening.at }) + (opening.provisional ? t('provisional') : '')
 }
 
@@ -76,3 +86,7 @@ export const openingTitle = (opening: Opening): string => {
   const text = openingText(opening)
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+/** The same of something that is open, by itself: 开到 12:00，下午 14:00 开; empty of what is not. */
+export const hoursText = (opening: Opening): string =>
+  opening.kind === 'open' ? t('hours', { opening: openingText(opening) }) : ''

@@ -69,5 +69,7 @@ export const zh = {
   calledBarOpen: '查看',
   map: '大厅平面图',
   here: ({ place }: { place: string }) => `我在${place}`,
+  helpDesk: '导办台',
+  helpDeskPhone: '打给导办台',
   routeTo: ({ place }: { place: string }) => `去${place}的路线`,
 } as const

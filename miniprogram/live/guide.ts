@@ -41,6 +41,7 @@ const read = (): Kept | undefined => {
 
 const open = (json: string): Guide => {
   const file = JSON.parse(json) as SearchFile
+  const english = new Map(file.bringEn)
   const places = new Map(file.sheets.map(([code], place) => [code, place]))
   return {
     index: openIndex(file),
@@ -52,13 +53,16 @@ const open = (json: string): Guide => {
       if (sheet === undefined || facts === undefined) return undefined
       const [, name, nameEn, unit] = sheet
       const [promisedDays, fen, bring] = facts
+      const isEnglish = appearance().language === 'en'
       return {
         code,
-        name: appearance().language === 'en' ? nameEn : name,
+        name: isEnglish ? nameEn : name,
         unit: file.units[unit] ?? '',
         promisedDays,
         fen,
-        bring: bring.flatMap((text) => file.texts[text]?.[0] ?? []),
+        bring: bring.flatMap(
+          (text) => (isEnglish ? english.get(text) : undefined) ?? file.texts[text]?.[0] ?? [],
+        ),
       }
     },
   }

@@ -12,10 +12,12 @@ export interface Refused {
   /** Label of the button; empty: there is nothing to press. */
   readonly action: string
   readonly step: Step | ''
+  /** The help desk can do what the phone can't: its place and phone stand in the card. */
+  readonly isForDesk: boolean
 }
 
 /** What the button of a refusal does. `again` repeats the same intention, `way` leads to my window: both are for the page. */
-export type Step = 'again' | 'way' | 'bind' | 'tickets' | 'search' | 'desk'
+export type Step = 'again' | 'way' | 'bind' | 'tickets' | 'search'
 
 /** What was wanted; its sentence says what did not happen. */
 export type Wanted = 'takeNumber' | 'cancel' | 'requeue' | 'arrive' | 'rate' | 'bind' | 'follow'
@@ -44,7 +46,6 @@ const { t } = dictionary(
     bindNow: '去绑定',
     myTickets: '看我的号',
     searchAgain: '重新搜',
-    toDesk: '看导办台在哪',
     way: '怎么走',
   },
   {
@@ -70,7 +71,6 @@ const { t } = dictionary(
     bindNow: 'Bind now',
     myTickets: 'My tickets',
     searchAgain: 'Search again',
-    toDesk: 'Where the desk is',
     way: 'Directions',
   },
 )
@@ -82,6 +82,7 @@ interface Way {
   readonly action?: Key
   readonly step?: Step
   readonly icon?: string
+  readonly isForDesk?: boolean
 }
 
 /** By code. What stands nowhere gets the sentence of what was wanted and no button. */
@@ -89,23 +90,23 @@ const ways: Readonly<Record<string, Way>> = {
   LINE_CLOSED: { what: 'closed', icon: 'clock' },
   TOO_LATE_TODAY: { what: 'tooLate', icon: 'clock' },
   LINE_FULL_TODAY: { what: 'full', icon: 'clock' },
-  MEMBERS_ONLY: { what: 'membersOnly', action: 'bindNow', step: 'bind', icon: 'person' },
+  MEMBERS_ONLY: { what: 'membersOnly', action: 'bindNow', step: 'bind', icon: 'person', isForDesk: true },
   NOT_BOUND: { what: 'membersOnly', action: 'bindNow', step: 'bind', icon: 'person' },
   TWO_TICKETS_ALREADY: { what: 'twoAlready', action: 'myTickets', step: 'tickets', icon: 'ticket' },
-  TOO_MANY_TODAY: { action: 'toDesk', step: 'desk', icon: 'ticket' },
+  TOO_MANY_TODAY: { icon: 'ticket', isForDesk: true },
   LINE_UNKNOWN: { action: 'searchAgain', step: 'search', icon: 'search' },
   SERVICE_NOT_HERE: { action: 'searchAgain', step: 'search', icon: 'search' },
   OTHER_WINDOW: { action: 'way', step: 'way', icon: 'pin' },
-  BINDING_FAILED: { what: 'mismatch', icon: 'id-card' },
-  BINDING_LOCKED: { what: 'locked', icon: 'lock' },
-  BOUND_ALREADY: { what: 'boundAlready', icon: 'person' },
+  BINDING_FAILED: { what: 'mismatch', icon: 'id-card', isForDesk: true },
+  BINDING_LOCKED: { what: 'locked', icon: 'lock', isForDesk: true },
+  BOUND_ALREADY: { what: 'boundAlready', icon: 'person', isForDesk: true },
   TOO_OFTEN: { what: 'tooOften', icon: 'clock' },
 }
 
 const lost: Readonly<Record<string, Key>> = { OFFLINE: 'offline', TIMEOUT: 'slow', FAULT: 'notLost' }
 
 /** The card for a failure: the function's own sentence, or what the phone itself knows of a lost call. */
-export const refused = (wanted: Wanted, { code, message }: Failure): Refused => {
+export const refused = (wanted: Wanted, { code, message, facts }: Failure): Refused => {
   const own = lost[code]
   if (own !== undefined || code === 'BUSY') {
     return {
@@ -115,6 +116,7 @@ export const refused = (wanted: Wanted, { code, message }: Failure): Refused => 
       icon: code === 'OFFLINE' ? 'cloud-off' : 'triangle',
       action: shared('retry'),
       step: 'again',
+      isForDesk: false,
     }
   }
   const way = ways[code]
@@ -125,6 +127,8 @@ export const refused = (wanted: Wanted, { code, message }: Failure): Refused => 
     icon: way?.icon ?? 'info',
     action: way?.action === undefined ? '' : t(way.action),
     step: way?.step ?? '',
+    // Closed, and no calendar says until when: somebody must be asked.
+    isForDesk: way?.isForDesk ?? (code === 'LINE_CLOSED' && facts?.['opens'] === undefined),
   }
 }
 
@@ -133,5 +137,4 @@ export const goStep = (step: Step | ''): void => {
   if (step === 'bind') go('/pages/binding/binding')
   if (step === 'tickets') goTab('tickets')
   if (step === 'search') go('/pages/search/search')
-  if (step === 'desk') goTab('hall')
 }

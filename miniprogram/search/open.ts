@@ -72,7 +72,7 @@ const leastSpelled = 0.6
 export const openIndex = (json: string | SearchFile): SearchIndex => {
   const file = typeof json === 'string' ? (JSON.parse(json) as SearchFile) : json
   // Files cached by older versions of the program arrive here too.
-  if ((file.format as number) !== 2) throw new Error('search index: unknown format')
+  if ((file.format as number) !== 3) throw new Error('search index: unknown format')
   const simplified = unpackTraditional(file.traditional)
   const readings = unpackSounds(file.sounds)
   const lookAlikes = new Map<string, string>()

@@ -229,7 +229,7 @@ describe('the way', () => {
       ok: true,
       value: {
         from: { placeId: 'door', name: '正门' },
-        target: { windowId: 'W2', windowNo: 2, unitName: '学生处', place: '一层东侧' },
+        target: { placeId: 'W2', windowNo: 2, name: '2号窗口', unitName: '学生处', place: '一层东侧' },
         metres: expect.any(Number) as number,
       },
     })

@@ -54,6 +54,11 @@ describe('the clock', () => {
     expect(late.error?.message).toContain('请下午 14:00 来')
   })
 
+  test('until noon the hall is open, and it says when it opens again', async () => {
+    const { value } = await hall.call(somebody(), 'overview', {})
+    expect(value).toMatchObject({ opening: { kind: 'open', until: '12:00', again: '14:00' } })
+  })
+
   test('at noon it is closed until 14:00, and whoever waits keeps the number', async () => {
     hall.cloud.setClock(new Date('2026-11-23T12:00:00+08:00'))
     const noon = await take(somebody(), 'A')

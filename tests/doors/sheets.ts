@@ -11,6 +11,7 @@ const read = (name: string): unknown =>
 /** The demo's sheets, window n as `Wn`. */
 export const sheets: readonly ServiceSheet[] = sheetsOf(read('services.json'), {
   namesEn: read('service-names-en.json') as Record<string, string>,
+  textsEn: read('sheet-words-en.json') as Record<string, string>,
   keywords: read('service-keywords.json') as Record<string, string[]>,
 })
 

@@ -41,6 +41,7 @@ const sheet = (code: string, name: string, windows: readonly string[]): ServiceS
     materials: [
       {
         name: '校园卡',
+        nameEn: 'Campus card',
         form: 'original',
         copies: 1,
         from: '自备',
@@ -131,6 +132,19 @@ export const smallHall = (options: { readonly guests: boolean; readonly dailyCap
         sheet: sheet(code, `${line} 的事`, windowsOf[line] ?? []),
         ...stamps,
       })),
+    },
+    {
+      collection: 'helpDesks',
+      documents: [
+        {
+          _id: 'main',
+          placeId: 'desk',
+          place: '一层大厅正中',
+          placeEn: 'Ground floor, middle',
+          phone: '0000-88000000',
+          ...stamps,
+        },
+      ],
     },
     {
       collection: 'timetables',

@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as v from 'valibot'
 import { ServiceSheet, sheetHash } from '../../cloudfunctions/_shared/service-sheet'
+import { mustBring } from '../../cloudfunctions/_shared/published-sheet'
+import { audienceText, deliveryText, roleText } from '../../cloudfunctions/guidance/sheet-words'
 import { Catalogue, sheetOf, sheetsOf, type CatalogueRow } from '../../local/seed/catalogue'
+import textsEn from '../../local/seed/sheet-words-en.json' with { type: 'json' }
 import { seedSheets } from '../bench/search-measure'
+import { sheets as translated } from '../doors/sheets'
 
 const root = process.cwd()
 const file = v.parse(Catalogue, JSON.parse(readFileSync(path.join(root, 'local/seed/services.json'), 'utf8')))
@@ -13,12 +17,57 @@ const sheet = (code: string): ServiceSheet => {
   if (found === undefined) throw new Error(`no sheet ${code}`)
   return found
 }
-const words = { namesEn: { 'JW-001': 'Student ID Card Replacement' }, keywords: {} }
+const words = { namesEn: { 'JW-001': 'Student ID card replacement' }, keywords: {} }
 const row = (change: Partial<CatalogueRow>): CatalogueRow => {
   const [first] = file.services
   if (first === undefined) throw new Error('an empty catalogue')
   return { ...first, ...change }
 }
+
+/** Everything of a sheet that is meant for a visitor's eyes and isn't a legal title, beside its English. */
+const textsOf = (one: ServiceSheet): [chinese: string, english: string | undefined][] => [
+  [one.name, one.nameEn],
+  [one.result, one.resultEn],
+  ...(one.conditions === '' ? [] : [[one.conditions, one.conditionsEn] as [string, string | undefined]]),
+  ...one.steps.map(({ name, nameEn }): [string, string | undefined] => [name, nameEn]),
+  ...one.materials.flatMap((material): [string, string | undefined][] => [
+    [material.name, material.nameEn],
+    [material.from, material.fromEn],
+    ...(material.need === 'conditional'
+      ? [[material.when, material.whenEn] as [string, string | undefined]]
+      : []),
+  ]),
+  ...(one.fee.kind === 'assessed' ? [[one.fee.note, one.fee.noteEn] as [string, string | undefined]] : []),
+]
+
+describe('English beside the Chinese', () => {
+  it('stands beside everything that a visitor reads of the demo’s 64 sheets', () => {
+    const without = translated.flatMap(textsOf).filter(([, english]) => !/^[A-Z¥]/.test(english ?? ''))
+    expect(translated).toHaveLength(64)
+    expect(without).toEqual([])
+  })
+
+  it('covers audiences, ways of delivery and roles, which are words of the centre', () => {
+    const words = translated.flatMap((one) => [
+      ...one.audience.map((text) => audienceText(text, 'en')),
+      ...one.delivery.map((text) => deliveryText(text, 'en')),
+      ...(one.kind === 'joint' ? one.coUnits.filter((unit) => /所在|接收/.test(unit)) : []).map((text) =>
+        roleText(text, 'en'),
+      ),
+    ])
+    expect(words.filter((word) => /[\u4e00-\u9fff]/.test(word))).toEqual([])
+  })
+
+  it('has no translation that nothing uses', () => {
+    const used = new Set(translated.flatMap(textsOf).map(([chinese]) => chinese))
+    expect(Object.keys(textsEn).filter((text) => !used.has(text))).toEqual([])
+  })
+
+  it('is missing where nobody wrote it, and the sheet is whole without', () => {
+    expect(sheet('JW-001')).not.toHaveProperty('resultEn')
+    expect(mustBring(sheet('JW-001'), 'en')).toEqual(['学生证补办申请表', '一寸免冠照片'])
+  })
+})
 
 describe('the catalogue as published sheets', () => {
   it('has every row, each with an English name of its own', () => {

@@ -16,6 +16,7 @@ import {
 } from '../../cloudfunctions/queue/ring'
 import { isAtWindow, isLive, isOver, moves, numberText, rankOf } from '../../cloudfunctions/queue/ticket'
 import { sentences } from '../../cloudfunctions/queue/refusals'
+import { earliestOpening, type Opening, openingOf } from '../../cloudfunctions/queue/ticket-view'
 import type { Line } from '../../cloudfunctions/_shared/line'
 import type { ServiceWindow } from '../../cloudfunctions/_shared/service-window'
 import type { Configuration } from '../../cloudfunctions/queue/configuration'
@@ -245,6 +246,64 @@ describe('hours of a line', () => {
     const hours = lineHours(line, configuration(), at(moment))
     expect(hours.kind).toBe(kind)
     expect(hours.kind === 'open' ? hours.closesAtMinute : undefined).toBe(closes)
+  })
+
+  test.each<[string, string, ServiceWindow[], string]>([
+    ['before lunch it names the afternoon', '2026-11-23T09:40:00', [place], '14:00'],
+    ['in the afternoon nothing: tomorrow is another day', '2026-11-23T15:00:00', [place], ''],
+    ['on a Friday morning the short afternoon', '2026-11-27T11:00:00', [place], '14:00'],
+    [
+      'a second window that begins meanwhile is no reopening',
+      '2026-11-23T09:40:00',
+      [
+        { ...place, hours: [{ from: 480, to: 720 }] },
+        { ...place, _id: 'w2', hours: [{ from: 630, to: 720 }] },
+      ],
+      '',
+    ],
+  ])('%s', (_name, moment, windows, again) => {
+    const both = { ...line, windowIds: windows.map(({ _id }) => _id) }
+    const opening = openingOf(lineHours(both, configuration([], windows), at(moment)))
+    expect(opening.kind).toBe('open')
+    expect('again' in opening ? opening.again : '').toBe(again)
+  })
+
+  test.each<[string, Opening[], Opening]>([
+    ['nothing is known', [{ kind: 'unknown' }], { kind: 'unknown' }],
+    [
+      'the last to close and the first to open after that',
+      [
+        { kind: 'open', until: '11:00', again: '13:30' },
+        { kind: 'open', until: '12:00', again: '14:00' },
+      ],
+      { kind: 'open', until: '12:00', again: '13:30' },
+    ],
+    [
+      'one that stays open over lunch',
+      [
+        { kind: 'open', until: '12:00', again: '14:00' },
+        { kind: 'open', until: '16:00' },
+      ],
+      { kind: 'open', until: '16:00' },
+    ],
+    [
+      'one that opens this afternoon only',
+      [
+        { kind: 'open', until: '12:00' },
+        { kind: 'opens', day, at: '14:00', provisional: false },
+      ],
+      { kind: 'open', until: '12:00', again: '14:00' },
+    ],
+    [
+      'one that opens tomorrow is not told today',
+      [
+        { kind: 'open', until: '12:00' },
+        { kind: 'opens', day: '2026-11-24' as Day, at: '14:00', provisional: false },
+      ],
+      { kind: 'open', until: '12:00' },
+    ],
+  ])('the hall as a whole: %s', (_name, openings, hall) => {
+    expect(earliestOpening(openings, day)).toEqual(hall)
   })
 
   test('noon names the afternoon, Friday evening names Monday', () => {

@@ -24,7 +24,15 @@ Component({
     states: { type: Object, value: {} },
     legend: { type: Array, value: [] as { state: string; text: string }[] },
   },
-  data: { map: null as Drawing | null, label: '', here: '', tapped: '', tappedName: '', fromId: '' },
+  data: {
+    map: null as Drawing | null,
+    label: '',
+    here: '',
+    tapped: '',
+    tappedName: '',
+    fromId: '',
+    goalId: '',
+  },
   observers: {
     'plan, way, target'() {
       this.onLanguage()
@@ -36,9 +44,10 @@ Component({
       const way = this.data.way as Way | null
       if (plan === null) return
       const steps = (way?.steps ?? []).map(({ say }) => say).join(' ')
-      const goal = way === null ? '' : t('routeTo', { place: t('windowNo', { no: way.target.windowNo }) })
+      const goal = way === null ? '' : t('routeTo', { place: way.target.name })
       this.setData({
         map: drawing(plan, way, this.data.target),
+        goalId: way === null ? '' : way.target.placeId,
         label: goal === '' ? t('map') : `${goal} ${steps}`,
         here: way === null ? '' : t('here', { place: way.from.name }),
         fromId: way === null ? '' : way.from.placeId,

@@ -4,7 +4,7 @@
  * @property why      前面还要约 50 分钟，12:00 午休。 The function's own sentence fits here.
  * @property instead  请下午 14:00 来。 strong
  * @property action   the button that does it      @property second  a quieter one beside it
- * @property solid    the button may be solid: the page has no other
+ * @property desk     who helps is the 导办台: its place and phone
  * @property tone     warning (refused), missed (过号), danger (breached), info
  * @property icon     clock unless the tone has its own
  * @event act         @event second
@@ -16,7 +16,7 @@ Component({
     instead: { type: String, value: '' },
     action: { type: String, value: '' },
     second: { type: String, value: '' },
-    solid: { type: Boolean, value: false },
+    desk: { type: Boolean, value: false },
     tone: { type: String, value: 'warning' },
     icon: { type: String, value: '' },
   },

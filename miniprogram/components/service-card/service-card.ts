@@ -12,6 +12,7 @@ export interface Piece {
  * @property caption   教务处 · 承诺 3 个工作日 · 工本费 5 元
  * @property chip      state of the chip (ok, paused, warning …)   @property chipText
  * @property where     1号窗口 · 3 人在等，约 10–20 分钟
+ * @property hours     开到 12:00，下午 14:00 开
  * @property bring     申请表、一寸照片 1 张; empty says that nothing is needed
  * @property action    the solid button; 取号 unless said otherwise   @property route  怎么走 beside it
  * @property noAction  no solid button          @property busy   the solid button's act is under way
@@ -25,6 +26,7 @@ Component({
     chip: { type: String, value: '' },
     chipText: { type: String, value: '' },
     where: { type: String, value: '' },
+    hours: { type: String, value: '' },
     bring: { type: String, value: '' },
     action: { type: String, value: '' },
     noAction: { type: Boolean, value: false },

@@ -53,9 +53,6 @@ Page({
     if (this.data.refused?.step === 'again') void this.submit()
     else goStep(this.data.refused?.step ?? '')
   },
-  openDesk() {
-    goStep('desk')
-  },
   leave() {
     goBack('me')
   },

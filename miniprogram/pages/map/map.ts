@@ -87,9 +87,9 @@ Page({
     this.setData({
       blank: '',
       way,
-      target: target.windowNo,
-      no: String(target.windowNo),
-      name: dotted(target.unitName, t('window', { no: target.windowNo })),
+      target: target.windowNo ?? 0,
+      no: target.windowNo === undefined ? '' : String(target.windowNo),
+      name: dotted(target.unitName, target.name),
       caption: dotted(target.place, t('walk', { metres, minutes })),
       steps: steps.map(({ say }) => ({ state: 'now', title: say })),
       small: [{ key: 'from', icon: 'pin', label: t('from') }],

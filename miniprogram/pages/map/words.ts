@@ -3,7 +3,6 @@ import { dictionary } from '../../i18n/dictionary'
 export const { t, words } = dictionary(
   {
     title: '怎么走',
-    window: ({ no }: { no: number }) => `${no}号窗口`,
     walk: ({ metres, minutes }: { metres: number; minutes: number }) =>
       minutes === 0 ? `约 ${metres} 米` : `约 ${metres} 米，走 ${minutes} 分钟`,
     arrived: '我到了',
@@ -18,7 +17,6 @@ export const { t, words } = dictionary(
   },
   {
     title: 'Directions',
-    window: ({ no }) => `Window ${no}`,
     walk: ({ metres, minutes }) =>
       minutes === 0 ? `about ${metres} m` : `about ${metres} m, ${minutes} min`,
     arrived: 'I am here',

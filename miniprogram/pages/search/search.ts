@@ -9,7 +9,7 @@ import { takeNumber } from '../../live/taking'
 import { search } from '../../search/search'
 import { best, choices, rows, units, type Best, type Choice, type Row, type UnitRow } from './shown'
 import { t, words } from './words'
-import { go, goBack, goTab } from '../../live/go'
+import { go, goBack } from '../../live/go'
 
 /** Typing has come to rest. */
 const settledMs = 1_500
@@ -149,9 +149,6 @@ Page({
     const { unit } = currentTarget.dataset as { unit: string }
     this.setData({ openUnit: this.data.openUnit === unit ? '' : unit })
     this.answer()
-  },
-  openDesk() {
-    goTab('hall')
   },
   rephrase() {
     this.setData({ query: '', isFocused: false })

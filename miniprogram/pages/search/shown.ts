@@ -11,6 +11,7 @@ import {
   promiseText,
   windowsText,
 } from '../../i18n/phrases'
+import { hoursText } from '../../i18n/time'
 import type { Guide, Known } from '../../live/guide'
 import { linesFor } from '../../live/hall'
 import type { Group } from '../../search/search'
@@ -26,6 +27,8 @@ export interface Best {
   readonly chip: string
   readonly chipText: string
   readonly where: string
+  /** Until when, and when again; '' = not open now, which the chip says. */
+  readonly hours: string
   readonly bring: string
   /** Where a number can be taken now; '' = not now, or nowhere. */
   readonly lineId: string
@@ -59,6 +62,7 @@ export const best = (known: Known, query: string): Best => {
       chip: 'paused',
       chipText: t('noWindow'),
       where: '',
+      hours: '',
       lineId: '',
       windowId: '',
       action: t('office'),
@@ -70,6 +74,7 @@ export const best = (known: Known, query: string): Best => {
     ...answer,
     ...lineChip(line),
     where: dotted(windowsText(windows), lineLong(line)),
+    hours: canTake ? hoursText(line.opening) : '',
     lineId: canTake ? line.lineId : '',
     windowId: windows[0]?.windowId ?? '',
     action: canTake ? '' : t('details'),

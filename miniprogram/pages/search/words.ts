@@ -10,7 +10,6 @@ export const { t, words } = dictionary(
     more: '也可能是',
     nothing: ({ query }: { query: string }) => `没有找到“${query}”`,
     nothingText: '换个说法试试，比如“在读证明”“报销”。也可以问导办台，他们会带您去对的窗口。',
-    desk: '看导办台在哪',
     rephrase: '换个说法',
     noIndex: '还没有取到服务目录',
     noIndexText: '连上网络后再试一次，以后没有网络也能搜。',
@@ -29,7 +28,6 @@ export const { t, words } = dictionary(
     nothing: ({ query }) => `Nothing found for "${query}"`,
     nothingText:
       'Try other words, such as "enrolment certificate". Or ask at the desk: they take you to the right window.',
-    desk: 'Where the desk is',
     rephrase: 'Other words',
     noIndex: 'The list of services is not here yet',
     noIndexText: 'Try again once you are connected; later you can search without a network too.',

@@ -9,7 +9,7 @@ import {
   waitText,
   windowsText,
 } from '../../i18n/phrases'
-import { dateText, dayText, openingTitle } from '../../i18n/time'
+import { dateText, dayText, hoursText, openingTitle } from '../../i18n/time'
 import type { LineNow } from '../../live/hall'
 import type { Sheet } from '../../live/sheets'
 import { t } from './words'
@@ -23,6 +23,8 @@ export interface Where {
   readonly windowNo: string
   readonly windows: string
   readonly place: string
+  /** Until when, and when again; '' = not open now, which `when` says. */
+  readonly hours: string
   readonly chip: string
   readonly chipText: string
   readonly canTake: boolean
@@ -43,6 +45,7 @@ export const where = (line: LineNow): Where => {
     windowNo: first === undefined ? '' : String(first.windowNo),
     windows: windowsText(windows),
     place: dotted(line.unitName, first?.place ?? ''),
+    hours: canTake ? hoursText(line.opening) : '',
     ...lineChip(line),
     canTake,
     people: line.waitingCount,

@@ -187,7 +187,7 @@ Page({
     if (read === undefined) return
     if (read.scene?.kind !== 'window') {
       const card = { what: t('notWindow'), why: t('notWindowText'), icon: 'scan', action: '' }
-      this.setData({ refused: { ...card, tone: 'warning', step: '' } })
+      this.setData({ refused: { ...card, tone: 'warning', step: '', isForDesk: false } })
       return
     }
     this.setData({ wantedWindow: read.scene.windowId })

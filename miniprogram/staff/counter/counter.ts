@@ -5,8 +5,10 @@ import { kindOf } from '../../components/state-view/state-view'
 import { clockAt } from '../../i18n/time'
 import { serverNow } from '../../api/clock'
 import { go } from '../../live/go'
+import { freshHall } from '../../live/hall'
 import { begin, end, every } from '../../live/open'
 import { failed, type Failed } from '../failed'
+import { fetchLikely } from '../likely'
 import { followDesk, type Deed, type Following, type View } from './follow'
 import { itemsOf, linesOf, shown, ticking, type Desk, type PauseReason } from './shown'
 import { t, words } from './words'
@@ -49,6 +51,9 @@ Page({
     this.follow()
     if (open !== undefined) void this.open()
     else this.desk()?.read()
+    // So that where to transfer, and how long one waits there, is known when somebody stands here.
+    void fetchLikely(this.data.windowId)
+    freshHall(15)
   },
   onShow() {
     wx.setKeepScreenOn({ keepScreenOn: true, fail: () => undefined })

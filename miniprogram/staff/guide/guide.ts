@@ -7,6 +7,7 @@ import { goBack } from '../../live/go'
 import { begin, end } from '../../live/open'
 import { fetchSheet } from '../../live/sheets'
 import { failed, type Failed } from '../failed'
+import { fetchLikely, likelyOf } from '../likely'
 import { led, phoneOf, picked, type LedShown, type Picked } from './shown'
 import { t, words } from './words'
 
@@ -20,6 +21,9 @@ Page({
     ticket: '',
     no: '',
     stage: 'search',
+    /** What this window most often leads on to; the keyboard opens by itself only where there is nothing. */
+    likely: [] as readonly string[],
+    isAsking: false,
     picked: null as Picked | null,
     led: null as LedShown | null,
     way: null as Way | null,
@@ -36,7 +40,9 @@ Page({
 
   onLoad({ windowId = '', ticket = '', no = '' }: Record<string, string | undefined>) {
     this.setData({ windowId, ticket: decodeURIComponent(ticket), no: decodeURIComponent(no) })
+    this.setData({ likely: likelyOf(this.data.windowId) })
     this.name()
+    void this.fetchLikely()
   },
   onShow() {
     begin(
@@ -63,9 +69,17 @@ Page({
     if (no !== '') void wx.setNavigationBarTitle({ title: t('titleTransfer', { no }) })
   },
 
-  pick({ detail }: WechatMiniprogram.CustomEvent<{ code: string; name: string }>) {
+  async fetchLikely() {
+    const likely = await fetchLikely(this.data.windowId)
+    this.setData({ likely, isAsking: likely.length === 0 })
+  },
+
+  /** A likely target that calls now is gone to at once: the second tap of two. What isn't so is told first. */
+  pick({ detail }: WechatMiniprogram.CustomEvent<{ code: string; name: string; isLikely: boolean }>) {
     this.setData({ stage: 'picked', failed: null })
     this.show(detail.code, detail.name)
+    const one = this.data.picked
+    if (detail.isLikely && one !== null && one.why === '' && this.data.ticket !== '') this.go()
   },
   show(code: string, name: string) {
     const one = picked(code, name)
@@ -126,7 +140,7 @@ Page({
     const { target, steps, metres, minutes } = answer.value
     this.setData({
       way: answer.value,
-      target: target.windowNo,
+      target: target.windowNo ?? 0,
       walk: t('walk', { metres, minutes }),
       steps: steps.map(({ say, metres: far }) => ({
         state: 'now',

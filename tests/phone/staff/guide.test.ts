@@ -35,6 +35,24 @@ describe('first contact (§18)', () => {
     expect(await hall.leave(phone)).toEqual([])
   })
 
+  test('the likely target stands there without typing: two taps, and the number goes along', async () => {
+    const opened = await hall.hall.call('clerk-w4', 'openSession', { windowId: 'w4' })
+    const { sessionId } = opened.value?.['session'] as { sessionId: string }
+    const phone = await hall.open('clerk-w1', '/staff/counter/counter?windowId=w1&open=1')
+    const taken = await hall.hall.call('visitor-8', 'takeNumber', { lineId: 'A', service: 'JW-001' })
+    const { number } = taken.value as { number: string }
+    await press(phone, '叫下一位')
+    await press(phone, '人到了')
+    await press(phone, '转窗口')
+    await says(phone, '常转去')
+    expect(await top(phone).locator('input').first().inputValue()).toBe('')
+    await tap(phone, 'B 的事')
+    await says(phone, `${number} 已转到 4号窗口`)
+    expect(await hall.hall.documents('tickets', { number, lineId: 'B', status: 'waiting' })).toHaveLength(1)
+    await hall.hall.call('clerk-w4', 'closeSession', { sessionId })
+    expect(await hall.leave(phone)).toEqual([])
+  })
+
   test('the target window sees where they come from', async () => {
     const phone = await hall.open('clerk-w4', '/staff/counter/counter?windowId=w4&open=1')
     await says(phone, '1号窗口转来')
@@ -50,7 +68,7 @@ describe('first contact (§18)', () => {
     await press(phone, '指给对方')
     await says(phone, '就在这里办')
     await tap(phone, '重选')
-    await says(phone, '搜要办的事')
+    await says(phone, '常转去')
     expect(await hall.leave(phone)).toEqual([])
   })
 

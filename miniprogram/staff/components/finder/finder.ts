@@ -32,11 +32,15 @@ const found = (known: Guide, code: string): Found[] => {
 
 /**
  * 找服务: what somebody at the desk needs, in their own words; answered from the catalogue on the phone, offline too.
- * @property focus  opens the keyboard
- * @event pick      { code, name }: a service was chosen
+ * @property focus   opens the keyboard
+ * @property likely  codes that stand there before anything is typed
+ * @event pick       { code, name, isLikely }: a service was chosen
  */
 Component({
-  properties: { focus: { type: Boolean, value: false } },
+  properties: {
+    focus: { type: Boolean, value: false },
+    likely: { type: Array, value: [] as readonly string[] },
+  },
   data: {
     query: '',
     rows: [] as Found[],
@@ -45,6 +49,12 @@ Component({
     text: '',
     near: '',
     hint: '',
+    isLikely: false,
+  },
+  observers: {
+    likely() {
+      this.answer()
+    },
   },
   lifetimes: {
     attached() {
@@ -78,7 +88,11 @@ Component({
       this.setData({ hint: words().hint })
       if (known === undefined) return
       if (query === '') {
-        this.setData({ rows: [], blank: 'empty', title: t('start'), text: t('startText'), near: '' })
+        const rows = (this.data.likely as readonly string[]).flatMap((code) => found(known, code))
+        const isLikely = rows.length > 0
+        const near = isLikely ? t('likely') : ''
+        const blank = isLikely ? '' : 'empty'
+        this.setData({ rows, isLikely, near, blank, title: t('start'), text: t('startText') })
         return
       }
       const { kind, results, groups } = search(known.index, query)
@@ -92,11 +106,12 @@ Component({
         title: isNothing ? t('none', { query }) : '',
         text: isNothing ? t('noneText') : '',
         near: isNothing && codes.length > 0 ? t('near') : '',
+        isLikely: false,
       })
     },
     pick({ currentTarget }: WechatMiniprogram.TouchEvent) {
       const { code, name } = currentTarget.dataset as { code: string; name: string }
-      this.triggerEvent('pick', { code, name })
+      this.triggerEvent('pick', { code, name, isLikely: this.data.isLikely })
     },
   },
 })
