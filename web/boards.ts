@@ -22,6 +22,11 @@ export interface Board {
     readonly times: number
   }[]
   readonly waitingCount: number
+  /** When the public is served: until when, or from when on. */
+  readonly opening:
+    | { readonly kind: 'open' }
+    | { readonly kind: 'opens'; readonly day: string; readonly at: string }
+    | { readonly kind: 'unknown' }
   readonly wait: Wait
 }
 

@@ -12,6 +12,19 @@ export const Wait = v.variant('kind', [
 ])
 export type Wait = v.InferOutput<typeof Wait>
 
+/** When the public is served next: now, later today, another day, or unknown because no calendar covers it. */
+export const Opening = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('open'),
+    until: v.string(),
+    /** When it opens again the same day, after the break that begins at `until`. */
+    again: v.optional(v.string()),
+  }),
+  v.strictObject({ kind: v.literal('opens'), day: Day, at: v.string(), provisional: v.boolean() }),
+  v.strictObject({ kind: v.literal('unknown') }),
+])
+export type Opening = v.InferOutput<typeof Opening>
+
 const WindowNow = v.strictObject({
   windowId: Id,
   windowNo: Count,
@@ -56,6 +69,7 @@ export const Board = v.strictObject({
   /** How many wait behind those listed. */
   unlisted: Count,
   wait: Wait,
+  opening: Opening,
   /** Minutes that one waiting number takes at the pace of now, for those further up. */
   minutesEach: v.number(),
   /** Rising with every write, so that an older view never overwrites a newer one. Milliseconds. */

@@ -8,6 +8,7 @@ import type { Configuration } from './configuration'
 import { minutesAt, type Pace, waitFor } from './estimate'
 import { keepBoard, keepState, keptState, type LineState } from './line-state'
 import { type LiveLine, readLine } from './live'
+import { lineOpening } from './opening'
 import { paceOf } from './pace'
 import { lineDayId } from './ticket'
 
@@ -118,7 +119,8 @@ export const projectBoard = async (
   }
   const taken = keptState(_id)?.taken ?? { seq: 0, at: 0 }
   const state = keepBoard(_id, { ...shown, taken }, now())
-  const view = { ...shown, ...estimates(state, pace), stamp: shown.projectedAt, updatedAt: now() }
+  const opening = lineOpening(line._id, configuration, now())
+  const view = { ...shown, ...estimates(state, pace), opening, stamp: shown.projectedAt, updatedAt: now() }
   const calls = whole ? await latest(line._id, day) : undefined
   const changed = await update(
     Boards,
@@ -127,6 +129,7 @@ export const projectBoard = async (
       ...view,
       windows: is.set(view.windows),
       wait: is.set(view.wait),
+      opening: is.set(opening),
       ...(calls === undefined ? {} : { calls: is.set(calls) }),
     },
   )

@@ -1,9 +1,8 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
-
 import { Day } from '../_kernel/time'
 import { Count, Cursor, Empty, Id, Instant, text } from '../_kernel/values'
-import { Wait } from '../_shared/board'
+import { Opening, Wait } from '../_shared/board'
 import { LineId } from '../_shared/line'
 import { outcomes } from '../_shared/visit'
 
@@ -31,18 +30,6 @@ const WindowPlace = v.strictObject({
   place: v.string(),
   state: v.picklist(['closed', 'paused', 'idle', 'called', 'serving']),
 })
-
-/** When the public is served next: now, later today, another day, or unknown because no calendar covers it. */
-const Opening = v.variant('kind', [
-  v.strictObject({
-    kind: v.literal('open'),
-    until: v.string(),
-    /** When it opens again the same day, after the break that begins at `until`. */
-    again: v.optional(v.string()),
-  }),
-  v.strictObject({ kind: v.literal('opens'), day: Day, at: v.string(), provisional: v.boolean() }),
-  v.strictObject({ kind: v.literal('unknown') }),
-])
 
 export const LineNow = v.strictObject({
   lineId: LineId,

@@ -5,6 +5,7 @@ import { find, is } from '../_kernel/store'
 import { Sessions, type StoredSession, type StoredTicket, Tickets } from './collections'
 import type { Configuration } from './configuration'
 import type { AtWindow, CounterView } from './contract'
+import { earliestOpening, lineOpening } from './opening'
 import { inOrder, type LiveLine, type LiveTicket, readLine } from './live'
 import {
   CALL_AGAIN_AFTER_SECONDS,
@@ -14,7 +15,7 @@ import {
   MOST_UNDOS,
   UNDO_SECONDS,
 } from './ticket'
-import { bringFor, earliestOpening, lineOpening, serviceName, unitName } from './ticket-view'
+import { bringFor, serviceName, unitName } from './ticket-view'
 
 type Counter = InferOutput<typeof CounterView>
 type TicketAtWindow = InferOutput<typeof AtWindow>

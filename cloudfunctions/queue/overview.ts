@@ -5,16 +5,9 @@ import { Boards, waitingCountOf } from '../_shared/board'
 import { type StoredTicket, Tickets } from './collections'
 import { type Configuration, configuration } from './configuration'
 import type { Queue } from './door'
+import { earliestOpening, lineOpening } from './opening'
 import { isOver } from './ticket'
-import {
-  earliestOpening,
-  lineOpening,
-  servingNow,
-  serviceName,
-  ticketView,
-  unitName,
-  windowPlaces,
-} from './ticket-view'
+import { servingNow, serviceName, ticketView, unitName, windowPlaces } from './ticket-view'
 
 const MOST_LINES = 60
 const PAGE = 20

@@ -4,27 +4,13 @@ import { count, get, is } from '../_kernel/store'
 import { type Board, Boards, type Wait } from '../_shared/board'
 import { Tickets, type StoredTicket } from './collections'
 import type { Configuration } from './configuration'
-import type { contract, TicketView } from './contract'
+import type { TicketView } from './contract'
 import { waitFor } from './estimate'
-import { type LineHours, lineHours } from './hours'
 import { paceOf } from './pace'
 import { isOver, lineDayId, MISSED_BY_TIMER_SECONDS, RETURN_AFTER_NUMBERS, returnUntil } from './ticket'
-import { clockText, type Day } from '../_kernel/time'
 
 export type TicketView = InferOutput<typeof TicketView>
-type Overview = InferOutput<(typeof contract)['overview']['output']>
-export type Opening = Overview['opening']
 type WindowPlace = TicketView['windows'][number]
-
-export const openingOf = (hours: LineHours): Opening => {
-  if (hours.kind === 'open') {
-    const { closesAtMinute, reopensAtMinute } = hours
-    const again = reopensAtMinute === undefined ? {} : { again: clockText(reopensAtMinute) }
-    return { kind: 'open', until: clockText(closesAtMinute), ...again }
-  }
-  if (hours.kind === 'unknown' || hours.next === undefined) return { kind: 'unknown' }
-  return { kind: 'opens', day: hours.next.day, at: hours.next.at, provisional: hours.provisional }
-}
 
 const inLanguage = (context: Context, chinese: string, english: string): string =>
   context.language === 'en' ? english : chinese
@@ -177,30 +163,4 @@ export const ticketView = async (
     ...(ticket.status === 'done' ? { outcome: ticket.outcome } : {}),
     seenAt: context.now.toISOString(),
   }
-}
-
-/** Whether a line is open to the public at this moment, as a phone reads it. */
-export const lineOpening = (lineId: string, configuration: Configuration, now: Date): Opening => {
-  const line = configuration.lines.get(lineId)
-  return line === undefined ? { kind: 'unknown' } : openingOf(lineHours(line, configuration, now))
-}
-
-/** The earliest opening of several: open until the last closes, and again when the first opens after that. */
-export const earliestOpening = (openings: readonly Opening[], today: Day): Opening => {
-  const open = openings.flatMap((one) => (one.kind === 'open' ? [one] : []))
-  const later = openings
-    .flatMap((one) => (one.kind === 'opens' ? [one] : []))
-    .sort((a, b) => (`${a.day}${a.at}` < `${b.day}${b.at}` ? -1 : 1))
-  const until = open
-    .map((one) => one.until)
-    .sort()
-    .at(-1)
-  if (until === undefined) return later[0] ?? { kind: 'unknown' }
-  const again = openings
-    .flatMap((one) =>
-      one.kind === 'open' ? (one.again ?? []) : one.kind === 'opens' && one.day === today ? one.at : [],
-    )
-    .filter((at) => at > until)
-    .sort()[0]
-  return { kind: 'open', until, ...(again === undefined ? {} : { again }) }
 }

@@ -28,6 +28,7 @@ const publicBoard = (board: Board, places: Places) => ({
   waitingCount: waitingCountOf(board),
   wait: board.wait,
   minutesEach: board.minutesEach,
+  opening: board.opening,
 })
 type PublicBoard = ReturnType<typeof publicBoard>
 

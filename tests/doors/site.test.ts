@@ -31,6 +31,7 @@ const board = (lineId: string, name: string, more: Partial<Board> = {}): Board =
   unlisted: 0,
   wait: { kind: 'range', from: 10, to: 20 },
   minutesEach: 5,
+  opening: { kind: 'open', until: '12:00', again: '14:00' },
   stamp: 7,
   projectedAt: 7,
   taken: { seq: 15, at: 7 },
@@ -87,6 +88,7 @@ describe('today’s boards', () => {
       waitingCount: 3,
       wait: { kind: 'range', from: 10, to: 20 },
       minutesEach: 5,
+      opening: { kind: 'open', until: '12:00', again: '14:00' },
     })
   })
 

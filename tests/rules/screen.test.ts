@@ -32,6 +32,7 @@ const board = (lineId: string, called: readonly Called[], more: Partial<Board> =
     .reverse(),
   waitingCount: 0,
   wait: { kind: 'none' },
+  opening: { kind: 'open' },
   ...more,
 })
 
@@ -142,11 +143,11 @@ describe('what the hall sees', () => {
       board('A', calls, {
         windows: [{ windowNo: 1, state, place: '一层西北角', ...(number === undefined ? {} : { number }) }],
       })
-    const view = hallView([at('called', 'A006')], silent(), 0)
+    const view = hallView([at('called', 'A006')], silent(), 0, nine)
     expect(view.newest).toMatchObject({ number: 'A006', state: 'called', name: 'A处', place: '一层西北角' })
     expect(view.earlier.map(({ number }) => number)).toEqual(['A005', 'A004', 'A003', 'A002'])
-    expect(hallView([at('serving', 'A006')], silent(), 0).newest?.state).toBe('serving')
-    expect(hallView([at('called', 'A007')], silent(), 0).newest?.state).toBe('past')
+    expect(hallView([at('serving', 'A006')], silent(), 0, nine).newest?.state).toBe('serving')
+    expect(hallView([at('called', 'A007')], silent(), 0, nine).newest?.state).toBe('past')
   })
 
   test('while an older call is announced, the newer one is not yet seen', () => {
@@ -158,14 +159,14 @@ describe('what the hall sees', () => {
       ]),
     ]
     const announcer = turn(hear(silent(), callsOf(boards), nine + second), nine + second, false)
-    const view = hallView(boards, announcer, 0)
+    const view = hallView(boards, announcer, 0, nine)
     expect(view.newest).toMatchObject({ number: 'D032', state: 'called' })
     expect(view.earlier.map(({ number }) => number)).toEqual(['D031'])
   })
 
   test('lines with people waiting are listed, the others are one cell', () => {
     const paused = board('L', [], { waitingCount: 5, wait: { kind: 'paused' } })
-    const view = hallView([busy('A', 3), board('B', []), paused], silent(), 0)
+    const view = hallView([busy('A', 3), board('B', []), paused], silent(), 0, nine)
     expect(view.lines).toEqual([
       { lineId: 'A', name: 'A处', words: '3 人  约 10–20 分' },
       { lineId: 'L', name: 'L处', words: '5 人  暂停叫号' },
@@ -175,27 +176,44 @@ describe('what the hall sees', () => {
 
   test('a closed line is neither listed nor promised to be free', () => {
     const closed = board('C', [], { windows: [{ windowNo: 9, state: 'closed', place: '' }] })
-    expect(hallView([busy('A', 3), closed], silent(), 0)).toMatchObject({ rest: '', pages: 1 })
-    expect(hallView([closed], silent(), 0)).toMatchObject({ lines: [], rest: '' })
+    expect(hallView([busy('A', 3), closed], silent(), 0, nine)).toMatchObject({ rest: '', pages: 1 })
+    expect(hallView([closed], silent(), 0, nine)).toMatchObject({ lines: [], rest: '' })
+  })
+
+  test('over noon nobody is promised minutes: a line says when it opens, and so does the hall', () => {
+    const opens = (day: string) => ({ opening: { kind: 'opens', day, at: '14:00' } }) as const
+    const noon = [
+      board('A', [], { waitingCount: 3, wait: { kind: 'range', from: 10, to: 20 }, ...opens('2026-11-23') }),
+      board('B', [], opens('2026-11-24')),
+    ]
+    expect(hallView(noon, silent(), 0, nine)).toMatchObject({
+      lines: [{ lineId: 'A', words: '3 人  14:00 开' }],
+      rest: '现在休息，14:00 开',
+    })
+    expect(hallView(noon.slice(1), silent(), 0, nine)).toMatchObject({
+      lines: [],
+      rest: '现在休息，11月24日 14:00 开',
+    })
+    expect(hallView([...noon, board('D', [])], silent(), 0, nine).rest).toBe('其他窗口不用等')
   })
 
   test('more than ten cells turn in pages, and nobody is left out', () => {
     const many = Array.from('ABCDEFGHJKLM', (lineId) => busy(lineId, 2))
     const pagesOf = (boards: readonly Board[]) =>
       [0, 1].map((turned) =>
-        hallView(boards, silent(), turned)
+        hallView(boards, silent(), turned, nine)
           .lines.map(({ lineId }) => lineId)
           .join(''),
       )
     expect(pagesOf(many)).toEqual(['ABCDEFGHJK', 'LM'])
     expect(pagesOf([...many, board('N', [])])).toEqual(['ABCDEFGHJK', 'LM'])
     expect(pagesOf(many.slice(0, 10))).toEqual(['ABCDEFGHJK', 'ABCDEFGHJK'])
-    expect(hallView(many, silent(), 7)).toMatchObject({ page: 1, pages: 2 })
+    expect(hallView(many, silent(), 7, nine)).toMatchObject({ page: 1, pages: 2 })
   })
 
   test('others are free only after the last of those that are not', () => {
     const boards = [...Array.from('ABCDEFGHJK', (lineId) => busy(lineId, 2)), board('N', [])]
-    const rests = [0, 1].map((turned) => hallView(boards, silent(), turned).rest)
+    const rests = [0, 1].map((turned) => hallView(boards, silent(), turned, nine).rest)
     expect(rests).toEqual(['', '其他窗口不用等'])
   })
 })

@@ -33,7 +33,7 @@ const beat = (): void => {
   const before = announcer.current?.call
   announcer = turn(announcer, now, sound.isSpeaking)
   const call = announcer.current?.call
-  if (feed.confirmedAt !== undefined) draw(hallView(feed.boards, announcer, Math.floor(now / PAGE)))
+  if (feed.confirmedAt !== undefined) draw(hallView(feed.boards, announcer, Math.floor(now / PAGE), now))
   if (call !== undefined && call.key !== before?.key) {
     remember(announcer.announced)
     flash()
