@@ -31,7 +31,7 @@ export const Tickets = collection({
     { on: ['visitor', 'day'] },
     { on: ['visitor', '-takenAt'] },
     { on: ['desk.windowId', 'day', 'live', '-updatedAt'] },
-    { on: ['day', 'status'] },
+    { on: ['day', 'status', 'updatedAt'] },
     { on: ['at'], unique: true },
     { on: ['personAt'], unique: true },
     { on: ['callOp'], unique: true },

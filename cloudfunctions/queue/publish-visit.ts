@@ -1,4 +1,5 @@
-import { insert } from '../_kernel/store'
+import * as v from 'valibot'
+import { findFields, insert, is } from '../_kernel/store'
 import { Visits } from '../_shared/visit'
 import type { StoredTicket } from './collections'
 
@@ -21,4 +22,15 @@ export const publishVisit = async (ticket: StoredTicket): Promise<void> => {
     endedAt: ended.endedAt,
     updatedAt: ended.endedAt,
   })
+}
+
+const Published = v.object({ _id: v.string() })
+
+/** Publishes those of up to a thousand tickets whose function died before it came to that. */
+export const publishMissing = async (tickets: readonly StoredTicket[]): Promise<void> => {
+  const ids = tickets.map((ticket) => ticket._id)
+  if (ids.length === 0) return
+  const found = await findFields(Visits, Published, ['_id'], { _id: is.in(ids) }, { limit: ids.length })
+  const published = new Set(found.map((visit) => visit._id))
+  for (const ticket of tickets) if (!published.has(ticket._id)) await publishVisit(ticket)
 }

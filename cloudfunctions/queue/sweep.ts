@@ -8,7 +8,7 @@ import { handOver } from './lead-on'
 import { materialise } from './materialise'
 import { move } from './move'
 import { publishSlip } from './publish-slip'
-import { publishVisit } from './publish-visit'
+import { publishMissing, publishVisit } from './publish-visit'
 import { closeAndReturn } from './sessions'
 import { MISSED_BY_TIMER_SECONDS, RETURN_WITHIN_MINUTES } from './ticket'
 
@@ -60,11 +60,22 @@ const returnStranded = async (context: Context): Promise<void> => {
   }
 }
 
+/** Longer than the timer is ever late; what it then still missed is found when the day is closed. */
+const LATE_MS = 30 * 60_000
+
 /** Visits whose function died after the ticket was finished. */
-const publishVisits = async (context: Context): Promise<void> => {
-  const recent = { updatedAt: is.gte(before(context, 3 * 60_000)) }
-  for (const status of ['done', 'transferred'] as const) {
-    for (const ticket of await ticketsIn(context.day, status, recent)) await publishVisit(ticket)
+const publishVisits = async (where: Readonly<Record<string, unknown>>): Promise<void> => {
+  const status = is.in(['done', 'transferred'])
+  for (let last = ''; ;) {
+    const page = await find(
+      Tickets,
+      { ...where, status, _id: is.gt(last) },
+      { order: [['_id', 1]], limit: PAGE },
+    )
+    await publishMissing(page)
+    const end = page.at(-1)
+    if (end === undefined || page.length < PAGE) return
+    last = end._id
   }
 }
 
@@ -86,7 +97,7 @@ export const sweep = async (context: Context): Promise<void> => {
   await finishTransfers(context, known)
   await returnStranded(context)
   await endWaiting(context, known)
-  await publishVisits(context)
+  await publishVisits({ day: context.day, updatedAt: is.gte(before(context, LATE_MS)) })
   await projectAll(context, known)
 }
 
@@ -118,6 +129,7 @@ export const closeDays = async (context: Context): Promise<void> => {
   for (const ring of await find(LineDays, { day: is.lt(context.day), open: true }, { limit: PAGE })) {
     await materialise(ring)
     await closeTickets(ring.day, context)
+    await publishVisits({ lineId: ring.lineId, day: ring.day })
     await update(LineDays, { _id: ring._id }, { open: false, updatedAt: context.now })
   }
   const state = is.in(['open', 'paused'])
