@@ -62,6 +62,10 @@ const likely = (
   // Inside a run of letters only whole syllables are to be trusted.
   if (found.cost > 0 && query.scripts[from] === 'latin' && query.scripts[from - 1] === 'latin')
     quality *= 0.75
+  // 王老师 is somebody, not 外教老师 with a slip in it.
+  const isNamed = ({ from: begin, to, wordings }: Hit): boolean =>
+    begin === from + 1 && to === found.to && wordings.some(({ kind }) => kind === 'audience')
+  if (found.cost >= 1 && words.some(isNamed)) return quality * 0.35
   for (const word of words) {
     if (word.from >= found.to || word.to <= from) continue
     if (word.to - word.from < 2) {

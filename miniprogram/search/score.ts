@@ -24,6 +24,7 @@ export const informationOf = (text: string, matches: readonly Match[]): number[]
     best.push(choice)
   }
   const information = Array.from(text).map((char): number => unknown[scriptOf(char)])
+  const isRead = information.map(() => false)
   for (let to = text.length; to > 0;) {
     const match = best[to]?.match
     if (match === undefined) {
@@ -35,10 +36,25 @@ export const informationOf = (text: string, matches: readonly Match[]): number[]
     ).length
     for (let at = match.from; at < match.to; at += 1) {
       information[at] = scriptOf(text[at]) === 'none' ? 0 : match.information / Math.max(1, letters)
+      isRead[at] = true
     }
     to = match.from
   }
+  weighUnread(text, information, isRead)
   return information
+}
+
+/**
+ * Letters that are read as initials stand for whole syllables, so the unread ones beside them do as well: in "xqzzvv"
+ * two letters that fit something explain a third, not nearly all.
+ */
+const weighUnread = (text: string, information: number[], isRead: readonly boolean[]): void => {
+  for (const { 0: run, index: from } of text.matchAll(/[a-z]+/g)) {
+    const places = Array.from(run, (_letter, at) => from + at)
+    const most = Math.max(0, ...places.filter((at) => isRead[at]).map((at) => information[at] ?? 0))
+    for (const at of places)
+      if (isRead[at] !== true) information[at] = Math.max(unknown.latin, Math.min(unknown.han, most))
+  }
 }
 
 /** What stands before or after these words is what it is needed for, not what is asked for. */
@@ -94,8 +110,20 @@ export const coverage = (
   matches: readonly Match[],
   sheetCount: number,
 ): Float64Array => {
+  // Whoever asks for a pizza is not half asking for what begins like it.
+  const closed = information.map((_one, at) =>
+    matches.some(
+      (match) =>
+        match.isExact &&
+        match.information > 1 &&
+        match.sheets.size === 0 &&
+        match.from <= at &&
+        match.to > at,
+    ),
+  )
   const explained = Array.from({ length: sheetCount }, () => new Float64Array(0))
-  for (const { from, to, quality, sheets } of matches) {
+  for (const { from, to, quality, sheets, isExact } of matches) {
+    if (!isExact && closed[from] === true) continue
     for (const [sheet, worth] of sheets) {
       let row = explained[sheet]
       if (row === undefined) continue

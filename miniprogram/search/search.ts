@@ -1,5 +1,6 @@
 import type { SheetRow } from '../../cloudfunctions/_shared/search-file'
-import { normalise } from './normalise'
+import type { Match } from './match'
+import { normalise, scriptOf } from './normalise'
 import type { SearchIndex } from './open'
 import { read } from './read'
 import { coverage, informationOf, withoutPurpose, withRecency } from './score'
@@ -37,6 +38,8 @@ interface SearchOptions {
 
 /** Below this share nothing was understood well enough to be offered as an answer. */
 const leastScore = 0.4
+/** The same of letters in which no word stands: some initials or syllables fit whatever is typed. */
+const leastOfLetters = 0.5
 /** Results this near the first are meant as well as it. */
 const asGood = 0.84
 /** Results below this share of the first are not shown. */
@@ -60,6 +63,17 @@ const groupsOf = (index: SearchIndex, sheets: readonly SheetRow[]): Group[] => {
     : labelled('unit', (sheet) => index.units[sheet[3]] ?? '')
 }
 
+const isLettersOnly = (text: string, matches: readonly Match[]): boolean =>
+  Array.from(text).every((char) => scriptOf(char) !== 'han') &&
+  !matches.some(({ isExact, information }) => isExact && information > 0.1)
+
+/** jw001, JW 001: the code that stands on every printed sheet. */
+const byCode = (index: SearchIndex, text: string): SheetRow | undefined => {
+  const plain = (written: string): string => written.toLowerCase().replace(/[^a-z0-9]/g, '')
+  const asked = plain(text)
+  return /^[a-z]+\d+$/.test(asked) ? index.sheets.find(([code]) => plain(code) === asked) : undefined
+}
+
 /**
  * What the visitor may mean, best first; the same for the same index, query and options, without any call.
  * Never throws, whatever was typed; an empty query finds nothing.
@@ -67,6 +81,8 @@ const groupsOf = (index: SearchIndex, sheets: readonly SheetRow[]): Group[] => {
 export const search = (index: SearchIndex, query: string, options: SearchOptions = {}): SearchAnswer => {
   const text = normalise(query, index.simplified)
   if (text === '') return { kind: 'none', results: [], groups: [] }
+  const coded = byCode(index, text)
+  if (coded !== undefined) return { kind: 'confident', results: [{ code: coded[0], score: 1 }], groups: [] }
   const matches = read(index, text)
   const information = withRecency(text, withoutPurpose(text, informationOf(text, matches), matches))
   const shares = coverage(information, matches, index.sheets.length)
@@ -88,7 +104,8 @@ export const search = (index: SearchIndex, query: string, options: SearchOptions
     .filter(({ score }) => score >= top.score * worthShowing)
     .slice(0, Math.max(0, options.limit ?? 8))
   const results = shown.map(({ sheet, score }) => ({ code: sheet[0], score: Math.min(1, score) }))
-  if (top.share < leastScore) return { kind: 'none', results, groups: [] }
+  if (top.share < (isLettersOnly(text, matches) ? leastOfLetters : leastScore))
+    return { kind: 'none', results, groups: [] }
   const equals = shown.filter(({ score }) => score >= top.score * asGood)
   const isNamed = normalise(top.sheet[1], index.simplified) === text
   if (equals.length < 2 || isNamed) return { kind: 'confident', results, groups: [] }

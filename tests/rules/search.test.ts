@@ -51,6 +51,8 @@ describe('the search finds what a visitor means', () => {
     ['in the words of a loss', '饭卡丢了', 'YKT-001'],
     ['by whom it is for', '老师请假', 'RS-003'],
     ['by whom it is for, narrowly', '研究生在读证明', 'YJS-001'],
+    ['by its code', 'JW-001', 'JW-001'],
+    ['by its code without its hyphen', 'yjs002', 'YJS-002'],
   ])('%s: %s', (_how, query, code) => {
     expect(first(query)).toBe(code)
     expect(ask(query).kind).not.toBe('none')
@@ -94,6 +96,10 @@ describe('the search finds what a visitor means', () => {
     '   ',
     '？！',
     'pizza delivery',
+    'pizza',
+    'hjkl',
+    'xqzzvv',
+    'gfdsa',
   ])('does not guess at what the centre has nothing for: «%s»', (query) => {
     expect(ask(query).kind).toBe('none')
   })
