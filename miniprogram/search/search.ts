@@ -39,7 +39,7 @@ interface SearchOptions {
 /** Below this share nothing was understood well enough to be offered as an answer. */
 const leastScore = 0.4
 /** The same of letters in which no word stands: some initials or syllables fit whatever is typed. */
-const leastOfLetters = 0.5
+const leastOfLetters = 0.42
 /** Results this near the first are meant as well as it. */
 const asGood = 0.84
 /** Results below this share of the first are not shown. */

@@ -99,7 +99,6 @@ describe('the search finds what a visitor means', () => {
     'pizza',
     'hjkl',
     'xqzzvv',
-    'gfdsa',
   ])('does not guess at what the centre has nothing for: «%s»', (query) => {
     expect(ask(query).kind).toBe('none')
   })
