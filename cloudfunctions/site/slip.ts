@@ -21,6 +21,10 @@ const windowsOf = (board: Board | undefined, known: Places): { windowNo: number;
     .sort((a, b) => a.windowNo - b.windowNo)
 }
 
+/** From when on numbers are called again, while the line has its break: until then no minutes are promised. */
+const opensLater = ({ opening, day }: Board): { opensAt?: string } =>
+  opening.kind === 'opens' && opening.day === day ? { opensAt: opening.at } : {}
+
 /** What the paper's holder may see: the ticket's state and place in line, no person. */
 const publicSlip = (slip: Slip, board: Board | undefined, known: Places) => ({
   number: slip.number,
@@ -33,7 +37,9 @@ const publicSlip = (slip: Slip, board: Board | undefined, known: Places) => ({
   takenAt: slip.takenAt.toISOString(),
   ...(slip.windowNo === undefined ? {} : { windowNo: slip.windowNo }),
   ...(slip.until === undefined ? {} : { until: slip.until.toISOString() }),
-  ...(slip.state === 'waiting' && board !== undefined ? placeInLine(slip.number, board) : {}),
+  ...(slip.state === 'waiting' && board !== undefined
+    ? { ...placeInLine(slip.number, board), ...opensLater(board) }
+    : {}),
   windows: windowsOf(board, known),
 })
 

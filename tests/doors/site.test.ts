@@ -232,6 +232,16 @@ describe('a slip', () => {
     expect(await windowNos()).toEqual([1, 2])
   })
 
+  test('says over noon when its line goes on', async () => {
+    const opening = { kind: 'opens' as const, day: '2026-11-23', at: '14:00', provisional: false }
+    await edit(cloud, Boards, { _id: 'A:2026-11-23' }, { opening })
+    await later()
+    expect(await (await ask(`/slip?code=${code}`)).json()).toMatchObject({ ahead: 1, opensAt: '14:00' })
+    await edit(cloud, Boards, { _id: 'A:2026-11-23' }, { opening: { ...opening, day: '2026-11-24' } })
+    await later()
+    expect(await (await ask(`/slip?code=${code}`)).json()).not.toHaveProperty('opensAt')
+  })
+
   test('that is called says where and until when, and no place in line', async () => {
     await edit(cloud, Slips, { _id: slip._id }, { state: 'called', windowNo: 1, until: seconds(180) })
     const value = (await (await ask(`/slip?code=${code}`)).json()) as object

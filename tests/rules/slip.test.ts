@@ -35,6 +35,7 @@ test.each([
   [slip({ state: 'called', windowNo: 1 }), '请到 1号窗口'],
   [slip({ state: 'serving', windowNo: 1 }), '正在 1号窗口 办理'],
   [slip({ state: 'missed', until }), '过号了，10:27 前到导办台可重新排入'],
+  [slip({ wait: { kind: 'range', from: 10, to: 20 }, opensAt: '14:00' }), '前面 3 人，14:00 开'],
   [slip({ state: 'done' }), '已经办完'],
   [slip({ state: 'gone' }), '这个号已经取消'],
 ])('what its holder does now: %#', (given, words) => {

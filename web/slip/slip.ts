@@ -15,6 +15,8 @@ export interface Slip {
   readonly until?: string
   readonly ahead?: number
   readonly wait?: Wait
+  /** When the line goes on after its break, while it has one. */
+  readonly opensAt?: string
 }
 
 /** 1号窗口; 1、2号窗口; 1–4号窗口. Where it may be called is told in as few signs as possible. */
@@ -28,8 +30,9 @@ export const windowWords = ({ windowNo, windows }: Pick<Slip, 'windowNo' | 'wind
 }
 
 /** 前面 3 人，约 10–20 分钟. */
-const queueWords = ({ ahead, wait }: Slip): string => {
+const queueWords = ({ ahead, wait, opensAt }: Slip): string => {
   const before = ahead === undefined ? '请等叫号' : ahead === 0 ? '下一个就到您' : `前面 ${String(ahead)} 人`
+  if (opensAt !== undefined) return `${before}，${opensAt} 开`
   return wait === undefined ? before : `${before}，${waitWords(wait, '分钟')}`
 }
 
