@@ -51,7 +51,7 @@ const en: typeof zh = {
   unit: /Finance/,
   home: 'Open now',
   query: 'tuition receipt',
-  service: 'Tuition Payment Receipt',
+  service: 'Tuition payment receipt',
   bring: 'Bring',
   take: 'Take a number',
   waiting: 'Still to wait',

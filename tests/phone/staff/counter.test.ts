@@ -3,7 +3,7 @@ import type { Day } from '../../../cloudfunctions/_kernel/time'
 import { insertDocuments } from '../../../local/seed/insert'
 import { account } from '../../hall/documents'
 import type { Phone } from '../../browser'
-import { button, openStaffHall, press, says, tap, top, type StaffHall } from './staff-hall'
+import { button, openStaffHall, press, says, tap, tapLabel, top, type StaffHall } from './staff-hall'
 
 jest.setTimeout(180_000)
 
@@ -93,17 +93,17 @@ describe('a morning at window 1', () => {
   })
 
   test('calling pauses for a reason, goes on, and closes after one question', async () => {
-    await tap(phone, '暂停')
+    await tapLabel(phone, '暂停')
     await tap(phone, '开会')
     await says(phone, '暂停叫号：开会')
     await press(phone, '继续叫号')
     await says(phone, '现在没有人等')
-    await tap(phone, '暂停')
+    await tapLabel(phone, '暂停')
     await tap(phone, '今天到此，关窗')
     await says(phone, '关 1号窗口？')
     await press(phone, '不关')
     expect(await sessions('w1')).toHaveLength(1)
-    await tap(phone, '暂停')
+    await tapLabel(phone, '暂停')
     await tap(phone, '今天到此，关窗')
     await press(phone, '关窗')
     await says(phone, '窗口还没开')

@@ -72,6 +72,10 @@ export const press = (phone: Phone, text: string): Promise<void> =>
 export const tap = (phone: Phone, text: string): Promise<void> =>
   top(phone).locator(`:text("${text}"):visible`).last().click()
 
+/** Taps what says just this: a label that longer texts contain, such as the title of a sheet that is closing. */
+export const tapLabel = (phone: Phone, text: string): Promise<void> =>
+  top(phone).locator(`:text-is("${text}"):visible`).last().click()
+
 /** Waits until the page on top says this. */
 export const says = (phone: Phone, text: string): Promise<void> =>
   top(phone).locator(`:text("${text}"):visible`).first().waitFor()
