@@ -20,6 +20,7 @@ export interface Fault {
   readonly ring: number
   readonly visitors?: number
   readonly workload?: Workload
+  readonly crashes?: number
   /** Commands after which it shows. */
   readonly ops: number
 }
@@ -124,6 +125,7 @@ export const faults: readonly Fault[] = [
     ring: 1,
     visitors: 400,
     workload: 'rush',
+    crashes: 0.35,
     ops: 600,
   },
   { name: 'at not unique', edits: [], without: ['tickets.at'], ring: 16, ops: 400 },

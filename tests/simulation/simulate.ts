@@ -29,6 +29,7 @@ const report = await simulate({
   without: fault?.without,
   visitors: fault?.visitors ?? (values.visitors === undefined ? undefined : Number(values.visitors)),
   workload: fault?.workload ?? (values.workload === 'rush' ? 'rush' : 'morning'),
+  crashes: fault?.crashes,
   stopEarly: values['stop-early'] || fault !== undefined,
 })
 for (const violation of report.violations.slice(0, 20)) console.error(violation)

@@ -25,6 +25,8 @@ export interface SimulationOptions {
   readonly without?: readonly string[] | undefined
   readonly visitors?: number | undefined
   readonly workload?: Workload | undefined
+  /** How often a call dies on its way, 0–1. */
+  readonly crashes?: number | undefined
   /** Stops at the first finding. */
   readonly stopEarly?: boolean | undefined
 }
@@ -81,7 +83,7 @@ const liveThrough = async (run: Run, day: string, operations: number): Promise<s
     workload: options.workload ?? 'morning',
     visitors: options.visitors ?? 120,
     concurrent: CONCURRENT,
-    crashes: 0.1,
+    crashes: options.crashes ?? 0.1,
     duplicates: 0.1,
     look: async () => {
       violations.push(...atAnyMoment(await read<Stored>(run, 'tickets', day)))
