@@ -255,11 +255,14 @@ export const projectSoon = async (
   if (board !== undefined) {
     keepBoard(_id, board, now())
     if (isRush(board.taken)) return false
-    // Of all who see the second pass one projects: that is four trips, and a crowd would make them for nothing.
-    const taken = { seq: Math.max(seq, board.taken.seq), at: now().getTime() }
-    const mark = { _id, 'taken.at': board.taken.at, 'taken.seq': board.taken.seq }
-    if ((await update(Boards, mark, { taken: is.set(taken) })) === 0) return false
-    keepBoard(_id, { ...board, taken }, now())
+    // The mark stays for its second, or each number after it would be the first of another rush.
+    if (now().getTime() - board.taken.at >= RUSH_MS) {
+      // Of all who see the second pass one projects: that is four trips, and a crowd would make them for nothing.
+      const taken = { seq: Math.max(seq, board.taken.seq), at: now().getTime() }
+      const mark = { _id, 'taken.at': board.taken.at, 'taken.seq': board.taken.seq }
+      if ((await update(Boards, mark, { taken: is.set(taken) })) === 0) return false
+      keepBoard(_id, { ...board, taken }, now())
+    }
   }
   await projectTwice(line, day, configuration, now)
   return true
