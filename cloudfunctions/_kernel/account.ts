@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { keepNewest } from './cached'
 import { collection } from './collection'
 import { shortHash } from './hash'
 import { Grant } from './role'
@@ -40,12 +41,9 @@ export const accountOf = async (visitor: string): Promise<Account | undefined> =
   const known = kept.get(visitor)
   if (known !== undefined && performance.now() - known.at < FRESH_MS) return known.account
   const account = await get(Accounts, visitor)
-  kept.delete(visitor)
   // A guest is asked for anew each time: binding must show at once.
-  if (account !== undefined) {
-    if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '')
-    kept.set(visitor, { account, at: performance.now() })
-  }
+  if (account === undefined) kept.delete(visitor)
+  else keepNewest(kept, visitor, { account, at: performance.now() }, KEPT)
   return account
 }
 

@@ -17,3 +17,11 @@ export const cached = <T>(seconds: number, load: () => Promise<T>): (() => Promi
     return value
   }
 }
+
+/** Puts a value into what an instance keeps, as the newest of at most so many; the oldest goes. Gives the value. */
+export const keepNewest = <T>(kept: Map<string, T>, key: string, value: T, most: number): T => {
+  kept.delete(key)
+  if (kept.size >= most) kept.delete(kept.keys().next().value ?? '')
+  kept.set(key, value)
+  return value
+}

@@ -1,3 +1,4 @@
+import { keepNewest } from '../_kernel/cached'
 import type { Context } from '../_kernel/context'
 import { type KernelCode, refuse as refuseKernel } from '../_kernel/kernel-refusals'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
@@ -32,12 +33,7 @@ const ATTEMPTS = 12
 /** Over a minute's clock difference between instances: whatever undo could still reach is sealed. */
 const SEAL_WITHIN_MS = (UNDO_SECONDS + 60) * 1000
 
-const remember = (ring: LineDay): LineDay => {
-  kept.delete(ring._id)
-  if (kept.size >= KEPT) kept.delete(kept.keys().next().value ?? '')
-  kept.set(ring._id, ring)
-  return ring
-}
+const remember = (ring: LineDay): LineDay => keepNewest(kept, ring._id, ring, KEPT)
 
 const readRing = async (lineId: string, context: Context): Promise<LineDay> => {
   const _id = lineDayId(lineId, context.day)

@@ -1,3 +1,4 @@
+import { keepNewest } from '../_kernel/cached'
 import { type Board, waitingCountOf, type WindowNow } from '../_shared/board'
 
 /** What a cut-off, an estimate and a new ticket's view need of a line; kept in the instance between calls. */
@@ -21,12 +22,7 @@ const KEPT = 60
 export const keptState = (id: string): LineState | undefined => states.get(id)
 
 /** Keeps a state under `LINE:DAY`. */
-export const keepState = (id: string, state: LineState): LineState => {
-  states.delete(id)
-  if (states.size >= KEPT) states.delete(states.keys().next().value ?? '')
-  states.set(id, state)
-  return state
-}
+export const keepState = (id: string, state: LineState): LineState => keepNewest(states, id, state, KEPT)
 
 /** Keeps what a board says, or is about to say. */
 export const keepBoard = (

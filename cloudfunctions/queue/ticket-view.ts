@@ -1,5 +1,6 @@
 import type { InferOutput } from 'valibot'
 import type { Context } from '../_kernel/context'
+import { inLanguage } from '../_kernel/refusal'
 import { count, get, is } from '../_kernel/store'
 import { type Board, Boards, type Wait } from '../_shared/board'
 import { Tickets, type StoredTicket } from './collections'
@@ -12,17 +13,14 @@ import { isOver, lineDayId, MISSED_BY_TIMER_SECONDS, RETURN_AFTER_NUMBERS, retur
 export type TicketView = InferOutput<typeof TicketView>
 type WindowPlace = TicketView['windows'][number]
 
-const inLanguage = (context: Context, chinese: string, english: string): string =>
-  context.language === 'en' ? english : chinese
-
 export const unitName = (unitId: string, configuration: Configuration, context: Context): string => {
   const unit = configuration.units.get(unitId)
-  return unit === undefined ? '' : inLanguage(context, unit.name, unit.nameEn)
+  return unit === undefined ? '' : inLanguage(context.language, unit.name, unit.nameEn)
 }
 
 export const serviceName = (service: string, configuration: Configuration, context: Context): string => {
   const facts = configuration.services.get(service)
-  return facts === undefined ? service : inLanguage(context, facts.name, facts.nameEn)
+  return facts === undefined ? service : inLanguage(context.language, facts.name, facts.nameEn)
 }
 
 /** What must be brought for a service, by name. */
@@ -52,7 +50,7 @@ export const windowPlaces = (
         windowId,
         windowNo: known.no,
         unitName: unitName(known.unitId, configuration, context),
-        place: inLanguage(context, known.place, known.placeEn),
+        place: inLanguage(context.language, known.place, known.placeEn),
         state: board?.windows[windowId]?.state ?? 'closed',
       },
     ]
