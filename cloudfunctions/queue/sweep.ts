@@ -13,6 +13,8 @@ import { closeAndReturn } from './sessions'
 import { MISSED_BY_TIMER_SECONDS, RETURN_WITHIN_MINUTES } from './ticket'
 
 const PAGE = 200
+/** As many as one read gives: a second page reads the first again. */
+const MOST_ENDED = 1000
 /** A command that died is finished by the timer once nobody can still be working on it. */
 const ABANDONED_MS = 30_000
 
@@ -65,9 +67,12 @@ const LATE_MS = 30 * 60_000
 
 /** Visits whose function died after the ticket was finished. */
 const publishVisits = async (where: Readonly<Record<string, unknown>>): Promise<void> => {
-  const status = is.in(['done', 'transferred'])
-  // A line has fewer numbers a day than one read gives.
-  await publishMissing(await find(Tickets, { ...where, status }, { limit: 1000 }))
+  const ended = { ...where, status: is.in(['done', 'transferred']) }
+  for (let skip = 0; ; skip += MOST_ENDED) {
+    const page = await find(Tickets, ended, { order: [['updatedAt', 1]], limit: MOST_ENDED, skip })
+    await publishMissing(page)
+    if (page.length < MOST_ENDED) return
+  }
 }
 
 /** Every number has its ticket, and the low-water mark follows. */
@@ -117,11 +122,15 @@ const closeTickets = async (day: string, context: Context): Promise<void> => {
 
 /** Once a day: ends what yesterday and the days before left open. Runs twice without harm. */
 export const closeDays = async (context: Context): Promise<void> => {
-  for (const ring of await find(LineDays, { day: is.lt(context.day), open: true }, { limit: PAGE })) {
-    await materialise(ring)
-    await closeTickets(ring.day, context)
-    await publishVisits({ lineId: ring.lineId, day: ring.day })
-    await update(LineDays, { _id: ring._id }, { open: false, updatedAt: context.now })
+  const rings = await find(LineDays, { day: is.lt(context.day), open: true }, { limit: PAGE })
+  for (const day of new Set(rings.map((ring) => ring.day))) {
+    const ofDay = rings.filter((ring) => ring.day === day)
+    for (const ring of ofDay) await materialise(ring)
+    await closeTickets(day, context)
+    await publishVisits({ day })
+    // Last of all: a day whose closing died is closed anew.
+    for (const ring of ofDay)
+      await update(LineDays, { _id: ring._id }, { open: false, updatedAt: context.now })
   }
   const state = is.in(['open', 'paused'])
   for (const session of await find(Sessions, { day: is.lt(context.day), state }, { limit: PAGE })) {

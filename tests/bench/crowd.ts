@@ -44,8 +44,11 @@ interface Counter {
 }
 const counters = new AsyncLocalStorage<Counter>()
 
-/** Counts the requests of the SDKs by the call that makes them, however many calls overlap. */
+let isCounting = false
+/** Counts the requests of the SDKs by the call that makes them, however many calls overlap; once for all crowds. */
 const countRequests = (): void => {
+  if (isCounting) return
+  isCounting = true
   const request = http.request.bind(http) as (...given: unknown[]) => http.ClientRequest
   http.request = (...given: unknown[]) => {
     const counter = counters.getStore()
