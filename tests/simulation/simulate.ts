@@ -31,6 +31,7 @@ const report = await simulate({
   workload: fault?.workload ?? (values.workload === 'rush' ? 'rush' : 'morning'),
   crashes: fault?.crashes,
   stopEarly: values['stop-early'] || fault !== undefined,
+  progress: console.error,
 })
 for (const violation of report.violations.slice(0, 20)) console.error(violation)
 console.error(JSON.stringify(report.tally, null, 1))

@@ -29,6 +29,8 @@ export interface SimulationOptions {
   readonly crashes?: number | undefined
   /** Stops at the first finding. */
   readonly stopEarly?: boolean | undefined
+  /** Told after each morning how far it is: a long run shows that it lives, and what it found. */
+  readonly progress?: ((line: string) => void) | undefined
 }
 
 export interface Report {
@@ -154,6 +156,7 @@ const liveOn = async (run: Run): Promise<number> => {
     await rebuildBoards(run, day)
     if (isWrong(run)) break
     await closeDay(run, day, from)
+    run.options.progress?.(`${day}: ${String(tickets)} tickets, ${String(run.violations.length)} violations`)
   }
   return tickets
 }
