@@ -32,11 +32,11 @@ export type Account = Doc<typeof Accounts>
 /** The id under which a WeChat user appears everywhere; an openid itself is never stored in a ticket or log. */
 export const visitorOf = (openid: string): string => shortHash(`visitor:${openid}`)
 
-const FRESH_MS = 15_000
+const FRESH_MS = 30_000
 const KEPT = 500
 const kept = new Map<string, { account: Account | undefined; at: number }>()
 
-/** The account of a visitor, at most 15 seconds old; nothing for somebody who isn't bound. */
+/** The account of a visitor, at most 30 seconds old; nothing for somebody who isn't bound. */
 export const accountOf = async (visitor: string): Promise<Account | undefined> => {
   const known = kept.get(visitor)
   if (known !== undefined && performance.now() - known.at < FRESH_MS) return known.account

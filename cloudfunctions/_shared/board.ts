@@ -76,8 +76,6 @@ export const Board = v.strictObject({
   stamp: v.number(),
   /** Milliseconds: when tickets and sessions were last read for it, not only a call written into it. */
   projectedAt: v.number(),
-  /** The last number that was projected because it had just been taken, and when, in milliseconds. */
-  taken: v.strictObject({ seq: Count, at: v.number() }),
   updatedAt: v.date(),
 })
 export type Board = v.InferOutput<typeof Board>

@@ -6,10 +6,12 @@ import type { Line } from '../_shared/line'
 import { Sessions, type StoredSession, Tickets } from './collections'
 import type { Configuration } from './configuration'
 import { minutesAt, type Pace, waitFor } from './estimate'
+import { keptRing } from './issue'
 import { keepBoard, keepState, keptState, type LineState } from './line-state'
 import { type LiveLine, readLine } from './live'
 import { lineOpening } from './opening'
 import { paceOf } from './pace'
+import { isShownAtOnce } from './ring'
 import { lineDayId } from './ticket'
 
 const STATE_FRESH_MS = 2_000
@@ -117,8 +119,7 @@ export const projectBoard = async (
     unlisted: live.waitingCount - listed.length,
     projectedAt: now().getTime(),
   }
-  const taken = keptState(_id)?.taken ?? { seq: 0, at: 0 }
-  const state = keepBoard(_id, { ...shown, taken }, now())
+  const state = keepBoard(_id, shown, now())
   const opening = lineOpening(line._id, configuration, now())
   const view = { ...shown, ...estimates(state, pace), opening, stamp: shown.projectedAt, updatedAt: now() }
   const calls = whole ? await latest(line._id, day) : undefined
@@ -142,7 +143,6 @@ export const projectBoard = async (
     name: line.name,
     nameEn: line.nameEn,
     calls: calls ?? (await latest(line._id, day)),
-    taken,
     ...view,
   }
   return { isWritten: (await insert(Boards, first)) === 'inserted', live }
@@ -231,13 +231,9 @@ export const projectTwice = async (
   return first.isWritten ? first.live : (await projectBoard(line, day, configuration, now)).live
 }
 
-/** A number taken so soon after one that was projected, and so many after it, comes in a rush. */
-const RUSH_MS = 1_000
-const RUSH_NUMBERS = 3
-
 /**
- * Projects after a number was taken, in a rush only once a second, by whichever instance: the next number, move or
- * minute shows the others. Says whether it did: then the number is in what the instance keeps.
+ * Projects after a number was taken, in a rush only after the first of each second: the next number, move or minute
+ * shows the others. Says whether it did: then the number is in what the instance keeps.
  */
 export const projectSoon = async (
   line: Line,
@@ -246,24 +242,8 @@ export const projectSoon = async (
   configuration: Configuration,
   now: () => Date,
 ): Promise<boolean> => {
-  const _id = lineDayId(line._id, day)
-  const isRush = (taken: Board['taken']): boolean =>
-    now().getTime() - taken.at < RUSH_MS && seq - taken.seq >= RUSH_NUMBERS
-  const known = keptState(_id)
-  if (known !== undefined && isRush(known.taken)) return false
-  const board = await get(Boards, _id)
-  if (board !== undefined) {
-    keepBoard(_id, board, now())
-    if (isRush(board.taken)) return false
-    // The mark stays for its second, or each number after it would be the first of another rush.
-    if (now().getTime() - board.taken.at >= RUSH_MS) {
-      // Of all who see the second pass one projects: that is four trips, and a crowd would make them for nothing.
-      const taken = { seq: Math.max(seq, board.taken.seq), at: now().getTime() }
-      const mark = { _id, 'taken.at': board.taken.at, 'taken.seq': board.taken.seq }
-      if ((await update(Boards, mark, { taken: is.set(taken) })) === 0) return false
-      keepBoard(_id, { ...board, taken }, now())
-    }
-  }
+  const ring = keptRing(lineDayId(line._id, day))
+  if (ring !== undefined && !isShownAtOnce(ring, seq)) return false
   await projectTwice(line, day, configuration, now)
   return true
 }

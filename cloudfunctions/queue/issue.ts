@@ -35,6 +35,9 @@ const SEAL_WITHIN_MS = (UNDO_SECONDS + 60) * 1000
 
 const remember = (ring: LineDay): LineDay => keepNewest(kept, ring._id, ring, KEPT)
 
+/** The ring of a line and day as this instance saw it last; its own numbers are in it. */
+export const keptRing = (id: string): LineDay | undefined => kept.get(id)
+
 const readRing = async (lineId: string, context: Context): Promise<LineDay> => {
   const _id = lineDayId(lineId, context.day)
   const stored = await get(LineDays, _id)

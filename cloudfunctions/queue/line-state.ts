@@ -12,7 +12,6 @@ export interface LineState {
   readonly waiting: readonly string[]
   /** Milliseconds: when it was read. */
   readonly at: number
-  readonly taken: Board['taken']
 }
 
 const states = new Map<string, LineState>()
@@ -27,10 +26,10 @@ export const keepState = (id: string, state: LineState): LineState => keepNewest
 /** Keeps what a board says, or is about to say. */
 export const keepBoard = (
   id: string,
-  board: Pick<Board, 'windows' | 'waiting' | 'unlisted' | 'taken'>,
+  board: Pick<Board, 'windows' | 'waiting' | 'unlisted'>,
   now: Date,
 ): LineState => {
-  const { windows, waiting, taken } = board
+  const { windows, waiting } = board
   const cells = Object.values(windows)
   return keepState(id, {
     waitingCount: waitingCountOf(board),
@@ -39,7 +38,6 @@ export const keepBoard = (
     windows,
     waiting,
     at: now.getTime(),
-    taken,
   })
 }
 

@@ -89,6 +89,22 @@ export const orderAt = (ring: LineDay, seq: number): Date =>
     .filter((_entry, index) => seqAt(ring, index) > ring.done && seqAt(ring, index) <= seq)
     .reduce((latest, entry) => (entry.at > latest ? entry.at : latest), ring.doneOrderAt)
 
+/** So many numbers within a second are a rush. */
+const RUSH_NUMBERS = 3
+const SECOND = 1_000
+
+/**
+ * Whether the board shows a number as soon as it is taken: always on an ordinary morning, in a rush the first of each
+ * second. The entries' own times say so, and all who look agree, so that of a crowd exactly one projects.
+ */
+export const isShownAtOnce = (ring: LineDay, seq: number): boolean => {
+  const times = ring.recent.filter((_entry, index) => seqAt(ring, index) <= seq).map(({ at }) => at.getTime())
+  const [at, third] = [times.at(-1), times.at(-1 - RUSH_NUMBERS)]
+  if (at === undefined || third === undefined || at - third >= SECOND) return true
+  const before = Math.max(...times.slice(0, -1))
+  return Math.floor(at / SECOND) > Math.floor(before / SECOND)
+}
+
 /** The ticket that an entry stands for: the same whoever makes it. */
 export const ticketOf = (ring: LineDay, seq: number, entry: Entry): TicketAt<'waiting'> => {
   const id = ticketId(ring.lineId, ring.day, seq)

@@ -124,11 +124,11 @@ export class Crowd {
   }
 
   /** Goes on to the next workday's morning and opens so many windows: a line's numbers of a day end at 999. */
-  async nextDay(windows: number): Promise<string[]> {
+  async nextDay(windows: number, instances: 'fresh' | 'kept' = 'fresh'): Promise<string[]> {
     this.#day += 1
     this.#step = undefined
-    // As many instances as calls overlap from now on, not those that an earlier crowd needed.
-    for (let n = 0; n < MOST_INSTANCES; n++) this.instances.replaceOne()
+    // Fresh: as many as calls overlap from now on, not those that an earlier crowd needed.
+    if (instances === 'fresh') for (let n = 0; n < MOST_INSTANCES; n++) this.instances.replaceOne()
     const days = Math.floor(this.#day / 5) * 7 + (this.#day % 5)
     setSimulatedTime(new Date(FIRST_MONDAY + days * 86_400_000))
     await this.instances.trigger()

@@ -34,7 +34,6 @@ const board = (lineId: string, name: string, more: Partial<Board> = {}): Board =
   opening: { kind: 'open', until: '12:00', again: '14:00' },
   stamp: 7,
   projectedAt: 7,
-  taken: { seq: 15, at: 7 },
   updatedAt: monday,
   ...more,
 })

@@ -8,6 +8,7 @@ import {
   type Entry,
   findKey,
   findOperation,
+  isShownAtOnce,
   type LineDay,
   nextKey,
   orderAt,
@@ -98,6 +99,24 @@ describe('the ring', () => {
 
   test('the same entry makes the same ticket, whoever makes it', () => {
     expect(ticketOf(ringOf(5, 8), 4, entry(4))).toEqual(ticketOf(ringOf(5, 2), 4, entry(4)))
+  })
+
+  // Milliseconds after the hour at which numbers were taken, and which of them the board shows at once.
+  test.each<[string, number[], boolean[]]>([
+    ['the first of a day', [0, 10, 20], [true, true, true]],
+    ['one by one', [0, 400, 800, 1200, 1600], [true, true, true, true, true]],
+    ['a crowd within a second', [100, 200, 300, 400, 500], [true, true, true, false, false]],
+    ['a crowd over two', [600, 700, 800, 900, 1000, 1100], [true, true, true, false, true, false]],
+    ['a slow clock in a crowd', [800, 900, 950, 1010, 990, 1020], [true, true, true, true, false, false]],
+    ['a crowd that ends', [0, 100, 200, 300, 1301], [true, true, true, false, true]],
+  ])('%s', (_case, times, shown) => {
+    const recent = times.map((ms, n) => entry(n + 1, new Date(clock(0).getTime() + ms)))
+    const ring = { ...ringOf(times.length, 128), recent }
+    expect(times.map((_ms, n) => isShownAtOnce(ring, n + 1))).toEqual(shown)
+  })
+
+  test('a number that slid off the ring is shown', () => {
+    expect(isShownAtOnce(ringOf(10, 4), 2)).toBe(true)
   })
 })
 

@@ -137,7 +137,6 @@ export const sameBoards = (
   const content = ({
     stamp: _s,
     projectedAt: _p,
-    taken: _t,
     updatedAt: _u,
     wait: _w,
     minutesEach: _m,
