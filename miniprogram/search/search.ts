@@ -4,6 +4,7 @@ import { normalise, scriptOf } from './normalise'
 import type { SearchIndex } from './open'
 import { read } from './read'
 import { coverage, informationOf, withoutPurpose, withRecency } from './score'
+import { unitCalled, unitNamed } from './unit'
 
 interface Found {
   readonly code: string
@@ -74,6 +75,19 @@ const byCode = (index: SearchIndex, text: string): SheetRow | undefined => {
   return /^[a-z]+\d+$/.test(asked) ? index.sheets.find(([code]) => plain(code) === asked) : undefined
 }
 
+const isSheetName = (index: SearchIndex, text: string): boolean =>
+  index.sheets.some(([, name]) => normalise(name, index.simplified) === text)
+
+/** All that a unit does, to choose from. */
+const ofUnit = (index: SearchIndex, unit: number): SearchAnswer => {
+  const codes = index.sheets.filter((sheet) => sheet[3] === unit).map(([code]) => code)
+  return {
+    kind: 'choices',
+    results: codes.map((code) => ({ code, score: 1 })),
+    groups: [{ by: 'unit', label: index.units[unit] ?? '', codes }],
+  }
+}
+
 /**
  * What the visitor may mean, best first; the same for the same index, query and options, without any call.
  * Never throws, whatever was typed; an empty query finds nothing.
@@ -83,6 +97,8 @@ export const search = (index: SearchIndex, query: string, options: SearchOptions
   if (text === '') return { kind: 'none', results: [], groups: [] }
   const coded = byCode(index, text)
   if (coded !== undefined) return { kind: 'confident', results: [{ code: coded[0], score: 1 }], groups: [] }
+  const named = unitNamed(index, text)
+  if (named !== undefined && !isSheetName(index, text)) return ofUnit(index, named)
   const matches = read(index, text)
   const information = withRecency(text, withoutPurpose(text, informationOf(text, matches), matches))
   const shares = coverage(information, matches, index.sheets.length)
@@ -99,13 +115,16 @@ export const search = (index: SearchIndex, query: string, options: SearchOptions
     .filter(({ share }) => share > 0.05)
     .sort((a, b) => b.score - a.score || (a.sheet[0] < b.sheet[0] ? -1 : 1))
   const top = ranked[0]
+  const isUnderstood =
+    top !== undefined && top.share >= (isLettersOnly(text, matches) ? leastOfLetters : leastScore)
+  const called = isUnderstood ? undefined : unitCalled(index, text)
+  if (called !== undefined) return ofUnit(index, called)
   if (top === undefined) return { kind: 'none', results: [], groups: [] }
   const shown = ranked
     .filter(({ score }) => score >= top.score * worthShowing)
     .slice(0, Math.max(0, options.limit ?? 8))
   const results = shown.map(({ sheet, score }) => ({ code: sheet[0], score: Math.min(1, score) }))
-  if (top.share < (isLettersOnly(text, matches) ? leastOfLetters : leastScore))
-    return { kind: 'none', results, groups: [] }
+  if (!isUnderstood) return { kind: 'none', results, groups: [] }
   const equals = shown.filter(({ score }) => score >= top.score * asGood)
   const isNamed = normalise(top.sheet[1], index.simplified) === text
   if (equals.length < 2 || isNamed) return { kind: 'confident', results, groups: [] }

@@ -74,6 +74,13 @@ test('a guest before a line for members binds with a code from the desk and goes
   await picture(guest, 'binding-4-bound')
   await press(guest, '好了')
 
+  // Three offices call something 请假: now the phone knows which one a member of staff means (domain 1).
+  await guest.evaluate(() => window.__phone.goto(`/pages/search/search?q=${encodeURIComponent('请假')}`))
+  await reads(guest, '教职工请假审批')
+  const found = await shown(guest).innerText()
+  expect(found.indexOf('教职工请假审批')).toBeLessThan(found.indexOf('学生请销假'))
+  await guest.evaluate(() => window.__phone.goto('/pages/service/service?code=RS-001'))
+
   await press(guest, '取号')
   await reads(guest, 'F001')
   await picture(guest, 'binding-5-ticket')

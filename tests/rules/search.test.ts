@@ -118,6 +118,30 @@ describe('the search finds what a visitor means', () => {
     expect(first('请假', audience)).toBe(code)
   })
 
+  it.each([
+    ['财务处', 'CW', 6],
+    ['教务处在哪', 'JW', 11],
+    ['去保卫处怎么走', 'BW', 4],
+    ['校醫院', 'YY', 3],
+    ['财务', 'CW', 6],
+    ['caiwuchu', 'CW', 6],
+    ['jwc', 'JW', 11],
+  ])('names a unit and gives all that it does: %s', (query, unit, count) => {
+    const { kind, groups } = ask(query)
+    expect(kind).toBe('choices')
+    expect(groups).toHaveLength(1)
+    expect(groups[0]?.codes.map((code) => code.split('-')[0])).toEqual(Array(count).fill(unit))
+  })
+
+  it.each([
+    ['财务处报销', 'CW-001'],
+    ['一卡通', 'YKT-001'],
+  ])('names a unit beside a matter, or a thing by a unit’s name: %s', (query, code) => {
+    const { groups } = ask(query)
+    expect(first(query)).toBe(code)
+    expect(groups.length).not.toBe(1)
+  })
+
   it('never overrules a named audience by the bound one', () => {
     expect(first('研究生成绩单', '本科生')).toBe('YJS-002')
   })

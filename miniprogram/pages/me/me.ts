@@ -1,3 +1,4 @@
+import { audienceText } from '../../i18n/audience'
 import { page } from '../../behaviors/page'
 import type { IconName } from '../../components/icon/names'
 import { kindOf } from '../../components/state-view/state-view'
@@ -114,7 +115,7 @@ Page({
       isBound,
       name,
       initial: name.slice(0, 1),
-      caption: dotted(audience, unitName),
+      caption: dotted(audienceText(audience), unitName),
       no: maskedNo,
       desks: [...workspaces.flatMap(desk), ...today(workspaces)],
       messages: messages.map(({ messageId, text, at }) => ({ messageId, text, at: momentText(at) })),

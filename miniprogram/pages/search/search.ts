@@ -4,10 +4,11 @@ import { guide, onGuide, refreshGuide } from '../../live/guide'
 import { onConnection } from '../../api/connection'
 import { freshHall, onHall, refreshHall } from '../../live/hall'
 import { begin, end, every } from '../../live/open'
+import { fetchMe, myAudience } from '../../live/me'
 import { goStep, type Refused } from '../../live/refused'
 import { takeNumber } from '../../live/taking'
 import { search } from '../../search/search'
-import { best, choices, rows, units, type Best, type Choice, type Row, type UnitRow } from './shown'
+import { atPlace, best, choices, rows, units, type Best, type Choice, type Row, type UnitRow } from './shown'
 import { t, words } from './words'
 import { go, goBack } from '../../live/go'
 
@@ -45,6 +46,8 @@ Page({
     this.setData({ query: q === undefined ? '' : decodeURIComponent(q), isFocused: all === undefined })
     this.answer()
     if (guide() === undefined) void this.fetch()
+    // Once in a phone's life: whose sheets go first. Nothing waits for it.
+    if (myAudience() === undefined) void fetchMe()
   },
   onShow() {
     begin(
@@ -97,7 +100,12 @@ Page({
       this.setData({ kind: 'start', units: units(known, this.data.openUnit) })
       return
     }
-    const { kind, results, groups } = search(known.index, query)
+    const there = atPlace(known, query)
+    if (there !== undefined) {
+      this.setData({ kind: 'choices', choices: [there], rows: [] })
+      return
+    }
+    const { kind, results, groups } = search(known.index, query, { audience: myAudience() ?? '' })
     const codes = results.map(({ code }) => code)
     const first = known.known(codes[0] ?? '')
     if (kind === 'none' || first === undefined) {

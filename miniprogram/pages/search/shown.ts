@@ -13,7 +13,7 @@ import {
 } from '../../i18n/phrases'
 import { hoursText } from '../../i18n/time'
 import type { Guide, Known } from '../../live/guide'
-import { linesFor } from '../../live/hall'
+import { hall, linesFor } from '../../live/hall'
 import type { Group } from '../../search/search'
 import { appearance } from '../../settings/settings'
 import { pieces } from './pieces'
@@ -112,6 +112,31 @@ export const choices = (guide: Guide, groups: readonly Group[]): Choice[] => {
       rows: rows(guide, codes),
     }))
   return [{ label: '', rows: groups.flatMap(({ codes }) => rows(guide, codes)) }]
+}
+
+/** 3号窗口, 窗口3, 3号, window 3; a number alone may be anything. */
+const windowAsked = (query: string): number | undefined => {
+  const [, before = '', no, after = ''] =
+    /^(窗口|windows?(?: no\.?)?)?\s*(\d{1,2})\s*(号窗口|号窗|号|窗口)?$/i.exec(query) ?? []
+  return before + after === '' ? undefined : Number(no)
+}
+
+/**
+ * What is done at the place that a query names as one reads it in the hall, if it names one: a window by its plate, a
+ * unit by the name of the language in use, of which the index knows only the Chinese one.
+ */
+export const atPlace = (guide: Guide, query: string): Choice | undefined => {
+  const no = windowAsked(query)
+  const lines = (hall()?.lines ?? []).filter(({ windows, unitName }) =>
+    no === undefined
+      ? unitName.toLowerCase() === query.toLowerCase()
+      : windows.some(({ windowNo }) => windowNo === no),
+  )
+  const [first] = lines
+  if (first === undefined) return undefined
+  const codes = [...new Set(lines.flatMap(({ services }) => services))]
+  const plate = no === undefined ? '' : windowsText([{ windowNo: no }])
+  return { label: dotted(plate, first.unitName), rows: rows(guide, codes) }
 }
 
 export interface UnitRow {

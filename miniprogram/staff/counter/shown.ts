@@ -1,3 +1,4 @@
+import { audienceText } from '../../i18n/audience'
 import type { Item } from '../../components/checklist/checklist'
 import { dotted, listed } from '../../i18n/phrases'
 import { clockAt, openingText } from '../../i18n/time'
@@ -142,7 +143,7 @@ export const shown = (view: View, seen: readonly string[], unpicked: readonly st
 const captionOf = (ticket: NonNullable<View['ticket']>, isElder: boolean): string =>
   dotted(
     ticket.addressed,
-    ticket.audience,
+    audienceText(ticket.audience),
     ticket.sentFrom === undefined ? '' : t('from', { no: ticket.sentFrom }),
     ticket.priority === 'priority' ? t('first') : '',
     isElder ? '' : t('taken', { at: clockAt(ticket.arrivedAt), minutes: ticket.waitedMinutes }),

@@ -42,3 +42,14 @@ test('a refusal that the desk can help with names it; the sheet says whom to ask
   await says(sheet, '一层大厅正中')
   expect(await hall.leave(sheet)).toEqual([])
 })
+
+test('a window by its plate, a unit by its name: what is done there', async () => {
+  const phone = await hall.open('visitor-5', `/pages/search/search?q=${encodeURIComponent('1号窗口')}`)
+  await says(phone, '1号窗口 · 教务处')
+  await tap(phone, 'A 的事')
+  await phone.waitForFunction(() => window.__phone.stack().at(-1) === 'pages/service/service')
+  expect(await hall.leave(phone)).toEqual([])
+  const english = await hall.open('visitor-6', '/pages/search/search?q=window%201', { lang: 'en' })
+  await says(english, 'Window 1 · ')
+  expect(await hall.leave(english)).toEqual([])
+})
