@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Sqlite from 'libsql'
@@ -65,6 +65,14 @@ const lock = (folder: string): (() => void) => {
   }
 }
 
+/** One missing folder after the other: asked for all at once Node never returns where a system lets none be made. */
+const makeFolder = (place: string): void => {
+  if (statSync(place, { throwIfNoEntry: false })?.isDirectory() === true) return
+  const above = path.dirname(place)
+  if (!existsSync(above)) makeFolder(above)
+  mkdirSync(place)
+}
+
 /**
  * Opens the folder that holds all data, makes sure that it can be written and keeps it for this process alone. The
  * lock is the system's, so it ends with the process however that ends. `isEmptied` throws away what was in it;
@@ -83,7 +91,7 @@ export const openFolder = (place: string, isEmptied: boolean): DataFolder => {
     }
   }
   try {
-    mkdirSync(place, { recursive: true })
+    makeFolder(path.resolve(place))
     const probe = path.join(place, 'room')
     try {
       writeFileSync(probe, Buffer.alloc(ROOM), { flush: true })

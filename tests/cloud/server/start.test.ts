@@ -113,14 +113,18 @@ test('a folder that another cloud uses is refused', () => {
   openFolder(path.join(folder, 'held'), false).release()
 })
 
-test.each([
+test.each<[string, string, string]>([
   ['under a file', 'file/data', 'lies under a file'],
   ['that is a file', 'file', 'is a file'],
+  // A system's own file system, where nobody makes a folder.
+  ...(process.platform === 'linux'
+    ? [['that nobody can make', '/proc/data', "can't be made"] as [string, string, string]]
+    : []),
 ])(
   'a data folder %s is one sentence',
   async (_, place, why) => {
     writeFileSync(path.join(folder, 'file'), '')
-    const { code, text } = await refuseToStart(['--port', '0', '--data', path.join(folder, place)])
+    const { code, text } = await refuseToStart(['--port', '0', '--data', path.resolve(folder, place)])
     expect(code).toBe(1)
     expect(text.split('\n')).toHaveLength(1)
     expect(text).toContain(why)
