@@ -121,6 +121,13 @@ const windowAsked = (query: string): number | undefined => {
   return before + after === '' ? undefined : Number(no)
 }
 
+/** The finance office is Finance on its window. */
+const plainName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^the /, '')
+    .replace(/ (office|department|desk)$/, '')
+
 /**
  * What is done at the place that a query names as one reads it in the hall, if it names one: a window by its plate, a
  * unit by the name of the language in use, of which the index knows only the Chinese one.
@@ -129,7 +136,7 @@ export const atPlace = (guide: Guide, query: string): Choice | undefined => {
   const no = windowAsked(query)
   const lines = (hall()?.lines ?? []).filter(({ windows, unitName }) =>
     no === undefined
-      ? unitName.toLowerCase() === query.toLowerCase()
+      ? plainName(unitName) === plainName(query)
       : windows.some(({ windowNo }) => windowNo === no),
   )
   const [first] = lines
