@@ -14,7 +14,7 @@ export const LineDays = collection({
   purpose: 'Numbers issued by line and day',
   personal: 'pseudonymous',
   keepDays: 40,
-  indexes: [{ on: ['day'] }, { on: ['updatedAt'] }],
+  indexes: [{ on: ['day'] }, { on: ['open', 'day'] }, { on: ['updatedAt'] }],
 })
 
 export const Tickets = collection({

@@ -66,5 +66,5 @@ const load = async (): Promise<Configuration> => {
   }
 }
 
-/** The configuration, at most 20 seconds old. */
-export const configuration = cached(20, load)
+/** The configuration, at most 30 seconds old. */
+export const configuration = cached(30, load)

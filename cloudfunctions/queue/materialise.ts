@@ -44,13 +44,14 @@ export const materialise = async (ring: LineDay, last = ring.seq): Promise<void>
 }
 
 /**
- * Helps when the ring is half full with numbers past the low-water mark. Of a crowd only every so many do, and the
- * newest quarter is left to those who are just about to insert their own tickets.
+ * Helps while numbers past the low-water mark fill three eighths of the ring and more: of a crowd one in every eighth
+ * of it, for a help takes as long as some dozen numbers more, and near the end whoever comes. The newest quarter is
+ * left to those who are just about to insert their own tickets.
  */
 export const materialiseInTime = async (ring: LineDay, seq: number): Promise<void> => {
   const size = ringSize()
   const pending = ring.seq - ring.done
-  if (pending < size / 2) return
-  if (pending < (size * 3) / 4 && seq % Math.max(1, Math.floor(size / 16)) !== 0) return
+  if (pending < (size * 3) / 8) return
+  if (pending < (size * 3) / 4 && seq % Math.max(1, Math.floor(size / 8)) !== 0) return
   await materialise(ring, ring.seq - Math.floor(size / 4))
 }

@@ -52,7 +52,7 @@ const CALLERS = [1, 4, 16, 32] as const
 const measureWay = async (updateAndReturn: boolean, isQuick: boolean): Promise<WayFigures> => {
   const crowd = await Crowd.open(updateAndReturn)
   const { cloud } = crowd.hall
-  const [rounds, count] = isQuick ? [2, 120] : [3, 300]
+  const [rounds, count] = isQuick ? [3, 200] : [4, 600]
   await crowd.nextDay(WINDOWS)
   await crowd.take()
   cloud.resetStats()

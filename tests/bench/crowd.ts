@@ -16,7 +16,8 @@ export const LINE = 'A'
 export const WINDOWS = 10
 /** More than ever overlap here. */
 const MOST_INSTANCES = 200
-const FIRST_MONDAY = Date.parse('2026-08-31T08:30:00+08:00')
+/** No holiday follows for eleven weeks. */
+const FIRST_MONDAY = Date.parse('2026-07-06T08:30:00+08:00')
 
 /** Of the idle instances the one that ended last is taken, as services do. */
 class Steady extends Random {
@@ -58,7 +59,7 @@ const countRequests = (): void => {
 }
 
 const windowIds = Array.from({ length: WINDOWS }, (_none, index) => `w${String(index + 1)}`)
-const at = new Date('2026-08-01T00:00:00Z')
+const at = new Date('2026-07-01T00:00:00Z')
 const stamps = { createdAt: at, updatedAt: at, v: 1 }
 
 /** The small hall with ten windows at its first line. */
