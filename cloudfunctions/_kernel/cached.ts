@@ -1,15 +1,16 @@
 /**
  * Keeps what a loader gave for some seconds in this instance, one load at a time. For settings, calendar
  * and lines: an admin's change is seen everywhere within 30 seconds. Seconds are the machine's own, not the
- * calendar's, so that setting a clock neither freezes nor empties what is kept.
+ * calendar's, so that setting a clock neither freezes nor empties what is kept. Up to a quarter of them is left out at
+ * random: instances that a rush started together would otherwise all load again in its midst.
  */
 export const cached = <T>(seconds: number, load: () => Promise<T>): (() => Promise<T>) => {
-  let kept: { value: Promise<T>; at: number } | undefined
+  let kept: { value: Promise<T>; until: number } | undefined
   return () => {
     const at = performance.now()
-    if (kept !== undefined && at - kept.at < seconds * 1000) return kept.value
+    if (kept !== undefined && at < kept.until) return kept.value
     const value = load()
-    kept = { value, at }
+    kept = { value, until: at + seconds * (750 + Math.random() * 250) }
     // A failed load must not be kept, or one lost connection would last for seconds.
     value.catch(() => {
       if (kept?.value === value) kept = undefined

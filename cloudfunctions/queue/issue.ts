@@ -122,6 +122,7 @@ export const issue = async <Code extends string>(
     const known = stale ? undefined : kept.get(lineDayId(wish.lineId, context.day))
     const ring = known ?? (await readRing(wish.lineId, context))
     const doneRead = ring.done
+    stale = false
 
     // 2. What the visitor has today.
     const mine = await find(Tickets, { visitor: wish.visitor, day: context.day })
@@ -190,9 +191,11 @@ export const issue = async <Code extends string>(
     if (!current.open) return refuse('LINE_CLOSED', {})
     if (current.seq >= wish.cap) return refuse('LINE_FULL_TODAY', {})
 
-    // 5. The ring is full or what was read is stale: help, then try again.
-    await materialise(current)
-    stale = true
+    // 5. The ring is full: help. Or the kept one was stale: the one just read will do.
+    if (current.seq >= current.done + ringSize()) {
+      await materialise(current)
+      stale = true
+    }
     await pause(Math.random() * 10 * (attempt + 1))
   }
   return refuseKernel('BUSY', {})

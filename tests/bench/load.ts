@@ -4,6 +4,8 @@ import { type Cost, Crowd } from './crowd'
 export interface TicketFigures {
   readonly callers: number
   readonly perSecond: number
+  /** The same by that of four callers in the same round: machines are noisier from minute to minute than that. */
+  readonly byFour: number
   /** Milliseconds. */
   readonly p50: number
   readonly p99: number
@@ -52,12 +54,22 @@ const takeAll = async (crowd: Crowd, callers: number, count: number): Promise<Co
   return costs
 }
 
-const figures = (callers: number, rounds: readonly Round[]): TicketFigures => {
+const speedOf = ({ costs, seconds }: Round): number => costs.length / seconds
+
+const figures = (callers: number, rounds: readonly Round[], ofFour: readonly Round[]): TicketFigures => {
   const costs = rounds.flatMap((one) => one.costs)
   const times = costs.map(({ ms }) => ms)
   return {
     callers,
-    perSecond: round(median(rounds.map(({ costs: { length }, seconds }) => length / seconds)), 1),
+    perSecond: round(median(rounds.map(speedOf)), 1),
+    byFour: round(
+      median(
+        rounds.flatMap((one, n) => {
+          const four = ofFour[n]
+          return four === undefined ? [] : [speedOf(one) / speedOf(four)]
+        }),
+      ),
+    ),
     p50: round(quantile(times, 0.5), 1),
     p99: round(quantile(times, 0.99), 1),
     trips: round(average(costs.map(({ trips }) => trips))),
@@ -89,14 +101,15 @@ export const measureTickets = async (
   }
   const measured = new Map<number, Round[]>(callers.map((one) => [one, []]))
   for (let n = 0; n < rounds; n++) {
-    for (const one of callers) {
+    // There and back, so that a machine that slows down or speeds up favours nobody.
+    for (const one of n % 2 === 0 ? callers : [...callers].reverse()) {
       await begin()
       // What an instance keeps for some seconds is read first: that is another figure.
       await takeAll(crowd, one, one * 2)
       measured.get(one)?.push(await timed(() => takeAll(crowd, one, count)))
     }
   }
-  return callers.map((one) => figures(one, measured.get(one) ?? []))
+  return callers.map((one) => figures(one, measured.get(one) ?? [], measured.get(4) ?? []))
 }
 
 /** People who wait while windows call: more than the first hundred a line hardly has, and a board shows eighty. */

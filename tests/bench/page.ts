@@ -9,8 +9,8 @@ const wayPart = (
 ): string => `## ${title}
 
 ${table(
-  ['callers', 'tickets a second', 'p50 ms', 'p99 ms', 'trips a ticket'],
-  tickets.map((one) => [one.callers, one.perSecond, one.p50, one.p99, one.trips]),
+  ['callers', 'tickets a second', 'by 4 callers', 'p50 ms', 'p99 ms', 'trips a ticket'],
+  tickets.map((one) => [one.callers, one.perSecond, one.byFour, one.p50, one.p99, one.trips]),
 )}
 
 ${table(
