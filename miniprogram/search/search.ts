@@ -75,8 +75,8 @@ const byCode = (index: SearchIndex, text: string): SheetRow | undefined => {
   return /^[a-z]+\d+$/.test(asked) ? index.sheets.find(([code]) => plain(code) === asked) : undefined
 }
 
-const isSheetName = (index: SearchIndex, text: string): boolean =>
-  index.sheets.some(([, name]) => normalise(name, index.simplified) === text)
+const isNameOf = (index: SearchIndex, [, name]: SheetRow, text: string): boolean =>
+  normalise(name, index.simplified) === text
 
 /** All that a unit does, to choose from. */
 const ofUnit = (index: SearchIndex, unit: number): SearchAnswer => {
@@ -98,7 +98,8 @@ export const search = (index: SearchIndex, query: string, options: SearchOptions
   const coded = byCode(index, text)
   if (coded !== undefined) return { kind: 'confident', results: [{ code: coded[0], score: 1 }], groups: [] }
   const named = unitNamed(index, text)
-  if (named !== undefined && !isSheetName(index, text)) return ofUnit(index, named)
+  if (named !== undefined && !index.sheets.some((sheet) => isNameOf(index, sheet, text)))
+    return ofUnit(index, named)
   const matches = read(index, text)
   const information = withRecency(text, withoutPurpose(text, informationOf(text, matches), matches))
   const shares = coverage(information, matches, index.sheets.length)
@@ -126,8 +127,7 @@ export const search = (index: SearchIndex, query: string, options: SearchOptions
   const results = shown.map(({ sheet, score }) => ({ code: sheet[0], score: Math.min(1, score) }))
   if (!isUnderstood) return { kind: 'none', results, groups: [] }
   const equals = shown.filter(({ score }) => score >= top.score * asGood)
-  const isNamed = normalise(top.sheet[1], index.simplified) === text
-  if (equals.length < 2 || isNamed) return { kind: 'confident', results, groups: [] }
+  if (equals.length < 2 || isNameOf(index, top.sheet, text)) return { kind: 'confident', results, groups: [] }
   return {
     kind: 'choices',
     results,

@@ -130,13 +130,13 @@ const plainName = (name: string): string =>
 
 /**
  * What is done at the place that a query names as one reads it in the hall, if it names one: a window by its plate, a
- * unit by the name of the language in use, of which the index knows only the Chinese one.
+ * unit by its English name, for the index knows the Chinese one, and what the unit does elsewhere than in the hall too.
  */
 export const atPlace = (guide: Guide, query: string): Choice | undefined => {
   const no = windowAsked(query)
   const lines = (hall()?.lines ?? []).filter(({ windows, unitName }) =>
     no === undefined
-      ? plainName(unitName) === plainName(query)
+      ? appearance().language === 'en' && plainName(unitName) === plainName(query)
       : windows.some(({ windowNo }) => windowNo === no),
   )
   const [first] = lines
