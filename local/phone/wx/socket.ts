@@ -46,7 +46,7 @@ class WatchSocket {
   constructor() {
     onSetting('isOnline', (isOnline) => {
       if (isOnline) this.connect()
-      else this.connection?.close()
+      else this.hangUp()
     })
   }
 
@@ -59,19 +59,32 @@ class WatchSocket {
     const close = (): void => {
       if (!this.followed.delete(watchId)) return
       if (this.isLoggedIn) this.send('CLOSE_WATCH', null, watchId)
-      if (this.followed.size === 0) this.connection?.close()
+      if (this.followed.size === 0) this.hangUp()
     }
     return { close }
   }
 
+  private get isWanted(): boolean {
+    return this.followed.size > 0 && settings.isOnline
+  }
+
+  /** One that is still connecting sees by itself that it isn't wanted: browsers complain of one cut short. */
+  private hangUp(): void {
+    if (this.connection?.readyState === WebSocket.OPEN) this.connection.close()
+  }
+
   private connect(): void {
     clearTimeout(this.retry)
-    if (this.connection !== undefined || this.followed.size === 0 || !settings.isOnline) return
+    if (this.connection !== undefined || !this.isWanted) return
     const url = new URL(`/watch?as=${encodeURIComponent(settings.as)}`, window.location.href)
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
     const connection = new WebSocket(url)
     this.connection = connection
     connection.onopen = () => {
+      if (!this.isWanted) {
+        connection.close()
+        return
+      }
       this.loginId = this.send('LOGIN', {
         envId: 'local',
         accessToken: '',
@@ -96,7 +109,7 @@ class WatchSocket {
     clearInterval(this.heartbeat)
     this.connection = undefined
     this.isLoggedIn = false
-    if (this.followed.size === 0 || !settings.isOnline) return
+    if (!this.isWanted) return
     this.retry = setTimeout(() => {
       this.connect()
     }, this.pause)
@@ -106,7 +119,7 @@ class WatchSocket {
   /** Says that we live, and up to where we know; a server that doesn't answer twice is taken for lost. */
   private beat(): void {
     if (this.unanswered >= 2) {
-      this.connection?.close()
+      this.hangUp()
       return
     }
     this.unanswered += 1

@@ -77,6 +77,11 @@ const network = (isOn: boolean): Promise<void> =>
   page.evaluate((on) => {
     window.__phone.setNetwork(on)
   }, isOn)
+const untilNobodyWatches = async (): Promise<void> => {
+  const deadline = Date.now() + 5000
+  while (connected.size > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(connected.size).toBe(0)
+}
 
 describe('calling a function', () => {
   it('sends data and identity, and gives the function’s answer', async () => {
@@ -163,10 +168,24 @@ describe('watching', () => {
     await shows('#docs', 'b:1')
     await tell('stop')
     await page.waitForFunction(() => document.querySelector('#docs')?.textContent === 'b:1')
-    const deadline = Date.now() + 5000
-    while (connected.size > 0 && Date.now() < deadline)
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    expect(connected.size).toBe(0)
+    await untilNobodyWatches()
+  })
+
+  it('may be closed before the connection stands', async () => {
+    await page.evaluate(() => {
+      const watching = window.__phone.page() as unknown as {
+        watchOne(collection: string, id: string): void
+        stop(): void
+      }
+      watching.watchOne('boards', 'b')
+      watching.stop()
+    })
+    await network(false)
+    await network(true)
+    await tell('watchOne', 'boards', 'b')
+    await shows('#docs', 'b:1')
+    await tell('stop')
+    await untilNobodyWatches()
   })
 
   it('reads one document once', async () => {
