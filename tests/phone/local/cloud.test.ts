@@ -173,7 +173,7 @@ describe('watching', () => {
 
   it('may be closed before the connection stands', async () => {
     await page.evaluate(() => {
-      const watching = window.__phone.page() as unknown as {
+      const watching = window.__phone.page() as {
         watchOne(collection: string, id: string): void
         stop(): void
       }
