@@ -14,6 +14,9 @@ export interface KernelFacts {
   TOO_OFTEN: { retryInSeconds: number }
   BUSY: object
   CALENDAR_UNCOVERED: { year: number }
+  FILE_UNKNOWN: object
+  FILE_TOO_LARGE: { mostMegabytes: number }
+  FILE_KIND: { kinds: readonly string[] }
   BROKEN_DOCUMENT: { collection: string }
   FAULT: { requestId: string }
 }
@@ -66,6 +69,18 @@ export const { refuse, sentences } = refusals<KernelFacts>({
     'zh-CN': ({ year }) => `${String(year)} 年的校历还没有导入，日期算不出来，已提醒中心。`,
     en: ({ year }) =>
       `The ${String(year)} calendar is not imported yet, so no date can be computed. The centre was told.`,
+  },
+  FILE_UNKNOWN: {
+    'zh-CN': () => '没有收到这个文件，请重新选一次。',
+    en: () => 'The file did not arrive. Please choose it again.',
+  },
+  FILE_TOO_LARGE: {
+    'zh-CN': ({ mostMegabytes }) => `文件太大，最多 ${String(mostMegabytes)} MB。`,
+    en: ({ mostMegabytes }) => `The file is too large: ${String(mostMegabytes)} MB at most.`,
+  },
+  FILE_KIND: {
+    'zh-CN': ({ kinds }) => `只收 ${kinds.join('、')} 文件；改了后缀名的不算。`,
+    en: ({ kinds }) => `Only ${kinds.join(', ')} files are taken; a renamed one does not count.`,
   },
   BROKEN_DOCUMENT: {
     'zh-CN': () => '这条数据有问题，没有办成，已提醒中心。',

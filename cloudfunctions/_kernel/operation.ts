@@ -48,13 +48,15 @@ const subjectOf = (of: Collection, write: Write): { subject: string; version: nu
 }
 
 /**
- * Ends a command: writes its documents, an audit entry for each and the answer, all or nothing (0.3).
+ * Ends a command: writes its documents, an audit entry for each and the answer, all or nothing (0.3). `also` are
+ * writes that are no change of their own, such as an event that tells of one.
  * Throws Contended when somebody was faster; the door then runs the handler again from its first read.
  */
 export const settle = async <T>(
   context: Context,
   value: T,
   changes: readonly AuditedChange[],
+  also: readonly Write[] = [],
 ): Promise<T> => {
   const writes = changes.flatMap((change): Write[] => {
     const { subject, version } = subjectOf(change.of, change)
@@ -75,6 +77,6 @@ export const settle = async <T>(
     value,
     updatedAt: context.now,
   }
-  await commit([...writes, ...(context.opId === '' ? [] : [{ of: Operations, insert: operation }])])
+  await commit([...writes, ...also, ...(context.opId === '' ? [] : [{ of: Operations, insert: operation }])])
   return value
 }

@@ -56,6 +56,19 @@ interface Database {
   startTransaction(): Promise<Transaction>
 }
 
+/** What is used of the SDK's storage. A file id names the environment; a path doesn't. */
+interface Storage {
+  getUploadMetadata(file: { cloudPath: string }): Promise<{ data: { fileId: string } }>
+  getTempFileURL(files: {
+    fileList: { fileID: string; maxAge: number }[]
+  }): Promise<{ fileList: { fileID: string; code?: string; tempFileURL: string }[] }>
+  copyFile(files: {
+    fileList: { srcPath: string; dstPath: string; overwrite: boolean; removeOriginal: boolean }[]
+  }): Promise<{ fileList: { fileId?: string; fileID?: string; code?: string }[] }>
+  deleteFile(files: { fileList: string[] }): Promise<unknown>
+}
+
 const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true })
 
 export const database = app.database() as unknown as Database
+export const storage = app as unknown as Storage

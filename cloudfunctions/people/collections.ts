@@ -62,8 +62,8 @@ export const RoleGrants = collection({
 export const Messages = collection({
   name: 'messages',
   schema: Message,
-  purpose: 'What the centre told a person, shown under 我的',
+  purpose: 'What the centre told somebody, shown under 我的',
   personal: 'personal',
   keepDays: 180,
-  indexes: [{ on: ['personId', '-at'] }, { on: ['updatedAt'] }],
+  indexes: [{ on: ['readerId', '-at'] }, { on: ['updatedAt'] }],
 })

@@ -20,7 +20,9 @@ const Me = v.strictObject({
   /** Desks that this person may work at, one row each. */
   workspaces: v.array(Workspace),
   /** What the centre has to tell, newest first. */
-  messages: v.array(v.strictObject({ messageId: Id, text: v.string(), at: Instant })),
+  messages: v.array(
+    v.strictObject({ messageId: v.string(), text: v.string(), at: Instant, page: v.optional(v.string()) }),
+  ),
   seenAt: Instant,
 })
 

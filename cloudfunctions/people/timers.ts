@@ -4,9 +4,11 @@ import { Allowances } from '../_kernel/rate-limit'
 import type { Timer } from '../_kernel/timer'
 import { Activations, BindingTries, Messages, TriedNumbers } from './collections'
 import { rebuildAccounts } from './rebuild-accounts'
+import { takeTellings } from './take-tellings'
 import { tellTried } from './tell-tried'
 
 export const timers: readonly Timer[] = [
+  { name: 'takeTellings', every: 'minute', run: takeTellings },
   { name: 'tellTried', every: 'minute', run: tellTried },
   { name: 'rebuildAccounts', every: { dayAt: 120 }, run: rebuildAccounts },
   // First answers and allowances are every context's; one of them has to clear them away.

@@ -240,11 +240,11 @@ describe('locks (0.1)', () => {
     }
     await cloud.runTimer('people')
     await cloud.runTimer('people')
-    expect(await stored(cloud, Messages, { personId: 'p-wang' })).toHaveLength(1)
+    expect(await stored(cloud, Messages, { readerId: 'p-wang' })).toHaveLength(1)
     expect(await ask('me', {}, 'o-wang')).toMatchObject({
       value: { messages: [{ text: expect.stringContaining('最近有 3 个微信') as string }] },
     })
-    expect((await stored(cloud, Messages)).every(({ personId }) => personId.startsWith('p-'))).toBe(true)
+    expect((await stored(cloud, Messages)).every(({ readerId }) => readerId.startsWith('p-'))).toBe(true)
   })
 })
 
