@@ -9,7 +9,10 @@ export const ServiceWindow = v.strictObject({
   _id: Id,
   no: v.pipe(Count, v.minValue(1)),
   unitId: Id,
-  state: v.picklist(['open', 'closed']),
+  /** `closing`: nothing new begins here any more, what was begun is brought to its end (§7). */
+  state: v.picklist(['open', 'closing', 'closed']),
+  /** Somebody asks to close it or to take services away: every context reports what depends on it. */
+  leaving: v.optional(v.strictObject({ applicationId: Id, since: v.date() })),
   /** Where it stands, in words: 一层西北角. */
   place: text(40),
   placeEn: text(60),
@@ -27,5 +30,5 @@ export const ServiceWindows = collection({
   schema: ServiceWindow,
   purpose: 'Service windows, their units, places and hours (§7)',
   personal: 'none',
-  indexes: [{ on: ['no'], unique: true }, { on: ['unitId'] }],
+  indexes: [{ on: ['no'], unique: true }, { on: ['unitId'] }, { on: ['leaving.since'] }],
 })
