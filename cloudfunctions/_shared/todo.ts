@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
-import { roles } from '../_kernel/role'
+import type { Grant, Role } from '../_kernel/role'
 import { type Doc, find, insert, is, remove, update } from '../_kernel/store'
+import type { Day } from '../_kernel/time'
 import { Id, text } from '../_kernel/values'
 
 /**
@@ -9,16 +10,13 @@ import { Id, text } from '../_kernel/values'
  * kinds that it owns, words them in both languages, and makes them anew every night; the thing itself is the truth.
  */
 export const Todo = v.strictObject({
-  /** kind:subject:role */
+  /** kind:subject:desk */
   _id: v.pipe(v.string(), v.maxLength(200)),
   kind: Id,
   /** The thing that waits, by its id. */
   subject: Id,
-  /** Who has to do it: a role in a place, or one person. */
-  role: v.optional(v.picklist(roles)),
-  unitId: v.optional(Id),
-  windowId: v.optional(Id),
-  personId: v.optional(Id),
+  /** Who has to do it, as `deskOf` writes it: a role in a place, or one person. */
+  desk: v.pipe(v.string(), v.maxLength(120)),
   zh: text(120),
   en: text(200),
   /** Page that a tap opens. */
@@ -34,17 +32,46 @@ export const Todos = collection({
   schema: Todo,
   purpose: 'What waits for whom, made anew every night from the things themselves',
   personal: 'pseudonymous',
-  indexes: [{ on: ['role', 'since'] }, { on: ['personId', 'since'] }, { on: ['kind', 'subject'] }],
+  indexes: [{ on: ['desk', 'since', '_id'] }, { on: ['subject', 'kind'] }, { on: ['kind'] }],
 })
 
-export type TodoDraft = Omit<Todo, '_id' | 'updatedAt'>
+/** Whose it is: a head's and a back office's by unit, a clerk's by window, the centre's roles by themselves. */
+export type Desk =
+  | { readonly role: 'unitHead' | 'backOffice'; readonly unitId: string }
+  | { readonly role: 'windowStaff'; readonly windowId: string }
+  | { readonly role: Exclude<Role, 'unitHead' | 'backOffice' | 'windowStaff'> }
+  | { readonly personId: string }
 
-const idOf = ({ kind, subject, role, personId }: TodoDraft): string =>
-  `${kind}:${subject}:${role ?? personId ?? ''}`
+export const deskOf = (desk: Desk): string => {
+  if ('personId' in desk) return `person:${desk.personId}`
+  if ('unitId' in desk) return `${desk.role}:${desk.unitId}`
+  return 'windowId' in desk ? `${desk.role}:${desk.windowId}` : desk.role
+}
+
+/** The desks that somebody with these grants works at on a day. */
+export const desksOf = (personId: string, grants: readonly Grant[], day: Day): string[] => {
+  const current = grants.filter(({ from, to }) => from <= day && (to === undefined || day <= to))
+  const desks = current.flatMap((grant): Desk[] => {
+    const { role, unitId, windowId } = grant
+    if (role === 'windowStaff') return windowId === undefined ? [] : [{ role, windowId }]
+    if (role === 'unitHead' || role === 'backOffice') return unitId === undefined ? [] : [{ role, unitId }]
+    return [{ role }]
+  })
+  return [...new Set([`person:${personId}`, ...desks.map(deskOf)])]
+}
+
+export interface TodoDraft extends Omit<Todo, '_id' | 'desk' | 'updatedAt'> {
+  readonly for: Desk
+}
+
+const todoOf = ({ for: whose, ...draft }: TodoDraft, now: Date): Doc<typeof Todos> => {
+  const desk = deskOf(whose)
+  return { _id: `${draft.kind}:${draft.subject}:${desk}`, ...draft, desk, updatedAt: now }
+}
 
 /** Puts a to-do, or words the one that is there anew. */
 export const putTodo = async (draft: TodoDraft, now: Date): Promise<void> => {
-  const todo: Doc<typeof Todos> = { _id: idOf(draft), ...draft, updatedAt: now }
+  const todo = todoOf(draft, now)
   if ((await insert(Todos, todo)) === 'inserted') return
   const { _id, since: _first, ...words } = todo
   await update(Todos, { _id }, { ...words, dueAt: todo.dueAt ?? is.remove() })
@@ -64,7 +91,7 @@ export const renewTodos = async (
   now: Date,
 ): Promise<void> => {
   for (const draft of due) await putTodo(draft, now)
-  const wanted = new Set(due.map(idOf))
+  const wanted = new Set(due.map((draft) => todoOf(draft, now)._id))
   for (const kind of kinds) {
     const known = await find(Todos, { kind }, { limit: PAGE })
     const stale = known.filter(({ _id }) => !wanted.has(_id)).map(({ _id }) => _id)
