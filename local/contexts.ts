@@ -1,6 +1,8 @@
 import './quiet-sdk'
 import * as accounts from '../cloudfunctions/_kernel/account'
 import * as audit from '../cloudfunctions/_kernel/audit'
+import * as documentMarks from '../cloudfunctions/_kernel/document-mark'
+import * as uploads from '../cloudfunctions/_kernel/upload'
 import * as calendar from '../cloudfunctions/_kernel/calendar'
 import type { CollectionPlan } from '../cloudfunctions/_kernel/collection'
 import type { Contract } from '../cloudfunctions/_kernel/contract'
@@ -16,7 +18,10 @@ import * as publishedSheets from '../cloudfunctions/_shared/published-sheet'
 import * as serviceWindows from '../cloudfunctions/_shared/service-window'
 import * as slips from '../cloudfunctions/_shared/slip'
 import * as units from '../cloudfunctions/_shared/unit'
+import * as todos from '../cloudfunctions/_shared/todo'
 import * as visits from '../cloudfunctions/_shared/visit'
+import * as windowHolds from '../cloudfunctions/_shared/window-hold'
+import * as documentChecks from '../cloudfunctions/_shared/document-check'
 import * as ofCases from '../cloudfunctions/cases/collections'
 import { contract as cases } from '../cloudfunctions/cases/contract'
 import { contract as centre } from '../cloudfunctions/centre/contract'
@@ -42,6 +47,8 @@ const declaring: readonly Record<string, unknown>[] = [
   audit,
   boards,
   calendar,
+  documentChecks,
+  documentMarks,
   events,
   lines,
   ofCases,
@@ -56,8 +63,11 @@ const declaring: readonly Record<string, unknown>[] = [
   slips,
   timerMarks,
   timetables,
+  todos,
   units,
+  uploads,
   visits,
+  windowHolds,
 ]
 
 const isPlan = (value: unknown): value is CollectionPlan =>

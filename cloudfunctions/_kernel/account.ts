@@ -25,7 +25,7 @@ export const Accounts = collection({
   schema: Account,
   purpose: 'Which WeChat user is which person and what roles it holds, read at every call',
   personal: 'personal',
-  indexes: [{ on: ['personId'], unique: true }],
+  indexes: [{ on: ['personId'], unique: true }, { on: ['name'] }],
 })
 export type Account = Doc<typeof Accounts>
 

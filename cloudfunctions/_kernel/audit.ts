@@ -26,7 +26,12 @@ export const AuditEntries = collection({
   schema: AuditEntry,
   purpose: 'Who changed what and when, kept unchanged (§30)',
   personal: 'pseudonymous',
-  indexes: [{ on: ['seal', 'at'] }, { on: ['subject', 'at'] }, { on: ['by', 'at'] }, { on: ['at'] }],
+  indexes: [
+    { on: ['seal', 'at'] },
+    { on: ['subject', '-at', '-_id'] },
+    { on: ['by', '-at', '-_id'] },
+    { on: ['-at', '-_id'] },
+  ],
 })
 export type AuditEntry = Doc<typeof AuditEntries>
 export type AuditFacts = v.InferOutput<typeof Facts>

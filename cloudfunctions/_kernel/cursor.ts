@@ -14,3 +14,11 @@ export const readCursor = (cursor: string): readonly (string | number)[] | undef
     return undefined
   }
 }
+
+/** A cursor of an instant and an id, for lists in order of time. */
+export const readInstantCursor = (cursor: string): { readonly at: Date; readonly id: string } | undefined => {
+  const [at, id] = readCursor(cursor) ?? []
+  return typeof at === 'number' && typeof id === 'string' && Number.isSafeInteger(at)
+    ? { at: new Date(at), id }
+    : undefined
+}

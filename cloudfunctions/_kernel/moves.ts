@@ -8,18 +8,24 @@ export interface Move<State extends string, Actor extends string> {
 /** A state machine as a table; the guard, the buttons and the documentation read the same rows. */
 export type Moves<State extends string, Actor extends string> = Readonly<Record<string, Move<State, Actor>>>
 
-/** Whether the table has this move out of this state. */
-export const isPossible = <State extends string, Actor extends string>(
-  { from }: Move<State, Actor>,
-  state: State,
-): boolean => from.includes(state)
+/** Whether a move starts from this state. */
+export const isPossible = ({ from }: Pick<Move<string, string>, 'from'>, state: string): boolean =>
+  from.includes(state)
+
+type Row<M> = M[keyof M]
+type StateOf<M> = Row<M> extends { readonly from: readonly (infer S)[]; readonly to: infer T } ? S | T : never
+type ActorOf<M> = Row<M> extends { readonly by: readonly (infer A)[] } ? A : never
 
 /** The moves out of a state that somebody with these parts may make, in the table's order: the buttons there are. */
-export const movesOf = <State extends string, Actor extends string, M extends Moves<State, Actor>>(
+export const movesOf = <M extends Moves<string, string>>(
   table: M,
-  state: State,
-  parts: readonly Actor[],
+  state: StateOf<M>,
+  parts: readonly ActorOf<M>[],
 ): (keyof M & string)[] =>
   Object.entries(table)
-    .filter(([, move]) => isPossible(move, state) && move.by.some((actor) => parts.includes(actor)))
+    .filter(
+      ([, move]) =>
+        isPossible(move, state as string) &&
+        move.by.some((actor) => (parts as readonly string[]).includes(actor)),
+    )
     .map(([name]) => name)

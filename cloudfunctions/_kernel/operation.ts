@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { auditEntry, AuditEntries, type AuditFacts } from './audit'
-import { type Collection, collection } from './collection'
+import { collection } from './collection'
 import type { Context } from './context'
+import { marking, unmarking } from './document-mark'
 import { commit, get, type Write } from './store'
 
 /** The first answer of a command, so that a retry gets the same one. */
@@ -22,11 +23,7 @@ export const Operations = collection({
   indexes: [{ on: ['updatedAt'] }],
 })
 
-/** One document's change together with what the audit says of it. */
-export type AuditedChange = Write & {
-  readonly before: AuditFacts
-  readonly after: AuditFacts
-}
+type Change = Extract<Write, { insert: unknown } | { replace: unknown } | { remove: unknown }>
 
 /** What became of this operation before: its answer, another input under its name, or nothing. */
 export const earlierAnswer = async (
@@ -41,11 +38,30 @@ export const earlierAnswer = async (
   return known.inputHash === context.inputHash ? { kind: 'answered', value: known.value } : { kind: 'reused' }
 }
 
-const subjectOf = (of: Collection, write: Write): { subject: string; version: number } => {
-  const document = 'insert' in write ? write.insert : 'remove' in write ? write.remove : write.replace
-  const version = 'v' in document && typeof document.v === 'number' ? document.v : 1
-  return { subject: `${of.name}:${document._id}`, version }
+/** One document's change together with what the audit says of it. */
+export type AuditedChange = Change & {
+  readonly before: AuditFacts
+  readonly after: AuditFacts
 }
+
+const versionOf = (document: { readonly _id: string }): number =>
+  'v' in document && typeof document.v === 'number' ? document.v : 1
+
+/** The writes of audited changes: each document, its entry and its mark. */
+export const audited = (context: Context, changes: readonly AuditedChange[]): Write[] =>
+  changes.flatMap((change): Write[] => {
+    const { of, before, after } = change
+    const document = 'insert' in change ? change.insert : 'remove' in change ? change.remove : change.replace
+    const subject = `${of.name}:${document._id}`
+    const entry = auditEntry(context, subject, versionOf(document), before, after)
+    const [write, mark]: [Write, Write] =
+      'insert' in change
+        ? [{ of, insert: change.insert }, marking(of, document, context.now)]
+        : 'remove' in change
+          ? [{ of, remove: change.remove }, unmarking(of, document._id)]
+          : [{ of, replace: change.replace }, marking(of, document, context.now)]
+    return [write, { of: AuditEntries, insert: entry }, mark]
+  })
 
 /**
  * Ends a command: writes its documents, an audit entry for each and the answer, all or nothing (0.3). `also` are
@@ -58,18 +74,6 @@ export const settle = async <T>(
   changes: readonly AuditedChange[],
   also: readonly Write[] = [],
 ): Promise<T> => {
-  const writes = changes.flatMap((change): Write[] => {
-    const { subject, version } = subjectOf(change.of, change)
-    const entry = auditEntry(context, subject, version, change.before, change.after)
-    const { of } = change
-    const write: Write =
-      'insert' in change
-        ? { of, insert: change.insert }
-        : 'remove' in change
-          ? { of, remove: change.remove }
-          : { of, replace: change.replace }
-    return [write, { of: AuditEntries, insert: entry }]
-  })
   const operation = {
     _id: context.operation,
     endpoint: context.endpoint,
@@ -77,6 +81,10 @@ export const settle = async <T>(
     value,
     updatedAt: context.now,
   }
-  await commit([...writes, ...also, ...(context.opId === '' ? [] : [{ of: Operations, insert: operation }])])
+  await commit([
+    ...audited(context, changes),
+    ...also,
+    ...(context.opId === '' ? [] : [{ of: Operations, insert: operation }]),
+  ])
   return value
 }

@@ -1,4 +1,5 @@
 import type { Collection } from './collection'
+import { DocumentMarks } from './document-mark'
 import { remove, is } from './store'
 import type { Timer } from './timer'
 
@@ -9,10 +10,13 @@ const DAY_MS = 86_400_000
 export const purge = (collections: readonly Collection[]): Timer => ({
   name: 'purge',
   every: { dayAt: PURGE_AT },
+  tends: collections,
   run: async ({ now }) => {
     for (const one of collections) {
       if (one.keepDays === undefined) continue
-      await remove(one, { updatedAt: is.lt(new Date(now.getTime() - one.keepDays * DAY_MS)) })
+      const past = { updatedAt: is.lt(new Date(now.getTime() - one.keepDays * DAY_MS)) }
+      await remove(one, past)
+      await remove(DocumentMarks, { of: one.name, ...past })
     }
   },
 })

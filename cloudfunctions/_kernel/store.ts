@@ -51,7 +51,7 @@ const checked = <C extends Collection>(of: C, document: unknown): Doc<C> => {
   throw new BrokenDocument(of.name, id, `${v.getDotPath(issue) ?? ''} ${issue.message}`)
 }
 
-const query = (of: Collection, where: Where, options: FindOptions) => {
+const query = (of: Pick<Collection, 'name'>, where: Where, options: FindOptions) => {
   let request = database.collection(of.name).where(where)
   for (const [path, direction] of options.order ?? [])
     request = request.orderBy(path, direction === 1 ? 'asc' : 'desc')
@@ -74,6 +74,16 @@ export const find = async <C extends Collection>(
 ): Promise<Doc<C>[]> => {
   const answer = await query(of, where, options).get()
   return answer.data.map((document) => checked(of, document))
+}
+
+/** Up to `limit` documents as they lie there, whatever their shape: for checking and for browsing only. */
+export const findRaw = async (
+  name: string,
+  where: Where,
+  options: FindOptions = {},
+): Promise<Readonly<Record<string, unknown>>[]> => {
+  const answer = await query({ name }, where, options).get()
+  return answer.data as Readonly<Record<string, unknown>>[]
 }
 
 /** Up to `limit` documents with only these top-level fields; the caller's schema says what they are. */
@@ -159,11 +169,16 @@ export const remove = async (of: Collection, where: Where): Promise<number> => {
   return typeof answer.deleted === 'number' ? answer.deleted : 0
 }
 
-/** One write of a transaction: a new document, the next version of one that was read, or its end. */
+/**
+ * One write of a transaction: a new document, the next version of one that was read, or its end; `put` and `drop`
+ * whatever stands there, for what only follows another document.
+ */
 export type Write =
   | { readonly of: Collection; readonly insert: { readonly _id: string } }
   | { readonly of: Collection; readonly replace: { readonly _id: string; readonly v: number } }
   | { readonly of: Collection; readonly remove: { readonly _id: string; readonly v: number } }
+  | { readonly of: Collection; readonly put: { readonly _id: string } }
+  | { readonly of: Collection; readonly drop: string }
 
 /**
  * All writes or none. A `replace` or `remove` carries the document with its `v` raised by one and is refused
@@ -175,6 +190,15 @@ export const commit = async (writes: readonly Write[]): Promise<void> => {
     for (const write of writes) {
       if ('insert' in write) {
         await transaction.collection(write.of.name).add(write.insert)
+        continue
+      }
+      if ('put' in write) {
+        const { _id: id, ...content } = write.put
+        await transaction.collection(write.of.name).doc(id).set(content)
+        continue
+      }
+      if ('drop' in write) {
+        await transaction.collection(write.of.name).doc(write.drop).delete()
         continue
       }
       const { _id, ...rest } = 'remove' in write ? write.remove : write.replace

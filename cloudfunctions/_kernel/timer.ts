@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { collection } from './collection'
+import { type Collection, collection } from './collection'
 import type { Context } from './context'
 import { get, insert, is, update } from './store'
 import { minuteOf } from './time'
@@ -10,6 +10,8 @@ export interface Timer {
   /** `minute`, or the minute of the day after which it is due once a day. */
   readonly every: 'minute' | { readonly dayAt: number }
   readonly run: (context: Context) => Promise<void>
+  /** Collections that it tends, for the rows that purge or check. */
+  readonly tends?: readonly Collection[]
 }
 
 const TimerMark = v.strictObject({ _id: v.string(), day: v.string(), updatedAt: v.date() })

@@ -11,10 +11,10 @@ import { Id, text } from '../_kernel/values'
  */
 export const Todo = v.strictObject({
   /** kind:subject:desk */
-  _id: v.pipe(v.string(), v.maxLength(200)),
+  _id: v.pipe(v.string(), v.maxLength(400)),
   kind: Id,
   /** The thing that waits, by its id. */
-  subject: Id,
+  subject: v.pipe(v.string(), v.maxLength(200)),
   /** Who has to do it, as `deskOf` writes it: a role in a place, or one person. */
   desk: v.pipe(v.string(), v.maxLength(120)),
   zh: text(120),

@@ -1,11 +1,69 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
-import { Count } from '../_kernel/values'
+import { Day } from '../_kernel/time'
+import { Count, Cursor, Instant, text } from '../_kernel/values'
 
 /** Where changes are kept under seal: the audit itself, and the moves inside tickets and sessions. */
 export const sealed = ['auditEntries', 'tickets', 'sessions'] as const
 
+const Facts = v.array(v.strictObject({ name: v.string(), before: v.string(), after: v.string() }))
+
+const AuditRow = v.strictObject({
+  entryId: v.string(),
+  /** collection:document */
+  subject: v.string(),
+  endpoint: v.string(),
+  role: v.string(),
+  /** Visitor id, to see what else came from there. */
+  by: v.string(),
+  /** Named only where it is one of the staff. */
+  name: v.optional(v.string()),
+  at: Instant,
+  facts: Facts,
+  isSealed: v.boolean(),
+})
+
 export const contract = {
+  todos: {
+    summary: '待办: what waits for me in any of my roles, oldest first',
+    who: 'member',
+    kind: 'query',
+    input: v.strictObject({ cursor: v.optional(Cursor) }),
+    output: v.strictObject({
+      todos: v.array(
+        v.strictObject({
+          todoId: v.string(),
+          kind: v.string(),
+          text: v.string(),
+          page: v.string(),
+          since: Instant,
+          dueAt: v.optional(Instant),
+          isOverdue: v.boolean(),
+        }),
+      ),
+      cursor: v.optional(Cursor),
+      seenAt: Instant,
+    }),
+    refuses: [],
+  },
+  auditTrail: {
+    summary: '留痕: who changed what and when, newest first; by thing, by person or by day',
+    who: ['centreAdmin', 'steeringOffice'],
+    kind: 'query',
+    input: v.strictObject({
+      /** collection:document */
+      subject: v.optional(text(200)),
+      /** Visitor id of who did it. */
+      by: v.optional(text(80)),
+      /** Name of one of the staff. */
+      name: v.optional(text(40)),
+      /** The last day to be shown; what came before follows. */
+      until: v.optional(Day),
+      cursor: v.optional(Cursor),
+    }),
+    output: v.strictObject({ entries: v.array(AuditRow), cursor: v.optional(Cursor) }),
+    refuses: ['NOBODY_OF_THAT_NAME'],
+  },
   verifyAudit: {
     summary: '核验留痕: walks the seals and names the first that no longer holds',
     who: ['centreAdmin', 'steeringOffice'],

@@ -1,6 +1,15 @@
 import { purge } from '../_kernel/purge'
 import type { Timer } from '../_kernel/timer'
-import { Referrals, UnansweredQueries } from './collections'
+import { documentCheck } from '../_shared/document-check'
+import {
+  HelpDesks,
+  IndexParts,
+  Plans,
+  PublishedSheets,
+  Referrals,
+  SearchIndexes,
+  UnansweredQueries,
+} from './collections'
 import { refreshIndex } from './search-text'
 import { takeTransfers } from './take-transfers'
 
@@ -8,4 +17,13 @@ export const timers: readonly Timer[] = [
   { name: 'takeTransfers', every: 'minute', run: takeTransfers },
   { name: 'refreshIndex', every: 'minute', run: refreshIndex },
   purge([Referrals, UnansweredQueries]),
+  documentCheck('guidance', [
+    HelpDesks,
+    IndexParts,
+    Plans,
+    PublishedSheets,
+    Referrals,
+    SearchIndexes,
+    UnansweredQueries,
+  ]),
 ]

@@ -1,7 +1,7 @@
-import { auditEntry, AuditEntries } from '../_kernel/audit'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { refuse as refuseAny, type KernelCode } from '../_kernel/kernel-refusals'
+import { audited } from '../_kernel/operation'
 import type { Refusal } from '../_kernel/refusal'
 import { grantFor } from '../_kernel/role'
 import { commit, find, get } from '../_kernel/store'
@@ -54,11 +54,13 @@ export const issueCode = async (
     // Expired codes are purged and audit entries are named by version, so it never starts again.
     v: known === undefined ? now.getTime() : known.v + 1,
   }
-  const subject = `${Activations.name}:${person._id}`
-  const entry = auditEntry(context, subject, activation.v, {}, { isUsed: false })
-  await commit([
-    known === undefined ? { of: Activations, insert: activation } : { of: Activations, replace: activation },
-    { of: AuditEntries, insert: entry },
-  ])
+  const facts = { before: {}, after: { isUsed: false } }
+  await commit(
+    audited(context, [
+      known === undefined
+        ? { of: Activations, insert: activation, ...facts }
+        : { of: Activations, replace: activation, ...facts },
+    ]),
+  )
   return tell(activation)
 }

@@ -2,7 +2,17 @@ import { Operations } from '../_kernel/operation'
 import { purge } from '../_kernel/purge'
 import { Allowances } from '../_kernel/rate-limit'
 import type { Timer } from '../_kernel/timer'
-import { Activations, BindingTries, Messages, TriedNumbers } from './collections'
+import { documentCheck } from '../_shared/document-check'
+import {
+  Accounts,
+  Activations,
+  BindingTries,
+  Messages,
+  Persons,
+  Postings,
+  RoleGrants,
+  TriedNumbers,
+} from './collections'
 import { rebuildAccounts } from './rebuild-accounts'
 import { takeTellings } from './take-tellings'
 import { tellTried } from './tell-tried'
@@ -13,4 +23,14 @@ export const timers: readonly Timer[] = [
   { name: 'rebuildAccounts', every: { dayAt: 120 }, run: rebuildAccounts },
   // First answers and allowances are every context's; one of them has to clear them away.
   purge([Activations, Allowances, BindingTries, Messages, Operations, TriedNumbers]),
+  documentCheck('people', [
+    Accounts,
+    Activations,
+    BindingTries,
+    Messages,
+    Persons,
+    Postings,
+    RoleGrants,
+    TriedNumbers,
+  ]),
 ]

@@ -3,8 +3,9 @@ import { sealMoves } from '../_kernel/seal'
 import type { Timer } from '../_kernel/timer'
 import { Events } from '../_shared/event'
 import { Slips } from '../_shared/slip'
-import { Boards, LineDays, Sessions, Tickets, Visits } from './collections'
-import { countPopular } from './popular'
+import { documentCheck } from '../_shared/document-check'
+import { Boards, LineDays, Lines, Sessions, Tickets, Visits } from './collections'
+import { countPopular, Populars } from './popular'
 import { closeDays, sweep } from './sweep'
 
 const AFTER_MIDNIGHT = 10
@@ -22,4 +23,5 @@ export const timers: readonly Timer[] = [
   { name: 'closeDays', every: { dayAt: AFTER_MIDNIGHT }, run: closeDays },
   { name: 'countPopular', every: { dayAt: AFTER_MIDNIGHT + 10 }, run: countPopular },
   purge([Boards, Events, LineDays, Sessions, Slips, Tickets, Visits]),
+  documentCheck('queue', [Boards, Events, LineDays, Lines, Populars, Sessions, Slips, Tickets, Visits]),
 ]

@@ -1,0 +1,171 @@
+import * as v from 'valibot'
+import { type Collection, collection } from '../_kernel/collection'
+import type { Context } from '../_kernel/context'
+import { documentHash, DocumentMarks } from '../_kernel/document-mark'
+import { type Doc, find, findRaw, get, insert, is, remove, update } from '../_kernel/store'
+import { minuteOf } from '../_kernel/time'
+import type { Timer } from '../_kernel/timer'
+import { putTodo, Todos } from './todo'
+
+/** How far one context's nightly look at its own documents has come. */
+const DocumentCheck = v.strictObject({
+  /** The context's name. */
+  _id: v.string(),
+  day: v.string(),
+  beganAt: v.date(),
+  /** Which of its collections, documents or marks, and after which id. */
+  at: v.number(),
+  phase: v.picklist(['documents', 'marks']),
+  last: v.string(),
+  isDone: v.boolean(),
+  updatedAt: v.date(),
+})
+type DocumentCheck = v.InferOutput<typeof DocumentCheck>
+
+export const DocumentChecks = collection({
+  name: 'documentChecks',
+  schema: DocumentCheck,
+  purpose: 'How far the nightly check of documents has come',
+  personal: 'none',
+})
+
+export const BROKEN_DOCUMENT = 'brokenDocument'
+const NIGHT = { from: 210, to: 420 } as const
+const PAGE = 200
+/** About two seconds of a minute's run; empty collections cost next to nothing. */
+const DOCUMENTS_A_MINUTE = 1600
+
+type Fault = 'shape' | 'changed' | 'missing'
+const faultWords: Record<Fault, (field: string) => { zh: string; en: string }> = {
+  shape: (field) => ({ zh: `格式不对：${field}`, en: `does not fit its form: ${field}` }),
+  changed: () => ({ zh: '在云控制台被直接改过', en: 'was changed by hand in the cloud console' }),
+  missing: () => ({ zh: '在云控制台被直接删掉', en: 'was removed by hand in the cloud console' }),
+}
+
+const report = async (of: Collection, id: string, fault: Fault, field: string, now: Date): Promise<void> => {
+  const words = faultWords[fault](field)
+  const subject = `${of.name}:${id}`
+  await putTodo(
+    {
+      kind: BROKEN_DOCUMENT,
+      subject: subject.slice(0, 200),
+      for: { role: 'centreAdmin' },
+      zh: `${subject.slice(0, 60)} ${words.zh}`.slice(0, 120),
+      en: `${subject.slice(0, 80)} ${words.en}`.slice(0, 200),
+      page: `/centre/audit/audit?subject=${encodeURIComponent(subject)}`.slice(0, 200),
+      since: now,
+    },
+    now,
+  )
+}
+
+/** How many were looked at, and after which id it goes on; nothing when that was all. */
+interface Page {
+  readonly seen: number
+  readonly next: string | undefined
+}
+
+const pageOf = (ids: readonly string[]): Page => ({
+  seen: ids.length,
+  next: ids.length < PAGE ? undefined : ids.at(-1),
+})
+
+const idOf = (document: Readonly<Record<string, unknown>>): string => String(document['_id'])
+
+/** Looks at one page of a collection: does each document fit its schema, and its mark where it has one? */
+const checkPage = async (of: Collection, last: string, now: Date): Promise<Page> => {
+  const page = await findRaw(of.name, { _id: is.gt(last) }, { order: [['_id', 1]], limit: PAGE })
+  const ids = page.map((document) => `${of.name}:${idOf(document)}`)
+  const marks = ids.length === 0 ? [] : await find(DocumentMarks, { _id: is.in(ids) }, { limit: PAGE })
+  const hashes = new Map(marks.map((mark) => [mark._id, mark.hash]))
+  for (const document of page) {
+    const id = idOf(document)
+    const known = v.safeParse(of.schema, document)
+    const hash = hashes.get(`${of.name}:${id}`)
+    if (!known.success) await report(of, id, 'shape', v.getDotPath(known.issues[0]) ?? '', now)
+    else if (hash !== undefined && hash !== documentHash(document)) await report(of, id, 'changed', '', now)
+  }
+  return pageOf(page.map(idOf))
+}
+
+/** Looks at one page of a collection's marks: is each document still there? */
+const checkMarks = async (of: Collection, last: string, now: Date): Promise<Page> => {
+  const after = last === '' ? `${of.name}:` : last
+  const marks = await find(
+    DocumentMarks,
+    { of: of.name, _id: is.gt(after) },
+    { order: [['_id', 1]], limit: PAGE },
+  )
+  const ids = marks.map(({ _id }) => _id.slice(of.name.length + 1))
+  const there = ids.length === 0 ? [] : await findRaw(of.name, { _id: is.in(ids) }, { limit: PAGE })
+  const known = new Set(there.map(idOf))
+  for (const id of ids) if (!known.has(id)) await report(of, id, 'missing', '', now)
+  return pageOf(marks.map(({ _id }) => _id))
+}
+
+/** The check one page further, and how many documents that took. */
+const step = async (
+  check: DocumentCheck,
+  of: Collection,
+  now: Date,
+): Promise<{ readonly seen: number; readonly check: DocumentCheck }> => {
+  const isDocuments = check.phase === 'documents'
+  const { seen, next } = await (isDocuments ? checkPage : checkMarks)(of, check.last, now)
+  if (next !== undefined) return { seen, check: { ...check, last: next } }
+  return {
+    seen,
+    check: isDocuments
+      ? { ...check, phase: 'marks', last: '' }
+      : { ...check, phase: 'documents', at: check.at + 1, last: '' },
+  }
+}
+
+const save = async (check: Doc<typeof DocumentChecks>): Promise<void> => {
+  if ((await insert(DocumentChecks, check)) === 'inserted') return
+  const { _id, ...content } = check
+  await update(DocumentChecks, { _id }, content)
+}
+
+const run = async (
+  name: string,
+  collections: readonly Collection[],
+  { now, day }: Context,
+): Promise<void> => {
+  const minute = minuteOf(now)
+  if (minute < NIGHT.from || minute >= NIGHT.to) return
+  const known = await get(DocumentChecks, name)
+  if (known?.day === day && known.isDone) return
+  let check: DocumentCheck =
+    known === undefined || known.isDone
+      ? { _id: name, day, beganAt: now, at: 0, phase: 'documents', last: '', isDone: false, updatedAt: now }
+      : { ...known, day }
+  for (let left = DOCUMENTS_A_MINUTE; left > 0 && !check.isDone;) {
+    const of = collections[check.at]
+    if (of === undefined) {
+      check = { ...check, isDone: true }
+      continue
+    }
+    const { seen, check: further } = await step(check, of, now)
+    left -= seen
+    check = further
+  }
+  await save({ ...check, updatedAt: now })
+  if (!check.isDone) return
+  // What was mended since isn't found again, and is taken off the list.
+  for (const of of collections) {
+    const prefix = { subject: is.gt(`${of.name}:`).and(is.lt(`${of.name};`)), kind: BROKEN_DOCUMENT }
+    await remove(Todos, { ...prefix, updatedAt: is.lt(check.beganAt) })
+  }
+}
+
+/**
+ * The timer row that looks at every document of one context by night: whether it fits its schema, and whether
+ * somebody changed or removed it by hand. What is wrong stands in the centre's to-dos by morning; a night that is
+ * too short goes on the next one.
+ */
+export const documentCheck = (name: string, collections: readonly Collection[]): Timer => ({
+  name: 'checkDocuments',
+  every: 'minute',
+  tends: collections,
+  run: (context) => run(name, collections, context),
+})

@@ -1,0 +1,90 @@
+import { type Account, Accounts } from '../_kernel/account'
+import { AuditEntries, type AuditEntry } from '../_kernel/audit'
+import type { InputOf, OutputOf } from '../_kernel/contract'
+import { readInstantCursor, writeCursor } from '../_kernel/cursor'
+import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
+import type { Refusal } from '../_kernel/refusal'
+import { find, is } from '../_kernel/store'
+import { DAY_MINUTES, instantOf } from '../_kernel/time'
+import type { contract } from './contract'
+import { refuse } from './refusals'
+
+type AuditTrail = (typeof contract)['auditTrail']
+type Row = OutputOf<AuditTrail>['entries'][number]
+
+const PAGE = 30
+/** Entries that one transaction leaves at one moment. */
+const SAME_MOMENT = 60
+const MOST_OF_A_NAME = 5
+
+const said = (value: AuditEntry['before'][string] | undefined): string =>
+  value === undefined || value === null ? '' : String(value)
+
+/** What an entry says changed: only facts that differ. */
+export const changesOf = ({ before, after }: Pick<AuditEntry, 'before' | 'after'>): Row['facts'] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .map((name) => ({ name, before: said(before[name]), after: said(after[name]) }))
+    .filter((fact) => fact.before !== fact.after)
+
+const isBefore = (entry: AuditEntry, last: { readonly at: Date; readonly id: string } | undefined): boolean =>
+  last === undefined ||
+  entry.at < last.at ||
+  (entry.at.getTime() === last.at.getTime() && entry._id < last.id)
+
+const rowOf = (entry: AuditEntry, accounts: readonly Account[]): Row => {
+  const account = accounts.find(({ _id }) => _id === entry.by)
+  // Whoever holds no role is a visitor, and the audit is not the place to learn who came.
+  const name = account !== undefined && account.grants.length > 0 ? { name: account.name } : {}
+  return {
+    entryId: entry._id,
+    subject: entry.subject,
+    endpoint: entry.endpoint,
+    role: entry.role,
+    by: entry.by,
+    ...name,
+    at: entry.at.toISOString(),
+    facts: changesOf(entry),
+    isSealed: entry.seal > 0,
+  }
+}
+
+const actorsNamed = async (name: string): Promise<string[]> =>
+  (await find(Accounts, { name }, { limit: MOST_OF_A_NAME }))
+    .filter(({ grants }) => grants.length > 0)
+    .map(({ _id }) => _id)
+
+/** 留痕: the audit, by thing, by who did it or by day, newest first. */
+export const auditTrail = async (
+  input: InputOf<AuditTrail>,
+): Promise<OutputOf<AuditTrail> | Refusal<'NOBODY_OF_THAT_NAME'> | Refusal<KernelCode>> => {
+  const last = input.cursor === undefined ? undefined : readInstantCursor(input.cursor)
+  if (input.cursor !== undefined && last === undefined) {
+    return refuseAny('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
+  }
+  const named = input.name === undefined ? undefined : await actorsNamed(input.name)
+  if (named?.length === 0) return refuse('NOBODY_OF_THAT_NAME', {})
+  const until = input.until === undefined ? undefined : instantOf(input.until, DAY_MINUTES)
+  const before = last !== undefined ? is.lte(last.at) : until === undefined ? undefined : is.lt(until)
+  const where = {
+    ...(input.subject === undefined ? {} : { subject: input.subject }),
+    ...(input.by === undefined ? {} : { by: input.by }),
+    ...(named === undefined ? {} : { by: is.in(named) }),
+    at: before ?? is.gt(new Date(0)),
+  }
+  const found = await find(AuditEntries, where, {
+    order: [
+      ['at', -1],
+      ['_id', -1],
+    ],
+    limit: last === undefined ? PAGE + 1 : PAGE + 1 + SAME_MOMENT,
+  })
+  const rest = found.filter((entry) => isBefore(entry, last))
+  const shown = rest.slice(0, PAGE)
+  const actors = [...new Set(shown.map(({ by }) => by))]
+  const accounts = actors.length === 0 ? [] : await find(Accounts, { _id: is.in(actors) }, { limit: PAGE })
+  const end = rest.length > PAGE ? shown.at(-1) : undefined
+  return {
+    entries: shown.map((entry) => rowOf(entry, accounts)),
+    ...(end === undefined ? {} : { cursor: writeCursor([end.at.getTime(), end._id]) }),
+  }
+}

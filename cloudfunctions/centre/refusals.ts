@@ -1,0 +1,12 @@
+import { refusals } from '../_kernel/refusal'
+
+export interface CentreFacts {
+  NOBODY_OF_THAT_NAME: object
+}
+
+export const { refuse, sentences } = refusals<CentreFacts>({
+  NOBODY_OF_THAT_NAME: {
+    'zh-CN': () => '工作人员里没有这个姓名，请写全名；也可以按日期查。',
+    en: () => 'None of the staff has this name. Write it in full, or search by day.',
+  },
+})

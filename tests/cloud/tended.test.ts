@@ -1,0 +1,34 @@
+import type { Collection } from '../../cloudfunctions/_kernel/collection'
+import type { Timer } from '../../cloudfunctions/_kernel/timer'
+import { timers as cases } from '../../cloudfunctions/cases/timers'
+import { timers as centre } from '../../cloudfunctions/centre/timers'
+import { timers as guidance } from '../../cloudfunctions/guidance/timers'
+import { timers as people } from '../../cloudfunctions/people/timers'
+import { timers as queue } from '../../cloudfunctions/queue/timers'
+import { plans } from '../../local/contexts'
+
+const timers: readonly Timer[] = [cases, centre, guidance, people, queue].flat()
+const tendedBy = (name: string): string[] =>
+  timers
+    .filter((timer) => timer.name === name)
+    .flatMap(({ tends = [] }) => tends.map((one) => one.name))
+    .sort()
+
+// What holds no facts of its own: the check's own books, and what a flood of calls leaves for some days.
+const unchecked = ['allowances', 'documentChecks', 'documentMarks', 'operations', 'timerMarks']
+
+test('every collection is looked at by night, by one context', () => {
+  const wanted = plans.map(({ name }) => name).filter((name) => !unchecked.includes(name))
+  expect(tendedBy('checkDocuments')).toEqual(wanted.sort())
+})
+
+test('whatever has a time to be kept is purged, by one context', () => {
+  const kept = (plans as readonly Collection[]).filter(({ keepDays }) => keepDays !== undefined)
+  expect(tendedBy('purge')).toEqual(kept.map(({ name }) => name).sort())
+})
+
+test('whatever is purged is found by its age without a scan', () => {
+  const kept = (plans as readonly Collection[]).filter(({ keepDays }) => keepDays !== undefined)
+  const ageless = kept.filter(({ indexes }) => !indexes.some(({ on }) => on[0] === 'updatedAt'))
+  expect(ageless.map(({ name }) => name)).toEqual([])
+})
