@@ -28,7 +28,8 @@ export const Uploads = collection({
   purpose:
     'Places that phones were given to upload to, until the file is attached to something or thrown away',
   personal: 'pseudonymous',
-  indexes: [{ on: ['isAttached', 'updatedAt'] }],
+  keepDays: 1,
+  indexes: [{ on: ['updatedAt'] }],
 })
 
 /** Kinds of file that are taken, each by what its first bytes are: a name or a type that a phone sends proves nothing. */
@@ -148,9 +149,9 @@ const EACH_TIME = 50
 /** Throws away uploads that nothing took within a day, and what stayed behind of those that were taken. */
 export const purgeUploads = async ({ now }: Context): Promise<void> => {
   const before = new Date(now.getTime() - DAY_MS)
-  for (const isAttached of [false, true]) {
-    const old = await find(Uploads, { isAttached, updatedAt: is.lt(before) }, { limit: EACH_TIME })
-    if (old.length === 0) continue
+  for (;;) {
+    const old = await find(Uploads, { updatedAt: is.lt(before) }, { limit: EACH_TIME })
+    if (old.length === 0) return
     await storage.deleteFile({ fileList: old.map(({ fileId }) => fileId) })
     await remove(Uploads, { _id: is.in(old.map(({ _id }) => _id)) })
   }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Cursor } from '../_kernel/values'
+import { eraseMyDataRow, myDataRow } from '../_kernel/my-data'
 import { Day } from '../_kernel/time'
 import { Count, Id, Instant, text, Written } from '../_kernel/values'
 import { asideReasons, Aspects, aspects, Level } from './rating'
@@ -94,4 +95,6 @@ export const contract = {
     }),
     refuses: [],
   },
+  myData: myDataRow,
+  eraseMyData: eraseMyDataRow(['words']),
 } as const satisfies Contract

@@ -1,5 +1,6 @@
 import { serve } from '../_kernel/serve'
 import { contract } from './contract'
+import { eraseMyData, myData } from './my-data'
 import { rateVisit } from './rate-visit'
 import { sentences } from './refusals'
 import { setAsideRatings } from './set-aside-ratings'
@@ -10,7 +11,7 @@ import { windowRatings } from './window-ratings'
 export const main = serve({
   name: 'cases',
   contract,
-  handlers: { visitRating, rateVisit, windowRatings, setAsideRatings },
+  handlers: { visitRating, rateVisit, windowRatings, setAsideRatings, myData, eraseMyData },
   sentences,
   timers,
 })

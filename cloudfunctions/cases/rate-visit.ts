@@ -1,6 +1,6 @@
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
-import { hmac, randomId } from '../_kernel/hash'
+import { randomId } from '../_kernel/hash'
 import type { KernelCode } from '../_kernel/kernel-refusals'
 import { type AuditedChange, settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
@@ -10,6 +10,7 @@ import { Ratings } from './collections'
 import type { contract } from './contract'
 import { heldVisit, type StoredVisit } from './held-visit'
 import { RATING_DAYS, type Rating, saysTheSame, standing, weekOf } from './rating'
+import { ratingFacts } from './rating-facts'
 import { refuse } from './refusals'
 import { type AsideReason, asideReason, BURST_MINUTES } from './set-aside'
 import { viewOf } from './visit-rating'
@@ -18,14 +19,6 @@ type RateVisit = (typeof contract)['rateVisit']
 type Input = InputOf<RateVisit>
 
 const MOST = 50
-
-/** A rating as the audit keeps it: the words as a salted hash only. */
-const factsOf = (rating: Rating) => ({
-  level: rating.level,
-  aspects: rating.aspects.join(),
-  words: rating.words === '' ? '' : hmac(rating.salt, rating.words),
-  setAside: rating.setAside?.reason ?? '',
-})
 
 const aside = (rating: Rating, reason: AsideReason | undefined): Rating =>
   reason === undefined
@@ -65,9 +58,9 @@ const firstWrites = async (rating: Rating, visit: StoredVisit, context: Context)
   const earlier = reason === 'burst' ? lately.filter((one) => one.setAside === undefined) : []
   const changes = earlier.map((one): AuditedChange => {
     const next = { ...aside(one, 'burst'), updatedAt: context.now, v: one.v + 1 }
-    return { of: Ratings, replace: next, before: factsOf(one), after: factsOf(next) }
+    return { of: Ratings, replace: next, before: ratingFacts(one), after: ratingFacts(next) }
   })
-  return [...changes, { of: Ratings, insert: first, before: {}, after: factsOf(first) }]
+  return [...changes, { of: Ratings, insert: first, before: {}, after: ratingFacts(first) }]
 }
 
 /** 提交评价 (§19): once a visit, changeable once; the same again is no change. Never shown to who served. */
@@ -103,6 +96,6 @@ export const rateVisit = async (
   }
   const changed: Rating = { ...known, ...said, isChanged: true, v: known.v + 1 }
   return settle(context, await viewOf(visit, changed, context), [
-    { of: Ratings, replace: changed, before: factsOf(known), after: factsOf(changed) },
+    { of: Ratings, replace: changed, before: ratingFacts(known), after: ratingFacts(changed) },
   ])
 }

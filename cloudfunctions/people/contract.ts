@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
+import { eraseMyDataRow, myDataRow } from '../_kernel/my-data'
 import { roles } from '../_kernel/role'
 import { Count, Empty, Id, Instant, text } from '../_kernel/values'
 
@@ -52,4 +53,6 @@ export const contract = {
     output: v.strictObject({ name: v.string(), maskedNo: v.string(), code: v.string(), until: Instant }),
     refuses: ['PERSON_UNKNOWN'],
   },
+  myData: myDataRow,
+  eraseMyData: eraseMyDataRow(['messages']),
 } as const satisfies Contract

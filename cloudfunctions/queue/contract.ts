@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
+import { eraseMyDataRow, myDataRow } from '../_kernel/my-data'
 import { Day } from '../_kernel/time'
 import { Count, Cursor, Empty, Id, Instant, text } from '../_kernel/values'
 import { Opening, Wait } from '../_shared/board'
@@ -415,4 +416,6 @@ export const contract = {
     output: Figures,
     refuses: ['WINDOW_UNKNOWN'],
   },
+  myData: myDataRow,
+  eraseMyData: eraseMyDataRow(['tickets']),
 } as const satisfies Contract

@@ -6,6 +6,7 @@ import { callAgain, finish, miss, start, undo } from './desk-moves'
 import { arrive, cancel, requeue, slip, ticket } from './holder'
 import { issueSlip } from './issue-slip'
 import { transfer } from './lead-on'
+import { eraseMyData, myData } from './my-data'
 import { myTickets, overview } from './overview'
 import { sentences } from './refusals'
 import { closeSession, openSession, pauseSession, resumeSession } from './sessions'
@@ -40,6 +41,8 @@ export const main = serve({
     transfer,
     undo,
     todayFigures,
+    myData,
+    eraseMyData,
   },
   sentences,
   timers,

@@ -1,6 +1,7 @@
 import { plans } from '../contexts'
 import { cloudbaserc } from './cloudbaserc'
 import { collectionFile } from './collection-file'
+import { dataInventory } from './data-inventory'
 
 const text = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
@@ -11,6 +12,7 @@ export const deployDir = 'dist/deploy'
 export const deployFiles = async (): Promise<ReadonlyMap<string, string>> =>
   new Map([
     ['cloudbaserc.json', text(await cloudbaserc())],
+    ['docs/data-inventory.md', dataInventory()],
     ...plans.map((plan): [string, string] => [
       `${deployDir}/collections/${plan.name}.json`,
       text(collectionFile(plan)),

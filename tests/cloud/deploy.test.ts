@@ -54,6 +54,11 @@ describe('cloudbaserc.json', () => {
   )
 })
 
+test('the data inventory is committed as it would be written now', () => {
+  const committed = readFileSync(path.join(root, 'docs', 'data-inventory.md'), 'utf8')
+  expect(committed.replaceAll('\r\n', '\n')).toBe(fileOf('docs/data-inventory.md'))
+})
+
 describe('files of collections', () => {
   test('there is one for each collection of the local database, named after it everywhere', () => {
     expect(collections.map(({ file }) => file).sort()).toEqual(plans.map(({ name }) => name).sort())

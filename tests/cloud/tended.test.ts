@@ -10,7 +10,7 @@ import { plans } from '../../local/contexts'
 const timers: readonly Timer[] = [cases, centre, guidance, people, queue].flat()
 const tendedBy = (name: string): string[] =>
   timers
-    .filter((timer) => timer.name === name)
+    .filter((timer) => timer.name.startsWith(name))
     .flatMap(({ tends = [] }) => tends.map((one) => one.name))
     .sort()
 
