@@ -11,6 +11,8 @@ export const AuditEntry = v.strictObject({
   _id: v.string(),
   subject: v.string(),
   endpoint: v.string(),
+  /** What the endpoint is called in Chinese. */
+  what: v.optional(v.string()),
   /** Visitor id, `timer` or `anonymous`. */
   by: v.string(),
   role: v.string(),
@@ -47,6 +49,7 @@ export const auditEntry = (
   _id: `${subject}:${String(version)}`,
   subject,
   endpoint: context.endpoint,
+  ...(context.title === undefined ? {} : { what: context.title }),
   by: context.visitor,
   role: context.acting?.role ?? (context.visitor === 'timer' ? 'timer' : 'public'),
   at: context.now,

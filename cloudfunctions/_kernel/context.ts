@@ -7,6 +7,8 @@ import type { Day } from './time'
 export interface Context {
   /** `queue.takeNumber`, or `queue.sweep` for a timer. */
   readonly endpoint: string
+  /** What the endpoint is called in Chinese, for whoever reads the audit; nothing for a timer. */
+  readonly title: string | undefined
   readonly now: Date
   readonly day: Day
   readonly language: Language

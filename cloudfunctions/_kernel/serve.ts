@@ -55,6 +55,9 @@ const LARGEST_EVENT = 256 * 1024
 const COMMANDS = { times: 60, minutes: 1 } as const
 const ATTEMPTS = 5
 
+/** The name before the colon of a summary: 发激活码. */
+const titleOf = ({ summary }: Endpoint): string => summary.split(':')[0] ?? summary
+
 const languageOf = (wanted: unknown): Language => languages.find((language) => language === wanted) ?? 'zh-CN'
 
 const pause = (milliseconds: number): Promise<void> =>
@@ -127,6 +130,7 @@ export const serve = <C extends Contract, F>(
     const now = new Date()
     return {
       endpoint: `${parts.name}.${endpoint}`,
+      title: undefined,
       now,
       day: dayOf(now),
       language: 'zh-CN',
@@ -168,6 +172,7 @@ export const serve = <C extends Contract, F>(
     const admitted = await admit(row, input.output, account, now)
     if (isRefusal(admitted)) return admitted
     const context = contextFor(name, requestId, {
+      title: titleOf(row),
       language: languageOf(envelope.output.lang),
       opId: row.kind === 'command' ? (opId ?? '') : '',
       operation: row.kind === 'command' ? shortHash(`${visitor}:${parts.name}.${name}:${opId ?? ''}`) : '',

@@ -39,6 +39,7 @@ const rowOf = (entry: AuditEntry, accounts: readonly Account[]): Row => {
     entryId: entry._id,
     subject: entry.subject,
     endpoint: entry.endpoint,
+    ...(entry.what === undefined ? {} : { what: entry.what }),
     role: entry.role,
     by: entry.by,
     ...name,

@@ -13,6 +13,8 @@ const AuditRow = v.strictObject({
   /** collection:document */
   subject: v.string(),
   endpoint: v.string(),
+  /** What the endpoint is called in Chinese. */
+  what: v.optional(v.string()),
   role: v.string(),
   /** Visitor id, to see what else came from there. */
   by: v.string(),

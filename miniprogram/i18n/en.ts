@@ -48,6 +48,9 @@ export const en: Same<typeof zh> = {
   errorTitle: 'That did not work',
   errorNothingLost: "The centre's system did not answer. You have lost no ticket.",
   timeoutTitle: 'No answer for a long time',
+  listMore: 'Fetching more',
+  listMoreFailed: 'The rest could not be fetched; press to try again',
+  listEnd: 'No more',
   retry: 'Try again',
   reconnect: 'Reconnect',
 

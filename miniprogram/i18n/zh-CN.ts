@@ -47,6 +47,9 @@ export const zh = {
   errorTitle: '没有办成',
   errorNothingLost: '中心的系统没有回应，您没有被扣号。',
   timeoutTitle: '等了很久没有回应',
+  listMore: '正在取后面的',
+  listMoreFailed: '后面的没有取到，点这里再试',
+  listEnd: '没有更多了',
   retry: '再试一次',
   reconnect: '重新连接',
 

@@ -1,3 +1,4 @@
+import { call } from '../../api/call'
 import { audienceText } from '../../i18n/audience'
 import { page } from '../../behaviors/page'
 import type { IconName } from '../../components/icon/names'
@@ -23,12 +24,22 @@ interface Message {
   readonly messageId: string
   readonly text: string
   readonly at: string
+  readonly page: string
 }
 
 /** Where a role works; a role without a page here works elsewhere, at the desk's browser. */
-const places: Partial<Record<Workspace['role'], { icon: IconName; url: (windowId: string) => string }>> = {
+interface Place {
+  readonly icon: IconName
+  readonly url: (windowId: string) => string
+  /** Instead of the role's own name. */
+  readonly title?: 'audit'
+}
+
+const places: Partial<Record<Workspace['role'], Place>> = {
   windowStaff: { icon: 'desk', url: (windowId) => `/staff/counter/counter?windowId=${windowId}` },
   centreStaff: { icon: 'info', url: () => '/staff/desk/desk' },
+  centreAdmin: { icon: 'shield', url: () => '/centre/audit/audit', title: 'audit' },
+  steeringOffice: { icon: 'shield', url: () => '/centre/audit/audit', title: 'audit' },
 }
 
 const withDay: readonly Workspace['role'][] = ['windowStaff', 'centreStaff', 'centreAdmin']
@@ -54,7 +65,7 @@ const desk = ({ role, unitName = '', windowId = '', windowNo }: Workspace): Desk
   return [
     {
       key: `${role} ${windowId}`,
-      title: t(role),
+      title: place.title === undefined ? t(role) : t(place.title),
       caption: dotted(where, unitName),
       icon: place.icon,
       url: place.url(windowId),
@@ -75,6 +86,8 @@ Page({
     no: '',
     desks: [] as Desk[],
     messages: [] as Message[],
+    /** How many to-dos wait, as far as one page of them tells. */
+    waiting: '',
   },
 
   onShow() {
@@ -102,6 +115,7 @@ Page({
     if (answer.ok) {
       this.setData({ isStale: false })
       this.show(answer.value)
+      if (answer.value.workspaces.length > 0) void this.count()
     } else if (this.data.blank === '') this.setData({ isStale: true })
     else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
   },
@@ -118,7 +132,12 @@ Page({
       caption: dotted(audienceText(audience), unitName),
       no: maskedNo,
       desks: [...workspaces.flatMap(desk), ...today(workspaces)],
-      messages: messages.map(({ messageId, text, at }) => ({ messageId, text, at: momentText(at) })),
+      messages: messages.map(({ messageId, text, at, page: url = '' }) => ({
+        messageId,
+        text,
+        at: momentText(at),
+        page: url,
+      })),
     })
   },
 
@@ -127,6 +146,19 @@ Page({
   },
   openDesk({ currentTarget }: WechatMiniprogram.TouchEvent) {
     go((currentTarget.dataset as { url: string }).url)
+  },
+  async count() {
+    const answer = await call('centre', 'todos', {})
+    if (!answer.ok) return
+    const { todos, cursor } = answer.value
+    const some = todos.length === 0 ? '' : String(todos.length)
+    this.setData({ waiting: cursor === undefined ? some : `${some}+` })
+  },
+  openTodos() {
+    go('/staff/todos/todos')
+  },
+  openData() {
+    go('/my/data/data')
   },
   openTickets() {
     goTab('tickets')

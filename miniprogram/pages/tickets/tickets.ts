@@ -6,6 +6,7 @@ import { t as shared } from '../../i18n/t'
 import { clockAt, dayAt, dayText } from '../../i18n/time'
 import { serverNow } from '../../api/clock'
 import { follow, liveTickets, onTicket } from '../../live/mine'
+import { fetchMore } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { refused, type Refused } from '../../live/refused'
 import { scan } from '../../live/scan'
@@ -62,6 +63,12 @@ const slipRows = () =>
     caption: unitName,
   }))
 
+const earlier = async (cursor: string) => {
+  const answer = await call('queue', 'myTickets', { cursor })
+  if (!answer.ok) return answer
+  return { ok: true, value: { rows: answer.value.tickets.map(rowOf), cursor: answer.value.cursor } } as const
+}
+
 Page({
   behaviors: [page({ words })],
   data: {
@@ -107,7 +114,12 @@ Page({
     void this.fetch()
   },
   onReachBottom() {
-    void this.fetchMore()
+    void fetchMore(this, earlier, (rows) => {
+      const known = new Set([...this.data.live, ...this.data.past].map(({ ticketId }) => ticketId))
+      const more = rows.filter(({ ticketId }) => !known.has(ticketId))
+      const at = this.data.past.length
+      this.setData(Object.fromEntries(more.map((row, index) => [`past[${at + index}]`, row])))
+    })
   },
   onLanguage() {
     void this.fetch()
@@ -128,21 +140,6 @@ Page({
       })
     } else if (this.data.blank === '') this.setData({ isStale: true })
     else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
-  },
-  async fetchMore() {
-    const { cursor, isMore } = this.data
-    if (cursor === '' || isMore) return
-    this.setData({ isMore: true, hasFailedMore: false })
-    const answer = await call('queue', 'myTickets', { cursor })
-    if (!answer.ok) {
-      this.setData({ isMore: false, hasFailedMore: true })
-      return
-    }
-    const known = new Set([...this.data.live, ...this.data.past].map(({ ticketId }) => ticketId))
-    const more = answer.value.tickets.filter(({ ticketId }) => !known.has(ticketId)).map(rowOf)
-    const at = this.data.past.length
-    const added = Object.fromEntries(more.map((row, index) => [`past[${at + index}]`, row]))
-    this.setData({ ...added, isMore: false, cursor: answer.value.cursor ?? '' })
   },
   /** A ticket in the list went on: its row follows without a call. */
   change(ticketId: string, state: Ticket['state']) {

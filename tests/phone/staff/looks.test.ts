@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import type { Day } from '../../../cloudfunctions/_kernel/time'
+import { insertDocuments } from '../../../local/seed/insert'
 import type { Phone } from '../../browser'
+import { account } from '../../hall/documents'
 import { openStaffHall, press, says, tap, top, type Look, type StaffHall } from './staff-hall'
 
 jest.setTimeout(180_000)
@@ -12,6 +15,23 @@ beforeAll(async () => {
   await hall.hall.call('visitor-1', 'takeNumber', { lineId: 'A', service: 'JW-001' })
   await hall.hall.call('visitor-2', 'takeNumber', { lineId: 'A', service: 'JW-001' })
   await hall.hall.call('clerk-w1', 'callNext', { sessionId: session.sessionId })
+  await insertDocuments(hall.hall.cloud, 'accounts', [
+    account('admin', '周立', '教职工', [{ role: 'centreAdmin', from: '2026-01-01' as Day }]),
+  ])
+  await insertDocuments(hall.hall.cloud, 'todos', [
+    {
+      _id: 'test:1:centreAdmin',
+      kind: 'test',
+      subject: '1',
+      desk: 'centreAdmin',
+      zh: '教务处申请关闭 3号窗口，等中心批复',
+      en: 'Academic Affairs asks to close window 3; the centre decides',
+      page: '/centre/audit/audit',
+      since: new Date('2026-11-16T09:00:00+08:00'),
+      dueAt: new Date('2026-11-20T17:00:00+08:00'),
+      updatedAt: new Date('2026-11-16T09:00:00+08:00'),
+    },
+  ])
   await hall.hall.callAt('guidance', 'clerk-w1', 'refer', { fromWindowId: 'w1', service: 'YKT-001' })
 })
 afterAll(async () => {
@@ -59,6 +79,12 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/staff/today/today', '李老师'],
     ['/staff/unanswered/unanswered', ''],
     ['/staff/desk/desk', ''],
+    ['/staff/todos/todos', ''],
+  ],
+  admin: [
+    ['/staff/todos/todos', '3'],
+    ['/centre/audit/audit', ''],
+    ['/my/data/data', '周立'],
   ],
 }
 

@@ -1,0 +1,167 @@
+import { call, type Input, type Output } from '../../api/call'
+import { serverNow } from '../../api/clock'
+import { page } from '../../behaviors/page'
+import { kindOf } from '../../components/state-view/state-view'
+import { dotted } from '../../i18n/phrases'
+import { roleText } from '../../i18n/role'
+import { dateText, dayAt, momentText } from '../../i18n/time'
+import { fetchMore } from '../../live/more'
+import { begin, end, retryWhenBack } from '../../live/open'
+import { appearance } from '../../settings/settings'
+import { t, words } from './words'
+
+type Entry = Output<'centre', 'auditTrail'>['entries'][number]
+type Asked = Input<'centre', 'auditTrail'>
+
+interface Row {
+  readonly entryId: string
+  readonly title: string
+  readonly caption: string
+  readonly subject: string
+  readonly by: string
+  readonly facts: readonly string[]
+  readonly seal: string
+}
+
+const actorText = ({ name, role }: Entry): string =>
+  dotted(name ?? '', role === 'timer' ? t('timer') : (roleText(role) ?? t('visitor')))
+
+/** `people.issueCode` → Issue code, where no Chinese title was kept. */
+const spelt = (endpoint: string): string => {
+  const words = endpoint.slice(endpoint.indexOf('.') + 1).replace(/([A-Z])/g, ' $1')
+  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase()
+}
+
+const rowOf = (entry: Entry): Row => ({
+  entryId: entry.entryId,
+  title: appearance().language === 'en' ? spelt(entry.endpoint) : (entry.what ?? spelt(entry.endpoint)),
+  caption: dotted(actorText(entry), momentText(entry.at)),
+  subject: entry.subject,
+  by: entry.by,
+  facts: entry.facts.map((fact) => t('changed', fact)),
+  seal: entry.isSealed ? t('sealed') : t('unsealed'),
+})
+
+/** Asked without anything in particular. */
+const everything: Asked = {}
+
+Page({
+  behaviors: [page({ words })],
+  data: {
+    blank: 'loading',
+    blankText: '',
+    isFinal: false,
+    rows: [] as Row[],
+    cursor: '',
+    isMore: false,
+    hasFailedMore: false,
+    open: '',
+    name: '',
+    until: '',
+    untilText: '',
+    /** What is looked at: one thing, one person, or nothing in particular. */
+    about: '',
+    verdict: '',
+    isIntact: true,
+    isVerifying: false,
+  },
+  asked: everything,
+
+  onLoad({ subject = '' }: Record<string, string | undefined>) {
+    begin(this, retryWhenBack(this))
+    if (subject !== '') this.asked = { subject: decodeURIComponent(subject) }
+    void this.fetch()
+  },
+  onUnload() {
+    end(this)
+  },
+  onPullDownRefresh() {
+    void this.fetch()
+  },
+  onLanguage() {
+    void this.fetch()
+  },
+  onReachBottom() {
+    void fetchMore(
+      this,
+      (cursor) => this.part(cursor),
+      (rows) => {
+        const at = this.data.rows.length
+        this.setData(Object.fromEntries(rows.map((row, index) => [`rows[${at + index}]`, row])))
+      },
+    )
+  },
+
+  async part(cursor?: string) {
+    const answer = await call('centre', 'auditTrail', {
+      ...this.asked,
+      ...(cursor === undefined ? {} : { cursor }),
+    })
+    if (!answer.ok) return answer
+    return {
+      ok: true,
+      value: { rows: answer.value.entries.map(rowOf), cursor: answer.value.cursor },
+    } as const
+  },
+  async fetch() {
+    const { subject, by, until } = this.asked
+    this.setData({
+      about: subject !== undefined ? t('subject') : by !== undefined ? t('actor') : '',
+      untilText: until === undefined ? t('today') : dateText(until),
+      until: until ?? dayAt(serverNow()),
+    })
+    const answer = await this.part()
+    void wx.stopPullDownRefresh()
+    if (!answer.ok) {
+      const { code, message } = answer.error
+      const isFinal = code === 'NOBODY_OF_THAT_NAME'
+      this.setData({ blank: isFinal ? 'empty' : kindOf(code), blankText: message })
+      return
+    }
+    const { rows, cursor = '' } = answer.value
+    this.setData({ blank: '', rows, cursor, open: '', hasFailedMore: false })
+  },
+  ask(asked: Asked) {
+    this.asked = asked
+    this.setData({ blank: 'loading' })
+    void this.fetch()
+  },
+  retry() {
+    this.ask(this.asked)
+  },
+
+  type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ name: detail.value })
+  },
+  find() {
+    const name = this.data.name.trim()
+    const { until } = this.asked
+    this.ask({ ...(name === '' ? {} : { name }), ...(until === undefined ? {} : { until }) })
+  },
+  pickDay({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.ask({ ...this.asked, until: detail.value })
+  },
+  toggle({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id } = currentTarget.dataset as { id: string }
+    this.setData({ open: this.data.open === id ? '' : id })
+  },
+  ofSubject({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.ask({ subject: (currentTarget.dataset as { subject: string }).subject })
+  },
+  ofActor({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.ask({ by: (currentTarget.dataset as { by: string }).by })
+  },
+  ofAll() {
+    this.setData({ name: '' })
+    this.ask(everything)
+  },
+  async verify() {
+    if (this.data.isVerifying) return
+    this.setData({ isVerifying: true, verdict: '' })
+    const answer = await call('centre', 'verifyAudit', { collection: 'auditEntries' })
+    this.setData({ isVerifying: false, isIntact: answer.ok && answer.value.intact })
+    if (!answer.ok) this.setData({ verdict: answer.error.message || t('notVerified') })
+    else if (answer.value.intact) this.setData({ verdict: t('intact', answer.value) })
+    else this.setData({ verdict: t('broken', answer.value) })
+  },
+})

@@ -1,0 +1,56 @@
+import { dictionary } from '../../i18n/dictionary'
+
+export const { t, words } = dictionary(
+  {
+    title: '留痕',
+    hint: '工作人员的姓名',
+    until: '到哪天为止',
+    today: '今天',
+    subject: '这一份资料',
+    actor: '这一位做过的',
+    all: '看全部',
+    ofSubject: '这份资料的全部变化',
+    ofActor: '这一位做过的全部',
+    visitor: '访客',
+    timer: '系统定时',
+    changed: ({ name, before, after }: { name: string; before: string; after: string }) =>
+      before === '' ? `${name}：${after}` : `${name}：${before} → ${after === '' ? '（无）' : after}`,
+    nothing: '没有改动内容',
+    sealed: '已封存',
+    unsealed: '待封存',
+    verify: '核验封存链',
+    intact: ({ items }: { items: number }) => `封存链完好，共 ${items} 条，没有被改过。`,
+    broken: ({ seal, id }: { seal: number; id: string }) =>
+      id === '' ? `第 ${seal} 道封存链断了。` : `第 ${seal} 道封存里的 ${id} 被改过或删掉。`,
+    empty: '没有留痕',
+    emptyText: '换一个日期或姓名再看。',
+    failed: '没有取到留痕',
+    notVerified: '没有核验成，请再试一次',
+  },
+  {
+    title: 'Audit',
+    hint: 'Name of one of the staff',
+    until: 'Up to which day',
+    today: 'Today',
+    subject: 'This record',
+    actor: 'By this person',
+    all: 'Show all',
+    ofSubject: 'All changes of this record',
+    ofActor: 'All that this person did',
+    visitor: 'Visitor',
+    timer: 'Timer',
+    changed: ({ name, before, after }) =>
+      before === '' ? `${name}: ${after}` : `${name}: ${before} → ${after === '' ? '(none)' : after}`,
+    nothing: 'Nothing in it changed',
+    sealed: 'Sealed',
+    unsealed: 'To be sealed',
+    verify: 'Verify the seals',
+    intact: ({ items }) => `The seals hold: ${items} entries, none changed.`,
+    broken: ({ seal, id }) =>
+      id === '' ? `The chain breaks at seal ${seal}.` : `${id} under seal ${seal} was changed or removed.`,
+    empty: 'No entries',
+    emptyText: 'Try another day or name.',
+    failed: 'The audit could not be fetched',
+    notVerified: 'Not verified. Please try again.',
+  },
+)

@@ -1,0 +1,34 @@
+import type { Failure } from '../api/call'
+
+/** One page of a list that goes on by a cursor. */
+export interface Part<Row> {
+  readonly rows: readonly Row[]
+  readonly cursor?: string | undefined
+}
+
+type Fetched<Row> =
+  { readonly ok: true; readonly value: Part<Row> } | { readonly ok: false; readonly error: Failure }
+
+/** What a page with such a list has in its data. */
+interface Listing {
+  readonly data: { readonly cursor: string; readonly isMore: boolean }
+  setData(data: { cursor?: string; isMore?: boolean; hasFailedMore?: boolean }): void
+}
+
+/** Fetches the next part when its end is reached, one at a time, and hands it over; nothing where there is no more. */
+export const fetchMore = async <Row>(
+  page: Listing,
+  fetch: (cursor: string) => Promise<Fetched<Row>>,
+  add: (rows: readonly Row[]) => void,
+): Promise<void> => {
+  const { cursor, isMore } = page.data
+  if (cursor === '' || isMore) return
+  page.setData({ isMore: true, hasFailedMore: false })
+  const answer = await fetch(cursor)
+  if (!answer.ok) {
+    page.setData({ isMore: false, hasFailedMore: true })
+    return
+  }
+  add(answer.value.rows)
+  page.setData({ isMore: false, cursor: answer.value.cursor ?? '' })
+}

@@ -1,0 +1,38 @@
+import { dictionary } from '../../i18n/dictionary'
+
+export const { t, words } = dictionary(
+  {
+    title: '我的数据',
+    why: '中心记着的、和您有关的内容都在这里。办事的记录要留作依据，到期自动删除；能删的，现在就可以删。',
+    kept: ({ days }: { days: number }) => `保留 ${days} 天，到期自动删`,
+    keptOn: '在册期间保留',
+    nothing: '没有记录',
+    more: ({ rows }: { rows: number }) => `全部 ${rows} 条`,
+    erase: '删除',
+    ask: ({ title }: { title: string }) => `删除“${title}”里的内容？`,
+    askText: '删掉就找不回来了。',
+    no: '不删',
+    erased: ({ rows }: { rows: number }) => (rows === 0 ? '没有可删的内容' : `已删除 ${rows} 条`),
+    notErased: '没有删成，请再试一次',
+    copy: '复制全部',
+    copied: '已复制，可以粘贴到任何地方保存',
+    failed: '没有取到这一部分',
+  },
+  {
+    title: 'My data',
+    why: 'All that the centre keeps about you. Records of matters are evidence and go by themselves in time; what may be erased, you can erase now.',
+    kept: ({ days }) => `kept ${days} days, then erased`,
+    keptOn: 'kept while you are on the rolls',
+    nothing: 'Nothing here',
+    more: ({ rows }) => `All ${rows}`,
+    erase: 'Erase',
+    ask: ({ title }) => `Erase what is under “${title}”?`,
+    askText: 'It cannot be brought back.',
+    no: 'Keep it',
+    erased: ({ rows }) => (rows === 0 ? 'Nothing to erase' : `${rows} erased`),
+    notErased: 'Not erased. Please try again.',
+    copy: 'Copy all',
+    copied: 'Copied; paste it anywhere to keep it',
+    failed: 'This part could not be fetched',
+  },
+)

@@ -1,0 +1,95 @@
+import { call, type Output } from '../../api/call'
+import { serverNow } from '../../api/clock'
+import { page } from '../../behaviors/page'
+import { kindOf } from '../../components/state-view/state-view'
+import { dotted } from '../../i18n/phrases'
+import { dayAt, momentText } from '../../i18n/time'
+import { go } from '../../live/go'
+import { fetchMore } from '../../live/more'
+import { begin, end, retryWhenBack } from '../../live/open'
+import { t, words } from './words'
+
+type Todo = Output<'centre', 'todos'>['todos'][number]
+
+interface Row {
+  readonly todoId: string
+  readonly text: string
+  readonly caption: string
+  readonly page: string
+  readonly chip: '' | 'danger' | 'warning'
+  readonly chipText: string
+}
+
+const rowOf = ({ todoId, text, page: url, since, dueAt, isOverdue }: Todo): Row => {
+  const isToday = dueAt !== undefined && dayAt(Date.parse(dueAt)) === dayAt(serverNow())
+  return {
+    todoId,
+    text,
+    caption: dotted(
+      t('since', { at: momentText(since) }),
+      dueAt === undefined ? '' : t('due', { at: momentText(dueAt) }),
+    ),
+    page: url,
+    chip: isOverdue ? 'danger' : isToday ? 'warning' : '',
+    chipText: isOverdue ? t('overdue') : isToday ? t('dueToday') : '',
+  }
+}
+
+const fetchPart = async (cursor?: string) => {
+  const answer = await call('centre', 'todos', cursor === undefined ? {} : { cursor })
+  if (!answer.ok) return answer
+  return { ok: true, value: { rows: answer.value.todos.map(rowOf), cursor: answer.value.cursor } } as const
+}
+
+Page({
+  behaviors: [page({ words })],
+  data: {
+    blank: 'loading',
+    blankText: '',
+    rows: [] as Row[],
+    cursor: '',
+    isMore: false,
+    hasFailedMore: false,
+  },
+
+  onShow() {
+    begin(this, retryWhenBack(this))
+    void this.fetch()
+  },
+  onHide() {
+    end(this)
+  },
+  onUnload() {
+    end(this)
+  },
+  onPullDownRefresh() {
+    void this.fetch()
+  },
+  onReachBottom() {
+    void fetchMore(this, fetchPart, (rows) => {
+      const at = this.data.rows.length
+      this.setData(Object.fromEntries(rows.map((row, index) => [`rows[${at + index}]`, row])))
+    })
+  },
+  onLanguage() {
+    void this.fetch()
+  },
+
+  async fetch() {
+    const answer = await fetchPart()
+    void wx.stopPullDownRefresh()
+    if (!answer.ok) {
+      this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+      return
+    }
+    const { rows, cursor = '' } = answer.value
+    this.setData({ blank: '', rows, cursor, hasFailedMore: false })
+  },
+  retry() {
+    this.setData({ blank: 'loading' })
+    void this.fetch()
+  },
+  open({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    go((currentTarget.dataset as { url: string }).url)
+  },
+})
