@@ -78,12 +78,12 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
   desk: [
     ['/staff/today/today', '李老师'],
     ['/staff/unanswered/unanswered', ''],
-    ['/staff/desk/desk', ''],
     ['/staff/todos/todos', ''],
+    ['/staff/desk/desk', ''],
   ],
   admin: [
     ['/staff/todos/todos', '3'],
-    ['/centre/audit/audit', ''],
+    ['/centre/audit/audit', '王晓岚'],
     ['/my/data/data', '周立'],
   ],
 }
