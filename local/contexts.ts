@@ -15,6 +15,7 @@ import * as boards from '../cloudfunctions/_shared/board'
 import * as events from '../cloudfunctions/_shared/event'
 import * as lines from '../cloudfunctions/_shared/line'
 import * as publishedSheets from '../cloudfunctions/_shared/published-sheet'
+import * as returnPasses from '../cloudfunctions/_shared/return-pass'
 import * as serviceWindows from '../cloudfunctions/_shared/service-window'
 import * as slips from '../cloudfunctions/_shared/slip'
 import * as units from '../cloudfunctions/_shared/unit'
@@ -58,6 +59,7 @@ const declaring: readonly Record<string, unknown>[] = [
   operations,
   popular,
   publishedSheets,
+  returnPasses,
   seals,
   serviceWindows,
   slips,

@@ -3,7 +3,7 @@ import { collection } from '../_kernel/collection'
 import { Day } from '../_kernel/time'
 import { Count, Id } from '../_kernel/values'
 
-export const outcomes = ['completed', 'accepted', 'refused', 'consulted', 'guided'] as const
+export const outcomes = ['completed', 'accepted', 'refused', 'returned', 'consulted', 'guided'] as const
 
 /**
  * A visit that reached a window: what may be rated (§19). Published by `queue` when a ticket ends at a

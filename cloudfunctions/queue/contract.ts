@@ -1,173 +1,15 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { eraseMyDataRow, myDataRow } from '../_kernel/my-data'
-import { Day } from '../_kernel/time'
 import { Count, Cursor, Empty, Id, Instant, text } from '../_kernel/values'
-import { Opening, Wait } from '../_shared/board'
+import { Opening } from '../_shared/board'
 import { LineId } from '../_shared/line'
 import { outcomes } from '../_shared/visit'
+import { CounterView, Figures, LineNow, TicketRow, TicketView } from './views'
 
-export const Priority = v.picklist(['normal', 'priority'])
-const Number = v.string()
-export const TicketState = v.picklist([
-  'waiting',
-  'called',
-  'serving',
-  'missed',
-  'done',
-  'cancelled',
-  'transferred',
-  'lapsed',
-])
-/** What the holder may do now; the phone shows exactly these buttons. */
-const HolderMove = v.picklist(['cancel', 'requeue', 'arrive', 'rate', 'takeAgain'])
-/** What the clerk may do with the ticket at the window. */
-const StaffMove = v.picklist(['callAgain', 'start', 'finish', 'miss', 'transfer', 'undo'])
-
-const WindowPlace = v.strictObject({
-  windowId: Id,
-  windowNo: Count,
-  unitName: v.string(),
-  place: v.string(),
-  state: v.picklist(['closed', 'paused', 'idle', 'called', 'serving']),
-})
-
-export const LineNow = v.strictObject({
-  lineId: LineId,
-  name: v.string(),
-  unitName: v.string(),
-  windows: v.array(WindowPlace),
-  opening: Opening,
-  waitingCount: Count,
-  wait: Wait,
-  /** The number being served or called, newest first. */
-  serving: v.array(v.strictObject({ number: Number, windowNo: Count })),
-  guests: v.boolean(),
-  services: v.array(Id),
-})
-
-/** A ticket as its holder sees it. */
-export const TicketView = v.strictObject({
-  ticketId: Id,
-  number: Number,
-  state: TicketState,
-  lineId: LineId,
-  unitName: v.string(),
-  service: Id,
-  serviceName: v.string(),
-  day: Day,
-  takenAt: Instant,
-  arrivedAt: Instant,
-  priority: Priority,
-  ahead: Count,
-  wait: Wait,
-  /** The estimate told when the number was taken. */
-  promised: Wait,
-  /** Numbers before me in order, me last; shortened over five: first, then the nearest. */
-  upToMe: v.array(Number),
-  serving: v.array(v.strictObject({ number: Number, windowNo: Count })),
-  /** Where to go: the window that called, or those of the line. */
-  windows: v.array(WindowPlace),
-  calledAt: v.optional(Instant),
-  calls: Count,
-  /** Until when a called visitor is waited for, or a missed one may come back. */
-  until: v.optional(Instant),
-  /** Numbers that are called before a returning visitor. */
-  after: v.optional(Count),
-  bring: v.array(v.string()),
-  moves: v.array(HolderMove),
-  /** Where a transferred ticket went on. */
-  next: v.optional(Id),
-  /** The window that sent the visitor here. */
-  sentFrom: v.optional(Count),
-  outcome: v.optional(v.picklist(outcomes)),
-  seenAt: Instant,
-})
-
-/** A ticket in a list. */
-const TicketRow = v.strictObject({
-  ticketId: Id,
-  number: Number,
-  state: TicketState,
-  serviceName: v.string(),
-  unitName: v.string(),
-  day: Day,
-  takenAt: Instant,
-  moves: v.array(HolderMove),
-})
-
-/** The ticket in front of the clerk. */
-export const AtWindow = v.strictObject({
-  ticketId: Id,
-  number: Number,
-  state: v.picklist(['called', 'serving']),
-  service: Id,
-  serviceName: v.string(),
-  /** 张同学: never the full name before the visitor stands at the desk. */
-  addressed: v.string(),
-  audience: v.string(),
-  priority: Priority,
-  arrivedAt: Instant,
-  waitedMinutes: Count,
-  calledAt: Instant,
-  calls: Count,
-  startedAt: v.optional(Instant),
-  /** When calling again and marking as missed become possible. */
-  callAgainAt: v.optional(Instant),
-  missAt: v.optional(Instant),
-  look: v.array(v.string()),
-  sentFrom: v.optional(Count),
-})
-
-export const CounterView = v.strictObject({
-  windowId: Id,
-  windowNo: Count,
-  unitName: v.string(),
-  session: v.optional(
-    v.strictObject({
-      sessionId: Id,
-      state: v.picklist(['open', 'paused']),
-      lineIds: v.array(LineId),
-      openedAt: Instant,
-      pausedFor: v.optional(v.string()),
-      isMine: v.boolean(),
-    }),
-  ),
-  lines: v.array(v.strictObject({ lineId: LineId, name: v.string(), waitingCount: Count })),
-  ticket: v.optional(AtWindow),
-  waitingCount: Count,
-  longestMinutes: Count,
-  /** The next few, as the clerk may see them before they come. */
-  next: v.array(
-    v.strictObject({
-      number: Number,
-      serviceName: v.string(),
-      waitedMinutes: Count,
-      priority: Priority,
-      sentFrom: v.optional(Count),
-    }),
-  ),
-  /** The last one finished, while it can still be undone. */
-  last: v.optional(v.strictObject({ ticketId: Id, number: Number, state: TicketState, undoUntil: Instant })),
-  opening: Opening,
-  moves: v.array(StaffMove),
-  /** What the command did that gave this view; a retry says the same. */
-  did: v.optional(v.strictObject({ ticketId: Id, number: Number })),
-  seenAt: Instant,
-})
-
-const Figures = v.strictObject({
-  day: Day,
-  windowNo: Count,
-  served: Count,
-  waiting: Count,
-  missed: Count,
-  guided: Count,
-  averageWaitMinutes: Count,
-  longestWaitMinutes: Count,
-  averageServiceMinutes: Count,
-  byHour: v.array(v.strictObject({ hour: Count, arrivals: Count, served: Count })),
-})
+const Priority = v.picklist(['normal', 'priority'])
+/** The pass of a case that waits for papers: with it one waits less (§20). */
+const passId = v.optional(Id)
 
 const atSession = { sessionId: Id }
 const atTicket = { ticketId: Id }
@@ -197,7 +39,7 @@ export const contract = {
     who: 'anyone',
     kind: 'command',
     retry: 'document',
-    input: v.strictObject({ lineId: LineId, service: Id, priority: v.optional(Priority, 'normal') }),
+    input: v.strictObject({ lineId: LineId, service: Id, priority: v.optional(Priority, 'normal'), passId }),
     output: TicketView,
     refuses: [
       'LINE_UNKNOWN',
@@ -208,6 +50,8 @@ export const contract = {
       'MEMBERS_ONLY',
       'TWO_TICKETS_ALREADY',
       'TOO_MANY_TODAY',
+      'PASS_UNKNOWN',
+      'PASS_OVER',
     ],
   },
   ticket: {
@@ -266,9 +110,17 @@ export const contract = {
     who: ['centreStaff', 'centreAdmin'],
     kind: 'command',
     retry: 'document',
-    input: v.strictObject({ lineId: LineId, service: Id, priority: v.optional(Priority, 'normal') }),
+    input: v.strictObject({ lineId: LineId, service: Id, priority: v.optional(Priority, 'normal'), passId }),
     output: v.strictObject({ ticket: TicketView, code: v.string() }),
-    refuses: ['LINE_UNKNOWN', 'SERVICE_NOT_HERE', 'LINE_CLOSED', 'TOO_LATE_TODAY', 'LINE_FULL_TODAY'],
+    refuses: [
+      'LINE_UNKNOWN',
+      'SERVICE_NOT_HERE',
+      'LINE_CLOSED',
+      'TOO_LATE_TODAY',
+      'LINE_FULL_TODAY',
+      'PASS_UNKNOWN',
+      'PASS_OVER',
+    ],
   },
   myWindows: {
     summary: '我的窗口: where I may open a counter',

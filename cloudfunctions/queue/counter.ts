@@ -4,7 +4,7 @@ import { minutesBetween } from '../_kernel/time'
 import { find, is } from '../_kernel/store'
 import { Sessions, type StoredSession, type StoredTicket, Tickets } from './collections'
 import type { Configuration } from './configuration'
-import type { AtWindow, CounterView } from './contract'
+import type { AtWindow, CounterView } from './views'
 import { earliestOpening, lineOpening } from './opening'
 import { inOrder, type LiveLine, type LiveTicket, readLine } from './live'
 import {

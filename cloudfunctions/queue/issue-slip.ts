@@ -11,6 +11,7 @@ import { refuse } from './refusals'
 import { fit } from './take-number'
 import { lineDayId } from './ticket'
 import { ticketView } from './ticket-view'
+import { rankFor } from './with-pass'
 
 const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
@@ -30,7 +31,8 @@ const codeOf = (operation: string): string => {
 }
 
 /** 导办台取号: for somebody without a phone; the paper stands for the visitor. */
-export const issueSlip: Queue['issueSlip'] = async ({ lineId, service, priority }, context) => {
+export const issueSlip: Queue['issueSlip'] = async (input, context) => {
+  const { lineId, service } = input
   const known = await configuration()
   const line = known.lines.get(lineId)
   if (line === undefined) return refuse('LINE_UNKNOWN', {})
@@ -44,7 +46,9 @@ export const issueSlip: Queue['issueSlip'] = async ({ lineId, service, priority 
       cap: line.dailyCap,
       describe: async () => {
         const fits = await fit(line, known, context)
-        return isRefusal(fits) ? fits : { service, priority, told: fits.told, slip }
+        if (isRefusal(fits)) return fits
+        const rank = await rankFor(input, undefined, context)
+        return isRefusal(rank) ? rank : { service, priority: rank, told: fits.told, slip }
       },
     },
     context,

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Day } from '../_kernel/time'
 import { count, findFields } from '../_kernel/store'
 import { Tickets } from './collections'
-import { Parent } from './ticket'
+import { Parent, ranks } from './ticket'
 
 /** What a line's list needs of a ticket: enough to call it, to draw the board and to tell the clerk. */
 const LiveTicket = v.object({
@@ -14,7 +14,7 @@ const LiveTicket = v.object({
   rank: v.number(),
   visitor: v.string(),
   service: v.string(),
-  priority: v.picklist(['normal', 'priority']),
+  priority: v.picklist(ranks),
   arrivedAt: v.date(),
   at: v.string(),
   parent: v.optional(Parent),

@@ -30,6 +30,8 @@ export interface QueueFacts {
   TARGET_CLOSED: { unitName: string; office: string; phone: string; opens?: When }
   SAME_LINE: object
   UNDO_TOO_LATE: object
+  PASS_UNKNOWN: object
+  PASS_OVER: { day: string }
 }
 
 export const { refuse, sentences } = refusals<QueueFacts>({
@@ -154,5 +156,13 @@ export const { refuse, sentences } = refusals<QueueFacts>({
   UNDO_TOO_LATE: {
     'zh-CN': () => '过了 60 秒，或已有新的号，不能撤回了。',
     en: () => 'Too late to undo: over 60 seconds, or a new number was taken.',
+  },
+  PASS_UNKNOWN: {
+    'zh-CN': () => '这不是这件事的补件凭据。从“我的办件”里点“回来补件”取号，或到导办台。',
+    en: () => 'This pass is not for this matter. Take the number from “My cases”, or ask at the desk.',
+  },
+  PASS_OVER: {
+    'zh-CN': ({ day }) => `补件的期限（${day}）过了，请按普通号重新取号，材料要重新收。`,
+    en: ({ day }) => `The time for bringing papers ended on ${day}. Take an ordinary number and begin anew.`,
   },
 })

@@ -4,7 +4,7 @@ import { Day } from '../_kernel/time'
 import { Count, Id } from '../_kernel/values'
 import { Wait } from '../_shared/board'
 import { LineId } from '../_shared/line'
-import { lineDayId, numberText, Parent, rankOf, type TicketAt, ticketId } from './ticket'
+import { lineDayId, numberText, Parent, rankOf, ranks, type TicketAt, ticketId } from './ticket'
 
 /** All that a ticket is made of, so that anyone can materialise it from the ring alone. */
 export const Entry = v.strictObject({
@@ -14,7 +14,7 @@ export const Entry = v.strictObject({
   at: v.date(),
   visitor: v.string(),
   service: Id,
-  priority: v.picklist(['normal', 'priority']),
+  priority: v.picklist(ranks),
   told: Wait,
   slip: v.optional(v.string()),
   addressed: v.optional(v.string()),

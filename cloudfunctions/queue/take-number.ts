@@ -16,6 +16,7 @@ import { paceOf } from './pace'
 import { refuse } from './refusals'
 import { isOver, lineDayId } from './ticket'
 import { ticketView } from './ticket-view'
+import { rankFor } from './with-pass'
 
 const MOST_LIVE = 2
 const MOST_A_DAY = 12
@@ -54,7 +55,8 @@ const checkPerson = async (line: Line, mine: readonly StoredTicket[], context: C
 }
 
 /** 取号: the visitor's one ticket on a line, new or the one they have. */
-export const takeNumber: Queue['takeNumber'] = async ({ lineId, service, priority }, context) => {
+export const takeNumber: Queue['takeNumber'] = async (input, context) => {
+  const { lineId, service } = input
   const known = await configuration()
   const line = known.lines.get(lineId)
   if (line === undefined) return refuse('LINE_UNKNOWN', {})
@@ -70,8 +72,10 @@ export const takeNumber: Queue['takeNumber'] = async ({ lineId, service, priorit
         if (isRefusal(person)) return person
         const fits = await fit(line, known, context)
         if (isRefusal(fits)) return fits
-        ahead = fits.ahead
-        return { service, priority, told: fits.told, ...person }
+        const rank = await rankFor(input, context.visitor, context)
+        if (isRefusal(rank)) return rank
+        if (rank === 'normal') ahead = fits.ahead
+        return { service, priority: rank, told: fits.told, ...person }
       },
     },
     context,
@@ -80,10 +84,10 @@ export const takeNumber: Queue['takeNumber'] = async ({ lineId, service, priorit
   // The one that the visitor had already stands on the board.
   if (ticket.op !== context.operation) return ticketView(ticket, known, context)
   const isProjected = await projectSoon(line, context.day, ticket.seq, known, () => new Date())
-  if (ahead === undefined) return ticketView(ticket, known, context)
   const _id = lineDayId(lineId, context.day)
   if (isProjected) return ticketView(ticket, known, context, { board: keptState(_id) })
   noteTaken(_id, ticket.number)
   // Whoever comes first for another reason stands somewhere in the list: that only the board knows.
-  return ticketView(ticket, known, context, priority === 'normal' ? { ahead, board: keptState(_id) } : {})
+  if (ahead === undefined) return ticketView(ticket, known, context)
+  return ticketView(ticket, known, context, { ahead, board: keptState(_id) })
 }

@@ -5,6 +5,10 @@ import { Wait } from '../_shared/board'
 import { LineId } from '../_shared/line'
 import { outcomes } from '../_shared/visit'
 
+/** By what right a number is called: as it came, as one who comes first, or as one who brings missing papers. */
+export const ranks = ['normal', 'priority', 'returned'] as const
+export type Rank = (typeof ranks)[number]
+
 /** One change of a ticket or session, kept inside it: who did what, when, under which operation. */
 export const Move = v.strictObject({
   op: v.string(),
@@ -59,7 +63,7 @@ const issued = {
   /** SHA-256 of the slip's code, for a visitor without a phone. */
   slip: v.optional(v.string()),
   service: Id,
-  priority: v.picklist(['normal', 'priority']),
+  priority: v.picklist(ranks),
   takenAt: v.date(),
   /** When the visitor came: kept by everything but the clock of the first number. */
   arrivedAt: v.date(),
@@ -199,9 +203,9 @@ export const isAtWindow: Record<TicketStatus, boolean> = {
 export const numberText = (lineId: string, seq: number): string => `${lineId}${String(seq).padStart(3, '0')}`
 
 /** Minutes by which a class is called earlier than it came; nobody overtakes by more (domain 2). */
-export const boostMinutes = { normal: 0, priority: 20 } as const
+export const boostMinutes = { normal: 0, priority: 20, returned: 60 } as const satisfies Record<Rank, number>
 
-export const rankOf = (arrivedAt: Date, priority: 'normal' | 'priority'): number =>
+export const rankOf = (arrivedAt: Date, priority: Rank): number =>
   arrivedAt.getTime() - boostMinutes[priority] * 60_000
 
 export const lineDayId = (lineId: string, day: string): string => `${lineId}:${day}`

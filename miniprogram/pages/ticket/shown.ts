@@ -89,13 +89,16 @@ const within = ({ calledAt, until }: Ticket): string =>
     ? ''
     : t('within', { minutes: Math.round((Date.parse(until) - Date.parse(calledAt)) / 60_000) })
 
+const rank = (priority: Ticket['priority']): string =>
+  priority === 'normal' ? '' : t(priority === 'returned' ? 'comesBack' : 'priority')
+
 const line = ({ ticket, isLive }: Followed): string => {
   const { state, calledAt, calls, serviceName, priority, seenAt } = ticket
   if (state === 'called' && calledAt !== undefined)
     return t('calledAt', { at: clockAt(calledAt), times: calls })
   const isWaiting = state === 'waiting'
   return dotted(
-    isWaiting && priority === 'priority' ? t('priority') : '',
+    isWaiting ? rank(priority) : '',
     isWaiting ? '' : serviceName,
     isWaiting ? (isLive ? t('live') : t('updated', { at: clockAt(seenAt) })) : '',
   )

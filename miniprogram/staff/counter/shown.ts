@@ -61,6 +61,10 @@ const stateOf = ({ session, ticket }: View): DeskState => {
   return ticket?.state ?? 'idle'
 }
 
+/** By what right somebody is called earlier; nothing where as they came. */
+const rankText = (priority: View['next'][number]['priority']): string =>
+  priority === 'normal' ? '' : t(priority === 'returned' ? 'comesBack' : 'first')
+
 const nextRow = ({
   number,
   serviceName,
@@ -72,7 +76,7 @@ const nextRow = ({
   title: serviceName,
   caption: dotted(
     sentFrom === undefined ? '' : t('from', { no: sentFrom }),
-    priority === 'priority' ? t('first') : '',
+    rankText(priority),
     t('waited', { minutes: waitedMinutes }),
   ),
 })
@@ -145,7 +149,7 @@ const captionOf = (ticket: NonNullable<View['ticket']>, isElder: boolean): strin
     ticket.addressed,
     audienceText(ticket.audience),
     ticket.sentFrom === undefined ? '' : t('from', { no: ticket.sentFrom }),
-    ticket.priority === 'priority' ? t('first') : '',
+    rankText(ticket.priority),
     isElder ? '' : t('taken', { at: clockAt(ticket.arrivedAt), minutes: ticket.waitedMinutes }),
   )
 

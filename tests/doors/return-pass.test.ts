@@ -1,0 +1,85 @@
+import { visitorOf } from '../../cloudfunctions/_kernel/account'
+import { insertDocuments } from '../../local/seed/insert'
+import { clerkOf, serviceOf, visitorNo } from '../hall/documents'
+import { type Answer, type Hall, openHall } from '../hall/open-hall'
+
+import.meta.jest.setTimeout(60_000)
+
+let hall: Hall
+const applicant = 'applicant'
+const service = serviceOf['A'] ?? ''
+const code = (answer: Answer): string => answer.error?.code ?? 'ok'
+const take = (openid: string, passId?: string): Promise<Answer> =>
+  hall.call(openid, 'takeNumber', { lineId: 'A', service, ...(passId === undefined ? {} : { passId }) })
+
+beforeAll(async () => {
+  hall = await openHall()
+  const pass = {
+    visitor: visitorOf(applicant),
+    service,
+    until: new Date('2026-12-08T00:00:00+08:00'),
+    isOpen: true,
+    updatedAt: hall.cloud.now(),
+  }
+  await insertDocuments(hall.cloud, 'returnPasses', [
+    { _id: 'case-1', ...pass },
+    { _id: 'case-2', ...pass, isOpen: false },
+    { _id: 'case-3', ...pass, until: new Date('2026-11-23T00:00:00+08:00') },
+    { _id: 'case-4', ...pass, service: serviceOf['B'] ?? '' },
+  ])
+})
+afterAll(() => hall.close())
+
+test.each([
+  ['of a case that no longer waits for papers', 'case-2', applicant, 'PASS_OVER'],
+  ['past its day', 'case-3', applicant, 'PASS_OVER'],
+  ['for another matter', 'case-4', applicant, 'PASS_UNKNOWN'],
+  ['of somebody else', 'case-1', 'a-friend', 'PASS_UNKNOWN'],
+  ['that nobody wrote', 'case-9', applicant, 'PASS_UNKNOWN'],
+])('a pass %s gives no number', async (_situation, passId, openid, expected) => {
+  expect(code(await take(openid, passId))).toBe(expected)
+  expect(await hall.documents('tickets', { visitor: visitorOf(openid) })).toEqual([])
+})
+
+test('whoever brings the papers is called before those who came at most an hour earlier, never before', async () => {
+  const clock = (text: string): void => {
+    hall.cloud.setClock(`2026-11-23T${text}:00+08:00`)
+  }
+  clock('09:45')
+  const early = await take(visitorNo(1))
+  clock('09:50')
+  const later = await take(visitorNo(2))
+  clock('10:46')
+  const returned = await take(applicant, 'case-1')
+  expect(returned.value).toMatchObject({ priority: 'returned', ahead: 1 })
+  expect(await take(applicant, 'case-1')).toMatchObject({ value: { ticketId: returned.value?.['ticketId'] } })
+
+  const opened = await hall.call(clerkOf('w1'), 'openSession', { windowId: 'w1' })
+  const { sessionId } = opened.value?.['session'] as { sessionId: string }
+  const called: unknown[] = []
+  for (const outcome of ['completed', 'returned', 'completed']) {
+    const view = await hall.call(clerkOf('w1'), 'callNext', { sessionId })
+    const { ticketId, priority } = view.value?.['ticket'] as { ticketId: string; priority: string }
+    called.push([ticketId, priority])
+    await hall.call(clerkOf('w1'), 'start', { ticketId })
+    expect(code(await hall.call(clerkOf('w1'), 'finish', { ticketId, outcome }))).toBe('ok')
+  }
+  expect(called).toEqual([
+    [early.value?.['ticketId'], 'normal'],
+    [returned.value?.['ticketId'], 'returned'],
+    [later.value?.['ticketId'], 'normal'],
+  ])
+  expect(
+    await hall.call(applicant, 'ticket', { ticketId: String(returned.value?.['ticketId']) }),
+  ).toMatchObject({
+    value: { state: 'done', outcome: 'returned', moves: expect.arrayContaining(['rate']) as unknown },
+  })
+})
+
+test('at the front desk a person looks, for a named proxy too', async () => {
+  const wish = { lineId: 'A', service }
+  const issued = await hall.call('desk', 'issueSlip', { ...wish, passId: 'case-1' })
+  expect(issued.value?.['ticket']).toMatchObject({ priority: 'returned' })
+  expect(code(await hall.call('desk', 'issueSlip', { ...wish, passId: 'case-3' }))).toBe('PASS_OVER')
+  expect(code(await hall.call('desk', 'issueSlip', { ...wish, passId: 'case-4' }))).toBe('PASS_UNKNOWN')
+})
