@@ -15,8 +15,10 @@ import * as lines from '../cloudfunctions/_shared/line'
 import * as publishedSheets from '../cloudfunctions/_shared/published-sheet'
 import * as serviceWindows from '../cloudfunctions/_shared/service-window'
 import * as slips from '../cloudfunctions/_shared/slip'
+import * as todos from '../cloudfunctions/_shared/todo'
 import * as units from '../cloudfunctions/_shared/unit'
 import * as visits from '../cloudfunctions/_shared/visit'
+import * as windowHolds from '../cloudfunctions/_shared/window-hold'
 import * as ofCases from '../cloudfunctions/cases/collections'
 import { contract as cases } from '../cloudfunctions/cases/contract'
 import { contract as centre } from '../cloudfunctions/centre/contract'
@@ -56,8 +58,10 @@ const declaring: readonly Record<string, unknown>[] = [
   slips,
   timerMarks,
   timetables,
+  todos,
   units,
   visits,
+  windowHolds,
 ]
 
 const isPlan = (value: unknown): value is CollectionPlan =>

@@ -75,7 +75,9 @@ export const accountChanges = async (
   { now, day }: Context,
 ): Promise<AuditedChange[]> => {
   const { postings = [], grants = [] } = next
-  const personId = is.in([...new Set([...postings, ...grants].map((one) => one.personId))])
+  const whoever = [...new Set([...postings, ...grants].map((one) => one.personId))]
+  if (whoever.length === 0) return []
+  const personId = is.in(whoever)
   const accounts = await find(Accounts, { personId })
   if (accounts.length === 0) return []
   const [persons, knownPostings, knownGrants, { windows }] = await Promise.all([

@@ -98,7 +98,6 @@ export const Courses = collection({
   schema: Course,
   purpose: 'Induction and service courses that the centre holds (§13)',
   personal: 'none',
-  indexes: [{ on: ['heldOn', '_id'] }],
 })
 
 export const CourseRecords = collection({

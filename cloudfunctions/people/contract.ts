@@ -2,6 +2,9 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { roles } from '../_kernel/role'
 import { Count, Empty, Id, Instant, text } from '../_kernel/values'
+import { postRows } from './post-rows'
+import { rosterRows } from './roster-rows'
+import { trainingRows } from './training-rows'
 
 const Workspace = v.strictObject({
   role: v.picklist(roles),
@@ -27,6 +30,9 @@ const Me = v.strictObject({
 })
 
 export const contract = {
+  ...postRows,
+  ...rosterRows,
+  ...trainingRows,
   me: {
     summary: '我的: who I am here and where I may work',
     who: 'anyone',

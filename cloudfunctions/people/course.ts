@@ -6,6 +6,7 @@ import type { Passed } from './post'
 
 /** 上岗培训: one session of a course that the centre holds (§13). What it certifies: the induction, or services. */
 export const Course = v.strictObject({
+  /** Begins with its day, so that courses stand in order. */
   _id: Id,
   title: text(60),
   titleEn: v.optional(text(100)),
@@ -17,6 +18,8 @@ export const Course = v.strictObject({
   ...stamps,
 })
 export type Course = v.InferOutput<typeof Course>
+
+export const courseId = (heldOn: Day, id: string): string => `${heldOn}:${id}`
 
 /** 培训记录: who signed in to a course and what came of it. Whoever passed has what it certifies. */
 export const CourseRecord = v.strictObject({

@@ -24,6 +24,8 @@ export const ReplacementOrder = v.strictObject({
   /** The last day on which a successor may be named. */
   nameBy: Day,
   state: v.picklist(orderStates),
+  /** Why it was taken back. */
+  liftedFor: v.optional(text(200)),
   /** One order at a time a posting, under a unique index: its id while the order stands, the order's own otherwise. */
   holds: Id,
   ...stamps,

@@ -4,12 +4,20 @@ import { Allowances } from '../_kernel/rate-limit'
 import type { Timer } from '../_kernel/timer'
 import { Activations, BindingTries, Messages, TriedNumbers } from './collections'
 import { rebuildAccounts } from './rebuild-accounts'
+import { escalateOrders } from './order-replacement'
+import { renewPeopleTodos } from './people-todos'
+import { reportPeople } from './report-people'
+import { takeOverDue } from './take-over'
 import { takeTellings } from './take-tellings'
 import { tellTried } from './tell-tried'
 
 export const timers: readonly Timer[] = [
   { name: 'takeTellings', every: 'minute', run: takeTellings },
   { name: 'tellTried', every: 'minute', run: tellTried },
+  { name: 'takeOverDue', every: 'minute', run: takeOverDue },
+  { name: 'escalateOrders', every: 'minute', run: escalateOrders },
+  { name: 'reportPeople', every: 'minute', run: reportPeople },
+  { name: 'renewPeopleTodos', every: { dayAt: 130 }, run: renewPeopleTodos },
   { name: 'rebuildAccounts', every: { dayAt: 120 }, run: rebuildAccounts },
   // First answers and allowances are every context's; one of them has to clear them away.
   purge([Activations, Allowances, BindingTries, Messages, Operations, TriedNumbers]),

@@ -149,13 +149,18 @@ export const makeRoster = (
     ...stamps,
   })
   // Everybody had the induction; every B is certified for what her window takes.
-  const induction = { courseId: 'course-induction', kind: 'induction', services: [], heldOn: TRAINED_ON }
+  const induction = {
+    courseId: `${TRAINED_ON}:induction`,
+    kind: 'induction',
+    services: [],
+    heldOn: TRAINED_ON,
+  }
   const inductions = desks.map(({ _id: personId }) => record(personId, induction))
   const certified = windowNumbers.map((no) => {
     const personId = `p-window-${String(no)}-b`
     const services = servicesAt(windowId(no))
     return record(personId, {
-      courseId: `course-${windowId(no)}`,
+      courseId: `${TRAINED_ON}:${windowId(no)}`,
       kind: 'services',
       services,
       heldOn: TRAINED_ON,
@@ -163,12 +168,12 @@ export const makeRoster = (
   })
   return {
     courses: [
-      course('course-induction', 'induction', '上岗培训', 'Induction', [], TRAINED_ON),
-      course('course-induction-12', 'induction', '上岗培训', 'Induction', [], '2026-12-04'),
+      course(`${TRAINED_ON}:induction`, 'induction', '上岗培训', 'Induction', [], TRAINED_ON),
+      course('2026-12-04:induction', 'induction', '上岗培训', 'Induction', [], '2026-12-04'),
       ...windowNumbers.map((no) => {
         const services = servicesAt(windowId(no))
         const titles = [`${String(no)}号窗口业务培训`, `Services of window ${String(no)}`] as const
-        return course(`course-${windowId(no)}`, 'services', ...titles, services, TRAINED_ON)
+        return course(`${TRAINED_ON}:${windowId(no)}`, 'services', ...titles, services, TRAINED_ON)
       }),
     ],
     courseRecords: [...inductions, ...certified],
