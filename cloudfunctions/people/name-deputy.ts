@@ -71,7 +71,7 @@ export const nameDeputy = async (
   | OutputOf<Name>
   | Refusal<'PERSON_UNKNOWN' | 'HELD_ALREADY' | 'NOT_OF_UNIT' | 'TERM_WRONG' | 'ROLES_APART' | 'OWN_STEP'>
 > => {
-  const { unitId, from, to } = input
+  const { unitId, firstDay: from, lastDay: to } = input
   const head = await asHead(unitId, context)
   if (isRefusal(head)) return head
   const fault = termFaultOf(from, to, context.day)

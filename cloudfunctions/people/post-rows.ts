@@ -241,7 +241,7 @@ export const postRows = {
     who: ['unitHead'],
     scope: 'unitId',
     kind: 'command',
-    input: v.strictObject({ unitId: Id, no, from: Day, to: Day, reason }),
+    input: v.strictObject({ unitId: Id, no, firstDay: Day, lastDay: Day, reason }),
     output: Granted,
     refuses: ['PERSON_UNKNOWN', 'HELD_ALREADY', 'NOT_OF_UNIT', 'TERM_WRONG', 'ROLES_APART', 'OWN_STEP'],
   },

@@ -20,7 +20,7 @@ describe('a deputy (§9)', () => {
   const name = (who: string, more: object = {}, by = 'o-head') =>
     ask(
       'nameDeputy',
-      { unitId: 'jw', no: noOf(who), from: '2026-11-23', to: '2026-12-23', reason: '出差', ...more },
+      { unitId: 'jw', no: noOf(who), firstDay: '2026-11-23', lastDay: '2026-12-23', reason: '出差', ...more },
       by,
     )
 
@@ -33,9 +33,9 @@ describe('a deputy (§9)', () => {
       ['head', {}, 'o-head', 'OWN_STEP'],
       ['nobody', {}, 'o-head', 'PERSON_UNKNOWN'],
       ['chen', {}, 'o-head', 'NOT_OF_UNIT'],
-      ['sun', { to: '2027-12-23' }, 'o-head', 'TERM_WRONG'],
-      ['sun', { from: '2026-11-01', to: '2026-11-22' }, 'o-head', 'TERM_WRONG'],
-      ['sun', { from: '2026-12-02', to: '2026-12-01' }, 'o-head', 'TERM_WRONG'],
+      ['sun', { lastDay: '2027-12-23' }, 'o-head', 'TERM_WRONG'],
+      ['sun', { firstDay: '2026-11-01', lastDay: '2026-11-22' }, 'o-head', 'TERM_WRONG'],
+      ['sun', { firstDay: '2026-12-02', lastDay: '2026-12-01' }, 'o-head', 'TERM_WRONG'],
     ]
     for (const [who, more, by, expected] of refused)
       expect([who, codeOf(await name(who, more, by))]).toEqual([who, expected])
@@ -56,7 +56,7 @@ describe('a deputy (§9)', () => {
   })
 
   it('takes the place of one whose time is over', async () => {
-    expect(codeOf(await name('deputy', { to: '2026-11-24' }))).toBe('ok')
+    expect(codeOf(await name('deputy', { lastDay: '2026-11-24' }))).toBe('ok')
     cloud.setClock(new Date('2026-11-25T09:00:00+08:00'))
     expect(codeOf(await name('sun'))).toBe('ok')
   })
