@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { roles } from '../_kernel/role'
 import { Count, Empty, Id, Instant, text } from '../_kernel/values'
+import { identityRows } from './identity-rows'
 import { postRows } from './post-rows'
 import { rosterRows } from './roster-rows'
 import { trainingRows } from './training-rows'
@@ -30,6 +31,7 @@ const Me = v.strictObject({
 })
 
 export const contract = {
+  ...identityRows,
   ...postRows,
   ...rosterRows,
   ...trainingRows,

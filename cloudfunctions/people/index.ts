@@ -3,11 +3,13 @@ import { bind } from './bind'
 import { confirmNomination, sendBackNomination } from './confirm-nomination'
 import { contract } from './contract'
 import { endPosting } from './end-posting'
+import { giveGrant, grants, personRoles, withdrawGrant } from './give-grant'
 import { issueCode } from './issue-code'
 import { me } from './me'
 import { endDeputy, nameDeputy } from './name-deputy'
 import { liftOrder, orderReplacement } from './order-replacement'
 import { proposeNomination, reviseNomination, withdrawNomination } from './propose-nomination'
+import { recordLeaving } from './record-leaving'
 import { sentences } from './refusals'
 import { roster, standIn, unitRoster } from './show-roster'
 import { callOffHandover, handover, listHandover, signHandover } from './sign-handover'
@@ -23,6 +25,11 @@ export const main = serve({
     me,
     bind,
     issueCode,
+    personRoles,
+    grants,
+    giveGrant,
+    withdrawGrant,
+    recordLeaving,
     unitPosts,
     proposeNomination,
     reviseNomination,

@@ -33,7 +33,8 @@ export const rebuildAccounts = async (context: Context): Promise<void> => {
         windows,
         context.day,
       )
-      const next = person === undefined ? undefined : renewed(account, person, grants, context.now)
+      const isGone = person === undefined || person.leftOn !== undefined
+      const next = isGone ? undefined : renewed(account, person, grants, context.now)
       const change = correction(account, next)
       if (change === undefined) continue
       try {

@@ -14,7 +14,10 @@ export interface PostsNow {
   readonly handovers: readonly Handover[]
   readonly orders: readonly ReplacementOrder[]
   readonly grants: readonly RoleGrant[]
-  readonly accounts: readonly { readonly personId: string; readonly grants: readonly object[] }[]
+  readonly accounts: readonly {
+    readonly personId: string
+    readonly grants: readonly { readonly to?: Day }[]
+  }[]
   readonly windows: readonly { readonly _id: string; readonly unitId: string }[]
   readonly persons: readonly { readonly _id: string; readonly unitId?: string }[]
 }
@@ -103,13 +106,14 @@ const backOffices = ({ grants }: PostsNow): string[] =>
 const sorted = (grants: readonly object[]): string =>
   JSON.stringify(grants.map((grant) => canonical(grant)).sort())
 
-/** Accounts let people do what their postings and grants say, at every moment. */
+/** Accounts let people do what their postings and grants say, at every moment. A term that is over says nothing. */
 const accountsFit = ({ accounts, postings, grants, windows, day }: PostsNow): string[] =>
   accounts
     .filter(({ personId, grants: held }) => {
       const theirs = <T extends { personId: string }>(list: readonly T[]) =>
         list.filter((one) => one.personId === personId)
-      return sorted(held) !== sorted(accountGrants(theirs(postings), theirs(grants), windows, day))
+      const standing = held.filter(({ to }) => to === undefined || to >= day)
+      return sorted(standing) !== sorted(accountGrants(theirs(postings), theirs(grants), windows, day))
     })
     .map(({ personId }) => `the account of ${personId} says something else than its postings`)
 
