@@ -9,9 +9,11 @@ import { Person } from './person'
 import { Posting } from './posting'
 import { ReplacementOrder } from './replacement-order'
 import { RoleGrant } from './role-grant'
+import { RosterChunk, RosterImport } from './roster-import'
 import { TriedNumber } from './tried-number'
 
 export { Accounts } from '../_kernel/account'
+export { Uploads } from '../_kernel/upload'
 
 export const Persons = collection({
   name: 'persons',
@@ -118,6 +120,28 @@ export const RoleGrants = collection({
     { on: ['personId'] },
     { on: ['unitId', 'role'] },
     { on: ['role', '_id'] },
+  ],
+})
+
+export const RosterImports = collection({
+  name: 'rosterImports',
+  schema: RosterImport,
+  purpose: 'Roster files on their way to the rolls, and what became of them',
+  personal: 'pseudonymous',
+  keepDays: 400,
+  indexes: [{ on: ['holds'], unique: true }, { on: ['-createdAt'] }, { on: ['updatedAt'] }],
+})
+
+export const RosterChunks = collection({
+  name: 'rosterRows',
+  schema: RosterChunk,
+  purpose: 'Rows of a roster file until they are on the rolls, and what is wrong with them',
+  personal: 'personal',
+  keepDays: 7,
+  indexes: [
+    { on: ['importId', 'state', '_id'] },
+    { on: ['importId', 'hasFaults', '_id'] },
+    { on: ['updatedAt'] },
   ],
 })
 

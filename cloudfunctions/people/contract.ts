@@ -3,6 +3,7 @@ import type { Contract } from '../_kernel/contract'
 import { roles } from '../_kernel/role'
 import { Count, Empty, Id, Instant, text } from '../_kernel/values'
 import { identityRows } from './identity-rows'
+import { importRows } from './import-rows'
 import { postRows } from './post-rows'
 import { rosterRows } from './roster-rows'
 import { trainingRows } from './training-rows'
@@ -32,6 +33,7 @@ const Me = v.strictObject({
 
 export const contract = {
   ...identityRows,
+  ...importRows,
   ...postRows,
   ...rosterRows,
   ...trainingRows,

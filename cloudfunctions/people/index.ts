@@ -1,9 +1,11 @@
 import { serve } from '../_kernel/serve'
+import { beginUpload } from '../_kernel/upload'
 import { bind } from './bind'
 import { confirmNomination, sendBackNomination } from './confirm-nomination'
 import { contract } from './contract'
 import { endPosting } from './end-posting'
 import { giveGrant, grants, personRoles, withdrawGrant } from './give-grant'
+import { applyImport, cancelImport, importFaults, importRoster, rosterImport } from './import-roster'
 import { issueCode } from './issue-code'
 import { me } from './me'
 import { endDeputy, nameDeputy } from './name-deputy'
@@ -30,6 +32,12 @@ export const main = serve({
     giveGrant,
     withdrawGrant,
     recordLeaving,
+    beginUpload,
+    importRoster,
+    rosterImport,
+    importFaults,
+    applyImport,
+    cancelImport,
     unitPosts,
     proposeNomination,
     reviseNomination,

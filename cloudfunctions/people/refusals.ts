@@ -25,6 +25,8 @@ export interface PeopleFacts {
   ROLES_APART: { role: GrantedRole }
   COURSE_SERVICES: object
   COURSE_AHEAD: { heldOn: string }
+  IMPORT_OPEN: object
+  IMPORT_FAULTY: { faults: number }
 }
 
 const no = (windowNo: number): string => String(windowNo)
@@ -174,5 +176,14 @@ export const { refuse, sentences } = refusals<PeopleFacts>({
   COURSE_AHEAD: {
     'zh-CN': ({ heldOn }) => `培训在 ${heldOn}，到那天再登记。`,
     en: ({ heldOn }) => `The course is on ${heldOn}. Record it then.`,
+  },
+  IMPORT_OPEN: {
+    'zh-CN': () => '已有一份名册在导入，等它完成或放弃后再传。',
+    en: () => 'A roster is being imported. Wait until it is done, or cancel it.',
+  },
+  IMPORT_FAULTY: {
+    'zh-CN': ({ faults }) => `有 ${String(faults)} 处问题，一行也没有写入。改好文件再传一次。`,
+    en: ({ faults }) =>
+      `${String(faults)} faults: not one row was written. Mend the file and upload it again.`,
   },
 })

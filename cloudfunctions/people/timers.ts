@@ -2,7 +2,9 @@ import { Operations } from '../_kernel/operation'
 import { purge } from '../_kernel/purge'
 import { Allowances } from '../_kernel/rate-limit'
 import type { Timer } from '../_kernel/timer'
-import { Activations, BindingTries, Messages, TriedNumbers } from './collections'
+import { purgeUploads } from '../_kernel/upload'
+import { carryImport } from './carry-import'
+import { Activations, BindingTries, Messages, RosterChunks, RosterImports, TriedNumbers } from './collections'
 import { rebuildAccounts } from './rebuild-accounts'
 import { escalateOrders } from './order-replacement'
 import { renewPeopleTodos } from './people-todos'
@@ -17,8 +19,19 @@ export const timers: readonly Timer[] = [
   { name: 'takeOverDue', every: 'minute', run: takeOverDue },
   { name: 'escalateOrders', every: 'minute', run: escalateOrders },
   { name: 'reportPeople', every: 'minute', run: reportPeople },
+  { name: 'carryImport', every: 'minute', run: carryImport },
+  { name: 'purgeUploads', every: { dayAt: 200 }, run: purgeUploads },
   { name: 'renewPeopleTodos', every: { dayAt: 130 }, run: renewPeopleTodos },
   { name: 'rebuildAccounts', every: { dayAt: 120 }, run: rebuildAccounts },
   // First answers and allowances are every context's; one of them has to clear them away.
-  purge([Activations, Allowances, BindingTries, Messages, Operations, TriedNumbers]),
+  purge([
+    Activations,
+    Allowances,
+    BindingTries,
+    Messages,
+    Operations,
+    RosterChunks,
+    RosterImports,
+    TriedNumbers,
+  ]),
 ]
