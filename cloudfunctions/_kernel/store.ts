@@ -121,6 +121,23 @@ export const insert = async <C extends Collection>(
   }
 }
 
+/**
+ * Inserts many in one trip; one whose `_id` or unique value is taken is left as it stands. For work that may run
+ * twice: what an earlier run wrote is there already.
+ */
+export const insertMissing = async <C extends Collection>(
+  of: C,
+  documents: readonly Doc<C>[],
+): Promise<void> => {
+  try {
+    await database.collection(of.name).add(documents)
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
+    // The service stops at the first that is taken; the others are then written one by one.
+    for (const document of documents) await insert(of, document)
+  }
+}
+
 /** Changes every match at once or none; says how many changed, or that a unique value is taken. */
 export const update = async (of: Collection, where: Where, change: Change): Promise<number | 'duplicate'> => {
   try {

@@ -1,12 +1,15 @@
-import type { Account } from '../_kernel/account'
+import { type Account, Accounts } from '../_kernel/account'
 import type { AuditFacts } from '../_kernel/audit'
 import type { Context } from '../_kernel/context'
 import { canonical, shortHash } from '../_kernel/hash'
+import type { AuditedChange } from '../_kernel/operation'
 import type { Grant } from '../_kernel/role'
-import { find } from '../_kernel/store'
-import { Postings, RoleGrants } from './collections'
+import { find, is } from '../_kernel/store'
+import { Persons, Postings, RoleGrants } from './collections'
 import { directory } from './directory'
-import { accountGrants } from './posting'
+import type { Person } from './person'
+import { accountGrants, type Posting } from './posting'
+import type { RoleGrant } from './role-grant'
 
 const MOST = 100
 
@@ -26,3 +29,73 @@ export const accountFacts = (account: Account): AuditFacts => ({
   grants: account.grants.length,
   grantsHash: shortHash(canonical(account.grants)),
 })
+
+/** The account as its person, postings and grants say it should be. */
+export const renewed = (account: Account, person: Person, grants: Account['grants'], now: Date): Account => ({
+  _id: account._id,
+  openid: account.openid,
+  personId: account.personId,
+  name: person.name,
+  audience: person.audience,
+  ...(person.unitId === undefined ? {} : { unitId: person.unitId }),
+  grants,
+  createdAt: account.createdAt,
+  updatedAt: now,
+  v: account.v + 1,
+})
+
+const told = ({ name, audience, unitId, grants }: Account) => canonical({ name, audience, unitId, grants })
+
+/** What has to change about one account; nothing when it is right. Somebody off the rolls has none. */
+export const correction = (account: Account, next: Account | undefined): AuditedChange | undefined => {
+  const before = accountFacts(account)
+  if (next === undefined) {
+    return { of: Accounts, remove: { ...account, v: account.v + 1 }, before, after: {} }
+  }
+  if (told(next) === told(account)) return undefined
+  return { of: Accounts, replace: next, before, after: accountFacts(next) }
+}
+
+/** Documents as they will be: those that change take the place of those that are stored. */
+const overlaid = <T extends { _id: string; personId: string }>(
+  stored: readonly T[],
+  next: readonly T[],
+  personId: string,
+): T[] => [
+  ...stored.filter((one) => one.personId === personId && !next.some(({ _id }) => _id === one._id)),
+  ...next.filter((one) => one.personId === personId),
+]
+
+/**
+ * What changes about the accounts of people whose postings or grants change: to be written in the same transaction,
+ * so that nobody acts in a role that is gone. `next` are those postings and grants as they will be.
+ */
+export const accountChanges = async (
+  next: { readonly postings?: readonly Posting[]; readonly grants?: readonly RoleGrant[] },
+  { now, day }: Context,
+): Promise<AuditedChange[]> => {
+  const { postings = [], grants = [] } = next
+  const whoever = [...new Set([...postings, ...grants].map((one) => one.personId))]
+  if (whoever.length === 0) return []
+  const personId = is.in(whoever)
+  const accounts = await find(Accounts, { personId })
+  if (accounts.length === 0) return []
+  const [persons, knownPostings, knownGrants, { windows }] = await Promise.all([
+    find(Persons, { _id: personId }),
+    find(Postings, { personId }, { limit: MOST }),
+    find(RoleGrants, { personId }, { limit: MOST }),
+    directory(),
+  ])
+  return accounts.flatMap((account): AuditedChange[] => {
+    const whose = account.personId
+    const person = persons.find(({ _id }) => _id === whose)
+    const held = accountGrants(
+      overlaid(knownPostings, postings, whose),
+      overlaid(knownGrants, grants, whose),
+      windows,
+      day,
+    )
+    const change = correction(account, person === undefined ? undefined : renewed(account, person, held, now))
+    return change === undefined ? [] : [change]
+  })
+}

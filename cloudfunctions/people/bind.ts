@@ -67,7 +67,8 @@ export const bind = async (
   const activation = await get(Activations, person?._id ?? NOBODY)
   const isCode = opens(key, input.code, person?._id ?? NOBODY, activation, context.now)
   const isName = normalName(input.name) === normalName(person?.name ?? '')
-  if (person === undefined || activation === undefined || !isCode || !isName) {
+  const isHere = person !== undefined && person.leftOn === undefined
+  if (!isHere || activation === undefined || !isCode || !isName) {
     await keepTriedNumber(key, no, person?._id, context)
     return claim.lockedMinutes === undefined
       ? refuse('BINDING_FAILED', { triesLeft: triesLeft(claim.failures) })

@@ -1,9 +1,15 @@
 import { collection } from '../_kernel/collection'
 import { Activation } from './activation'
 import { BindingTries as BindingTriesSchema } from './binding-lock'
+import { Course, CourseRecord } from './course'
+import { Handover } from './handover'
 import { Message } from './message'
+import { Nomination } from './nomination'
 import { Person } from './person'
-import { Posting, RoleGrant } from './posting'
+import { Posting } from './posting'
+import { ReplacementOrder } from './replacement-order'
+import { RoleGrant } from './role-grant'
+import { RosterChunk, RosterImport } from './roster-import'
 import { TriedNumber } from './tried-number'
 
 export { Accounts } from '../_kernel/account'
@@ -48,7 +54,59 @@ export const Postings = collection({
   schema: Posting,
   purpose: 'Who keeps which window, as A or B, from when to when (§10)',
   personal: 'personal',
-  indexes: [{ on: ['personId'] }, { on: ['windowId'] }],
+  indexes: [
+    { on: ['seat'], unique: true },
+    { on: ['slot'], unique: true },
+    { on: ['pair'], unique: true },
+    { on: ['personId'] },
+    { on: ['windowId'] },
+    { on: ['unitId', 'state'] },
+    { on: ['state', 'to'] },
+  ],
+})
+
+export const Nominations = collection({
+  name: 'nominations',
+  schema: Nomination,
+  purpose: 'Whom units proposed for a window or their back office, and what the centre decided (§9 §11)',
+  personal: 'personal',
+  indexes: [
+    { on: ['holds'], unique: true },
+    { on: ['state', '_id'] },
+    { on: ['unitId', 'state'] },
+    { on: ['personId'] },
+  ],
+})
+
+export const Handovers = collection({
+  name: 'handovers',
+  schema: Handover,
+  purpose: 'What went from one holder of a window to the next, signed by both (§12)',
+  personal: 'personal',
+  indexes: [{ on: ['state', 'startOn'] }, { on: ['unitId', 'state'] }],
+})
+
+export const ReplacementOrders = collection({
+  name: 'replacementOrders',
+  schema: ReplacementOrder,
+  purpose: 'Whom the centre asked a unit to replace, why and by when (§12)',
+  personal: 'personal',
+  indexes: [{ on: ['holds'], unique: true }, { on: ['state', 'nameBy'] }, { on: ['unitId', 'state'] }],
+})
+
+export const Courses = collection({
+  name: 'courses',
+  schema: Course,
+  purpose: 'Induction and service courses that the centre holds (§13)',
+  personal: 'none',
+})
+
+export const CourseRecords = collection({
+  name: 'courseRecords',
+  schema: CourseRecord,
+  purpose: 'Who attended which course and passed it: nobody sits at a window without (§13)',
+  personal: 'personal',
+  indexes: [{ on: ['personId'] }, { on: ['courseId', '_id'] }],
 })
 
 export const RoleGrants = collection({
@@ -56,7 +114,34 @@ export const RoleGrants = collection({
   schema: RoleGrant,
   purpose: 'Who has which other role, where, from when to when, and who gave it (§14)',
   personal: 'personal',
-  indexes: [{ on: ['personId'] }],
+  indexes: [
+    { on: ['holds'], unique: true },
+    { on: ['personId'] },
+    { on: ['unitId', 'role'] },
+    { on: ['role', '_id'] },
+  ],
+})
+
+export const RosterImports = collection({
+  name: 'rosterImports',
+  schema: RosterImport,
+  purpose: 'Roster files on their way to the rolls, and what became of them',
+  personal: 'pseudonymous',
+  keepDays: 400,
+  indexes: [{ on: ['holds'], unique: true }, { on: ['-createdAt'] }, { on: ['updatedAt'] }],
+})
+
+export const RosterChunks = collection({
+  name: 'rosterRows',
+  schema: RosterChunk,
+  purpose: 'Rows of a roster file until they are on the rolls, and what is wrong with them',
+  personal: 'personal',
+  keepDays: 7,
+  indexes: [
+    { on: ['importId', 'state', '_id'] },
+    { on: ['importId', 'hasFaults', '_id'] },
+    { on: ['updatedAt'] },
+  ],
 })
 
 export const Messages = collection({

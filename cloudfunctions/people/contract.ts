@@ -3,6 +3,11 @@ import type { Contract } from '../_kernel/contract'
 import { eraseMyDataRow, myDataRow } from '../_kernel/my-data'
 import { roles } from '../_kernel/role'
 import { Count, Empty, Id, Instant, text } from '../_kernel/values'
+import { identityRows } from './identity-rows'
+import { importRows } from './import-rows'
+import { postRows } from './post-rows'
+import { rosterRows } from './roster-rows'
+import { trainingRows } from './training-rows'
 
 const Workspace = v.strictObject({
   role: v.picklist(roles),
@@ -28,6 +33,11 @@ const Me = v.strictObject({
 })
 
 export const contract = {
+  ...identityRows,
+  ...importRows,
+  ...postRows,
+  ...rosterRows,
+  ...trainingRows,
   me: {
     summary: '我的: who I am here and where I may work',
     who: 'anyone',

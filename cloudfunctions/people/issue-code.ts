@@ -25,7 +25,7 @@ export const issueCode = async (
   const key = activationKey()
   const { now, operation, inputHash } = context
   const [person] = await find(Persons, { no: normalNo(input.no) }, { limit: 1 })
-  if (person === undefined) return refuse('PERSON_UNKNOWN', {})
+  if (person === undefined || person.leftOn !== undefined) return refuse('PERSON_UNKNOWN', {})
   const account = await context.account()
   const isAdmin = grantFor(account?.grants ?? [], ['centreAdmin'], {}, context.day) !== undefined
   if (!isAdmin && (await grantsOf(person._id, context)).length > 0) {

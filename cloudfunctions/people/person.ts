@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { Day } from '../_kernel/time'
 import { Id, stamps, text } from '../_kernel/values'
 
 /** 人员: one human on the centre's rolls, whether bound to a WeChat user or not. */
@@ -11,6 +12,8 @@ export const Person = v.strictObject({
   /** 本科生, 研究生, 教职工, 国际学生, 校友: whom sheets are written for. */
   audience: text(20),
   unitId: v.optional(Id),
+  /** The day on which they left the university: nobody binds, acts or is posted afterwards. */
+  leftOn: v.optional(Day),
   mobile: v.optional(v.pipe(v.string(), v.regex(/^\d{5,15}$/))),
   ...stamps,
 })

@@ -1,35 +1,49 @@
 import * as v from 'valibot'
-import { type Grant, roles } from '../_kernel/role'
+import type { Grant } from '../_kernel/role'
 import { Day } from '../_kernel/time'
-import { Id, stamps } from '../_kernel/values'
+import { Id, stamps, text } from '../_kernel/values'
+import type { RoleGrant } from './role-grant'
 
-/** 任职: who keeps a window as A (`primary`) or B (`alternate`), from when to when (§9 §10). */
-export const Posting = v.strictObject({
+export const postKinds = ['primary', 'alternate'] as const
+export type PostKind = (typeof postKinds)[number]
+
+const posting = {
   _id: Id,
   personId: Id,
   windowId: Id,
-  kind: v.picklist(['primary', 'alternate']),
+  unitId: Id,
+  kind: v.picklist(postKinds),
   from: Day,
-  /** The last day that counts; nothing = until further notice. */
-  to: v.optional(Day),
+  /** What there is once, under a unique index each: named while the posting holds it, its own id afterwards. */
+  seat: Id,
+  slot: Id,
+  pair: Id,
   ...stamps,
-})
-export type Posting = v.InferOutput<typeof Posting>
+}
 
-/** A role that doesn't come from a posting; who gave it stands beside it. */
-export const RoleGrant = v.strictObject({
-  _id: Id,
-  personId: Id,
-  role: v.picklist(roles.filter((role) => role !== 'windowStaff')),
-  /** The unit it is for; nothing = the whole centre. */
-  unitId: v.optional(Id),
-  from: Day,
-  to: v.optional(Day),
-  /** Person id, or `console` for the first admin. */
-  grantedBy: Id,
-  ...stamps,
-})
-export type RoleGrant = v.InferOutput<typeof RoleGrant>
+/** 任职: who keeps a window as A (`primary`) or B (`alternate`), from when to when (§9 §10). */
+export const Posting = v.variant('state', [
+  /** Confirmed, and waiting for the handover of whoever is there (§12). */
+  v.strictObject({ ...posting, state: v.literal('coming'), outgoingId: Id }),
+  v.strictObject({
+    ...posting,
+    state: v.literal('current'),
+    /** Relieved by a replacement order: B does the duties until a successor has taken over (§12). */
+    relievedOn: v.optional(Day),
+  }),
+  v.strictObject({
+    ...posting,
+    state: v.literal('ended'),
+    /** The last day that counts. */
+    to: Day,
+    why: v.picklist(['handedOver', 'left', 'windowClosed', 'calledOff']),
+    reason: v.optional(text(200)),
+  }),
+])
+export type Posting = v.InferOutput<typeof Posting>
+export type CurrentPosting = Extract<Posting, { state: 'current' }>
+export type ComingPosting = Extract<Posting, { state: 'coming' }>
+export type EndedPosting = Extract<Posting, { state: 'ended' }>
 
 interface WindowOfUnit {
   readonly _id: string
@@ -38,6 +52,13 @@ interface WindowOfUnit {
 
 type Term = Pick<Grant, 'from' | 'to'>
 const term = ({ from, to }: Term): Term => ({ from, ...(to === undefined ? {} : { to }) })
+
+/** The days on which a posting makes somebody staff of its window; nothing while it is only coming or relieved. */
+const dutyOf = (posting: Posting): Term | undefined => {
+  if (posting.state === 'coming') return undefined
+  if (posting.state === 'ended') return { from: posting.from, to: posting.to }
+  return posting.relievedOn === undefined ? { from: posting.from } : undefined
+}
 
 /**
  * What an account may do from a day on: windowStaff at the windows posted to, and the roles granted. The head
@@ -50,10 +71,14 @@ export const accountGrants = (
   day: Day,
 ): Grant[] => {
   const current = ({ to }: Term) => to === undefined || to >= day
-  const posted = postings
-    .filter(current)
-    .map((posting): Grant => ({ role: 'windowStaff', windowId: posting.windowId, ...term(posting) }))
-  const granted = roleGrants.filter(current).flatMap((grant): Grant[] => {
+  const posted = postings.flatMap((one): Grant[] => {
+    const duty = dutyOf(one)
+    return duty === undefined || !current(duty)
+      ? []
+      : [{ role: 'windowStaff', windowId: one.windowId, ...term(duty) }]
+  })
+  const standing = roleGrants.filter((grant) => grant.withdrawn === undefined && current(grant))
+  const granted = standing.flatMap((grant): Grant[] => {
     const { role, unitId } = grant
     if (unitId === undefined) return [{ role, ...term(grant) }]
     const ofUnit = windows.filter((one) => role === 'unitHead' && one.unitId === unitId)

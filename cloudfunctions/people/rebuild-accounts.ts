@@ -1,42 +1,14 @@
-import { type Account, Accounts } from '../_kernel/account'
+import { Accounts } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
-import { canonical } from '../_kernel/hash'
-import { type AuditedChange, settle } from '../_kernel/operation'
+import { settle } from '../_kernel/operation'
 import { Contended, find, is } from '../_kernel/store'
-import { accountFacts } from './account'
+import { correction, renewed } from './account'
 import { Persons, Postings, RoleGrants } from './collections'
 import { directory } from './directory'
-import type { Person } from './person'
 import { accountGrants } from './posting'
 
 const PAGE = 100
 const MOST = 1000
-
-/** The account as its person, postings and grants say it should be. */
-const renewed = (account: Account, person: Person, grants: Account['grants'], now: Date): Account => ({
-  _id: account._id,
-  openid: account.openid,
-  personId: account.personId,
-  name: person.name,
-  audience: person.audience,
-  ...(person.unitId === undefined ? {} : { unitId: person.unitId }),
-  grants,
-  createdAt: account.createdAt,
-  updatedAt: now,
-  v: account.v + 1,
-})
-
-const told = ({ name, audience, unitId, grants }: Account) => canonical({ name, audience, unitId, grants })
-
-/** What has to change about one account; nothing when it is right. Somebody off the rolls has none. */
-const correction = (account: Account, next: Account | undefined): AuditedChange | undefined => {
-  const before = accountFacts(account)
-  if (next === undefined) {
-    return { of: Accounts, remove: { ...account, v: account.v + 1 }, before, after: {} }
-  }
-  if (told(next) === told(account)) return undefined
-  return { of: Accounts, replace: next, before, after: accountFacts(next) }
-}
 
 /**
  * Makes every account again what persons, postings and grants say. Accounts are a read model: an edit in the
@@ -61,7 +33,8 @@ export const rebuildAccounts = async (context: Context): Promise<void> => {
         windows,
         context.day,
       )
-      const next = person === undefined ? undefined : renewed(account, person, grants, context.now)
+      const isGone = person === undefined || person.leftOn !== undefined
+      const next = isGone ? undefined : renewed(account, person, grants, context.now)
       const change = correction(account, next)
       if (change === undefined) continue
       try {

@@ -25,6 +25,9 @@ export interface Roster {
   readonly people: readonly SeedPerson[]
   readonly postings: readonly Record<string, unknown>[]
   readonly roleGrants: readonly Record<string, unknown>[]
+  /** The courses before the hall opened, and who passed them (§13). */
+  readonly courses: readonly Record<string, unknown>[]
+  readonly courseRecords: readonly Record<string, unknown>[]
 }
 
 const STUDENTS = 128
@@ -49,8 +52,29 @@ class Names {
 
 const staffNo = (n: number): string => `T${String(20180000 + n)}`
 
+const TRAINED_ON = '2026-02-27'
+const course = (
+  _id: string,
+  kind: string,
+  title: string,
+  titleEn: string,
+  services: readonly string[],
+  heldOn: string,
+) => ({ _id, kind, title, titleEn, services, heldOn, place: '三层培训室', ...stamps })
+const record = (personId: string, of: { readonly courseId: string } & Record<string, unknown>) => ({
+  _id: `${of.courseId}:${personId}`,
+  personId,
+  ...of,
+  result: 'passed',
+  recordedBy: 'console',
+  ...stamps,
+})
+
 /** About two hundred members: A and B of each window, a head for each unit, the centre's own, students and teachers. */
-export const makeRoster = (random: Random): Roster => {
+export const makeRoster = (
+  random: Random,
+  servicesAt: (windowId: string) => readonly string[] = () => [],
+): Roster => {
   const names = new Names(random)
   let staff = 0
   const teacher = (openid: string, remark: string, unitId?: string, name = names.next()): SeedPerson => ({
@@ -97,16 +121,26 @@ export const makeRoster = (random: Random): Roster => {
       remark: isBound ? audience : `${audience}，还没有绑定`,
     }
   })
-  const posting = (no: number, side: 'a' | 'b') => ({
-    _id: `posting-${String(no)}-${side}`,
-    personId: `p-window-${String(no)}-${side}`,
-    windowId: windowId(no),
-    kind: side === 'a' ? 'primary' : 'alternate',
-    from: SINCE,
-    ...stamps,
-  })
+  const posting = (no: number, side: 'a' | 'b') => {
+    const personId = `p-window-${String(no)}-${side}`
+    const kind = side === 'a' ? 'primary' : 'alternate'
+    return {
+      _id: `posting-${String(no)}-${side}`,
+      personId,
+      windowId: windowId(no),
+      unitId: unitOfWindow(no),
+      kind,
+      from: SINCE,
+      seat: `${windowId(no)}:${kind}`,
+      slot: `${personId}:${side === 'a' ? 'A' : 'B1'}`,
+      pair: `${windowId(no)}:${personId}`,
+      state: 'current',
+      ...stamps,
+    }
+  }
   const grant = (personId: string, role: string, unitId?: string) => ({
     _id: `grant-${personId}-${role}`,
+    holds: unitId === undefined ? `grant-${personId}-${role}` : `${unitId}:${role}`,
     personId,
     role,
     ...(unitId === undefined ? {} : { unitId }),
@@ -114,7 +148,35 @@ export const makeRoster = (random: Random): Roster => {
     grantedBy: 'console',
     ...stamps,
   })
+  // Everybody had the induction; every B is certified for what her window takes.
+  const induction = {
+    courseId: `${TRAINED_ON}:induction`,
+    kind: 'induction',
+    services: [],
+    heldOn: TRAINED_ON,
+  }
+  const inductions = desks.map(({ _id: personId }) => record(personId, induction))
+  const certified = windowNumbers.map((no) => {
+    const personId = `p-window-${String(no)}-b`
+    const services = servicesAt(windowId(no))
+    return record(personId, {
+      courseId: `${TRAINED_ON}:${windowId(no)}`,
+      kind: 'services',
+      services,
+      heldOn: TRAINED_ON,
+    })
+  })
   return {
+    courses: [
+      course(`${TRAINED_ON}:induction`, 'induction', '上岗培训', 'Induction', [], TRAINED_ON),
+      course('2026-12-04:induction', 'induction', '上岗培训', 'Induction', [], '2026-12-04'),
+      ...windowNumbers.map((no) => {
+        const services = servicesAt(windowId(no))
+        const titles = [`${String(no)}号窗口业务培训`, `Services of window ${String(no)}`] as const
+        return course(`${TRAINED_ON}:${windowId(no)}`, 'services', ...titles, services, TRAINED_ON)
+      }),
+    ],
+    courseRecords: [...inductions, ...certified],
     people: [...desks, ...heads, ...centre, ...teachers, ...students],
     postings: windowNumbers.flatMap((no) => [posting(no, 'a'), posting(no, 'b')]),
     roleGrants: [

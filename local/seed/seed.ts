@@ -55,7 +55,9 @@ const hallDocuments = async (cloud: Cloud) => {
   await insertDocuments(cloud, 'calendar', calendarDocuments)
   await insertDocuments(cloud, 'plans', [planDocument])
   await insertDocuments(cloud, 'helpDesks', [helpDeskDocument])
-  return new Map(lines.map((line) => [line._id, line.services]))
+  const takenAt = (windowId: string): string[] =>
+    sheets.filter((sheet) => sheet.windows.includes(windowId)).map((sheet) => sheet.code)
+  return { services: new Map(lines.map((line) => [line._id, line.services])), takenAt }
 }
 
 const personDocument = ({ openid: _openid, remark: _remark, ...person }: SeedPerson) => ({
@@ -132,11 +134,13 @@ const writeDay = (
  */
 export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date }): Promise<void> => {
   const random = new Random(SEED)
-  const services = await hallDocuments(cloud)
-  const roster = makeRoster(random)
+  const { services, takenAt } = await hallDocuments(cloud)
+  const roster = makeRoster(random, takenAt)
   await insertDocuments(cloud, 'persons', roster.people.map(personDocument))
   await insertDocuments(cloud, 'postings', roster.postings)
   await insertDocuments(cloud, 'grants', roster.roleGrants)
+  await insertDocuments(cloud, 'courses', roster.courses)
+  await insertDocuments(cloud, 'courseRecords', roster.courseRecords)
   const today = dayOf(until)
   const days = workdaysBefore(today, HISTORY_DAYS)
   const first = days[0]

@@ -12,10 +12,10 @@ import { noteTold } from './told'
 export const monday = new Date('2026-11-23T09:40:00+08:00')
 
 /** The product's own functions in a local cloud in memory, empty, whose minute triggers a test fires itself. */
-export const startCentre = async (now: Date = monday): Promise<Cloud> => {
+export const startCentre = async (now: Date = monday, dataDir = ':memory:'): Promise<Cloud> => {
   const functionsDir = path.join(root, 'dist', 'cloudfunctions')
   await buildFunctions({ sourceDir: path.join(root, 'cloudfunctions'), outDir: functionsDir })
-  return startCloud({ dataDir: ':memory:', now, plans, contracts, functionsDir, timers: false })
+  return startCloud({ dataDir, now, plans, contracts, functionsDir, timers: false })
 }
 
 /** Dates as the SDK writes them; everything else is JSON already. */

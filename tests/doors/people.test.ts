@@ -30,6 +30,20 @@ const person = (id: string, no: string, name: string) => ({
   ...stamps,
 })
 
+const posting = (_id: string, windowId: string, kind: 'primary' | 'alternate', from: string) => ({
+  _id,
+  personId: 'p-clerk',
+  windowId,
+  unitId: 'u-jw',
+  kind,
+  from,
+  seat: _id,
+  slot: _id,
+  pair: _id,
+  state: 'current' as const,
+  ...stamps,
+})
+
 /** A fresh code for somebody, from the admin. */
 const codeFor = async (no: string): Promise<string> => {
   const answer = await ask('issueCode', { no }, 'o-admin')
@@ -66,16 +80,16 @@ beforeAll(async () => {
   await put(
     cloud,
     Postings,
-    { _id: 'a1', personId: 'p-clerk', windowId: 'W1', kind: 'primary', from: '2026-09-01', ...stamps },
-    { _id: 'a2', personId: 'p-clerk', windowId: 'W2', kind: 'alternate', from: '2027-01-01', ...stamps },
+    posting('a1', 'W1', 'primary', '2026-09-01'),
+    posting('a2', 'W2', 'alternate', '2027-01-01'),
   )
   const grant = { from: '2026-09-01', grantedBy: 'console', ...stamps }
   await put(
     cloud,
     RoleGrants,
-    { _id: 'g1', personId: 'p-head', role: 'unitHead', unitId: 'u-jw', ...grant },
-    { _id: 'g2', personId: 'p-admin', role: 'centreAdmin', ...grant },
-    { _id: 'g3', personId: 'p-desk', role: 'centreStaff', ...grant },
+    { _id: 'g1', holds: 'g1', personId: 'p-head', role: 'unitHead', unitId: 'u-jw', ...grant },
+    { _id: 'g2', holds: 'g2', personId: 'p-admin', role: 'centreAdmin', ...grant },
+    { _id: 'g3', holds: 'g3', personId: 'p-desk', role: 'centreStaff', ...grant },
   )
   // The first admin is made by hand in the cloud console, as the guide says.
   const admin = { personId: 'p-admin', name: '管理员', audience: '教职工', ...stamps }
@@ -267,7 +281,7 @@ describe('roles follow postings and grants', () => {
 
   it('is put right by night after an edit by hand, and ended for who left the rolls', async () => {
     const [head] = await stored(cloud, Accounts, { personId: 'p-head' })
-    await edit(cloud, Postings, { _id: 'a1' }, { to: '2026-11-22' })
+    await edit(cloud, Postings, { _id: 'a1' }, { state: 'ended', why: 'left', to: '2026-11-22' })
     await edit(cloud, Persons, { _id: 'p-wang' }, { name: '王阿依古丽' })
     await edit(cloud, Accounts, { personId: 'p-zhao' }, { personId: 'p-gone' })
     cloud.setClock(new Date('2026-11-24T02:30:00+08:00'))

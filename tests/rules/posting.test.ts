@@ -1,11 +1,41 @@
 import * as v from 'valibot'
 import { grantFor, type Scope } from '../../cloudfunctions/_kernel/role'
-import { accountGrants, Posting, RoleGrant } from '../../cloudfunctions/people/posting'
+import { accountGrants, Posting } from '../../cloudfunctions/people/posting'
+import { RoleGrant } from '../../cloudfunctions/people/role-grant'
 import { day } from './calendar-year'
 
 const stamps = { createdAt: new Date(0), updatedAt: new Date(0), v: 1 }
+const facts = {
+  _id: 'x',
+  personId: 'p',
+  unitId: 'u1',
+  kind: 'primary',
+  seat: 'x',
+  slot: 'x',
+  pair: 'x',
+  ...stamps,
+}
 const posting = (windowId: string, from: string, to?: string): Posting =>
-  v.parse(Posting, { _id: 'x', personId: 'p', windowId, kind: 'primary', from, ...(to && { to }), ...stamps })
+  v.parse(Posting, {
+    ...facts,
+    windowId,
+    from,
+    ...(to === undefined ? { state: 'current' } : { state: 'ended', why: 'handedOver', to }),
+  })
+const coming = v.parse(Posting, {
+  ...facts,
+  windowId: 'W1',
+  from: '2026-09-01',
+  state: 'coming',
+  outgoingId: 'y',
+})
+const relieved = v.parse(Posting, {
+  ...facts,
+  windowId: 'W1',
+  from: '2026-09-01',
+  state: 'current',
+  relievedOn: '2026-11-20',
+})
 const granted = (role: string, unitId?: string): RoleGrant =>
   v.parse(RoleGrant, {
     _id: 'x',
@@ -13,6 +43,7 @@ const granted = (role: string, unitId?: string): RoleGrant =>
     role,
     ...(unitId && { unitId }),
     from: '2026-09-01',
+    holds: 'x',
     grantedBy: 'console',
     ...stamps,
   })
@@ -73,6 +104,8 @@ describe('an account may do what postings and grants say', () => {
       { windowId: 'W3' },
       true,
     ],
+    ['somebody who is only coming', [coming], [], 'windowStaff', { windowId: 'W1' }, false],
+    ['somebody who was relieved (§12)', [relieved], [], 'windowStaff', { windowId: 'W1' }, false],
     ['the head of a unit, for the unit', [], [granted('unitHead', 'u1')], 'unitHead', { unitId: 'u1' }, true],
     [
       'the head of a unit, at its window',

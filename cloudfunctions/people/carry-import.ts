@@ -1,0 +1,241 @@
+import { auditEntry, AuditEntries } from '../_kernel/audit'
+import type { Context } from '../_kernel/context'
+import { canonical, shortHash } from '../_kernel/hash'
+import { type AuditedChange, settle } from '../_kernel/operation'
+import { fileFault, MOST_FAULTS, type RowFault } from '../_kernel/row-fault'
+import { storage } from '../_kernel/sdk'
+import { Contended, find, insertMissing, is, remove, update } from '../_kernel/store'
+import { readFile } from '../_kernel/upload'
+import { Persons, Postings, RosterChunks, RosterImports } from './collections'
+import { directory } from './directory'
+import { importMoved } from './import-roster'
+import { readRoster, ROSTER_BYTES } from './read-roster'
+import {
+  CHUNK_ROWS,
+  chunkId,
+  isMoving,
+  type RosterChunk,
+  type RosterImport,
+  type RosterRow,
+} from './roster-import'
+import { outcomeOf, personAfter } from './roster-row'
+
+/** Milliseconds of its twenty seconds that a run of the timer spends here; the next minute goes on. */
+const BUDGET_MS = 9_000
+
+const chunkOf = (importId: string, n: number, more: Partial<RosterChunk>, now: Date): RosterChunk => ({
+  _id: chunkId(importId, n),
+  importId,
+  state: 'staged',
+  rows: [],
+  faults: [],
+  hasFaults: false,
+  added: 0,
+  changed: 0,
+  updatedAt: now,
+  ...more,
+})
+
+const move = async (
+  from: RosterImport,
+  changes: Parameters<typeof importMoved>[1],
+  context: Context,
+): Promise<RosterImport> => {
+  const next = importMoved(from, changes, context.now)
+  const facts = ({ state, rows, faults, added, changed }: RosterImport) => ({
+    state,
+    rows,
+    faults,
+    added,
+    changed,
+  })
+  await settle(context, undefined, [
+    { of: RosterImports, replace: next, before: facts(from), after: facts(next) },
+  ])
+  return next
+}
+
+/** Faults of a file that is refused as a whole or by rows, kept by chunks like the rows they are about. */
+const keepFaults = async (
+  one: RosterImport,
+  faults: readonly RowFault[],
+  context: Context,
+): Promise<void> => {
+  for (let n = 0; n * MOST_FAULTS < faults.length; n++) {
+    const some = faults.slice(n * MOST_FAULTS, (n + 1) * MOST_FAULTS)
+    await insertMissing(RosterChunks, [
+      chunkOf(one._id, n, { state: 'checked', faults: some, hasFaults: true }, context.now),
+    ])
+  }
+}
+
+/** Reads the file and lays its rows ready in chunks. A run that dies leaves chunks that the next finds there. */
+const readIn = async (one: RosterImport, context: Context): Promise<RosterImport> => {
+  const file = await readFile(one.file, ROSTER_BYTES)
+  const { unitById } = await directory()
+  const units = new Map(
+    [...unitById.values()].flatMap(
+      ({ _id, name }) =>
+        [
+          [name, _id],
+          [_id, _id],
+        ] as const,
+    ),
+  )
+  const { rows, faults } =
+    file === undefined
+      ? { rows: [], faults: [fileFault('文件不见了，请重新上传。', 'The file is gone. Upload it again.')] }
+      : await readRoster(file, one.kind, units)
+  if (faults.length > 0) {
+    await keepFaults(
+      one,
+      [...faults].sort((a, b) => a.row - b.row),
+      context,
+    )
+    await forget(one)
+    return move(one, { state: 'faulty', rows: rows.length, faults: faults.length }, context)
+  }
+  for (let n = 0; n * CHUNK_ROWS < rows.length; n++) {
+    const some = rows.slice(n * CHUNK_ROWS, (n + 1) * CHUNK_ROWS)
+    await insertMissing(RosterChunks, [chunkOf(one._id, n, { rows: some }, context.now)])
+  }
+  return move(one, { state: 'checking', rows: rows.length }, context)
+}
+
+const known = async (rows: readonly RosterRow[]) => {
+  const found = await find(Persons, { no: is.in(rows.map(({ no }) => no)) }, { limit: CHUNK_ROWS })
+  return new Map(found.map((person) => [person.no, person]))
+}
+
+const postedAmong = async (ids: readonly string[]): Promise<ReadonlySet<string>> => {
+  if (ids.length === 0) return new Set()
+  const where = { personId: is.in(ids), state: is.in(['coming', 'current']) }
+  return new Set((await find(Postings, where, { limit: 1000 })).map(({ personId }) => personId))
+}
+
+/** Holds one chunk against the rolls: what it would add, change, and what is wrong. */
+const check = async (chunk: RosterChunk, { now }: Context): Promise<void> => {
+  const people = await known(chunk.rows)
+  const posted = await postedAmong([...people.values()].map(({ _id }) => _id))
+  const outcomes = chunk.rows.map((row) => {
+    const person = people.get(row.no)
+    return outcomeOf(row, person, person !== undefined && posted.has(person._id))
+  })
+  const faults = outcomes.filter((outcome): outcome is RowFault => typeof outcome === 'object')
+  const count = (wanted: string): number => outcomes.filter((outcome) => outcome === wanted).length
+  await update(
+    RosterChunks,
+    { _id: chunk._id, state: 'staged' },
+    {
+      state: 'checked',
+      faults: is.set(faults),
+      hasFaults: faults.length > 0,
+      added: count('added'),
+      changed: count('changed'),
+      updatedAt: now,
+    },
+  )
+}
+
+/** Who was added or changed by one chunk, with an audit entry for each change and one for the chunk. */
+const apply = async (chunk: RosterChunk, context: Context): Promise<void> => {
+  const people = await known(chunk.rows)
+  const fresh = chunk.rows.filter((row) => !people.has(row.no))
+  const id = (no: string): string => `p-${shortHash(`person:${no}`)}`
+  if (fresh.length > 0) {
+    await insertMissing(
+      Persons,
+      fresh.map((row) => personAfter(row, undefined, id(row.no), context.now)),
+    )
+  }
+  const changes = chunk.rows.flatMap((row): AuditedChange[] => {
+    const before = people.get(row.no)
+    if (before === undefined || outcomeOf(row, before, false) !== 'changed') return []
+    const facts = ({ kind, audience, unitId }: RosterRow | typeof before) => ({
+      kind,
+      audience,
+      unitId: unitId ?? null,
+    })
+    const after = personAfter(row, before, before._id, context.now)
+    return [{ of: Persons, replace: after, before: facts(before), after: facts(row) }]
+  })
+  for (let from = 0; from < changes.length; from += 20)
+    await settle(context, undefined, changes.slice(from, from + 20))
+  const entry = auditEntry(
+    context,
+    `${RosterChunks.name}:${chunk._id}`,
+    1,
+    {},
+    { added: chunk.added, changed: chunk.changed, rowsHash: shortHash(canonical(chunk.rows)) },
+  )
+  await insertMissing(AuditEntries, [entry])
+  await update(
+    RosterChunks,
+    { _id: chunk._id, state: 'checked' },
+    { state: 'applied', updatedAt: context.now },
+  )
+}
+
+/** Chunks of an import in this state, in order, one after the other while there is time; whether all are through. */
+const each = async (
+  one: RosterImport,
+  state: 'staged' | 'checked',
+  work: (chunk: RosterChunk) => Promise<void>,
+  until: number,
+): Promise<boolean> => {
+  for (;;) {
+    const where = { importId: one._id, state }
+    const [next] = await find(RosterChunks, where, { order: [['_id', 1]], limit: 1 })
+    if (next === undefined) return true
+    if (performance.now() > until) return false
+    await work(next)
+  }
+}
+
+const totals = async (one: RosterImport) => {
+  const chunks = await find(RosterChunks, { importId: one._id }, { limit: 1000 })
+  const sum = (of: (chunk: RosterChunk) => number): number =>
+    chunks.reduce((all, chunk) => all + of(chunk), 0)
+  return {
+    checked: sum(({ state, rows }) => (state === 'staged' ? 0 : rows.length)),
+    applied: sum(({ state, rows }) => (state === 'applied' ? rows.length : 0)),
+    added: sum(({ added }) => added),
+    changed: sum(({ changed }) => changed),
+    faults: sum(({ faults }) => faults.length),
+  }
+}
+
+const carry = async (one: RosterImport, until: number, context: Context): Promise<void> => {
+  let now = one.state === 'reading' ? await readIn(one, context) : one
+  if (now.state === 'checking') {
+    const isThrough = await each(now, 'staged', (chunk) => check(chunk, context), until)
+    const sums = await totals(now)
+    const state = !isThrough ? 'checking' : sums.faults > 0 ? 'faulty' : 'ready'
+    now = await move(now, { state, ...sums }, context)
+  }
+  if (now.state !== 'applying') return
+  const isThrough = await each(now, 'checked', (chunk) => apply(chunk, context), until)
+  const { applied } = await totals(now)
+  await move(now, { state: isThrough ? 'done' : 'applying', applied }, context)
+  if (!isThrough) return
+  // Rows are people's data: what was written is on the rolls, and the copies go.
+  await remove(RosterChunks, { importId: now._id })
+  await forget(now)
+}
+
+/** The uploaded file goes with its import. */
+const forget = async ({ file }: RosterImport): Promise<void> => {
+  await storage.deleteFile({ fileList: [file] })
+}
+
+/** Carries the import that is open a while further, every minute, from where the last run got to. */
+export const carryImport = async (context: Context): Promise<void> => {
+  const [open] = await find(RosterImports, { holds: 'open' }, { limit: 1 })
+  if (open === undefined || !isMoving[open.state]) return
+  try {
+    await carry(open, performance.now() + BUDGET_MS, context)
+  } catch (error) {
+    // Cancelled, or carried by another run at this moment.
+    if (!(error instanceof Contended)) throw error
+  }
+}

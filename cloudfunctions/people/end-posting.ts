@@ -1,0 +1,72 @@
+import type { Context } from '../_kernel/context'
+import type { InputOf, OutputOf } from '../_kernel/contract'
+import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
+import { type AuditedChange, settle } from '../_kernel/operation'
+import type { Refusal } from '../_kernel/refusal'
+import { get } from '../_kernel/store'
+import { addDays } from '../_kernel/time'
+import { ServiceWindows } from '../_shared/service-window'
+import { clearTodos } from '../_shared/todo'
+import { accountChanges } from './account'
+import { orderAt } from './candidacy'
+import { Handovers, Postings } from './collections'
+import type { contract } from './contract'
+import { handoverMoves } from './handover'
+import { type PostingChange, ended } from './posting-change'
+import { orderMoved } from './propose-nomination'
+import { refuse } from './refusals'
+import { postsAt } from './seats'
+
+type EndPosting = (typeof contract)['endPosting']
+
+/** Whoever was to follow, whose seat goes: the posting that is coming and its handover are called off. */
+export const successorOff = async (
+  outgoing: { readonly windowId: string; readonly kind: string },
+  reason: string,
+  context: Context,
+): Promise<{ postings: PostingChange[]; changes: AuditedChange[] }> => {
+  const coming = (await postsAt(outgoing.windowId)).find(
+    (one) => one.state === 'coming' && one.kind === outgoing.kind,
+  )
+  if (coming?.state !== 'coming') return { postings: [], changes: [] }
+  const off = ended(coming, { why: 'calledOff', to: coming.from, reason }, context)
+  const handover = await get(Handovers, coming._id)
+  if (handover === undefined) return { postings: [off], changes: [] }
+  const next = {
+    ...handover,
+    state: handoverMoves.callOff.to,
+    updatedAt: context.now,
+    v: handover.v + 1,
+  }
+  return {
+    postings: [off],
+    changes: [
+      { of: Handovers, replace: next, before: { state: handover.state }, after: { state: next.state } },
+    ],
+  }
+}
+
+/** 结束任职, at a window that is to close (§7): elsewhere no day goes without a holder, so a successor comes first. */
+export const endPosting = async (
+  input: InputOf<EndPosting>,
+  context: Context,
+): Promise<OutputOf<EndPosting> | Refusal<'MOVED_ON' | 'SUCCESSOR_NEEDED' | KernelCode>> => {
+  const posting = await get(Postings, input.postingId)
+  if (posting === undefined) return refuseAny('NOT_FOUND', { what: 'posting' })
+  if (posting.state !== 'current') return refuse('MOVED_ON', { state: posting.state })
+  const at = await get(ServiceWindows, posting.windowId)
+  if (at?.state === 'open' && at.leaving === undefined) return refuse('SUCCESSOR_NEEDED', {})
+  const to = addDays(context.day, -1)
+  const end = ended(posting, { why: 'windowClosed', to, reason: input.reason }, context)
+  const successor = await successorOff(posting, input.reason, context)
+  const order = await orderAt(posting)
+  const postings = [end, ...successor.postings]
+  await settle(context, { postingId: posting._id, to }, [
+    ...postings.map(({ change }) => change),
+    ...successor.changes,
+    ...(order === undefined ? [] : [orderMoved(order, 'done', context)]),
+    ...(await accountChanges({ postings: postings.map(({ next }) => next) }, context)),
+  ])
+  for (const { next } of successor.postings) await clearTodos(next._id, 'handover')
+  return { postingId: posting._id, to }
+}

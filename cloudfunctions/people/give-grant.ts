@@ -1,0 +1,191 @@
+import type { Context } from '../_kernel/context'
+import { Accounts } from '../_kernel/account'
+import type { InputOf, OutputOf } from '../_kernel/contract'
+import { readCursor, writeCursor } from '../_kernel/cursor'
+import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
+import { type AuditedChange, settle } from '../_kernel/operation'
+import { isRefusal, type Refusal } from '../_kernel/refusal'
+import { find, get, is } from '../_kernel/store'
+import { telling } from '../_shared/telling'
+import { clearTodos } from '../_shared/todo'
+import { accountChanges } from './account'
+import { Persons, Postings, RoleGrants } from './collections'
+import type { contract } from './contract'
+import { directory } from './directory'
+import { grantChanges, grantee, withdrawn } from './name-deputy'
+import { maskedNo, normalNo, type Person } from './person'
+import { tellVacancies } from './people-todos'
+import { refuse } from './refusals'
+import { conflicting, holdsOf, isOver, type RoleGrant, termFault } from './role-grant'
+import { peopleById } from './seats'
+
+type Give = (typeof contract)['giveGrant']
+type Withdraw = (typeof contract)['withdrawGrant']
+type List = (typeof contract)['grants']
+type PersonRoles = (typeof contract)['personRoles']
+type View = OutputOf<Give>
+
+const stateOf = (grant: RoleGrant, { day }: Context): View['state'] => {
+  if (grant.withdrawn !== undefined) return 'withdrawn'
+  if (isOver(grant, day)) return 'over'
+  return grant.from > day ? 'coming' : 'current'
+}
+
+const viewOf = async (grant: RoleGrant, person: Person | undefined, context: Context): Promise<View> => {
+  const [{ unitById }, account] = await Promise.all([directory(), context.account()])
+  const unit = grant.unitId === undefined ? undefined : unitById.get(grant.unitId)
+  const state = stateOf(grant, context)
+  return {
+    grantId: grant._id,
+    name: person?.name ?? '',
+    maskedNo: person === undefined ? '' : maskedNo(person.no),
+    role: grant.role,
+    ...(unit === undefined ? {} : { unitName: context.language === 'en' ? unit.nameEn : unit.name }),
+    isDeputy: grant.isDeputy === true,
+    from: grant.from,
+    ...(grant.to === undefined ? {} : { to: grant.to }),
+    ...(grant.reason === undefined ? {} : { reason: grant.reason }),
+    state,
+    mayWithdraw: (state === 'current' || state === 'coming') && grant.personId !== account?.personId,
+  }
+}
+
+/** 授予角色 */
+export const giveGrant = async (
+  input: InputOf<Give>,
+  context: Context,
+): Promise<
+  | View
+  | Refusal<'PERSON_UNKNOWN' | 'HELD_ALREADY' | 'NOT_OF_UNIT' | 'TERM_WRONG' | 'ROLES_APART' | KernelCode>
+> => {
+  const { role, ofUnit: unitId, firstDay: from, lastDay: to } = input
+  const fault = termFault({ role, unitId, from, to }, context.day)
+  if (fault !== undefined) return refuse('TERM_WRONG', { fault })
+  if (unitId !== undefined && !(await directory()).unitById.has(unitId))
+    return refuseAny('NOT_FOUND', { what: 'unit' })
+  const found = await grantee(input.no)
+  if (isRefusal(found)) return found
+  const { person, held } = found
+  if (unitId !== undefined && person.unitId !== unitId) return refuse('NOT_OF_UNIT', {})
+  const other = conflicting(role, held, context.day)
+  if (other !== undefined) return refuse('ROLES_APART', { role: other })
+  const account = await context.account()
+  const facts = {
+    _id: context.operation,
+    personId: person._id,
+    role,
+    ...(unitId === undefined ? {} : { unitId }),
+  }
+  // A role of the centre is held once a person; a unit's place by whoever has it.
+  const holds = unitId === undefined ? `${person._id}:${role}` : holdsOf(facts)
+  const byPlace = await find(RoleGrants, { holds }, { limit: 1 })
+  const older = held.filter((one) => one.role === role && one.unitId === unitId && one.isDeputy !== true)
+  const [holder] = byPlace
+  if ([...byPlace, ...older].some((one) => !isOver(one, context.day))) return refuse('HELD_ALREADY', { role })
+  const grant: RoleGrant = {
+    ...facts,
+    from,
+    ...(to === undefined ? {} : { to }),
+    holds,
+    grantedBy: account?.personId ?? '',
+    reason: input.reason,
+    createdAt: context.now,
+    updatedAt: context.now,
+    v: 1,
+  }
+  const source = { of: RoleGrants.name, id: grant._id, v: 1, kind: 'given' }
+  const words = {
+    zh: '中心授予您一个新角色，在“我的”里可以切换。',
+    en: 'The centre gave you a new role. Switch to it under “Me”.',
+  }
+  const view = await settle(
+    context,
+    await viewOf(grant, person, context),
+    await grantChanges(grant, holder, context),
+    [telling(source, { reader: person._id, ...words, page: '/pages/me/me' }, context)],
+  )
+  if (role === 'unitHead') await clearTodos(`${unitId ?? ''}:head`, 'vacancy')
+  return view
+}
+
+/**
+ * 收回角色. Nobody takes back their own, and the one who does it is held fast meanwhile: two who dismiss each other at
+ * the same moment would otherwise leave nobody.
+ */
+export const withdrawGrant = async (
+  input: InputOf<Withdraw>,
+  context: Context,
+): Promise<View | Refusal<'MOVED_ON' | 'OWN_STEP' | KernelCode>> => {
+  const grant = await get(RoleGrants, input.grantId)
+  if (grant === undefined) return refuseAny('NOT_FOUND', { what: 'grant' })
+  const account = await context.account()
+  const self = account?.personId ?? ''
+  if (grant.personId === self) return refuse('OWN_STEP', {})
+  if (grant.withdrawn !== undefined) return refuse('MOVED_ON', { state: 'withdrawn' })
+  const next = withdrawn(grant, self, input.reason, context.now)
+  const view = await settle(context, await viewOf(next, await get(Persons, grant.personId), context), [
+    { of: RoleGrants, replace: next, before: { isWithdrawn: false }, after: { isWithdrawn: true } },
+    ...(await heldFast(self, context)),
+    ...(await accountChanges({ grants: [next] }, context)),
+  ])
+  if (grant.role === 'unitHead') await tellVacancies(context)
+  return view
+}
+
+/** The admin's own grant, written anew: were it taken back at this moment, one of both would run again. */
+export const heldFast = async (personId: string, { now, day }: Context): Promise<AuditedChange[]> => {
+  const own = (await find(RoleGrants, { personId, role: 'centreAdmin' })).find((grant) => !isOver(grant, day))
+  if (own === undefined) return []
+  const same = { ...own, updatedAt: now, v: own.v + 1 }
+  return [{ of: RoleGrants, replace: same, before: {}, after: {} }]
+}
+
+const PAGE = 30
+
+/** 角色 */
+export const grants = async (
+  input: InputOf<List>,
+  context: Context,
+): Promise<OutputOf<List> | Refusal<KernelCode>> => {
+  const [last] = input.cursor === undefined ? [''] : (readCursor(input.cursor) ?? [undefined])
+  if (typeof last !== 'string') return refuseAny('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
+  const where = { role: input.role, _id: is.gt(last) }
+  const found = await find(RoleGrants, where, { order: [['_id', 1]], limit: PAGE })
+  const people = await peopleById(found.map(({ personId }) => personId))
+  const end = found.length < PAGE ? undefined : found.at(-1)?._id
+  return {
+    grants: await Promise.all(found.map((grant) => viewOf(grant, people.get(grant.personId), context))),
+    ...(end === undefined ? {} : { cursor: writeCursor([end]) }),
+  }
+}
+
+/** 人员 */
+export const personRoles = async (
+  input: InputOf<PersonRoles>,
+  context: Context,
+): Promise<OutputOf<PersonRoles> | Refusal<'PERSON_UNKNOWN'>> => {
+  const [person] = await find(Persons, { no: normalNo(input.no) }, { limit: 1 })
+  if (person === undefined) return refuse('PERSON_UNKNOWN', {})
+  const personId = person._id
+  const [held, postings, bound, { unitById, windowById }] = await Promise.all([
+    find(RoleGrants, { personId }),
+    find(Postings, { personId, state: 'current' }),
+    find(Accounts, { personId }, { limit: 1 }),
+    directory(),
+  ])
+  const unit = person.unitId === undefined ? undefined : unitById.get(person.unitId)
+  return {
+    name: person.name,
+    maskedNo: maskedNo(person.no),
+    audience: person.audience,
+    ...(unit === undefined ? {} : { unitName: context.language === 'en' ? unit.nameEn : unit.name }),
+    isBound: bound.length > 0,
+    ...(person.leftOn === undefined ? {} : { leftOn: person.leftOn }),
+    grants: await Promise.all(held.map((grant) => viewOf(grant, person, context))),
+    posts: postings.map(({ windowId, kind, from }) => ({
+      windowNo: windowById.get(windowId)?.no ?? 0,
+      kind,
+      from,
+    })),
+  }
+}

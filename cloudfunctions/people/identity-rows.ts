@@ -1,0 +1,88 @@
+import * as v from 'valibot'
+import type { Contract } from '../_kernel/contract'
+import { roles } from '../_kernel/role'
+import { Day } from '../_kernel/time'
+import { Count, Cursor, Id, text } from '../_kernel/values'
+import { postKinds } from './posting'
+import { givenRoles } from './role-grant'
+
+const no = text(20)
+const reason = text(200)
+
+const GrantView = v.strictObject({
+  grantId: Id,
+  name: v.string(),
+  maskedNo: v.string(),
+  role: v.picklist(roles.filter((role) => role !== 'windowStaff')),
+  unitName: v.optional(v.string()),
+  isDeputy: v.boolean(),
+  from: Day,
+  to: v.optional(Day),
+  reason: v.optional(v.string()),
+  state: v.picklist(['coming', 'current', 'over', 'withdrawn']),
+  /** Whether whoever asks may take it back. */
+  mayWithdraw: v.boolean(),
+})
+
+const centre = ['centreAdmin'] as const
+
+/** Who holds which role, and who has left (0.1). */
+export const identityRows = {
+  personRoles: {
+    summary: '人员: who somebody is here, by number: roles, posts, whether bound',
+    who: centre,
+    kind: 'query',
+    input: v.strictObject({ no }),
+    output: v.strictObject({
+      name: v.string(),
+      maskedNo: v.string(),
+      audience: v.string(),
+      unitName: v.optional(v.string()),
+      isBound: v.boolean(),
+      leftOn: v.optional(Day),
+      grants: v.array(GrantView),
+      posts: v.array(v.strictObject({ windowNo: Count, kind: v.picklist(postKinds), from: Day })),
+    }),
+    refuses: ['PERSON_UNKNOWN'],
+  },
+  grants: {
+    summary: '角色: who holds a role, past ones too',
+    who: centre,
+    kind: 'query',
+    input: v.strictObject({ role: v.picklist([...givenRoles, 'backOffice']), cursor: v.optional(Cursor) }),
+    output: v.strictObject({ grants: v.array(GrantView), cursor: v.optional(Cursor) }),
+    refuses: [],
+  },
+  giveGrant: {
+    summary: '授予角色, with scope, term and reason (0.1 §9 §14)',
+    who: centre,
+    kind: 'command',
+    input: v.strictObject({
+      no,
+      role: v.picklist(givenRoles),
+      /** The unit of a head; roles of the centre have none. */
+      ofUnit: v.optional(Id),
+      firstDay: Day,
+      lastDay: v.optional(Day),
+      reason,
+    }),
+    output: GrantView,
+    refuses: ['PERSON_UNKNOWN', 'HELD_ALREADY', 'NOT_OF_UNIT', 'TERM_WRONG', 'ROLES_APART'],
+  },
+  withdrawGrant: {
+    summary: '收回角色, with the reason; nobody takes back their own',
+    who: centre,
+    kind: 'command',
+    input: v.strictObject({ grantId: Id, reason }),
+    output: GrantView,
+    refuses: ['MOVED_ON', 'OWN_STEP'],
+  },
+  recordLeaving: {
+    summary: '离校离岗: ends posts, roles and binding at once; what becomes empty shows (0.1)',
+    who: centre,
+    kind: 'command',
+    input: v.strictObject({ no, reason }),
+    output: v.strictObject({ name: v.string(), leftOn: Day, posts: Count, grants: Count }),
+    refuses: ['PERSON_UNKNOWN', 'OWN_STEP'],
+  },
+} as const satisfies Contract

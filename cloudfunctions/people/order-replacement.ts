@@ -1,0 +1,166 @@
+import { addWorkingDays } from '../_kernel/calendar'
+import type { Context } from '../_kernel/context'
+import type { InputOf, OutputOf } from '../_kernel/contract'
+import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
+import { isPossible } from '../_kernel/moves'
+import { settle } from '../_kernel/operation'
+import type { Refusal } from '../_kernel/refusal'
+import { Contended, find, get, is } from '../_kernel/store'
+import { telling } from '../_shared/telling'
+import { clearTodos, putTodo } from '../_shared/todo'
+import { accountChanges } from './account'
+import { Postings, ReplacementOrders } from './collections'
+import type { contract } from './contract'
+import { directory } from './directory'
+import { pages } from './pages'
+import { orderTodos } from './people-todos'
+import { relieved } from './posting-change'
+import { orderMoved } from './propose-nomination'
+import { refuse } from './refusals'
+import { isPastDue, ORDER_DAYS, orderMoves, type ReplacementOrder } from './replacement-order'
+import { headsOf, hours, postsAt } from './seats'
+
+type Order = (typeof contract)['orderReplacement']
+type Lift = (typeof contract)['liftOrder']
+type View = OutputOf<Order>
+
+export const orderView = ({ _id, state, ground, orderedOn, nameBy }: ReplacementOrder): View => ({
+  orderId: _id,
+  state,
+  ground,
+  orderedOn,
+  nameBy,
+})
+
+/** 责令更换: duties fall to B at once, the unit names a successor within five working days (§12). */
+export const orderReplacement = async (
+  input: InputOf<Order>,
+  context: Context,
+): Promise<View | Refusal<'MOVED_ON' | 'ORDER_STANDS' | KernelCode>> => {
+  const { now, day } = context
+  const posting = await get(Postings, input.postingId)
+  if (posting === undefined) return refuseAny('NOT_FOUND', { what: 'posting' })
+  if (posting.state !== 'current') return refuse('MOVED_ON', { state: posting.state })
+  const [standing] = await find(ReplacementOrders, { holds: posting._id }, { limit: 1 })
+  if (standing !== undefined) return refuse('ORDER_STANDS', { nameBy: standing.nameBy })
+  const by = addWorkingDays(day, ORDER_DAYS, (await hours()).calendar)
+  if (!by.covered) return refuseAny('CALENDAR_UNCOVERED', { year: by.year })
+  const here = await postsAt(posting.windowId)
+  const isNamed = here.some((one) => one.state === 'coming' && one.kind === posting.kind)
+  const account = await context.account()
+  const order: ReplacementOrder = {
+    _id: context.operation,
+    postingId: posting._id,
+    unitId: posting.unitId,
+    windowId: posting.windowId,
+    kind: posting.kind,
+    ground: input.ground,
+    reason: input.reason,
+    orderedBy: account?.personId ?? '',
+    orderedOn: day,
+    nameBy: by.day,
+    state: isNamed ? 'named' : 'open',
+    holds: posting._id,
+    createdAt: now,
+    updatedAt: now,
+    v: 1,
+  }
+  const off = relieved(posting, day, context)
+  const no = String((await directory()).windowById.get(posting.windowId)?.no ?? '')
+  const source = { of: ReplacementOrders.name, id: order._id, v: 1, kind: 'ordered' }
+  const heads = await headsOf(posting.unitId, day)
+  const toHeads = heads.map(({ personId }) =>
+    telling(
+      source,
+      {
+        reader: personId,
+        zh: `中心责令更换 ${no} 号窗口的工作人员，请在 ${by.day} 前选派接任的人；期间由B角上岗。`,
+        en: `The centre asks for another person at window ${no}. Name one by ${by.day}; B does the duties meanwhile.`,
+        page: pages.unitPosts(posting.unitId),
+      },
+      context,
+    ),
+  )
+  const toHolder = telling(
+    source,
+    {
+      reader: posting.personId,
+      zh: `${no} 号窗口的工作自今天起由B角接替，原因请问单位负责人。`,
+      en: `From today B does the duties at window ${no}. Please ask the head of your unit why.`,
+    },
+    context,
+  )
+  const view = orderView(order)
+  await settle(
+    context,
+    view,
+    [
+      {
+        of: ReplacementOrders,
+        insert: order,
+        before: {},
+        after: { state: order.state, ground: order.ground, nameBy: by.day },
+      },
+      off.change,
+      ...(await accountChanges({ postings: [off.next] }, context)),
+    ],
+    // Who leads the unit may sit at its window too; one sentence is enough then.
+    heads.some(({ personId }) => personId === posting.personId) ? toHeads : [...toHeads, toHolder],
+  )
+  if (order.state === 'open') for (const todo of await orderTodos(order)) await putTodo(todo, now)
+  return view
+}
+
+/** 撤销责令 */
+export const liftOrder = async (
+  input: InputOf<Lift>,
+  context: Context,
+): Promise<View | Refusal<'MOVED_ON' | KernelCode>> => {
+  const order = await get(ReplacementOrders, input.orderId)
+  if (order === undefined) return refuseAny('NOT_FOUND', { what: 'order' })
+  if (!isPossible(orderMoves.lift, order.state)) return refuse('MOVED_ON', { state: order.state })
+  const posting = await get(Postings, order.postingId)
+  const back = posting?.state === 'current' ? [relieved(posting, undefined, context)] : []
+  const view = { ...orderView(order), state: orderMoves.lift.to }
+  await settle(context, view, [
+    orderMoved({ ...order, liftedFor: input.reason }, orderMoves.lift.to, context),
+    ...back.map(({ change }) => change),
+    ...(await accountChanges({ postings: back.map(({ next }) => next) }, context)),
+  ])
+  await clearTodos(order._id, 'replacement')
+  return view
+}
+
+const EACH_TIME = 50
+
+/** Orders that nobody answered in time are told to unit and centre, once (§12). */
+export const escalateOrders = async (context: Context): Promise<void> => {
+  const due = { state: 'open', nameBy: is.lt(context.day) }
+  for (const order of await find(ReplacementOrders, due, { order: [['nameBy', 1]], limit: EACH_TIME })) {
+    if (!isPastDue(order, context.day)) continue
+    const no = String((await directory()).windowById.get(order.windowId)?.no ?? '')
+    const source = { of: ReplacementOrders.name, id: order._id, v: order.v + 1, kind: 'overdue' }
+    const heads = await headsOf(order.unitId, context.day)
+    const readers = new Set([order.orderedBy, ...heads.map(({ personId }) => personId)])
+    const told = [...readers].map((reader) =>
+      telling(
+        source,
+        {
+          reader,
+          zh: `${no} 号窗口过了 ${order.nameBy} 的期限还没有选派接任的人，已列入中心待办。`,
+          en: `Window ${no}: nobody was named by ${order.nameBy}. It is on the centre’s list now.`,
+          page: pages.unitPosts(order.unitId),
+        },
+        context,
+      ),
+    )
+    try {
+      const next = { ...order, state: orderMoves.escalate.to }
+      await settle(context, undefined, [orderMoved(order, orderMoves.escalate.to, context)], told)
+      for (const todo of await orderTodos(next)) await putTodo(todo, context.now)
+    } catch (error) {
+      // Somebody was named at this moment; then there is nothing to tell.
+      if (!(error instanceof Contended)) throw error
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import { find, is } from '../_kernel/store'
+import type { Context } from '../_kernel/context'
+import { instantOf } from '../_kernel/time'
+import { putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
+import { Handovers, Nominations, ReplacementOrders } from './collections'
+import { directory } from './directory'
+import type { Handover } from './handover'
+import type { Nomination } from './nomination'
+import { pages } from './pages'
+import type { ReplacementOrder } from './replacement-order'
+import { vacanciesNow } from './vacancies'
+
+const kinds = ['nomination', 'handover', 'replacement', 'vacancy'] as const
+const MOST = 1000
+
+const windowNo = async (windowId: string | undefined): Promise<string> =>
+  windowId === undefined ? '' : String((await directory()).windowById.get(windowId)?.no ?? '')
+
+const seatWords = {
+  primary: ['A角', 'A'],
+  alternate: ['B角', 'B'],
+  backOffice: ['后台', 'back office'],
+} as const
+
+/** A nomination waits for the centre. */
+export const nominationTodo = async ({ _id, kind, windowId, updatedAt }: Nomination): Promise<TodoDraft> => {
+  const no = await windowNo(windowId)
+  const [zh, en] = seatWords[kind]
+  return {
+    kind: 'nomination',
+    subject: _id,
+    for: { role: 'centreAdmin' },
+    zh: `${no === '' ? '' : `${no} 号窗口 `}${zh}的选派等中心确认`,
+    en: `A nomination${no === '' ? '' : ` for window ${no}`} (${en}) waits for the centre`,
+    page: pages.nominations,
+    since: updatedAt,
+  }
+}
+
+/** A handover waits for those who haven't signed. */
+export const handoverTodos = async (handover: Handover): Promise<TodoDraft[]> => {
+  const no = await windowNo(handover.windowId)
+  const waiting = [
+    ...(handover.outgoingSigned === undefined ? [handover.outgoingPersonId] : []),
+    ...(handover.incomingSigned === undefined ? [handover.incomingPersonId] : []),
+  ]
+  return waiting.map((personId) => ({
+    kind: 'handover',
+    subject: handover._id,
+    for: { personId },
+    zh: `${no} 号窗口的交接等您签字`,
+    en: `The handover of window ${no} waits for your signature`,
+    page: pages.handover(handover._id),
+    since: handover.createdAt,
+    dueAt: instantOf(handover.startOn, 0),
+  }))
+}
+
+/** An order waits for the unit's successor; once it is overdue, for the centre too. */
+export const orderTodos = async (order: ReplacementOrder): Promise<TodoDraft[]> => {
+  const no = await windowNo(order.windowId)
+  const facts = {
+    kind: 'replacement',
+    subject: order._id,
+    page: pages.unitPosts(order.unitId),
+    since: order.createdAt,
+    dueAt: instantOf(order.nameBy, 1440),
+  }
+  const unit = {
+    ...facts,
+    for: { role: 'unitHead' as const, unitId: order.unitId },
+    zh: `${no} 号窗口请在 ${order.nameBy} 前选派接任的人`,
+    en: `Name a successor for window ${no} by ${order.nameBy}`,
+  }
+  const centre = {
+    ...facts,
+    for: { role: 'centreAdmin' as const },
+    zh: `${no} 号窗口过了期限还没有选派接任的人`,
+    en: `Window ${no}: no successor was named in time`,
+  }
+  return order.state === 'overdue' ? [unit, centre] : [unit]
+}
+
+/** To-dos about one seat that nobody holds, for the unit and the centre (chapter 5). */
+export const vacancyTodos = async ({ now, day }: Context): Promise<TodoDraft[]> => {
+  const vacancies = (await vacanciesNow(undefined, day)).filter((one) => !one.isUnderWay)
+  return vacancies.flatMap((one): TodoDraft[] => {
+    const no = one.windowNo === undefined ? '' : String(one.windowNo)
+    const side = one.kind === 'primary' ? 'A' : 'B'
+    const words =
+      one.kind === 'head'
+        ? { zh: `${one.unit.name}没有窗口负责人`, en: `${one.unit.nameEn} has no head` }
+        : { zh: `${no} 号窗口没有${side}角`, en: `Window ${no} has no ${side}` }
+    const facts = { kind: 'vacancy', subject: one.subject, ...words, since: now }
+    return [
+      { ...facts, for: { role: 'unitHead', unitId: one.unit._id }, page: pages.unitPosts(one.unit._id) },
+      { ...facts, for: { role: 'centreAdmin' }, page: pages.vacancies },
+    ]
+  })
+}
+
+/** Puts what is vacant before unit and centre at once; what is filled again goes with the night. */
+export const tellVacancies = async (context: Context): Promise<void> => {
+  for (const todo of await vacancyTodos(context)) await putTodo(todo, context.now)
+}
+
+/** Makes this context's to-dos anew from the things themselves. */
+export const renewPeopleTodos = async (context: Context): Promise<void> => {
+  const [proposed, open, orders] = await Promise.all([
+    find(Nominations, { state: 'proposed' }, { limit: MOST }),
+    find(Handovers, { state: 'open' }, { limit: MOST }),
+    find(ReplacementOrders, { state: is.in(['open', 'overdue']) }, { limit: MOST }),
+  ])
+  const due = await Promise.all([
+    ...proposed.map(async (one) => [await nominationTodo(one)]),
+    ...open.map(handoverTodos),
+    ...orders.map(orderTodos),
+    vacancyTodos(context),
+  ])
+  await renewTodos(kinds, due.flat(), context.now)
+}

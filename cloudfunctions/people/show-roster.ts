@@ -1,0 +1,138 @@
+import type { Context } from '../_kernel/context'
+import type { InputOf, OutputOf } from '../_kernel/contract'
+import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
+import { publicHours } from '../_kernel/public-hours'
+import { isRefusal, type Refusal } from '../_kernel/refusal'
+import { find, is } from '../_kernel/store'
+import { addDays, type Day } from '../_kernel/time'
+import type { ServiceWindow } from '../_shared/service-window'
+import { Postings } from './collections'
+import type { contract } from './contract'
+import { directory } from './directory'
+import type { Passed } from './post'
+import type { Person } from './person'
+import type { Posting } from './posting'
+import { type Expected, type RosterRow, rosterOf } from './roster'
+import { hours, passedOf, peopleById, servicesByWindow } from './seats'
+
+type Roster = (typeof contract)['roster']
+type UnitRoster = (typeof contract)['unitRoster']
+type StandIn = (typeof contract)['standIn']
+type Told = OutputOf<StandIn>['expected']
+
+const MOST = 1000
+
+/** All that a roster of some days is derived from. */
+interface Basis {
+  readonly postings: readonly Posting[]
+  readonly people: ReadonlyMap<string, Person>
+  readonly passed: (id: string) => Passed
+}
+
+/** Postings that count on one of these days, with who holds them and what they passed. */
+const basisFor = async (from: Day, to: Day): Promise<Basis> => {
+  const [standing, over] = await Promise.all([
+    find(Postings, { state: is.in(['coming', 'current']) }, { limit: MOST }),
+    find(Postings, { state: 'ended', to: is.gte(from) }, { limit: MOST }),
+  ])
+  const postings = [...standing, ...over]
+  const ids = [...new Set(postings.map(({ personId }) => personId))]
+  const [people, passed] = await Promise.all([peopleById(ids), passedOf(ids, to)])
+  return { postings, people, passed }
+}
+
+const expectedTold = (expected: Expected, people: Basis['people']): Told => {
+  if (expected.kind === 'closed' || expected.kind === 'nobody') return expected
+  const { personId, ...rest } = expected
+  return { ...rest, name: people.get(personId)?.name ?? '' }
+}
+
+/** The whole hall's roster of one day: a B may be needed at another unit's window of hers. */
+const rowsOf = async (
+  day: Day,
+  basis: Basis,
+  away: ReadonlySet<string>,
+): Promise<{ rows: RosterRow[]; provisional: boolean } | Refusal<KernelCode>> => {
+  const [{ windows }, open, services] = await Promise.all([directory(), hours(), servicesByWindow()])
+  let provisional = false
+  const seen = []
+  for (const one of windows.filter(({ state }) => state !== 'closed')) {
+    const known = publicHours(day, open, one)
+    if (!known.covered) return refuseAny('CALENDAR_UNCOVERED', { year: known.year })
+    provisional ||= known.provisional
+    const isOpen = known.spans.length > 0
+    seen.push({ windowId: one._id, no: one.no, isOpen, services: services.get(one._id) ?? [] })
+  }
+  const { postings, passed } = basis
+  return { rows: rosterOf({ day, windows: seen, postings, away, passed }), provisional }
+}
+
+const nobody: ReadonlySet<string> = new Set()
+
+const show = async (
+  from: Day,
+  days: number,
+  isShown: (at: ServiceWindow) => boolean,
+  { language, now }: Context,
+): Promise<OutputOf<Roster> | Refusal<KernelCode>> => {
+  const basis = await basisFor(from, addDays(from, days - 1))
+  const { windowById, unitById } = await directory()
+  const shown: OutputOf<Roster>['days'] = []
+  for (let ahead = 0; ahead < days; ahead++) {
+    const day = addDays(from, ahead)
+    const of = await rowsOf(day, basis, nobody)
+    if (isRefusal(of)) return of
+    const windows = of.rows.flatMap(({ windowId, no, expected, vacant }) => {
+      const at = windowById.get(windowId)
+      if (at === undefined || !isShown(at)) return []
+      const unit = unitById.get(at.unitId)
+      const unitName = (language === 'en' ? unit?.nameEn : unit?.name) ?? ''
+      return [
+        {
+          windowId,
+          windowNo: no,
+          unitName,
+          expected: expectedTold(expected, basis.people),
+          vacant: [...vacant],
+        },
+      ]
+    })
+    shown.push({ day, provisional: of.provisional, windows })
+  }
+  return { days: shown, seenAt: now.toISOString() }
+}
+
+/** 在岗安排 */
+export const roster = (
+  { day, days }: InputOf<Roster>,
+  context: Context,
+): Promise<OutputOf<Roster> | Refusal<KernelCode>> => show(day, days, () => true, context)
+
+/** 本单位在岗安排 */
+export const unitRoster = (
+  { unitId, day, days }: InputOf<UnitRoster>,
+  context: Context,
+): Promise<OutputOf<UnitRoster> | Refusal<KernelCode>> =>
+  show(day, days, (at) => at.unitId === unitId, context)
+
+/** 谁来顶岗: the day's roster once more, as if the window's A were away. */
+export const standIn = async (
+  { windowId, day }: InputOf<StandIn>,
+  _context: Context,
+): Promise<OutputOf<StandIn> | Refusal<KernelCode>> => {
+  const basis = await basisFor(day, day)
+  const planned = await rowsOf(day, basis, nobody)
+  if (isRefusal(planned)) return planned
+  const asPlanned = planned.rows.find((row) => row.windowId === windowId)
+  if (asPlanned === undefined) return refuseAny('NOT_FOUND', { what: 'window' })
+  const { primary } = asPlanned
+  const without = await rowsOf(day, basis, new Set(primary === undefined ? [] : [primary]))
+  if (isRefusal(without)) return without
+  const row = without.rows.find((one) => one.windowId === windowId) ?? asPlanned
+  return {
+    windowNo: row.no,
+    day,
+    ...(primary === undefined ? {} : { primaryName: basis.people.get(primary)?.name ?? '' }),
+    expected: expectedTold(row.expected, basis.people),
+  }
+}

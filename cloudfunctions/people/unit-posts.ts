@@ -1,0 +1,242 @@
+import { actingAs } from '../_kernel/acting'
+import type { Context } from '../_kernel/context'
+import type { InputOf, OutputOf } from '../_kernel/contract'
+import { readCursor, writeCursor } from '../_kernel/cursor'
+import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
+import { movesOf } from '../_kernel/moves'
+import type { Refusal } from '../_kernel/refusal'
+import { find, is } from '../_kernel/store'
+import type { Day } from '../_kernel/time'
+import { Handovers, Nominations, Postings, ReplacementOrders, RoleGrants } from './collections'
+import type { contract } from './contract'
+import { type Course, nextCourseOn } from './course'
+import { directory } from './directory'
+import { type Nomination, nominationMoves } from './nomination'
+import { orderView } from './order-replacement'
+import { maskedNo, type Person } from './person'
+import { isEarly, lacking, type Passed, tenureServedOn } from './post'
+import { postKinds, type Posting } from './posting'
+import { counts, type RoleGrant } from './role-grant'
+import { passedOf, peopleById, plannedCourses, servicesByWindow } from './seats'
+
+type UnitPosts = (typeof contract)['unitPosts']
+type List = (typeof contract)['nominations']
+type NominationView = OutputOf<List>['nominations'][number]
+type Seat = OutputOf<UnitPosts>['windows'][number]['seats'][number]
+
+const MOST = 200
+
+interface Around {
+  readonly people: ReadonlyMap<string, Person>
+  readonly passed: (id: string) => Passed
+  readonly services: ReadonlyMap<string, string[]>
+  readonly planned: readonly Course[]
+  /** Postings of the windows concerned. */
+  readonly postings: readonly Posting[]
+  readonly part: 'unit' | 'centre' | 'reader'
+}
+
+/** What is needed to show nominations, read once for all of them. */
+const around = async (
+  personIds: readonly string[],
+  postings: readonly Posting[],
+  part: Around['part'],
+  day: Day,
+): Promise<Around> => {
+  const [people, passed, services, planned] = await Promise.all([
+    peopleById(personIds),
+    passedOf(personIds, day),
+    servicesByWindow(),
+    plannedCourses(day),
+  ])
+  return { people, passed, services, planned, postings, part }
+}
+
+const nominationView = async (
+  nomination: Nomination,
+  known: Around,
+  { language, day }: Context,
+): Promise<NominationView> => {
+  const { windowById, unitById } = await directory()
+  const { kind, windowId, personId, startOn } = nomination
+  const person = known.people.get(personId)
+  const unit = unitById.get(nomination.unitId)
+  const at = windowId === undefined ? undefined : windowById.get(windowId)
+  const incumbent = known.postings.find(
+    (one) => one.windowId === windowId && one.kind === kind && one.state === 'current',
+  )
+  const early =
+    incumbent?.state === 'current' && incumbent.relievedOn === undefined && isEarly(incumbent.from, startOn)
+      ? { earlyUntil: tenureServedOn(incumbent.from) }
+      : {}
+  const lacks =
+    kind === 'backOffice'
+      ? { induction: false, services: [] }
+      : lacking(kind, known.passed(personId), known.services.get(windowId ?? '') ?? [])
+  const nextOn = nextCourseOn(lacks, known.planned, day)
+  const remark = nomination.remarks[0]
+  return {
+    nominationId: nomination._id,
+    unitId: nomination.unitId,
+    unitName: (language === 'en' ? unit?.nameEn : unit?.name) ?? '',
+    kind,
+    ...(at === undefined ? {} : { windowNo: at.no }),
+    name: person?.name ?? '',
+    maskedNo: person === undefined ? '' : maskedNo(person.no),
+    startOn,
+    state: nomination.state,
+    ...early,
+    ...(nomination.reason === undefined ? {} : { reason: nomination.reason }),
+    ...(remark === undefined ? {} : { remark: remark.words }),
+    lacks: {
+      induction: lacks.induction,
+      services: [...lacks.services],
+      ...(nextOn === undefined ? {} : { nextOn }),
+    },
+    moves:
+      known.part === 'reader'
+        ? []
+        : movesOf(
+            nominationMoves,
+            nomination.state,
+            [known.part],
+          ),
+  }
+}
+
+const granted = (grant: RoleGrant | undefined, people: ReadonlyMap<string, Person>) =>
+  grant === undefined
+    ? undefined
+    : {
+        grantId: grant._id,
+        name: people.get(grant.personId)?.name ?? '',
+        from: grant.from,
+        ...(grant.to === undefined ? {} : { to: grant.to }),
+      }
+
+/** 单位的岗位 */
+export const unitPosts = async (
+  { unitId }: InputOf<UnitPosts>,
+  context: Context,
+): Promise<OutputOf<UnitPosts> | Refusal<KernelCode>> => {
+  const { language, now, day } = context
+  const { windows, unitById } = await directory()
+  const unit = unitById.get(unitId)
+  if (unit === undefined) return refuseAny('NOT_FOUND', { what: 'unit' })
+  const [postings, nominations, handovers, orders, grants, isUnit, isCentre] = await Promise.all([
+    find(Postings, { unitId, state: is.in(['coming', 'current']) }, { limit: MOST }),
+    find(Nominations, { unitId, state: is.in(['proposed', 'returned']) }, { limit: MOST }),
+    find(Handovers, { unitId, state: is.in(['open', 'signed']) }, { limit: MOST }),
+    find(ReplacementOrders, { unitId, state: is.in(['open', 'overdue', 'named']) }, { limit: MOST }),
+    find(RoleGrants, { unitId, role: is.in(['unitHead', 'backOffice']) }, { limit: MOST }),
+    actingAs(context, ['unitHead'], { unitId }),
+    actingAs(context, ['centreAdmin']),
+  ])
+  const part = isUnit !== undefined ? 'unit' : isCentre !== undefined ? 'centre' : 'reader'
+  const named = [...postings, ...nominations, ...grants].map(({ personId }) => personId)
+  const known = await around([...new Set(named)], postings, part, day)
+  const views = new Map(
+    await Promise.all(
+      nominations.map(async (one) => [one.holds, await nominationView(one, known, context)] as const),
+    ),
+  )
+  const nameOf = (personId: string): string => known.people.get(personId)?.name ?? ''
+  const seat = (windowId: string, kind: (typeof postKinds)[number]): Seat => {
+    const at = postings.filter((one) => one.windowId === windowId && one.kind === kind)
+    const holder = at.find((one) => one.state === 'current')
+    const coming = at.find((one) => one.state === 'coming')
+    const handover = handovers.find(({ _id }) => _id === coming?._id)
+    const nomination = views.get(`${windowId}:${kind}`)
+    const order = orders.find((one) => one.windowId === windowId && one.kind === kind)
+    return {
+      kind,
+      ...(holder === undefined
+        ? {}
+        : {
+            holder: {
+              postingId: holder._id,
+              name: nameOf(holder.personId),
+              from: holder.from,
+              servedOn: tenureServedOn(holder.from),
+              ...(holder.relievedOn === undefined ? {} : { relievedOn: holder.relievedOn }),
+            },
+          }),
+      ...(coming === undefined || handover === undefined
+        ? {}
+        : {
+            coming: {
+              handoverId: handover._id,
+              name: nameOf(coming.personId),
+              startOn: handover.startOn,
+              state: handover.state,
+            },
+          }),
+      ...(nomination === undefined ? {} : { nomination }),
+      ...(order === undefined ? {} : { order: orderView(order) }),
+    }
+  }
+  const standing = grants.filter((grant) => counts(grant, day))
+  const heads = standing.filter(({ role }) => role === 'unitHead')
+  const head = granted(
+    heads.find(({ isDeputy }) => isDeputy !== true),
+    known.people,
+  )
+  const deputy = granted(
+    heads.find(({ isDeputy }) => isDeputy === true),
+    known.people,
+  )
+  const backOffice = granted(
+    standing.find(({ role }) => role === 'backOffice'),
+    known.people,
+  )
+  const backOfficeNomination = views.get(`${unitId}:backOffice`)
+  return {
+    unitId,
+    unitName: language === 'en' ? unit.nameEn : unit.name,
+    ...(head === undefined ? {} : { head }),
+    ...(deputy === undefined ? {} : { deputy }),
+    ...(backOffice === undefined ? {} : { backOffice }),
+    ...(backOfficeNomination === undefined ? {} : { backOfficeNomination }),
+    windows: windows
+      .filter((one) => one.unitId === unitId && one.state !== 'closed')
+      .sort((one, other) => one.no - other.no)
+      .map((one) => ({
+        windowId: one._id,
+        windowNo: one.no,
+        place: language === 'en' ? one.placeEn : one.place,
+        isLeaving: one.state === 'closing' || one.leaving !== undefined,
+        seats: postKinds.map((kind) => seat(one._id, kind)),
+      })),
+    part,
+    seenAt: now.toISOString(),
+  }
+}
+
+const PAGE = 20
+
+/** 待确认的选派: what waits for the centre. */
+export const nominations = async (
+  input: InputOf<List>,
+  context: Context,
+): Promise<OutputOf<List> | Refusal<KernelCode>> => {
+  const [last] = input.cursor === undefined ? [] : (readCursor(input.cursor) ?? [''])
+  if (last !== undefined && (typeof last !== 'string' || last === '')) {
+    return refuseAny('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
+  }
+  const where = { state: 'proposed', ...(last === undefined ? {} : { _id: is.gt(last) }) }
+  const found = await find(Nominations, where, { order: [['_id', 1]], limit: PAGE })
+  const windowIds = [...new Set(found.flatMap(({ windowId }) => windowId ?? []))]
+  const [postings, isAdmin] = await Promise.all([
+    windowIds.length === 0
+      ? []
+      : find(Postings, { windowId: is.in(windowIds), state: 'current' }, { limit: MOST }),
+    actingAs(context, ['centreAdmin']),
+  ])
+  const part = isAdmin === undefined ? 'reader' : 'centre'
+  const known = await around([...new Set(found.map(({ personId }) => personId))], postings, part, context.day)
+  const end = found.length < PAGE ? undefined : found.at(-1)?._id
+  return {
+    nominations: await Promise.all(found.map((one) => nominationView(one, known, context))),
+    ...(end === undefined ? {} : { cursor: writeCursor([end]) }),
+  }
+}

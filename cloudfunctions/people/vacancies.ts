@@ -1,0 +1,106 @@
+import { find, is } from '../_kernel/store'
+import { type ServiceWindow, ServiceWindows } from '../_shared/service-window'
+import type { Unit } from '../_shared/unit'
+import { Nominations, Postings, RoleGrants } from './collections'
+import { directory } from './directory'
+import { seatOf } from './post'
+import { postKinds, type PostKind, type Posting } from './posting'
+import { counts, type RoleGrant } from './role-grant'
+import type { Context } from '../_kernel/context'
+import type { InputOf, OutputOf } from '../_kernel/contract'
+import type { Day } from '../_kernel/time'
+import type { contract } from './contract'
+
+type Vacancies = (typeof contract)['vacancies']
+type UnitVacancies = (typeof contract)['unitVacancies']
+
+/** A seat that nobody holds, or a unit without a head. */
+export interface VacantSeat {
+  /** What it is, under one name as long as it lasts: `w1:primary`, `jw:head`. */
+  readonly subject: string
+  readonly kind: PostKind | 'head'
+  readonly unit: Unit
+  readonly windowId?: string
+  readonly windowNo?: number
+  readonly isUnderWay: boolean
+}
+
+const MOST = 1000
+
+/**
+ * Seats of windows that stay open and units with windows that have no head, by what is there now (§9 §10). A window
+ * that is to close wants nobody any more (§7).
+ */
+export const vacantSeats = (
+  basis: {
+    readonly windows: readonly ServiceWindow[]
+    readonly unitById: ReadonlyMap<string, Unit>
+    readonly postings: readonly Pick<Posting, 'seat' | 'state'>[]
+    readonly heads: readonly RoleGrant[]
+    /** What open nominations hold: `w1:primary`. */
+    readonly nominated: ReadonlySet<string>
+  },
+  day: Day,
+): VacantSeat[] => {
+  const held = new Set(basis.postings.filter(({ state }) => state === 'current').map(({ seat }) => seat))
+  const coming = new Set(basis.postings.filter(({ state }) => state === 'coming').map(({ seat }) => seat))
+  const kept = basis.windows
+    .filter(({ state, leaving }) => state === 'open' && leaving === undefined)
+    .sort((one, other) => one.no - other.no)
+  const seats = kept.flatMap((at) => {
+    const unit = basis.unitById.get(at.unitId)
+    if (unit === undefined) return []
+    return postKinds.flatMap((kind): VacantSeat[] => {
+      const seat = seatOf(at._id, kind)
+      if (held.has(seat)) return []
+      const isUnderWay = basis.nominated.has(seat) || coming.has(`${seat}:next`)
+      return [{ subject: seat, kind, unit, windowId: at._id, windowNo: at.no, isUnderWay }]
+    })
+  })
+  const led = new Set(
+    basis.heads.filter((grant) => counts(grant, day) && grant.isDeputy !== true).map(({ unitId }) => unitId),
+  )
+  const headless = [...new Set(kept.map(({ unitId }) => unitId))].flatMap((unitId): VacantSeat[] => {
+    const unit = basis.unitById.get(unitId)
+    if (unit === undefined || led.has(unitId)) return []
+    return [{ subject: `${unitId}:head`, kind: 'head', unit, isUnderWay: false }]
+  })
+  return [...seats, ...headless]
+}
+
+/** What is vacant at this moment, in the whole hall or one unit. */
+export const vacanciesNow = async (unitId: string | undefined, day: Day): Promise<VacantSeat[]> => {
+  const where = unitId === undefined ? {} : { unitId }
+  // Windows as they are now: one that has just opened wants its people at once.
+  const [windows, { unitById }, postings, heads, nominations] = await Promise.all([
+    find(ServiceWindows, where, { limit: MOST }),
+    directory(),
+    find(Postings, { ...where, state: is.in(['coming', 'current']) }, { limit: MOST }),
+    find(RoleGrants, { ...where, role: 'unitHead' }, { limit: MOST }),
+    find(Nominations, { ...where, state: is.in(['proposed', 'returned']) }, { limit: MOST }),
+  ])
+  const nominated = new Set(nominations.map(({ holds }) => holds))
+  return vacantSeats({ windows, unitById, postings, heads, nominated }, day)
+}
+
+const told = async (unitId: string | undefined, { language, now, day }: Context) => ({
+  vacancies: (await vacanciesNow(unitId, day)).map(({ kind, unit, windowId, windowNo, isUnderWay }) => ({
+    kind,
+    unitId: unit._id,
+    unitName: language === 'en' ? unit.nameEn : unit.name,
+    ...(windowId === undefined ? {} : { windowId }),
+    ...(windowNo === undefined ? {} : { windowNo }),
+    isUnderWay,
+  })),
+  seenAt: now.toISOString(),
+})
+
+/** 空岗 */
+export const vacancies = (_input: unknown, context: Context): Promise<OutputOf<Vacancies>> =>
+  told(undefined, context)
+
+/** 本单位空岗 */
+export const unitVacancies = (
+  { unitId }: InputOf<UnitVacancies>,
+  context: Context,
+): Promise<OutputOf<UnitVacancies>> => told(unitId, context)

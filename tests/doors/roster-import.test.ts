@@ -1,0 +1,233 @@
+import { zipSync } from 'fflate'
+import { writeJsonLines } from '../../cloudfunctions/_kernel/json-lines'
+import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet-write'
+import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
+import { Persons, RosterChunks, RosterImports, Uploads } from '../../cloudfunctions/people/collections'
+import type { Cloud } from '../../local/server/cloud'
+import { type Answer, codeOf, edit, monday, newOp, startCentre, stored } from './centre'
+import { furnishPosts, posted, postsDoor, seat, valueOf } from './posts'
+
+import.meta.jest.setTimeout(300_000)
+
+let cloud: Cloud
+const { ask } = postsDoor(() => cloud)
+beforeEach(async () => {
+  cloud = await startCentre()
+  await furnishPosts(cloud)
+})
+afterEach(() => cloud.close())
+
+const titles = ['学工号', '姓名', '类别', '对象', '单位']
+const student = (n: number, name = `学生${String(n)}`) => [String(20_260_000 + n), name, '学生', '本科生', '']
+const xlsx = (...rows: string[][]) => writeSpreadsheet('名册', [titles, ...rows])
+const many = (count: number) => Array.from({ length: count }, (_none, n) => student(n))
+
+const upload = async (content: Uint8Array, openid = 'o-admin'): Promise<string> => {
+  const { uploadId, path } = valueOf<{ uploadId: string; path: string }>(await ask('beginUpload', {}, openid))
+  await fetch(`${cloud.origin}/storage/upload?path=${encodeURIComponent(path)}`, {
+    method: 'POST',
+    headers: { 'x-local-openid': openid },
+    body: Buffer.from(content),
+  })
+  return uploadId
+}
+interface View {
+  readonly importId: string
+  readonly state: string
+  readonly rows: number
+  readonly checked: number
+  readonly applied: number
+  readonly added: number
+  readonly changed: number
+  readonly faults: number
+}
+const begin = async (content: Uint8Array): Promise<Answer> =>
+  ask('importRoster', { uploadId: await upload(content) }, 'o-admin')
+const progress = async (): Promise<View> =>
+  valueOf<{ import: View }>(await ask('rosterImport', {}, 'o-admin')).import
+const checked = async (content: Uint8Array): Promise<View> => {
+  valueOf(await begin(content))
+  await cloud.runTimer('people')
+  return progress()
+}
+const faultsOf = async (importId: string) => {
+  const found: { row: number; field: string }[] = []
+  for (let cursor: string | undefined; ;) {
+    const page = valueOf<{ faults: { row: number; field: string }[]; cursor?: string }>(
+      await ask('importFaults', { importId, ...(cursor === undefined ? {} : { cursor }) }, 'o-admin'),
+    )
+    found.push(...page.faults)
+    if (page.cursor === undefined) return found.map(({ row, field }) => `${String(row)} ${field}`)
+    cursor = page.cursor
+  }
+}
+/** Everybody on the rolls who isn't staff of the test. */
+const students = async () => (await stored(cloud, Persons)).filter(({ kind }) => kind === 'student')
+
+describe('a roster of the whole university (0.1)', () => {
+  it('20,000 rows are read, checked and written by the minute, each within its time, with progress', async () => {
+    const content = await xlsx(...many(20_000))
+    const { importId } = valueOf<View>(await begin(content))
+    for (let minute = 0; minute < 12 && (await progress()).state !== 'ready'; minute++)
+      await cloud.runTimer('people')
+    expect(await progress()).toMatchObject({
+      state: 'ready',
+      rows: 20_000,
+      checked: 20_000,
+      added: 20_000,
+      faults: 0,
+    })
+    expect(await students()).toEqual([])
+    expect(await ask('applyImport', { importId }, 'o-admin')).toMatchObject({ value: { state: 'applying' } })
+    for (let minute = 0; minute < 12 && (await progress()).state !== 'done'; minute++)
+      await cloud.runTimer('people')
+    expect(await progress()).toMatchObject({ state: 'done', applied: 20_000 })
+    const body = { collectionName: 'persons', query: JSON.stringify({ kind: 'student' }) }
+    const count = await cloud.database.act('database.calculateDocument', body, { kind: 'admin' })
+    expect(count.data).toMatchObject({ total: 20_000 })
+    expect(await stored(cloud, RosterChunks)).toEqual([])
+    const faults = Object.entries(cloud.stats().calls).filter(([, cost]) => cost.faults > 0)
+    expect(faults.map(([name]) => name)).toEqual([])
+  })
+
+  it('is carried on to its end by the next minute when the function dies in the middle, and writes nobody twice', async () => {
+    const { importId } = await checked(await xlsx(...many(2_000)))
+    valueOf(await ask('applyImport', { importId }, 'o-admin'))
+    for (const trip of [9, 14, 23, 31]) {
+      cloud.killWorkerAfter('people', trip)
+      await cloud.runTimer('people').catch(() => undefined)
+      cloud.setClock(new Date(cloud.now().getTime() + 60_000))
+    }
+    // A transaction that died with its caller is thrown away within a minute.
+    await cloud.runTimer('people')
+    expect(await progress()).toMatchObject({ state: 'done', applied: 2_000, added: 2_000 })
+    const body = { collectionName: 'persons', query: JSON.stringify({ kind: 'student' }) }
+    const count = await cloud.database.act('database.calculateDocument', body, { kind: 'admin' })
+    expect(count.data).toMatchObject({ total: 2_000 })
+  })
+
+  it('takes JSONL, changes who is known, and leaves an audit entry for each change and each chunk', async () => {
+    const line = (no: string, name: string, audience = '本科生') => ({ no, name, kind: 'student', audience })
+    const first = await checked(
+      Buffer.from(writeJsonLines([line('20260001', '李小雨'), line('20260002', '王一')])),
+    )
+    expect(first).toMatchObject({ state: 'ready', rows: 2, added: 2 })
+    valueOf(await ask('applyImport', { importId: first.importId }, 'o-admin'))
+    await cloud.runTimer('people')
+    cloud.setClock(new Date(monday.getTime() + 60_000))
+    const lines = [line('20260001', '李小雨', '研究生'), line('20260002', '王一'), line('20260003', '赵二')]
+    const second = await checked(Buffer.from(`\ufeff${writeJsonLines(lines)}`))
+    expect(second).toMatchObject({ state: 'ready', rows: 3, added: 1, changed: 1 })
+    valueOf(await ask('applyImport', { importId: second.importId }, 'o-admin'))
+    await cloud.runTimer('people')
+    const people = await students()
+    expect(people.map(({ no, audience, v }) => `${no} ${audience} ${String(v)}`).sort()).toEqual([
+      '20260001 研究生 2',
+      '20260002 本科生 1',
+      '20260003 本科生 1',
+    ])
+    const [changed] = people.filter(({ no }) => no === '20260001')
+    expect(await stored(cloud, AuditEntries, { subject: `persons:${changed?._id ?? ''}` })).toHaveLength(1)
+    expect(
+      await stored(cloud, AuditEntries, { subject: `rosterRows:${second.importId}:00000` }),
+    ).toHaveLength(1)
+  })
+
+  it('brings back somebody who had left', async () => {
+    await edit(cloud, Persons, { _id: 'p-sun' }, { leftOn: '2026-06-30' })
+    const { importId, changed } = await checked(await xlsx(['TSUN', 'sun老师', '教师', '教职工', '教务处']))
+    expect(changed).toBe(1)
+    await ask('applyImport', { importId }, 'o-admin')
+    await cloud.runTimer('people')
+    expect((await stored(cloud, Persons, { _id: 'p-sun' }))[0]?.leftOn).toBeUndefined()
+  })
+})
+
+describe('a bad row is named, and nothing is written', () => {
+  const rows: [string, () => Promise<Uint8Array>, string[]][] = [
+    ['a number twice', () => xlsx(student(1), student(2), student(1)), ['4 学工号']],
+    ['a unit that is none', () => xlsx([...student(1).slice(0, 4), '保密处']), ['2 单位']],
+    [
+      'no title row',
+      () => writeSpreadsheet('名册', [student(1)]),
+      ['1 20260001', '1 学生1', '1 学生', '1 本科生', '1 学工号', '1 姓名', '1 类别', '1 对象'],
+    ],
+    ['nobody in it', () => xlsx(), ['0 ']],
+    ['a name of 60 characters and more', () => xlsx(student(1, '李'.repeat(61))), ['2 B']],
+    ['a cell of 10 MB', () => xlsx(student(1, 'x'.repeat(10 * 1024 * 1024))), ['2 B']],
+    [
+      'a number that is somebody else’s',
+      () => xlsx(['TWANG', '李四', '教师', '教职工', '教务处']),
+      ['2 姓名'],
+    ],
+    [
+      'GBK',
+      () =>
+        Promise.resolve(
+          Buffer.concat([
+            Buffer.from('{"no":"20260001","name":"'),
+            Buffer.from([0xc0, 0xee]),
+            Buffer.from('"}\n'),
+          ]),
+        ),
+      ['1 '],
+    ],
+    ['a zip that is no workbook', () => Promise.resolve(zipSync({ 'a.txt': Buffer.from('x') })), ['0 ']],
+    [
+      'a zip bomb',
+      () => Promise.resolve(zipSync({ 'xl/workbook.xml': Buffer.alloc(60 * 1024 * 1024) })),
+      ['0 '],
+    ],
+  ]
+  it.each(rows)('%s', async (_, content, expected) => {
+    const view = await checked(await content())
+    expect(view).toMatchObject({ state: 'faulty', faults: expected.length })
+    expect((await faultsOf(view.importId)).sort()).toEqual([...expected].sort())
+    expect(codeOf(await ask('applyImport', { importId: view.importId }, 'o-admin'))).toBe('IMPORT_FAULTY')
+    expect(await students()).toEqual([])
+  })
+
+  it('who keeps a window stays in its unit', async () => {
+    await seat(cloud, posted('wang', 'w1', 'primary'))
+    const view = await checked(await xlsx(['TWANG', 'wang老师', '教师', '教职工', '财务处'], student(1)))
+    expect(await faultsOf(view.importId)).toEqual(['2 单位'])
+    expect(await students()).toEqual([])
+  })
+})
+
+describe('around an import', () => {
+  it('one at a time; it can be cancelled until it is being written', async () => {
+    const { importId } = await checked(await xlsx(student(1)))
+    expect(codeOf(await begin(await xlsx(student(2))))).toBe('IMPORT_OPEN')
+    const cancel = () => ask('cancelImport', { importId }, 'o-admin')
+    expect(codeOf(await cancel())).toBe('ok')
+    expect(codeOf(await cancel())).toBe('MOVED_ON')
+    expect(codeOf(await ask('applyImport', { importId }, 'o-admin'))).toBe('MOVED_ON')
+    expect(codeOf(await begin(await xlsx(student(2))))).toBe('ok')
+    for (const endpoint of ['applyImport', 'cancelImport'])
+      expect(codeOf(await ask(endpoint, { importId: 'none' }, 'o-admin'))).toBe('NOT_FOUND')
+    expect(codeOf(await ask('importFaults', { importId, cursor: 'x' }, 'o-admin'))).toBe('BAD_INPUT')
+    expect(await stored(cloud, RosterImports, { holds: 'open' })).toHaveLength(1)
+  })
+
+  it('takes no picture, no renamed program, and nobody else’s upload', async () => {
+    const program = Buffer.from('MZ\u0090\u0000 this is no roster')
+    expect(codeOf(await begin(program))).toBe('FILE_KIND')
+    expect(codeOf(await begin(Buffer.alloc(7 * 1024 * 1024, '{')))).toBe('FILE_TOO_LARGE')
+    const theirs = await upload(await xlsx(student(1)), 'o-desk')
+    expect(codeOf(await ask('importRoster', { uploadId: theirs }, 'o-admin'))).toBe('FILE_UNKNOWN')
+    expect(codeOf(await ask('importRoster', { uploadId: theirs }, 'o-desk'))).toBe('NOT_ALLOWED')
+    expect(await ask('rosterImport', {}, 'o-admin')).toMatchObject({
+      value: { seenAt: expect.any(String) as string },
+    })
+    expect(await stored(cloud, Uploads)).toHaveLength(3)
+  })
+
+  it('the same command begins it once', async () => {
+    const uploadId = await upload(await xlsx(student(1)))
+    const opId = newOp()
+    const first = await ask('importRoster', { uploadId }, 'o-admin', { opId })
+    expect(await ask('importRoster', { uploadId }, 'o-admin', { opId })).toEqual(first)
+    expect(await stored(cloud, RosterImports)).toHaveLength(1)
+  })
+})

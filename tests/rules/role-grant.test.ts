@@ -1,0 +1,91 @@
+import * as v from 'valibot'
+import {
+  conflicting,
+  counts,
+  type GrantedRole,
+  holdsOf,
+  isDeputyTerm,
+  isOver,
+  RoleGrant,
+  termFault,
+} from '../../cloudfunctions/people/role-grant'
+import { day } from './calendar-year'
+
+const stamps = { createdAt: new Date(0), updatedAt: new Date(0), v: 1 }
+const today = day('2026-11-23')
+const grant = (role: string, more: object = {}): RoleGrant =>
+  v.parse(RoleGrant, {
+    _id: 'g',
+    personId: 'p',
+    role,
+    from: '2026-09-01',
+    holds: 'g',
+    grantedBy: 'admin',
+    ...more,
+    ...stamps,
+  })
+const withdrawn = { withdrawn: { at: new Date(0), by: 'admin', reason: '调离' } }
+
+describe('a grant has scope and term (0.1)', () => {
+  it.each([
+    ['today', {}, true, false],
+    ['before its first day', { from: '2026-11-24' }, false, false],
+    ['on its last day', { to: '2026-11-23' }, true, false],
+    ['after its last day', { to: '2026-11-22' }, false, true],
+    ['once withdrawn', withdrawn, false, true],
+  ])('counts %s', (_, more, expected, over) => {
+    expect(counts(grant('centreStaff', more), today)).toBe(expected)
+    expect(isOver(grant('centreStaff', more), today)).toBe(over)
+  })
+
+  it.each([
+    ['a head without a unit', 'unitHead', undefined, '2026-11-23', undefined, 'scope'],
+    ['an admin of a unit', 'centreAdmin', 'jw', '2026-11-23', undefined, 'scope'],
+    ['a head of a unit', 'unitHead', 'jw', '2026-11-23', undefined, undefined],
+    ['until yesterday', 'centreStaff', undefined, '2026-11-01', '2026-11-22', 'past'],
+    ['until today', 'centreStaff', undefined, '2026-11-01', '2026-11-23', undefined],
+    ['ending before it begins', 'centreStaff', undefined, '2026-12-02', '2026-12-01', 'backwards'],
+  ] as const)('%s', (_, role, unitId, from, to, expected) => {
+    const asked = { role, unitId, from: day(from), to: to === undefined ? undefined : day(to) }
+    expect(termFault(asked, today)).toBe(expected)
+  })
+
+  it('is one of its kind in a unit: head, deputy, back office (§9)', () => {
+    expect(holdsOf(grant('unitHead', { unitId: 'jw' }))).toBe('jw:unitHead')
+    expect(holdsOf(grant('unitHead', { unitId: 'jw', isDeputy: true }))).toBe('jw:deputy')
+    expect(holdsOf(grant('backOffice', { unitId: 'jw' }))).toBe('jw:backOffice')
+    expect(holdsOf(grant('centreStaff'))).toBe('g')
+  })
+})
+
+describe('unit and centre each do their own step (§14)', () => {
+  it.each([
+    ['a head as admin', 'centreAdmin', ['unitHead'], 'unitHead'],
+    ['an admin as head', 'unitHead', ['centreAdmin'], 'centreAdmin'],
+    ['the front desk as head', 'unitHead', ['centreStaff'], 'centreStaff'],
+    ['an admin who opens identities', 'custodian', ['centreAdmin'], 'centreAdmin'],
+    ['the front desk as admin', 'centreAdmin', ['centreStaff'], undefined],
+    ['a head of two units', 'unitHead', ['unitHead'], undefined],
+  ] as const)('%s', (_, role, held, expected) => {
+    const grants = held.map((one: GrantedRole) => grant(one, one === 'unitHead' ? { unitId: 'jw' } : {}))
+    expect(conflicting(role, grants, today)).toBe(expected)
+  })
+
+  it('forgets what was withdrawn', () => {
+    expect(
+      conflicting('centreAdmin', [grant('unitHead', { unitId: 'jw', ...withdrawn })], today),
+    ).toBeUndefined()
+  })
+})
+
+describe('a deputy is dated (§9)', () => {
+  it.each([
+    ['a month', '2026-11-23', '2026-12-22', true],
+    ['half a year', '2026-11-23', '2027-05-24', true],
+    ['a day more', '2026-11-23', '2027-05-25', false],
+    ['ended already', '2026-11-01', '2026-11-22', false],
+    ['backwards', '2026-12-02', '2026-12-01', false],
+  ])('%s', (_, from, to, expected) => {
+    expect(isDeputyTerm(day(from), day(to), today)).toBe(expected)
+  })
+})

@@ -1,0 +1,129 @@
+import { canonical } from '../../cloudfunctions/_kernel/hash'
+import { addDays, type Day } from '../../cloudfunctions/_kernel/time'
+import type { Handover } from '../../cloudfunctions/people/handover'
+import type { Nomination } from '../../cloudfunctions/people/nomination'
+import { accountGrants, type Posting } from '../../cloudfunctions/people/posting'
+import { isStanding, type ReplacementOrder } from '../../cloudfunctions/people/replacement-order'
+import type { RoleGrant } from '../../cloudfunctions/people/role-grant'
+
+/** Everything about posts at one moment. */
+export interface PostsNow {
+  readonly day: Day
+  readonly postings: readonly Posting[]
+  readonly nominations: readonly Nomination[]
+  readonly handovers: readonly Handover[]
+  readonly orders: readonly ReplacementOrder[]
+  readonly grants: readonly RoleGrant[]
+  readonly accounts: readonly {
+    readonly personId: string
+    readonly grants: readonly { readonly to?: Day }[]
+  }[]
+  readonly windows: readonly { readonly _id: string; readonly unitId: string }[]
+  readonly persons: readonly { readonly _id: string; readonly unitId?: string }[]
+}
+
+const repeated = (keys: readonly string[]): string[] => keys.filter((key, at) => keys.indexOf(key) !== at)
+
+const seats = ({ postings, windows, persons }: PostsNow): string[] => {
+  const held = postings.filter(({ state }) => state !== 'ended')
+  const unitOf = new Map([...windows, ...persons].map((one) => [one._id, one.unitId]))
+  const sides = (kind: string) => held.filter((one) => one.kind === kind).map(({ personId }) => personId)
+  const thrice = (ids: readonly string[]) => repeated(repeated(ids))
+  return [
+    ...repeated(held.map((one) => `${one.windowId} ${one.kind} ${one.state}`)).map((key) => `two at ${key}`),
+    ...repeated(held.map((one) => `${one.personId} at ${one.windowId}`)).map(
+      (key) => `A and B are one: ${key}`,
+    ),
+    ...repeated(sides('primary')).map((id) => `${id} is A of two windows`),
+    ...thrice(sides('alternate')).map((id) => `${id} is B of three windows`),
+    ...held
+      .filter(
+        (one) =>
+          unitOf.get(one.personId) !== unitOf.get(one.windowId) || one.unitId !== unitOf.get(one.windowId),
+      )
+      .map((one) => `${one._id}: ${one.personId} is not of the unit of ${one.windowId}`),
+  ]
+}
+
+/** Who was handed over has a successor from the next day on: no day without a holder (§12). */
+const gaps = ({ postings }: PostsNow): string[] =>
+  postings.flatMap((one) => {
+    if (one.state !== 'ended' || one.why !== 'handedOver') return []
+    const next = addDays(one.to, 1)
+    const follows = postings.some(
+      (other) =>
+        other.windowId === one.windowId &&
+        other.kind === one.kind &&
+        other.state !== 'coming' &&
+        other.from === next,
+    )
+    return follows ? [] : [`nobody follows ${one._id} at ${one.windowId} on ${next}`]
+  })
+
+const handoversFit = ({ handovers, postings }: PostsNow): string[] =>
+  handovers.flatMap((handover) => {
+    const coming = postings.find(({ _id }) => _id === handover._id)
+    const isWaiting = handover.state === 'open' || handover.state === 'signed'
+    if (coming === undefined) return [`${handover._id} has no posting`]
+    if (isWaiting !== (coming.state === 'coming'))
+      return [`${handover._id} is ${handover.state}, its posting ${coming.state}`]
+    const both = handover.outgoingSigned !== undefined && handover.incomingSigned !== undefined
+    const needsBoth = handover.state === 'signed' || handover.state === 'done'
+    return needsBoth && !both ? [`${handover._id} is ${handover.state} without both signatures`] : []
+  })
+
+const ordersFit = ({ orders, postings }: PostsNow): string[] => {
+  const standing = orders.filter(({ state }) => isStanding[state])
+  return [
+    ...repeated(standing.map(({ postingId }) => postingId)).map((id) => `two orders about ${id}`),
+    ...postings
+      .filter((one) => one.state === 'current' && one.relievedOn !== undefined)
+      .filter((one) => !standing.some(({ postingId }) => postingId === one._id))
+      .map((one) => `${one._id} is relieved without an order`),
+    ...standing
+      .filter((order) => {
+        const about = postings.find(({ _id }) => _id === order.postingId)
+        return about?.state === 'current' && about.relievedOn === undefined
+      })
+      .map((order) => `${order._id} stands and nobody is relieved`),
+  ]
+}
+
+const openNominations = ({ nominations }: PostsNow): string[] =>
+  repeated(
+    nominations
+      .filter(({ state }) => state === 'proposed' || state === 'returned')
+      .map((one) => `${one.windowId ?? one.unitId} ${one.kind}`),
+  ).map((key) => `two nominations open for ${key}`)
+
+const backOffices = ({ grants }: PostsNow): string[] =>
+  repeated(
+    grants
+      .filter((grant) => grant.withdrawn === undefined && grant.role === 'backOffice')
+      .map(({ unitId }) => unitId ?? ''),
+  ).map((unitId) => `${unitId} has two back offices`)
+
+const sorted = (grants: readonly object[]): string =>
+  JSON.stringify(grants.map((grant) => canonical(grant)).sort())
+
+/** Accounts let people do what their postings and grants say, at every moment. A term that is over says nothing. */
+const accountsFit = ({ accounts, postings, grants, windows, day }: PostsNow): string[] =>
+  accounts
+    .filter(({ personId, grants: held }) => {
+      const theirs = <T extends { personId: string }>(list: readonly T[]) =>
+        list.filter((one) => one.personId === personId)
+      const standing = held.filter(({ to }) => to === undefined || to >= day)
+      return sorted(standing) !== sorted(accountGrants(theirs(postings), theirs(grants), windows, day))
+    })
+    .map(({ personId }) => `the account of ${personId} says something else than its postings`)
+
+/** What must hold at any moment, whoever is in the middle of what. */
+export const postsHold = (now: PostsNow): string[] => [
+  ...seats(now),
+  ...gaps(now),
+  ...handoversFit(now),
+  ...ordersFit(now),
+  ...openNominations(now),
+  ...backOffices(now),
+  ...accountsFit(now),
+]

@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process'
+import path from 'node:path'
+import { root } from '../../local/root'
+
+import.meta.jest.setTimeout(1_200_000)
+
+interface Report {
+  readonly violations: number
+  readonly said: string
+}
+
+/** A run has a process of its own, whose clock it sets. */
+const simulate = (...given: readonly string[]): Promise<Report> =>
+  new Promise((resolve, reject) => {
+    const program = [
+      path.join('local', 'run.mjs'),
+      path.join('tests', 'simulation', 'simulate-posts.ts'),
+      ...given,
+    ]
+    const options = { cwd: root, maxBuffer: 64 * 1024 * 1024 }
+    execFile(process.execPath, program, options, (error, stdout, stderr) => {
+      const last = stdout.trim().split('\n').at(-1) ?? ''
+      const report = last.startsWith('{') ? (JSON.parse(last) as { violations: number }) : undefined
+      if (report === undefined)
+        reject(new Error(`no report: ${error?.message ?? ''} ${stderr.slice(0, 2000)}`))
+      else resolve({ violations: report.violations, said: error === null ? '' : stderr.slice(0, 2000) })
+    })
+  })
+
+// 20,000 commands take minutes: `node local/run.mjs tests/simulation/simulate-posts.ts --ops 20000 --seed 1`.
+test('500 commands about the same seats and people, some of which die on their way, break no rule of §9–§12', async () => {
+  expect(await simulate('--ops', '500', '--seed', '1')).toEqual({ violations: 0, said: '' })
+})
+
+test.each(['postings.slot', 'postings.pair'])(
+  'what happens without the unique index %s is found',
+  async (index) => {
+    expect((await simulate('--ops', '1500', '--seed', '1', '--without', index)).violations).toBeGreaterThan(0)
+  },
+)

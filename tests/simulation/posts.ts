@@ -1,0 +1,372 @@
+import path from 'node:path'
+import { plans } from '../../local/contexts'
+import { buildFunctions } from '../../local/build/functions'
+import { root } from '../../local/root'
+import { Random } from '../../local/seed/random'
+import { addDays, dayOf, type Day } from '../../cloudfunctions/_kernel/time'
+import { openHall, type Hall } from '../hall/open-hall'
+import { holdSimulatedTime, installClock } from './clock'
+import { Happening } from './happening'
+import { type Instances, startInstances } from './instances'
+import { postsHold, type PostsNow } from './posts-invariants'
+import {
+  admins,
+  everybody,
+  furnish,
+  headOf,
+  noOf,
+  openidOf,
+  peopleOfUnit,
+  units,
+  windowsOfUnit,
+} from './posts-world'
+import { type Fate, connect, underFate } from './wire'
+
+export interface PostsOptions {
+  readonly ops: number
+  readonly seed: number
+  /** Unique indexes to do without, `collection.field`: a planted fault. */
+  readonly without?: readonly string[]
+  readonly stopEarly?: boolean
+}
+
+export interface PostsReport {
+  readonly ops: number
+  readonly seed: number
+  readonly violations: readonly string[]
+  readonly tally: Readonly<Record<string, number>>
+}
+
+interface Answer {
+  readonly ok: boolean
+  readonly value?: Record<string, unknown>
+  readonly error?: { readonly code: string }
+}
+interface Command {
+  readonly who: string
+  readonly endpoint: string
+  readonly input: object
+}
+
+const FIRST_DAY = Date.parse('2026-03-02T09:00:00+08:00')
+const CONCURRENT = 8
+const OPS_A_DAY = 60
+const LOOK_EVERY = 25
+const WAIT_FOR_THE_DEAD_MS = 500
+const KEPT = 60
+const declaration = { attitude: true, discipline: true, business: true, backbone: true }
+
+const mix = {
+  propose: 26,
+  confirm: 24,
+  rush: 8,
+  sendBack: 3,
+  revise: 4,
+  withdraw: 3,
+  list: 8,
+  sign: 26,
+  callOff: 2,
+  order: 3,
+  lift: 2,
+  end: 1,
+  backOffice: 2,
+  deputy: 2,
+  endDeputy: 1,
+  trigger: 6,
+} as const
+type Kind = keyof typeof mix
+
+class PostsSimulation {
+  readonly violations: string[] = []
+  readonly tally = new Map<string, number>()
+  readonly #nominations: { id: string; unitId: string }[] = []
+  readonly #orders: string[] = []
+  #left: number
+  #operation = 0
+  constructor(
+    readonly options: PostsOptions,
+    readonly random: Random,
+    readonly hall: Hall,
+    readonly happening: Happening,
+    readonly instances: Instances,
+  ) {
+    this.#left = options.ops
+  }
+
+  /** Lives through as many days as the commands need; by night all is at rest and the timer comes. */
+  async run(): Promise<void> {
+    while (this.#left > 0) {
+      await this.#liveThrough(Math.min(this.#left, OPS_A_DAY))
+      await this.happening.sleep(60_000)
+      await this.#look()
+      this.happening.pass(14 * 3600)
+      await Promise.all([this.instances.trigger(), this.instances.trigger()])
+      await this.#look()
+    }
+  }
+
+  async #liveThrough(operations: number): Promise<void> {
+    let left = operations
+    const worker = async (): Promise<void> => {
+      while (left > 0 && this.#left > 0) {
+        left--
+        if (left % LOOK_EVERY === 0) await this.#look()
+        await this.#step()
+        await this.happening.sleep(this.random.below(9000))
+      }
+    }
+    await Promise.all(Array.from({ length: CONCURRENT }, worker))
+  }
+
+  async #look(): Promise<void> {
+    const read = async <T>(name: string): Promise<T[]> => (await this.hall.documents(name)) as T[]
+    // Nothing else happens while this is read, so that all of it is of one moment.
+    const now = await this.happening.during(
+      (async (): Promise<PostsNow> => ({
+        day: dayOf(new Date()),
+        postings: await read('postings'),
+        nominations: await read('nominations'),
+        handovers: await read('handovers'),
+        orders: await read('replacementOrders'),
+        grants: await read('grants'),
+        accounts: await read('accounts'),
+        windows: await read('windows'),
+        persons: await read('persons'),
+      }))(),
+    )
+    this.violations.push(...postsHold(now))
+    if (this.options.stopEarly === true && this.violations.length > 0) this.#left = 0
+  }
+
+  /** Sends a command: twice at a time now and then, again when no answer came, and always hears the same. */
+  async #send({ who, endpoint, input }: Command): Promise<Answer | undefined> {
+    this.#left--
+    const opId = `op-${String(this.options.seed)}-${String(++this.#operation).padStart(7, '0')}`
+    const event = { do: endpoint, input, opId }
+    const once = async (mayDie: boolean): Promise<Answer | undefined> => {
+      const dies = mayDie && this.random.chance(0.08)
+      const isSlow = this.random.chance(0.15)
+      const fate: Fate = dies ? { diesAfter: this.random.below(12), isSlow } : { isSlow }
+      const delivery = underFate(fate, () => this.instances.deliver({ openid: openidOf(who), event, dies }))
+      if (!dies) return (await delivery) as Answer
+      const dead = this.happening.sleep(WAIT_FOR_THE_DEAD_MS).then(() => undefined)
+      return (await Promise.race([delivery, dead])) as Answer | undefined
+    }
+    const twice = this.random.chance(0.1)
+    const first = twice ? await Promise.all([once(true), once(true)]) : [await once(true)]
+    const answers = first.some((answer) => answer !== undefined) ? first : [await once(false)]
+    const given = answers
+      .filter((answer) => answer?.ok === true)
+      .map((answer) => JSON.stringify(answer?.value))
+    if (new Set(given).size > 1)
+      this.violations.push(`${opId} was answered in two ways: ${given.join(' | ')}`)
+    const answer = answers.find((one) => one?.ok === true) ?? answers.find((one) => one !== undefined)
+    const said = answer === undefined ? 'silence' : answer.ok ? 'ok' : (answer.error?.code ?? '')
+    const key = `${endpoint} ${said}`
+    this.tally.set(key, (this.tally.get(key) ?? 0) + 1)
+    if (['FAULT', 'BROKEN_DOCUMENT', 'BAD_INPUT', 'UNKNOWN_ENDPOINT'].includes(said))
+      this.violations.push(`${endpoint} answered ${said}`)
+    return answer
+  }
+
+  #day(ahead: number): Day {
+    return addDays(dayOf(new Date()), ahead)
+  }
+
+  #someone(unitId: string): string {
+    return this.random.chance(0.9) ? this.random.pick(peopleOfUnit(unitId)) : this.random.pick(everybody)
+  }
+
+  async #propose(unitId: string, windowId: string, kind: string, personId: string): Promise<void> {
+    const input = {
+      unitId,
+      kind,
+      windowId,
+      no: noOf(personId),
+      startOn: this.#day(this.random.below(3)),
+      declaration,
+      reason: '工作需要',
+    }
+    const answer = await this.#send({ who: headOf(unitId), endpoint: 'proposeNomination', input })
+    if (answer?.ok !== true) return
+    this.#nominations.push({ id: String(answer.value?.['nominationId']), unitId })
+    if (this.#nominations.length > KEPT) this.#nominations.shift()
+  }
+
+  #confirm(id: string): Promise<Answer | undefined> {
+    const input = { nominationId: id, consent: '同意' }
+    return this.#send({ who: this.random.pick(admins), endpoint: 'confirmNomination', input })
+  }
+
+  /** Several want one seat, one person or both sides at the same moment. */
+  async #rush(): Promise<void> {
+    const unitId = this.random.pick(units)
+    const windows = windowsOfUnit(unitId)
+    const windowId = this.random.pick(windows)
+    const personId = this.random.pick(peopleOfUnit(unitId))
+    const before = new Set(this.#nominations.map(({ id }) => id))
+    await Promise.all([
+      this.#propose(unitId, windowId, 'primary', personId),
+      this.#propose(unitId, windowId, 'alternate', personId),
+      this.#propose(unitId, this.random.pick(windows), 'primary', personId),
+      this.#propose(unitId, windowId, 'alternate', this.random.pick(peopleOfUnit(unitId))),
+    ])
+    const fresh = this.#nominations.filter(({ id }) => !before.has(id))
+    await Promise.all(fresh.map(({ id }) => this.#confirm(id)))
+  }
+
+  async #step(): Promise<void> {
+    const kind = this.random.weighted<Kind>(mix)
+    const unitId = this.random.pick(units)
+    const known = this.#nominations[this.random.below(Math.max(1, this.#nominations.length))]
+    const admin = this.random.pick(admins)
+    const reason = '工作需要'
+    switch (kind) {
+      case 'propose':
+        return this.#propose(
+          unitId,
+          this.random.pick(windowsOfUnit(unitId)),
+          this.random.pick(['primary', 'alternate']),
+          this.#someone(unitId),
+        )
+      case 'backOffice':
+        return this.#propose(unitId, windowsOfUnit(unitId)[0] ?? '', 'backOffice', this.#someone(unitId))
+      case 'rush':
+        return this.#rush()
+      case 'trigger':
+        await this.instances.trigger()
+        return
+      case 'deputy': {
+        const input = {
+          unitId,
+          no: noOf(this.#someone(unitId)),
+          firstDay: this.#day(0),
+          lastDay: this.#day(2),
+          reason,
+        }
+        await this.#send({ who: headOf(unitId), endpoint: 'nameDeputy', input })
+        return
+      }
+      case 'endDeputy':
+        await this.#send({ who: headOf(unitId), endpoint: 'endDeputy', input: { unitId, reason } })
+        return
+      case 'lift': {
+        const orderId = this.#orders[this.random.below(Math.max(1, this.#orders.length))]
+        if (orderId !== undefined)
+          await this.#send({ who: admin, endpoint: 'liftOrder', input: { orderId, reason } })
+        return
+      }
+      case 'list':
+      case 'sign':
+      case 'callOff':
+        return this.#aboutHandover(kind, admin)
+      case 'order':
+      case 'end':
+        return this.#aboutPosting(kind, admin)
+      default:
+        if (known !== undefined) await this.#about(kind, known, admin, reason)
+    }
+  }
+
+  /** Something about a nomination, or about the posting and handover that came of it. */
+  async #about(
+    kind: Kind,
+    { id, unitId }: { id: string; unitId: string },
+    admin: string,
+    reason: string,
+  ): Promise<void> {
+    const head = headOf(unitId)
+    const command = (who: string, endpoint: string, input: object) => this.#send({ who, endpoint, input })
+    if (kind === 'confirm') await this.#confirm(id)
+    if (kind === 'sendBack') await command(admin, 'sendBackNomination', { nominationId: id, remark: reason })
+    if (kind === 'withdraw') await command(head, 'withdrawNomination', { unitId, nominationId: id })
+    if (kind === 'revise') {
+      const wish = { no: noOf(this.#someone(unitId)), startOn: this.#day(1), declaration, reason }
+      await command(head, 'reviseNomination', { unitId, nominationId: id, ...wish })
+    }
+  }
+
+  /** Some document as it stands in the database, as a page that was just opened shows it. */
+  async #shown(collection: string, query: object): Promise<{ _id: string; unitId: string } | undefined> {
+    const found = await this.happening.during(this.hall.documents(collection, query))
+    const one = found[this.random.below(Math.max(1, found.length))]
+    return one === undefined ? undefined : { _id: String(one['_id']), unitId: String(one['unitId']) }
+  }
+
+  async #aboutHandover(kind: 'list' | 'sign' | 'callOff', admin: string): Promise<void> {
+    const shown = await this.#shown('handovers', { state: { $in: ['open', 'signed'] } })
+    if (shown === undefined) return
+    if (kind === 'callOff') {
+      const input = { handoverId: shown._id, reason: '不换了' }
+      await this.#send({ who: admin, endpoint: 'callOffHandover', input })
+      return
+    }
+    if (kind === 'sign') return this.#signAll(shown._id, shown.unitId)
+    const who = this.random.pick([...peopleOfUnit(shown.unitId), headOf(shown.unitId)])
+    const items = [{ kind: 'key', words: '钥匙' }]
+    await this.#send({ who, endpoint: 'listHandover', input: { handoverId: shown._id, items } })
+  }
+
+  async #aboutPosting(kind: 'order' | 'end', admin: string): Promise<void> {
+    const shown = await this.#shown('postings', { state: 'current' })
+    if (shown === undefined) return
+    const input = { postingId: shown._id, reason: '工作需要' }
+    if (kind === 'end') {
+      await this.#send({ who: admin, endpoint: 'endPosting', input })
+      return
+    }
+    const order = { ...input, ground: 'incapacity' }
+    const answer = await this.#send({ who: admin, endpoint: 'orderReplacement', input: order })
+    if (answer?.ok === true) this.#orders.push(String(answer.value?.['orderId']))
+  }
+
+  /** Whoever is a party to it lists and signs, all at the same moment: the others are told that it isn't theirs. */
+  async #signAll(handoverId: string, unitId: string): Promise<void> {
+    const parties = [...peopleOfUnit(unitId), headOf(unitId)].filter(() => this.random.chance(0.7))
+    if (this.random.chance(0.6))
+      await Promise.all(
+        parties.map((who) => this.#send({ who, endpoint: 'listHandover', input: { handoverId, items: [] } })),
+      )
+    await Promise.all(
+      parties.map((who) => this.#send({ who, endpoint: 'signHandover', input: { handoverId } })),
+    )
+  }
+}
+
+const withoutUnique = (without: readonly string[]) =>
+  plans.map((plan) => ({
+    ...plan,
+    indexes: plan.indexes.map((index) =>
+      without.includes(`${plan.name}.${index.on.join('.')}`) ? { on: index.on } : index,
+    ),
+  }))
+
+/** Lets three units and a centre want the same people and seats at once, with calls that die, and looks for what breaks. */
+export const simulatePosts = async (options: PostsOptions): Promise<PostsReport> => {
+  const random = new Random(options.seed)
+  const functionsDir = path.join(root, 'dist', 'cloudfunctions')
+  await buildFunctions({ sourceDir: path.join(root, 'cloudfunctions'), outDir: functionsDir })
+  installClock()
+  holdSimulatedTime(new Date(FIRST_DAY))
+  const hall = await openHall({
+    functionsDir,
+    now: 'real',
+    furnish: false,
+    plans: withoutUnique(options.without ?? []),
+  })
+  await furnish(hall.cloud)
+  const happening = new Happening()
+  connect(hall.cloud.database, happening, random)
+  const instances = startInstances(path.join(functionsDir, 'people', 'index.js'), hall.cloud.port, random)
+  const uninstall = happening.install(random)
+  const simulation = new PostsSimulation(options, random, hall, happening, instances)
+  await happening.until(simulation.run())
+  uninstall()
+  await hall.close()
+  return {
+    ops: options.ops,
+    seed: options.seed,
+    violations: [...new Set(simulation.violations)],
+    tally: Object.fromEntries([...simulation.tally].sort(([a], [b]) => (a < b ? -1 : 1))),
+  }
+}
