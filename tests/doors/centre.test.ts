@@ -2,8 +2,9 @@ import { Accounts, visitorOf } from '../../cloudfunctions/_kernel/account'
 import type { Grant } from '../../cloudfunctions/_kernel/role'
 import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { CalendarEntries } from '../../cloudfunctions/_kernel/calendar'
+import { Timetables } from '../../cloudfunctions/_kernel/timetable'
 import type { Day } from '../../cloudfunctions/_kernel/time'
-import { Activations, Persons, Postings } from '../../cloudfunctions/people/collections'
+import { Activations, Persons } from '../../cloudfunctions/people/collections'
 import { DocumentMarks } from '../../cloudfunctions/_kernel/document-mark'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import type { Cloud } from '../../local/server/cloud'
@@ -195,18 +196,17 @@ describe('by night every document is looked at', () => {
       { _id: 'p-b', no: '20260002', name: '乙', ...person },
     )
     for (const no of ['20260001', '20260002']) expect(codeOf(await issue(no))).toBe('ok')
-    const posting = {
-      personId: 'p-a',
-      windowId: 'w1',
-      kind: 'primary' as const,
-      from: '2026-09-01',
+    await put(cloud, Timetables, {
+      _id: 'winter',
+      name: '冬季作息',
+      from: '2026-10-01',
+      segments: [{ from: 480, to: 720 }],
       ...stamps,
-    }
-    await put(cloud, Postings, { _id: 'posting-1', ...posting })
+    })
     expect(await night('2026-11-24T04:00:00+08:00')).toEqual([])
 
     await edit(cloud, Activations, { _id: 'p-a' }, { isUsed: true })
-    await edit(cloud, Postings, { _id: 'posting-1' }, { kind: 'boss' })
+    await edit(cloud, Timetables, { _id: 'winter' }, { name: 7 })
     await cloud.database.act(
       'database.removeDocument',
       { collectionName: 'activations', query: JSON.stringify({ _id: 'p-b' }), multi: true },
@@ -215,11 +215,11 @@ describe('by night every document is looked at', () => {
     expect(await night('2026-11-25T04:00:00+08:00')).toEqual([
       'activations:p-a',
       'activations:p-b',
-      'postings:posting-1',
+      'timetables:winter',
     ])
 
     await edit(cloud, Activations, { _id: 'p-a' }, { isUsed: false })
-    await edit(cloud, Postings, { _id: 'posting-1' }, { kind: 'primary' })
+    await edit(cloud, Timetables, { _id: 'winter' }, { name: '冬季作息' })
     expect(await night('2026-11-26T04:00:00+08:00')).toEqual(['activations:p-b'])
     expect(await ask('todos', {}, 'o-admin')).toMatchObject({
       value: {
