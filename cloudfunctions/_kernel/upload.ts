@@ -33,11 +33,21 @@ export const Uploads = collection({
 
 /** Kinds of file that are taken, each by what its first bytes are: a name or a type that a phone sends proves nothing. */
 const firstBytes = {
-  jpeg: [0xff, 0xd8, 0xff],
-  png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-  pdf: [0x25, 0x50, 0x44, 0x46, 0x2d],
-} as const
-export const fileKinds = ['jpeg', 'png', 'pdf'] as const satisfies readonly (keyof typeof firstBytes)[]
+  jpeg: [[0xff, 0xd8, 0xff]],
+  png: [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  pdf: [[0x25, 0x50, 0x44, 0x46, 0x2d]],
+  // Any zip begins so: whoever reads the workbook refuses what is none.
+  xlsx: [[0x50, 0x4b, 0x03, 0x04]],
+  // The brace of the first object, or a byte order mark before it.
+  jsonl: [[0x7b], [0xef, 0xbb, 0xbf, 0x7b]],
+} as const satisfies Record<string, readonly (readonly number[])[]>
+export const fileKinds = [
+  'jpeg',
+  'png',
+  'pdf',
+  'xlsx',
+  'jsonl',
+] as const satisfies readonly (keyof typeof firstBytes)[]
 export type FileKind = (typeof fileKinds)[number]
 
 /** 附件: a file that belongs to something, in a place that no phone can read or write. */
@@ -88,7 +98,7 @@ export const beginUpload = async (
 }
 
 export const kindOf = (head: Uint8Array): FileKind | undefined =>
-  fileKinds.find((kind) => firstBytes[kind].every((byte, at) => head[at] === byte))
+  fileKinds.find((kind) => firstBytes[kind].some((bytes) => bytes.every((byte, at) => head[at] === byte)))
 
 const LINK_SECONDS = 300
 
@@ -98,6 +108,21 @@ export const linkTo = async (file: string): Promise<string | undefined> => {
   const [one] = fileList
   return one === undefined || one.tempFileURL === '' ? undefined : encodeURI(one.tempFileURL)
 }
+
+/** A kept file whole, or nothing when it is gone or larger than it may be. For files that a function reads itself. */
+export const readFile = async (file: string, mostBytes: number): Promise<Uint8Array | undefined> => {
+  const link = await linkTo(file)
+  if (link === undefined) return undefined
+  const answer = await fetch(link)
+  const bytes = Number(answer.headers.get('content-length') ?? Number.NaN)
+  if (answer.ok && bytes <= mostBytes) return new Uint8Array(await answer.arrayBuffer())
+  await answer.body?.cancel()
+  return undefined
+}
+
+/** Keeps a file that a function made, at the path, and gives its id. */
+export const keepFile = async (path: string, content: Uint8Array): Promise<string> =>
+  (await storage.uploadFile({ cloudPath: path, fileContent: Buffer.from(content) })).fileID
 
 /** Size and first bytes, without fetching the rest: a photo of 30 MB must not fill the function's memory. */
 const look = async (file: string): Promise<{ bytes: number; head: Uint8Array } | undefined> => {
