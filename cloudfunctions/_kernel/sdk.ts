@@ -58,7 +58,9 @@ interface Database {
 
 /** What is used of the SDK's storage. A file id names the environment; a path doesn't. */
 interface Storage {
-  getUploadMetadata(file: { cloudPath: string }): Promise<{ data: { fileId: string } }>
+  getUploadMetadata(file: { cloudPath: string }): Promise<{
+    data: { fileId: string; url: string; token: string; authorization: string; cosFileId: string }
+  }>
   getTempFileURL(files: {
     fileList: { fileID: string; maxAge: number }[]
   }): Promise<{ fileList: { fileID: string; code?: string; tempFileURL: string }[] }>

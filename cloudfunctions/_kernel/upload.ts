@@ -120,9 +120,20 @@ export const readFile = async (file: string, mostBytes: number): Promise<Uint8Ar
   return undefined
 }
 
-/** Keeps a file that a function made, at the path, and gives its id. */
-export const keepFile = async (path: string, content: Uint8Array): Promise<string> =>
-  (await storage.uploadFile({ cloudPath: path, fileContent: Buffer.from(content) })).fileID
+/** Keeps a file that a function made, at a path that no phone reaches, and gives its id. */
+export const keepFile = async (path: string, content: Uint8Array): Promise<string> => {
+  const { data } = await storage.getUploadMetadata({ cloudPath: path })
+  const headers = {
+    Signature: data.authorization,
+    authorization: data.authorization,
+    'x-cos-security-token': data.token,
+    'x-cos-meta-fileid': data.cosFileId,
+    key: encodeURIComponent(path),
+  }
+  const answer = await fetch(data.url, { method: 'PUT', headers, body: Buffer.from(content) })
+  if (!answer.ok) throw new Error(`storage answered ${String(answer.status)}`)
+  return data.fileId
+}
 
 /** Size and first bytes, without fetching the rest: a photo of 30 MB must not fill the function's memory. */
 const look = async (file: string): Promise<{ bytes: number; head: Uint8Array } | undefined> => {

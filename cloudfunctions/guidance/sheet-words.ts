@@ -11,6 +11,9 @@ const audiences: Readonly<Record<string, string>> = {
   全体师生: 'Everyone',
 }
 
+/** 服务对象 that a sheet may name. */
+export const audienceNames: readonly string[] = Object.keys(audiences)
+
 export const audienceText = (audience: string, language: Language): string =>
   inLanguage(language, audience, audiences[audience])
 
@@ -26,6 +29,8 @@ export const deliveryText = (way: string, language: Language): string =>
 
 /** Units that a sheet names by their role, which intake resolves. */
 const roles: Readonly<Record<string, string>> = { 所在学院: 'your school', 接收学院: 'the receiving school' }
+
+export const roleNames: readonly string[] = Object.keys(roles)
 
 export const roleText = (unit: string, language: Language): string => inLanguage(language, unit, roles[unit])
 
