@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Count, Id, Written } from '../_kernel/values'
-import { type ServiceSheet, sheetHash, type SheetContent } from '../_shared/service-sheet'
+import type { ServiceSheet } from '../_shared/service-sheet'
 
 /** A text that may still be missing. */
 const said = (longest: number) => v.optional(v.pipe(v.string(), v.trim(), v.maxLength(longest), Written), '')
@@ -128,10 +128,3 @@ export const asDraft = (sheet: ServiceSheet): DraftContent => {
     onlineLink: onlineHall.link,
   })
 }
-
-/** A sheet's content with its number and seal. */
-export const sealed = (content: SheetContent, version: number): ServiceSheet => ({
-  ...content,
-  version,
-  hash: sheetHash(content),
-})

@@ -8,13 +8,12 @@ import { get, type Write } from '../_kernel/store'
 import { type PublishedSheet, PublishedSheets } from '../_shared/published-sheet'
 import { SheetDrafts, SheetVersions } from './collections'
 import type { contract } from './contract'
-import { sealed } from './draft-content'
 import { refuse } from './refusals'
 import { actorsFor, centre, draftFacts, loadPlaces, type Places, surroundingsOf } from './sheet-desk'
 import { canMove, type DraftMove, draftMoves, moved, type SheetDraft } from './sheet-draft'
 import { review, type SheetFault } from './sheet-faults'
 import { remind, remindOfLeaflets } from './sheet-todos'
-import { type SheetVersion, versionId } from './sheet-version'
+import { sealed, type SheetVersion, versionId } from './sheet-version'
 
 type MoveSheet = (typeof contract)['moveSheet']
 type SendBack = (typeof contract)['sendBackSheet']

@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import type { ServiceWindow } from '../_shared/service-window'
 import { ServiceSheet, type SheetContent } from '../_shared/service-sheet'
 import type { Unit } from '../_shared/unit'
-import { asContent, type DraftContent, sealed } from './draft-content'
+import { asContent, type DraftContent } from './draft-content'
+import { sealed } from './sheet-version'
 import { audienceNames, roleNames } from './sheet-words'
 
 /** What is wrong with a field, for whoever has to mend it. `field`: `materials.2.name`. */

@@ -5,7 +5,8 @@ import {
   emptyContent,
 } from '../../cloudfunctions/guidance/draft-content'
 import { review, type Surroundings } from '../../cloudfunctions/guidance/sheet-faults'
-import { sheetHash, type SheetContent } from '../../cloudfunctions/_shared/service-sheet'
+import type { SheetContent } from '../../cloudfunctions/_shared/service-sheet'
+import { sheetHash } from '../../cloudfunctions/_shared/sheet-hash'
 import { sheets } from '../doors/sheets'
 import { unitRows, windowDocuments } from '../../local/seed/hall'
 
