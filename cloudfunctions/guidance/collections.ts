@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
-import { Count, Id, stamps, text } from '../_kernel/values'
+import { Id, stamps, text } from '../_kernel/values'
 import { Leaflet } from './leaflet'
 import { Plan } from './plan'
 import { Referral } from './referral'
@@ -11,7 +11,7 @@ import { UnansweredQuery } from './unanswered-query'
 
 export { Uploads } from '../_kernel/upload'
 export { PublishedSheets } from '../_shared/published-sheet'
-export { SearchIndexes } from '../_shared/search-index'
+export { IndexParts, SearchIndexes } from '../_shared/search-index'
 export { Todos } from '../_shared/todo'
 export { WindowHolds } from '../_shared/window-hold'
 
@@ -36,23 +36,6 @@ export const HelpDesks = collection({
   }),
   purpose: 'Where the help desk stands and its phone, for whoever finds no matter or no window (§18)',
   personal: 'none',
-})
-
-/** One piece of a search index's text: a document of its own, because a whole one may outgrow an answer. */
-export const IndexParts = collection({
-  name: 'searchIndexParts',
-  schema: v.strictObject({
-    /** VERSION:n */
-    _id: v.string(),
-    version: v.string(),
-    part: Count,
-    parts: Count,
-    text: v.string(),
-    updatedAt: v.date(),
-  }),
-  purpose: 'Texts of search indexes by their version',
-  personal: 'none',
-  indexes: [{ on: ['version', 'part'] }, { on: ['updatedAt'] }],
 })
 
 export const UnansweredQueries = collection({

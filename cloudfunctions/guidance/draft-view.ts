@@ -11,7 +11,7 @@ import { refuse } from './refusals'
 import { actorsFor, faultsOf, loadPlaces } from './sheet-desk'
 import { movesFor } from './sheet-draft'
 import type { SheetFault } from './sheet-faults'
-import { audienceNames, roleNames } from './sheet-words'
+import { audienceNames, roleNames } from '../_shared/sheet-words'
 
 type SheetDraftRow = (typeof contract)['sheetDraft']
 

@@ -1,6 +1,16 @@
 import type { Language } from '../_kernel/refusal'
-import type { ServiceSheet, SheetContent } from '../_shared/service-sheet'
-import { audienceText, basisText, deliveryText, feeText, formText, roleText, stepText } from './sheet-words'
+import type { SheetContent } from '../_shared/service-sheet'
+import {
+  audienceText,
+  basisText,
+  daysText,
+  deliveryText,
+  feeText,
+  formText,
+  kindText,
+  roleText,
+  stepText,
+} from '../_shared/sheet-words'
 
 /** One line of a sheet: the field it belongs to, and its text. */
 interface SheetLine {
@@ -18,18 +28,8 @@ export interface ComparedLine {
 type Texts = (sheet: SheetContent, language: Language) => readonly string[]
 
 const one = (text: string): readonly string[] => (text === '' ? [] : [text])
-const days = (count: number, language: Language): string =>
-  language === 'en' ? `${String(count)} working ${count === 1 ? 'day' : 'days'}` : `${String(count)} 个工作日`
 const yesNo = (is: boolean, language: Language): string =>
   language === 'en' ? (is ? 'Yes' : 'No') : is ? '是' : '否'
-
-const kinds = {
-  direct: ['直接办理', 'Done at once'],
-  promised: ['承诺办理', 'Promised'],
-  joint: ['联办', 'Joint'],
-} as const
-export const kindText = (kind: ServiceSheet['kind'], language: Language): string =>
-  kinds[kind][language === 'en' ? 1 : 0]
 
 const materialText = (material: SheetContent['materials'][number], language: Language): string => {
   const isEnglish = language === 'en'
@@ -69,8 +69,8 @@ const fields: Readonly<Record<string, Texts>> = {
     sheet.kind === 'joint' ? sheet.coUnits.map((name) => roleText(name, language)) : [],
   steps: ({ steps }, language) => steps.map((step) => stepText(step, language)),
   materials: ({ materials }, language) => materials.map((material) => materialText(material, language)),
-  legalDays: ({ legalDays }, language) => [days(legalDays, language)],
-  promisedDays: ({ promisedDays }, language) => [days(promisedDays, language)],
+  legalDays: ({ legalDays }, language) => [daysText(legalDays, language)],
+  promisedDays: ({ promisedDays }, language) => [daysText(promisedDays, language)],
   visits: ({ visits }) => [String(visits)],
   inVacation: ({ inVacation }, language) => [yesNo(inVacation, language)],
   fee: ({ fee }, language) => [feeText(fee, language)],

@@ -4,7 +4,7 @@ import { ServiceSheet, type SheetContent } from '../_shared/service-sheet'
 import type { Unit } from '../_shared/unit'
 import { asContent, type DraftContent } from './draft-content'
 import { sealed } from './sheet-version'
-import { audienceNames, roleNames } from './sheet-words'
+import { audienceNames, roleNames } from '../_shared/sheet-words'
 
 /** What is wrong with a field, for whoever has to mend it. `field`: `materials.2.name`. */
 export interface SheetFault {
