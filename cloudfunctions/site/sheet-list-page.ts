@@ -30,7 +30,9 @@ const rowOf = (sheet: ServiceSheet, known: Catalogue, asked: Asked): Html => {
       ${where}
       <span class="words"
         ><span class="name">${nameText(sheet, asked.language)}</span>
-        <span class="more">${kindText(sheet.kind, asked.language)} · ${limitText(sheet, asked)}</span></span
+        <span class="more"
+          >${sheet.kind === 'joint' ? `${kindText(sheet.kind, asked.language)} · ` : ''}${limitText(sheet, asked)}</span
+        ></span
       >
     </a>
   </li>`

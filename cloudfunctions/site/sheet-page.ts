@@ -45,8 +45,8 @@ export const limitText = ({ kind, promisedDays, legalDays }: ServiceSheet, asked
 
 export const vacationText = ({ inVacation }: ServiceSheet, asked: Asked): string =>
   inVacation
-    ? say(asked, '假期照办', 'Goes on in vacations')
-    : say(asked, '寒暑假不计时限', 'Vacation days don’t count')
+    ? say(asked, '照常办理，计入时限', 'Work goes on, and the days count')
+    : say(asked, '不计入时限', 'The days don’t count')
 
 const where = (sheet: ServiceSheet, known: Catalogue, asked: Asked): Html => {
   const windows = windowsOf(sheet, known)

@@ -27,7 +27,7 @@ h1{font-size:30px;line-height:1.3;font-weight:700}
 .field{display:flex;gap:8px}
 .field input{flex:1;min-width:0;height:52px;padding:0 16px;border:1px solid var(--edge);border-radius:14px;background:var(--card);color:var(--text-1);font:inherit;-webkit-appearance:none;appearance:none}
 .field input::placeholder{color:var(--text-3);opacity:1}
-.field button,.button{display:inline-flex;align-items:center;justify-content:center;min-height:52px;padding:0 24px;border:0;border-radius:14px;background:var(--fill);color:#fff!important;font:600 16px/1.2 inherit;font-family:inherit;text-decoration:none;cursor:pointer;white-space:nowrap}
+.field button,.button{display:inline-flex;align-items:center;justify-content:center;min-height:52px;padding:0 24px;border:0;border-radius:14px;background:var(--fill);color:#fff!important;font:inherit;font-weight:600;line-height:1.2;text-decoration:none;cursor:pointer;white-space:nowrap}
 .chips{display:flex;flex-wrap:wrap;gap:8px}
 .chip{display:inline-flex;align-items:center;min-height:44px;padding:0 16px;border-radius:12px;background:var(--card);text-decoration:none}
 .chip.chosen{background:var(--fill);color:#fff!important}

@@ -140,10 +140,11 @@ describe('in a browser without script', () => {
           const label = one instanceof HTMLInputElement ? one.labels?.length : one.textContent.trim().length
           return label === 0
         }).length,
-        small: [
-          ...document.querySelectorAll('.row,.chip:not(.plain),button,.button,.language,.home,summary'),
-        ].filter((one) => one.getBoundingClientRect().height > 0 && one.getBoundingClientRect().height < 43.5)
-          .length,
+        small: Array.from(
+          document.querySelectorAll('.row,.chip:not(.plain),button,.button,.language,.home,summary'),
+        )
+          .map((one) => one.getBoundingClientRect().height)
+          .filter((height) => height > 0 && height < 43.5).length,
       }))
       expect([name, seen.wide, seen.mains, seen.unnamed, seen.small]).toEqual([name, 0, 1, 0, 0])
       expect(seen.heads.filter((level) => level === 1)).toHaveLength(1)
