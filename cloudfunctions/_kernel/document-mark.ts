@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type Collection, collection } from './collection'
 import { canonical, sha256 } from './hash'
-import type { Write } from './store'
+import { is, remove, type Write } from './store'
 
 /**
  * What an audited document looked like when a function last wrote it: one that was changed by hand in the cloud
@@ -11,6 +11,8 @@ const DocumentMark = v.strictObject({
   /** collection:id */
   _id: v.string(),
   of: v.string(),
+  /** The document's version then; 0 where it has none. */
+  version: v.number(),
   hash: v.string(),
   updatedAt: v.date(),
 })
@@ -25,15 +27,30 @@ export const DocumentMarks = collection({
 
 export const documentHash = (document: object): string => sha256(canonical(document))
 
+/** The version that a document says it has. */
+export const versionOf = (document: object): number =>
+  'v' in document && typeof document.v === 'number' ? document.v : 0
+
 const idOf = (of: Collection, id: string): string => `${of.name}:${id}`
 
 /** The write that marks a document, for the transaction that writes it. */
 export const marking = (of: Collection, document: { readonly _id: string }, updatedAt: Date): Write => ({
   of: DocumentMarks,
-  put: { _id: idOf(of, document._id), of: of.name, hash: documentHash(document), updatedAt } as {
-    readonly _id: string
-  },
+  put: {
+    _id: idOf(of, document._id),
+    of: of.name,
+    version: versionOf(document),
+    hash: documentHash(document),
+    updatedAt,
+  } as { readonly _id: string },
 })
 
 /** The write that ends a mark, for the transaction that removes its document. */
 export const unmarking = (of: Collection, id: string): Write => ({ of: DocumentMarks, drop: idOf(of, id) })
+
+/** Removes documents together with their marks, outside a transaction: for what is thrown away when its time is over. */
+export const removeMarked = async (of: Collection, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return
+  await remove(of, { _id: is.in(ids) })
+  await remove(DocumentMarks, { _id: is.in(ids.map((id) => idOf(of, id))) })
+}

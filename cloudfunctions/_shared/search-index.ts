@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
+import { find } from '../_kernel/store'
 import { Count } from '../_kernel/values'
 
 /**
@@ -21,3 +22,29 @@ export const SearchIndexes = collection({
   purpose: 'Version of the search index that phones should have',
   personal: 'none',
 })
+
+/** One piece of a search index's text: a document of its own, because a whole one may outgrow an answer. */
+export const IndexParts = collection({
+  name: 'searchIndexParts',
+  schema: v.strictObject({
+    /** VERSION:n */
+    _id: v.string(),
+    version: v.string(),
+    part: Count,
+    parts: Count,
+    text: v.string(),
+    updatedAt: v.date(),
+  }),
+  purpose: 'Texts of search indexes by their version',
+  personal: 'none',
+  indexes: [{ on: ['version', 'part'] }, { on: ['updatedAt'] }],
+})
+
+/** The text that a version was published with, or nothing while its parts are not all there. */
+export const storedIndex = async ({
+  version,
+  parts,
+}: Pick<SearchIndex, 'version' | 'parts'>): Promise<string | undefined> => {
+  const found = await find(IndexParts, { version }, { order: [['part', 1]], limit: 100 })
+  return found.length === parts ? found.map(({ text }) => text).join('') : undefined
+}

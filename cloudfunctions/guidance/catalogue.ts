@@ -11,6 +11,7 @@ const Named = v.object({
   sheet: v.object({
     code: v.string(),
     hash: v.string(),
+    version: v.number(),
     name: v.string(),
     nameEn: v.string(),
     windows: v.array(v.string()),
@@ -18,7 +19,7 @@ const Named = v.object({
     consultPhone: v.string(),
   }),
 })
-const paths = ['code', 'hash', 'name', 'nameEn', 'windows', 'ownerUnit', 'consultPhone'].map(
+const paths = ['code', 'hash', 'version', 'name', 'nameEn', 'windows', 'ownerUnit', 'consultPhone'].map(
   (field) => `sheet.${field}`,
 )
 

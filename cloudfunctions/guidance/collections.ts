@@ -1,12 +1,19 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
-import { Count, Id, stamps, text } from '../_kernel/values'
+import { Id, stamps, text } from '../_kernel/values'
+import { Leaflet } from './leaflet'
 import { Plan } from './plan'
 import { Referral } from './referral'
+import { SheetDraft } from './sheet-draft'
+import { SheetFile } from './sheet-file'
+import { SheetVersion } from './sheet-version'
 import { UnansweredQuery } from './unanswered-query'
 
+export { Uploads } from '../_kernel/upload'
 export { PublishedSheets } from '../_shared/published-sheet'
-export { SearchIndexes } from '../_shared/search-index'
+export { IndexParts, SearchIndexes } from '../_shared/search-index'
+export { Todos } from '../_shared/todo'
+export { WindowHolds } from '../_shared/window-hold'
 
 export const Plans = collection({
   name: 'plans',
@@ -31,23 +38,6 @@ export const HelpDesks = collection({
   personal: 'none',
 })
 
-/** One piece of a search index's text: a document of its own, because a whole one may outgrow an answer. */
-export const IndexParts = collection({
-  name: 'searchIndexParts',
-  schema: v.strictObject({
-    /** VERSION:n */
-    _id: v.string(),
-    version: v.string(),
-    part: Count,
-    parts: Count,
-    text: v.string(),
-    updatedAt: v.date(),
-  }),
-  purpose: 'Texts of search indexes by their version',
-  personal: 'none',
-  indexes: [{ on: ['version', 'part'] }, { on: ['updatedAt'] }],
-})
-
 export const UnansweredQueries = collection({
   name: 'unansweredQueries',
   schema: UnansweredQuery,
@@ -69,4 +59,36 @@ export const Referrals = collection({
     { on: ['toWindowIds', '-at'] },
     { on: ['updatedAt'] },
   ],
+})
+
+export const SheetDrafts = collection({
+  name: 'sheetDrafts',
+  schema: SheetDraft,
+  purpose: 'Service sheets as their units write them, from draft to publication (§17)',
+  personal: 'none',
+  indexes: [{ on: ['unitId', '_id'] }, { on: ['state', '_id'] }],
+})
+
+export const SheetVersions = collection({
+  name: 'sheetVersions',
+  schema: SheetVersion,
+  purpose: 'Every version of a sheet that was ever published, unchanged: running cases keep theirs (§17)',
+  personal: 'none',
+  indexes: [{ on: ['code', '-version'] }],
+})
+
+export const SheetFiles = collection({
+  name: 'sheetFiles',
+  schema: SheetFile,
+  purpose: 'Files of sheets that came in or went out, for a day',
+  personal: 'pseudonymous',
+  indexes: [{ on: ['updatedAt'] }],
+})
+
+export const Leaflets = collection({
+  name: 'leaflets',
+  schema: Leaflet,
+  purpose: 'Printed guides at the windows, their places and from which version they are (§17)',
+  personal: 'none',
+  indexes: [{ on: ['windowId', '_id'] }, { on: ['code', '_id'] }],
 })

@@ -5,6 +5,7 @@ import { Count, Empty, Id, Instant, text } from '../_kernel/values'
 import { LineId } from '../_shared/line'
 import { Box, Point } from './geometry'
 import { placeKinds } from './plan'
+import { sheetRows } from './sheet-contract'
 
 /** A floor as data, in decimetres from the north-west corner. */
 export const PlanView = v.strictObject({
@@ -231,4 +232,5 @@ export const contract = {
     output: v.strictObject({ sent: v.array(Referral), received: v.array(Referral) }),
     refuses: [],
   },
+  ...sheetRows,
 } as const satisfies Contract

@@ -1,7 +1,13 @@
 import { serve } from '../_kernel/serve'
+import { beginUpload } from '../_kernel/upload'
 import { contract } from './contract'
+import { sheetDraft } from './draft-view'
+import { exportSheets } from './export-sheets'
 import { helpDesk } from './help-desk'
+import { applyImport, checkImport } from './import-sheets'
+import { checkLeaflet, leaflets, registerLeaflet, removeLeaflet } from './leaflets'
 import { likelyTargets } from './likely-targets'
+import { agreeEntrustment, moveSheet, sendBackSheet } from './move-sheet'
 import { noResult } from './no-result'
 import { plan } from './plan-view'
 import { refer } from './refer'
@@ -9,9 +15,12 @@ import { referral, referrals } from './referrals'
 import { sentences } from './refusals'
 import { index } from './search-text'
 import { sheet } from './sheet'
+import { compareSheets, sheetVersions } from './sheet-history'
+import { reviewSheets, unitSheets } from './sheet-list'
 import { timers } from './timers'
 import { unanswered } from './unanswered'
 import { way } from './way'
+import { startSheet, writeSheet } from './write-sheet'
 
 export const main = serve({
   name: 'guidance',
@@ -28,6 +37,24 @@ export const main = serve({
     referral,
     likelyTargets,
     referrals,
+    unitSheets,
+    reviewSheets,
+    sheetDraft,
+    startSheet,
+    writeSheet,
+    moveSheet,
+    sendBackSheet,
+    agreeEntrustment,
+    sheetVersions,
+    compareSheets,
+    beginUpload,
+    checkImport,
+    applyImport,
+    exportSheets,
+    leaflets,
+    registerLeaflet,
+    checkLeaflet,
+    removeLeaflet,
   },
   sentences,
   timers,

@@ -1,4 +1,6 @@
 import { refusals } from '../_kernel/refusal'
+import type { DraftState } from './sheet-draft'
+import type { SheetFault } from './sheet-faults'
 
 export interface GuidanceFacts {
   SHEET_UNKNOWN: object
@@ -8,6 +10,28 @@ export interface GuidanceFacts {
   DESK_MISSING: object
   REFERRAL_UNKNOWN: object
   SERVICE_IS_YOURS: object
+  CODE_TAKEN: { code: string }
+  SHEET_ELSEWHERE: { state: DraftState }
+  SHEET_CHANGED: { revision: number }
+  SHEET_FAULTY: { faults: readonly SheetFault[] }
+  NOT_ENTRUSTED: object
+  VERSION_UNKNOWN: object
+  IMPORT_UNKNOWN: object
+  IMPORT_FAULTY: { faults: number }
+  LEAFLET_UNKNOWN: object
+}
+
+/** Where a sheet stands, and what can be done about it. */
+const standing: Readonly<Record<DraftState, readonly [zh: string, en: string]>> = {
+  draft: ['还在起草，请先提交', 'is still being written: submit it first'],
+  submitted: ['已提交待审核，要改请先撤回', 'waits for review: take it back to change it'],
+  returned: ['已退回修改，请改好再提交', 'was sent back: mend and submit it again'],
+  approved: [
+    '已通过待发布，要改请中心退回',
+    'is approved and waits to be published: the centre can send it back',
+  ],
+  published: ['已发布，要改请先修订', 'is published: begin a revision to change it'],
+  retired: ['已撤下，要恢复请先修订', 'is retired: begin a revision to bring it back'],
 }
 
 export const { refuse, sentences } = refusals<GuidanceFacts>({
@@ -39,5 +63,42 @@ export const { refuse, sentences } = refusals<GuidanceFacts>({
   SERVICE_IS_YOURS: {
     'zh-CN': () => '这件事就在您的窗口办，请直接受理，或叫号办理。',
     en: () => 'Your own window handles this; take it up there.',
+  },
+  CODE_TAKEN: {
+    'zh-CN': ({ code }) => `编码 ${code} 已经有了，请换下一个号。`,
+    en: ({ code }) => `There is a sheet ${code} already. Take the next number.`,
+  },
+  SHEET_ELSEWHERE: {
+    'zh-CN': ({ state }) => `没有办成：这张表${standing[state][0]}。`,
+    en: ({ state }) => `Nothing was done: this sheet ${standing[state][1]}.`,
+  },
+  SHEET_CHANGED: {
+    'zh-CN': () => '别人刚改过这张表，您的这次修改没有保存。请刷新看一下再改。',
+    en: () =>
+      'Somebody has just changed this sheet, so yours was not saved. Refresh, look, and change it again.',
+  },
+  SHEET_FAULTY: {
+    'zh-CN': ({ faults }) => `还有 ${String(faults.length)} 处要改：${faults[0]?.zh ?? ''}`,
+    en: ({ faults }) => `${String(faults.length)} to mend: ${faults[0]?.en ?? ''}`,
+  },
+  NOT_ENTRUSTED: {
+    'zh-CN': () => '这张表没有委托给您的单位，请对方先在表里写明。',
+    en: () => 'This sheet is not entrusted to your unit. Its owner has to name you in it first.',
+  },
+  VERSION_UNKNOWN: {
+    'zh-CN': () => '没有这个版本，请从历次版本里选。',
+    en: () => 'No such version. Choose one from the list of versions.',
+  },
+  IMPORT_UNKNOWN: {
+    'zh-CN': () => '这个文件已过期或已清理，请重新上传预检。',
+    en: () => 'This file is no longer kept. Upload and check it again.',
+  },
+  IMPORT_FAULTY: {
+    'zh-CN': ({ faults }) => `一行也没有导入：有 ${String(faults)} 处要改。请改好文件再传。`,
+    en: ({ faults }) => `No row was imported: ${String(faults)} faults. Mend the file and upload it again.`,
+  },
+  LEAFLET_UNKNOWN: {
+    'zh-CN': () => '没有这份服务指南，可能已撤下，请刷新。',
+    en: () => 'No such leaflet; it may have been removed. Refresh the list.',
   },
 })

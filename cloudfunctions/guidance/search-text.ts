@@ -3,9 +3,8 @@ import type { InputOf, OutputOf } from '../_kernel/contract'
 import { shortHash } from '../_kernel/hash'
 import { find, get, insert, is, remove, update } from '../_kernel/store'
 import { catalogueVersion, PublishedSheets } from '../_shared/published-sheet'
-import { type SearchIndex, SearchIndexes } from '../_shared/search-index'
+import { IndexParts, type SearchIndex, SearchIndexes, storedIndex } from '../_shared/search-index'
 import { catalogue, MOST_SHEETS } from './catalogue'
-import { IndexParts } from './collections'
 import type { contract } from './contract'
 
 type Index = (typeof contract)['index']
@@ -24,9 +23,9 @@ const CURRENT = 'current'
 let kept: Built | undefined
 let builtFrom = ''
 
-const storedText = async ({ version, parts }: SearchIndex): Promise<Built | undefined> => {
-  const found = await find(IndexParts, { version }, { order: [['part', 1]], limit: 100 })
-  return found.length === parts ? { version, text: found.map(({ text }) => text).join('') } : undefined
+const storedText = async (current: SearchIndex): Promise<Built | undefined> => {
+  const text = await storedIndex(current)
+  return text === undefined ? undefined : { version: current.version, text }
 }
 
 /** Makes a text the one that phones should have. Its parts come first, so that whoever hears of it finds them. */

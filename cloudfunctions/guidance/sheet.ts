@@ -9,7 +9,15 @@ import type { contract } from './contract'
 import { type Hall, hall, officeOf, unitName } from './hall'
 import { readyBy } from './ready-by'
 import { refuse } from './refusals'
-import { audienceText, basisText, deliveryText, feeText, formText, roleText, stepText } from './sheet-words'
+import {
+  audienceText,
+  basisText,
+  deliveryText,
+  feeText,
+  formText,
+  roleText,
+  stepText,
+} from '../_shared/sheet-words'
 
 type Sheet = (typeof contract)['sheet']
 

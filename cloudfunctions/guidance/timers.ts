@@ -4,26 +4,40 @@ import { documentCheck } from '../_shared/document-check'
 import {
   HelpDesks,
   IndexParts,
+  Leaflets,
   Plans,
   PublishedSheets,
   Referrals,
   SearchIndexes,
+  SheetDrafts,
+  SheetFiles,
+  SheetVersions,
   UnansweredQueries,
 } from './collections'
+import { purgeSheetFiles } from './export-sheets'
+import { reportServices } from './report-services'
 import { refreshIndex } from './search-text'
+import { renewSheetTodos } from './sheet-todos'
 import { takeTransfers } from './take-transfers'
 
 export const timers: readonly Timer[] = [
   { name: 'takeTransfers', every: 'minute', run: takeTransfers },
   { name: 'refreshIndex', every: 'minute', run: refreshIndex },
+  { name: 'reportServices', every: 'minute', run: reportServices },
+  { name: 'purgeSheetFiles', every: { dayAt: 195 }, run: purgeSheetFiles },
+  { name: 'renewSheetTodos', every: { dayAt: 200 }, run: renewSheetTodos },
   purge([Referrals, UnansweredQueries]),
   documentCheck('guidance', [
     HelpDesks,
     IndexParts,
+    Leaflets,
     Plans,
     PublishedSheets,
     Referrals,
     SearchIndexes,
+    SheetDrafts,
+    SheetFiles,
+    SheetVersions,
     UnansweredQueries,
   ]),
 ]

@@ -64,11 +64,7 @@ const seenBy = async (handoverId: string, context: Context): Promise<Seen | Refu
 
 /** Buttons of a handover: nobody signs twice, or before there is a list. */
 const movesIn = ({ handover, actors }: Seen): View['moves'] =>
-  movesOf(
-    handoverMoves,
-    handover.state,
-    actors,
-  ).filter((move) => {
+  movesOf(handoverMoves, handover.state, actors).filter((move) => {
     if (move !== 'sign') return true
     const canStill = actors.some((part) =>
       part === 'incoming'

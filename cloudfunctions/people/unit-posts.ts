@@ -93,14 +93,7 @@ const nominationView = async (
       services: [...lacks.services],
       ...(nextOn === undefined ? {} : { nextOn }),
     },
-    moves:
-      known.part === 'reader'
-        ? []
-        : movesOf(
-            nominationMoves,
-            nomination.state,
-            [known.part],
-          ),
+    moves: known.part === 'reader' ? [] : movesOf(nominationMoves, nomination.state, [known.part]),
   }
 }
 

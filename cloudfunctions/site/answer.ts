@@ -1,5 +1,6 @@
 import { boardsOfToday, HALL } from './boards'
 import { failure, type HttpAnswer, type HttpEvent, parameterOf, revalidated } from './http'
+import { answerFeed, answerSheet, answerSite, answerStyle, isSheetStep } from './public-site'
 import { answerSlip } from './slip'
 
 /** `GET /boards?hall=main`: all boards of today; browsers ask again with the ETag. */
@@ -13,18 +14,28 @@ const answerBoards = async (event: HttpEvent): Promise<HttpAnswer> => {
 const paths: Readonly<Record<string, (event: HttpEvent, now: Date) => Promise<HttpAnswer>>> = {
   boards: answerBoards,
   slip: answerSlip,
+  site: answerSite,
+  'feed.json': answerFeed,
+  'style.css': answerStyle,
 }
 
 /** The gateway may leave its own prefix on the path, so the last step is what counts. */
 const stepOf = (path: string): string => /([^/]*)\/?$/.exec(path)?.[1] ?? ''
 
 /**
- * Answers one HTTP request: `/boards` and `/slip`. Unknown paths get 404, other methods than GET 405, a fault 503
+ * Answers one HTTP request: `/boards`, `/slip`, and the public site under `/site/`. Unknown paths get 404, other methods than GET 405, a fault 503
  * without a word of what broke.
  */
 export const answerHttp = async (event: HttpEvent): Promise<HttpAnswer> => {
   const step = stepOf(event.path)
-  const path = Object.hasOwn(paths, step) ? paths[step] : undefined
+  const path =
+    step === ''
+      ? answerSite
+      : isSheetStep(step)
+        ? (asked: HttpEvent) => answerSheet(asked, step)
+        : Object.hasOwn(paths, step)
+          ? paths[step]
+          : undefined
   if (path === undefined) return failure(404, 'UNKNOWN_PATH')
   if (event.httpMethod !== 'GET') return failure(405, 'METHOD_NOT_ALLOWED', { allow: 'GET' })
   try {

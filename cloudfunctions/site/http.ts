@@ -18,7 +18,7 @@ export interface HttpAnswer {
   readonly body: string
 }
 
-/** Answers carry data, never a page: nothing in them may run, be framed or be taken for another type. */
+/** Nothing in an answer may run, be framed or be taken for another type; pages widen this for their own style. */
 const always = {
   'content-type': 'application/json; charset=utf-8',
   'x-content-type-options': 'nosniff',
@@ -67,18 +67,35 @@ export const askerOf = (event: HttpEvent): string => {
   return headerOf(event, 'x-real-ip') || (chain.at(-1) ?? '').trim() || 'unknown'
 }
 
+interface TextAnswer {
+  readonly statusCode?: number
+  readonly type: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
 /**
- * A value that browsers keep and ask again: the ETag is a hash of the text, so that equal content is not sent
+ * A text that browsers keep and ask again: the ETag is a hash of the text, so that equal content is not sent
  * twice, whichever instance answers. `If-None-Match` may hold a list, weak tags or `*` (RFC 9110).
  */
-export const revalidated = (event: HttpEvent, value: unknown): HttpAnswer => {
-  const answer = json(200, value, { 'cache-control': 'no-cache' })
-  const etag = `"${sha256(answer.body)}"`
-  const headers = { ...answer.headers, etag }
+export const revalidatedText = (
+  event: HttpEvent,
+  body: string,
+  { statusCode = 200, type, headers: more }: TextAnswer,
+): HttpAnswer => {
+  const etag = `"${sha256(body)}"`
+  const date = new Date().toUTCString()
+  const headers = { ...always, 'content-type': type, date, ...more, etag }
   const asked = headerOf(event, 'if-none-match')
     .split(',')
     .map((tag) => tag.trim().replace(/^W\//, ''))
-  return asked.includes(etag) || asked.includes('*')
+  return statusCode === 200 && (asked.includes(etag) || asked.includes('*'))
     ? { statusCode: 304, headers, body: '' }
-    : { ...answer, headers }
+    : { statusCode, headers, body }
 }
+
+/** A value as JSON, asked again each time. */
+export const revalidated = (event: HttpEvent, value: unknown): HttpAnswer =>
+  revalidatedText(event, JSON.stringify(value), {
+    type: always['content-type'],
+    headers: { 'cache-control': 'no-cache' },
+  })

@@ -39,6 +39,7 @@ export const cloudbaserc = async () => ({
   gateway: {
     routes: [
       { path: '/http/site', target: 'function:site' },
+      { path: '/site', target: 'function:site' },
       { path: '/', target: 'hosting:web' },
     ],
   },

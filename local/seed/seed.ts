@@ -19,6 +19,7 @@ import { insertDocuments } from './insert'
 import { Random } from './random'
 import { ADMIN, makeRoster, type SeedPerson } from './roster'
 import { type Answer, Script } from './script'
+import { firstVersions, publishedDrafts, seedLeaflets, sheetsUnderWay } from './sheets'
 import keywords from './service-keywords.json'
 import namesEn from './service-names-en.json'
 import catalogue from './services.json'
@@ -51,6 +52,9 @@ const hallDocuments = async (cloud: Cloud) => {
     'publishedSheets',
     sheets.map((sheet) => ({ _id: sheet.code, sheet, ...stamps })),
   )
+  await insertDocuments(cloud, 'sheetVersions', firstVersions(sheets))
+  await insertDocuments(cloud, 'sheetDrafts', [...publishedDrafts(sheets), ...sheetsUnderWay(sheets)])
+  await insertDocuments(cloud, 'leaflets', seedLeaflets(sheets))
   await insertDocuments(cloud, 'timetables', timetableDocuments)
   await insertDocuments(cloud, 'calendar', calendarDocuments)
   await insertDocuments(cloud, 'plans', [planDocument])

@@ -26,7 +26,6 @@ const pages: readonly (readonly [prefix: string, folder: string, style?: string]
   ['/console', 'console'],
   ['/screen', 'web/screen', type],
   ['/slip', 'web/slip', type],
-  ['/site', 'web/site', type],
   ['/', 'phone'],
 ]
 
@@ -48,6 +47,22 @@ const servePage = async (parts: DoorParts, address: URL, response: ServerRespons
     response,
     style,
   )
+}
+
+/** What the site's function answers; its pages get the type too, as those that are files do. */
+const serveSite = async (
+  parts: DoorParts,
+  inside: string,
+  address: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  // Addresses on the public site are relative to it: without the slash they would lead one step up.
+  if (inside === '/site') {
+    response.writeHead(302, { location: `/site/${address.search}` }).end()
+    return
+  }
+  await serveHttpAccess(parts.functions, 'site', inside, address, request, response, type)
 }
 
 /**
@@ -72,7 +87,7 @@ const route = async (parts: DoorParts, request: IncomingMessage, response: Serve
     return
   }
   const address = new URL(url, parts.origin)
-  const http = /^\/http\/site(\/.*)?$/.exec(address.pathname)
+  const http = /^(?:\/http\/site(\/.*)?|(\/site(?:\/.*)?))$/.exec(address.pathname)
   const call = /^\/call\/([^/]+)$/.exec(address.pathname)
   if (call !== null && request.method === 'POST')
     await serveCall(parts.functions, decodeURIComponent(call[1] ?? ''), request, response)
@@ -80,7 +95,7 @@ const route = async (parts: DoorParts, request: IncomingMessage, response: Serve
   else if (address.pathname.startsWith('/storage/'))
     await serveStorage(parts.files, address, request, response)
   else if (http !== null && parts.functions.has('site'))
-    await serveHttpAccess(parts.functions, 'site', http[1] ?? '/', address, request, response)
+    await serveSite(parts, http[2] ?? http[1] ?? '/', address, request, response)
   else if (request.method === 'GET' && (await servePage(parts, address, response))) return
   else throw new DoorRefusal(404, 'NO_SUCH_DOOR', `There is nothing at ${address.pathname}`)
 }

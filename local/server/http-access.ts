@@ -3,6 +3,7 @@ import type { Functions } from '../functions/functions'
 import { MAX_EVENT_BYTES } from '../functions/functions'
 import { readBody } from './body'
 import { refusalOf } from './call'
+import { withStyle } from './static'
 
 interface HttpAnswer {
   readonly statusCode?: number
@@ -16,7 +17,8 @@ const isHttpAnswer = (value: unknown): value is HttpAnswer =>
 
 /**
  * Lets a function answer a plain HTTP request, as the service's HTTP access does: the event carries path, method,
- * headers, query and body; an answer with `statusCode` is the response, any other value is sent as JSON.
+ * headers, query and body; an answer with `statusCode` is the response, any other value is sent as JSON. `style` is one
+ * more stylesheet that pages get.
  */
 export const serveHttpAccess = async (
   functions: Functions,
@@ -25,6 +27,7 @@ export const serveHttpAccess = async (
   address: URL,
   request: IncomingMessage,
   response: ServerResponse,
+  style?: string,
 ): Promise<void> => {
   const body = await readBody(request, MAX_EVENT_BYTES)
   const asker = request.socket.remoteAddress ?? ''
@@ -47,7 +50,9 @@ export const serveHttpAccess = async (
   const answer: HttpAnswer = isHttpAnswer(value)
     ? value
     : { statusCode: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) }
-  const content = Buffer.from(answer.body ?? '', answer.isBase64Encoded === true ? 'base64' : 'utf8')
+  const sent = Buffer.from(answer.body ?? '', answer.isBase64Encoded === true ? 'base64' : 'utf8')
+  const isPage = answer.headers?.['content-type']?.startsWith('text/html') === true
+  const content = style !== undefined && isPage && sent.length > 0 ? withStyle(sent, style) : sent
   response.writeHead(answer.statusCode ?? 200, { ...answer.headers, 'content-length': content.length })
   response.end(content)
 }

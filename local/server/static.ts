@@ -33,7 +33,7 @@ const fileOf = async (folder: string, wanted: string): Promise<string | undefine
 }
 
 /** Puts a stylesheet before all others that a page names. */
-const withStyle = (page: Buffer, address: string): Buffer =>
+export const withStyle = (page: Buffer, address: string): Buffer =>
   Buffer.from(
     page.toString('utf8').replace('</title>', `</title><link rel="stylesheet" href="${address}" />`),
   )

@@ -141,7 +141,6 @@ describe('today’s boards', () => {
 
 describe('the door', () => {
   test.each([
-    ['GET', '/', 404, 'UNKNOWN_PATH'],
     ['GET', '/tickets', 404, 'UNKNOWN_PATH'],
     ['GET', '/constructor', 404, 'UNKNOWN_PATH'],
     ['GET', '/__proto__', 404, 'UNKNOWN_PATH'],

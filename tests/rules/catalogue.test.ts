@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import * as v from 'valibot'
-import { ServiceSheet, sheetHash } from '../../cloudfunctions/_shared/service-sheet'
+import { ServiceSheet } from '../../cloudfunctions/_shared/service-sheet'
+import { sheetHash } from '../../cloudfunctions/_shared/sheet-hash'
 import { mustBring } from '../../cloudfunctions/_shared/published-sheet'
-import { audienceText, deliveryText, roleText } from '../../cloudfunctions/guidance/sheet-words'
+import { audienceText, deliveryText, roleText } from '../../cloudfunctions/_shared/sheet-words'
 import { Catalogue, sheetOf, sheetsOf, type CatalogueRow } from '../../local/seed/catalogue'
 import textsEn from '../../local/seed/sheet-words-en.json' with { type: 'json' }
 import { seedSheets } from '../bench/search-measure'

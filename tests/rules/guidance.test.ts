@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { readyBy } from '../../cloudfunctions/guidance/ready-by'
 import { isAlerting, Referral } from '../../cloudfunctions/guidance/referral'
-import { feeText, formText, stepText } from '../../cloudfunctions/guidance/sheet-words'
+import { feeText, formText, stepText } from '../../cloudfunctions/_shared/sheet-words'
 import { referralOf } from '../../cloudfunctions/guidance/take-transfers'
 import { keepableQuery } from '../../cloudfunctions/guidance/unanswered-query'
 import type { CalendarEntry } from '../../cloudfunctions/_kernel/calendar'

@@ -1,5 +1,5 @@
 import { inLanguage, type Language } from '../_kernel/refusal'
-import type { Material, ServiceSheet } from '../_shared/service-sheet'
+import type { Material, ServiceSheet } from './service-sheet'
 
 /** Whom sheets are written for, in English; sheets themselves name them in Chinese. */
 const audiences: Readonly<Record<string, string>> = {
@@ -10,6 +10,9 @@ const audiences: Readonly<Record<string, string>> = {
   校友: 'Alumni',
   全体师生: 'Everyone',
 }
+
+/** 服务对象 that a sheet may name. */
+export const audienceNames: readonly string[] = Object.keys(audiences)
 
 export const audienceText = (audience: string, language: Language): string =>
   inLanguage(language, audience, audiences[audience])
@@ -26,6 +29,8 @@ export const deliveryText = (way: string, language: Language): string =>
 
 /** Units that a sheet names by their role, which intake resolves. */
 const roles: Readonly<Record<string, string>> = { 所在学院: 'your school', 接收学院: 'the receiving school' }
+
+export const roleNames: readonly string[] = Object.keys(roles)
 
 export const roleText = (unit: string, language: Language): string => inLanguage(language, unit, roles[unit])
 
@@ -64,3 +69,16 @@ export const stepText = (step: ServiceSheet['steps'][number], language: Language
 
 export const basisText = ({ title, documentNo }: ServiceSheet['basis'][number]): string =>
   documentNo === undefined ? title : `${title}（${documentNo}）`
+
+const kinds = {
+  direct: ['直接办理', 'Done at once'],
+  promised: ['承诺办理', 'Promised'],
+  joint: ['联办', 'Joint'],
+} as const
+
+export const kindText = (kind: ServiceSheet['kind'], language: Language): string =>
+  kinds[kind][language === 'en' ? 1 : 0]
+
+/** `3 个工作日`, `1 working day`. */
+export const daysText = (count: number, language: Language): string =>
+  language === 'en' ? `${String(count)} working ${count === 1 ? 'day' : 'days'}` : `${String(count)} 个工作日`

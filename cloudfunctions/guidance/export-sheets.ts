@@ -1,0 +1,69 @@
+import type { Context } from '../_kernel/context'
+import type { InputOf, OutputOf } from '../_kernel/contract'
+import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
+import { writeJsonLines } from '../_kernel/json-lines'
+import { removeMarked } from '../_kernel/document-mark'
+import { settle } from '../_kernel/operation'
+import type { Refusal } from '../_kernel/refusal'
+import { storage } from '../_kernel/sdk'
+import { writeSpreadsheet } from '../_kernel/spreadsheet-write'
+import { find, is } from '../_kernel/store'
+import { keepFile, linkTo } from '../_kernel/upload'
+import { PublishedSheets } from '../_shared/published-sheet'
+import { MOST_SHEETS } from './catalogue'
+import { SheetFiles } from './collections'
+import type { contract } from './contract'
+import { asDraft } from './draft-content'
+import { windowNumbers } from './import-sheets'
+import { loadPlaces } from './sheet-desk'
+import type { SheetFile } from './sheet-file'
+import { objectsOfSheets, rowsOfSheets } from './sheet-rows'
+
+type ExportSheets = (typeof contract)['exportSheets']
+
+/** 导出: all published sheets in the columns that an import takes. */
+export const exportSheets = async (
+  { format }: InputOf<ExportSheets>,
+  context: Context,
+): Promise<OutputOf<ExportSheets> | Refusal<KernelCode>> => {
+  const { now, visitor, operation, day } = context
+  const [places, published] = await Promise.all([
+    loadPlaces(),
+    find(PublishedSheets, {}, { order: [['_id', 1]], limit: MOST_SHEETS }),
+  ])
+  const cells = published.map(({ sheet }) => ({
+    code: sheet.code,
+    ownerUnit: sheet.ownerUnit,
+    content: asDraft(sheet),
+  }))
+  const numbers = windowNumbers(places)
+  const content =
+    format === 'xlsx'
+      ? await writeSpreadsheet('一事一表', rowsOfSheets(cells, numbers))
+      : new TextEncoder().encode(writeJsonLines(objectsOfSheets(cells, numbers)))
+  const file = await keepFile(`kept/exports/${operation}/sheets-${day}.${format}`, content)
+  const link = await linkTo(file)
+  if (link === undefined) return refuseAny('FILE_UNKNOWN', {})
+  const kept: SheetFile = { _id: operation, use: 'export', kind: format, file, visitor, updatedAt: now }
+  return settle(context, { link, sheets: cells.length }, [
+    { of: SheetFiles, insert: kept, before: {}, after: { use: 'export', kind: format } },
+  ])
+}
+
+const DAY_MS = 86_400_000
+const EACH_TIME = 50
+
+/** Throws away files of sheets after a day: what they say stands in the drafts, or is made again. */
+export const purgeSheetFiles = async ({ now }: Context): Promise<void> => {
+  const old = await find(
+    SheetFiles,
+    { updatedAt: is.lt(new Date(now.getTime() - DAY_MS)) },
+    { limit: EACH_TIME },
+  )
+  if (old.length === 0) return
+  await storage.deleteFile({ fileList: old.map(({ file }) => file) })
+  await removeMarked(
+    SheetFiles,
+    old.map(({ _id }) => _id),
+  )
+}

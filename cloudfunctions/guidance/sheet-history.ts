@@ -1,0 +1,59 @@
+import type { Context } from '../_kernel/context'
+import type { InputOf, OutputOf } from '../_kernel/contract'
+import { readCursor, writeCursor } from '../_kernel/cursor'
+import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
+import type { Refusal } from '../_kernel/refusal'
+import { find, get, is } from '../_kernel/store'
+import type { SheetContent } from '../_shared/service-sheet'
+import { SheetDrafts, SheetVersions } from './collections'
+import type { contract } from './contract'
+import { asContent } from './draft-content'
+import { refuse } from './refusals'
+import { loadPlaces } from './sheet-desk'
+import { compareSheets as compared } from './sheet-comparison'
+import { versionId } from './sheet-version'
+
+type Versions = (typeof contract)['sheetVersions']
+type Compare = (typeof contract)['compareSheets']
+
+const PAGE = 20
+const PAST_ALL = 1_000_000
+
+/** 历次版本, newest first. */
+export const sheetVersions = async ({
+  code,
+  cursor,
+}: InputOf<Versions>): Promise<OutputOf<Versions> | Refusal<KernelCode>> => {
+  const [last] = cursor === undefined ? [PAST_ALL] : (readCursor(cursor) ?? [''])
+  if (typeof last !== 'number') return refuseAny('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
+  const where = { code, version: is.lt(last) }
+  const page = await find(SheetVersions, where, { order: [['version', -1]], limit: PAGE })
+  const end = page.length < PAGE ? undefined : page.at(-1)?.version
+  return {
+    versions: page.map(({ version, sheet, publishedAt }) => ({
+      version,
+      hash: sheet.hash,
+      publishedAt: publishedAt.toISOString(),
+    })),
+    ...(end === undefined ? {} : { cursor: writeCursor([end]) }),
+  }
+}
+
+/** 版本对照: two versions, or a version and what is being written. */
+export const compareSheets = async (
+  { code, older, newer }: InputOf<Compare>,
+  { language }: Context,
+): Promise<OutputOf<Compare> | Refusal<'SHEET_UNKNOWN' | 'VERSION_UNKNOWN'>> => {
+  const contentOf = async (version: number): Promise<SheetContent | undefined> =>
+    (await get(SheetVersions, versionId(code, version)))?.sheet
+  const [draft, before] = await Promise.all([get(SheetDrafts, code), contentOf(older)])
+  if (draft === undefined) return refuse('SHEET_UNKNOWN', {})
+  const owner = async () => (await loadPlaces()).units.find(({ _id }) => _id === draft.unitId)?.name ?? ''
+  const after =
+    newer === undefined
+      ? // A draft that lacks something still has lines: what isn't there is no line.
+        (asContent(draft.content, code, await owner()) as SheetContent)
+      : await contentOf(newer)
+  if (before === undefined || after === undefined) return refuse('VERSION_UNKNOWN', {})
+  return { lines: compared(before, after, language) }
+}

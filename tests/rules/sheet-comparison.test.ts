@@ -1,0 +1,66 @@
+import type { SheetContent } from '../../cloudfunctions/_shared/service-sheet'
+import { compareSheets } from '../../cloudfunctions/guidance/sheet-comparison'
+import { sheets } from '../doors/sheets'
+
+const [first] = sheets.filter(({ code }) => code === 'JW-001')
+if (first === undefined) throw new Error('no sheet')
+const changesOf = (change: Partial<SheetContent>): string[] =>
+  compareSheets(first, { ...first, ...change } as SheetContent)
+    .filter((line) => line.change !== 'same')
+    .map((line) => `${line.change === 'added' ? '+' : '-'} ${line.field}: ${line.text}`)
+
+const [one, two, ...others] = first.materials
+if (one === undefined || two === undefined) throw new Error('too few materials')
+
+describe('two versions line by line', () => {
+  it.each<[string, Partial<SheetContent>, string[]]>([
+    ['the same', {}, []],
+    ['another name', { name: '补办学生证' }, ['- name: 学生证补办', '+ name: 补办学生证']],
+    ['days less', { promisedDays: 2 }, ['- promisedDays: 3 个工作日', '+ promisedDays: 2 个工作日']],
+    [
+      'a paper less',
+      { materials: [one, ...others] },
+      ['- materials: 一寸免冠照片（必交，原件，申请人自备）'],
+    ],
+    [
+      'a paper more in the midst',
+      { materials: [one, { ...two, name: '证明' }, two, ...others] },
+      ['+ materials: 证明（必交，原件，申请人自备）'],
+    ],
+    [
+      'two papers in another order',
+      { materials: [two, one, ...others] },
+      [
+        '- materials: 学生证补办申请表（必交，原件，教务处网站下载）',
+        '+ materials: 学生证补办申请表（必交，原件，教务处网站下载）',
+      ],
+    ],
+    ['an alias more', { aliases: [...first.aliases, '补证'] }, ['+ aliases: 补证']],
+    ['a fee', { fee: { kind: 'free' } }, ['- fee: 5 元', '+ fee: 不收费']],
+    [
+      'a text that was empty',
+      { conditionsEn: undefined },
+      first.conditionsEn === undefined ? [] : [`- conditionsEn: ${first.conditionsEn}`],
+    ],
+  ])('%s', (_title, change, lines) => {
+    expect(changesOf(change)).toEqual(lines)
+  })
+
+  it('gives both versions back, line for line', () => {
+    for (const older of sheets.slice(0, 6)) {
+      for (const newer of sheets.slice(0, 6)) {
+        const lines = compareSheets(older, newer)
+        const side = (gone: string) => lines.filter(({ change }) => change !== gone).map(({ text }) => text)
+        expect(side('added')).toEqual(compareSheets(older, older).map(({ text }) => text))
+        expect(side('removed')).toEqual(compareSheets(newer, newer).map(({ text }) => text))
+      }
+    }
+  })
+
+  it('says it in English', () => {
+    const line = compareSheets(first, { ...first, promisedDays: 1 } as SheetContent, 'en').find(
+      ({ change }) => change === 'added',
+    )
+    expect(line).toEqual({ field: 'promisedDays', change: 'added', text: '1 working day' })
+  })
+})
