@@ -9,14 +9,20 @@ import * as allowances from '../cloudfunctions/_kernel/rate-limit'
 import * as seals from '../cloudfunctions/_kernel/seal'
 import * as timerMarks from '../cloudfunctions/_kernel/timer'
 import * as timetables from '../cloudfunctions/_kernel/timetable'
+import * as uploads from '../cloudfunctions/_kernel/upload'
 import * as boards from '../cloudfunctions/_shared/board'
 import * as events from '../cloudfunctions/_shared/event'
 import * as lines from '../cloudfunctions/_shared/line'
+import * as openPromises from '../cloudfunctions/_shared/open-promise'
 import * as publishedSheets from '../cloudfunctions/_shared/published-sheet'
+import * as ratingWeeks from '../cloudfunctions/_shared/rating-week'
 import * as serviceWindows from '../cloudfunctions/_shared/service-window'
 import * as slips from '../cloudfunctions/_shared/slip'
+import * as todos from '../cloudfunctions/_shared/todo'
 import * as units from '../cloudfunctions/_shared/unit'
 import * as visits from '../cloudfunctions/_shared/visit'
+import * as windowDays from '../cloudfunctions/_shared/window-day'
+import * as windowHolds from '../cloudfunctions/_shared/window-hold'
 import * as ofCases from '../cloudfunctions/cases/collections'
 import { contract as cases } from '../cloudfunctions/cases/contract'
 import { contract as centre } from '../cloudfunctions/centre/contract'
@@ -28,9 +34,11 @@ import * as ofQueue from '../cloudfunctions/queue/collections'
 import { contract as queue } from '../cloudfunctions/queue/contract'
 import * as popular from '../cloudfunctions/queue/popular'
 import { contract as site } from '../cloudfunctions/site/contract'
+import * as ofWindows from '../cloudfunctions/windows/collections'
+import { contract as windows } from '../cloudfunctions/windows/contract'
 
 /** Contracts by function: a new context is a new line here, and one below for its collections. */
-export const contracts = { cases, centre, guidance, people, queue, site } as const satisfies Record<
+export const contracts = { cases, centre, guidance, people, queue, site, windows } as const satisfies Record<
   string,
   Contract
 >
@@ -48,16 +56,23 @@ const declaring: readonly Record<string, unknown>[] = [
   ofGuidance,
   ofPeople,
   ofQueue,
+  ofWindows,
+  openPromises,
   operations,
   popular,
   publishedSheets,
+  ratingWeeks,
   seals,
   serviceWindows,
   slips,
   timerMarks,
   timetables,
+  todos,
   units,
+  uploads,
   visits,
+  windowDays,
+  windowHolds,
 ]
 
 const isPlan = (value: unknown): value is CollectionPlan =>

@@ -1,7 +1,9 @@
 /** The endpoints that the phone may call, as types only: no server code reaches the phone. */
 export interface Api {
   cases: typeof import('../cloudfunctions/cases/contract').contract
+  centre: typeof import('../cloudfunctions/centre/contract').contract
   guidance: typeof import('../cloudfunctions/guidance/contract').contract
   people: typeof import('../cloudfunctions/people/contract').contract
   queue: typeof import('../cloudfunctions/queue/contract').contract
+  windows: typeof import('../cloudfunctions/windows/contract').contract
 }

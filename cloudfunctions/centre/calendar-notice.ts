@@ -108,7 +108,7 @@ export interface DayDifference {
   readonly name: string
 }
 
-export const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
 
 /** The entries as they will be once the notice stands in the place of what was known of its year. */
 export const withNotice = (
@@ -132,6 +132,10 @@ export const withNotice = (
     },
   ]
 }
+
+/** Whether a difference would change what somebody's past day was; what nobody knew wasn't anything (§21). */
+export const changesPast = ({ date, before }: DayDifference, today: Day): boolean =>
+  before !== 'unknown' && date < today
 
 /**
  * The days of a year that become another kind, or another holiday, by a change of the calendar. Of a year that wasn't

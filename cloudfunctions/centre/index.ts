@@ -1,12 +1,28 @@
 import { serve } from '../_kernel/serve'
+import { markDay, removeEntry, saveVacation } from './calendar-edit'
+import { importNotice, previewNotice } from './calendar-import'
+import { calendarMonth } from './calendar-month'
+import { sentences as calendarSentences } from './calendar-refusals'
 import { contract } from './contract'
 import { timers } from './timers'
+import { removeTimetable, saveTimetable, timetables } from './timetable-edit'
 import { verifyAudit } from './verify-audit'
 
 export const main = serve({
   name: 'centre',
   contract,
-  handlers: { verifyAudit },
-  sentences: {},
+  handlers: {
+    verifyAudit,
+    calendarMonth,
+    markDay,
+    saveVacation,
+    removeEntry,
+    previewNotice,
+    importNotice,
+    timetables,
+    saveTimetable,
+    removeTimetable,
+  },
+  sentences: { ...calendarSentences },
   timers,
 })

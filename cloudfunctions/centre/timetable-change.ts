@@ -49,7 +49,8 @@ export const timetableFault = (
   return other === undefined ? undefined : { code: 'TIMETABLE_DAY_TAKEN', name: other.name }
 }
 
-export type TimetableStanding = 'over' | 'inForce' | 'coming'
+export const standings = ['over', 'inForce', 'coming'] as const
+export type TimetableStanding = (typeof standings)[number]
 
 /** Which of the timetables is in force on a day; those before are over, those after are coming. */
 export const standingOf = (

@@ -3,9 +3,13 @@ import { sealMoves } from '../_kernel/seal'
 import type { Timer } from '../_kernel/timer'
 import { Events } from '../_shared/event'
 import { Slips } from '../_shared/slip'
+import { WindowDays } from '../_shared/window-day'
 import { Boards, LineDays, Sessions, Tickets, Visits } from './collections'
 import { countPopular } from './popular'
+import { publishWindowDays } from './publish-window-days'
+import { reportTickets } from './report-tickets'
 import { closeDays, sweep } from './sweep'
+import { followWindows } from './follow-windows'
 
 const AFTER_MIDNIGHT = 10
 
@@ -19,7 +23,11 @@ export const timers: readonly Timer[] = [
       await sealMoves(Sessions, context)
     },
   },
+  { name: 'followWindows', every: 'minute', run: followWindows },
+  // After the sweep, by which every number that was given has its ticket.
+  { name: 'reportTickets', every: 'minute', run: reportTickets },
   { name: 'closeDays', every: { dayAt: AFTER_MIDNIGHT }, run: closeDays },
   { name: 'countPopular', every: { dayAt: AFTER_MIDNIGHT + 10 }, run: countPopular },
-  purge([Boards, Events, LineDays, Sessions, Slips, Tickets, Visits]),
+  { name: 'publishWindowDays', every: { dayAt: AFTER_MIDNIGHT + 20 }, run: publishWindowDays },
+  purge([Boards, Events, LineDays, Sessions, Slips, Tickets, Visits, WindowDays]),
 ]

@@ -12,38 +12,42 @@ import type { Unit } from '../_shared/unit'
 export const dayParts = ['whole', 'mornings', 'afternoons'] as const
 const NOON = 780
 
-const services = v.pipe(v.array(ServiceCode), v.minLength(1), v.maxLength(60))
+/** As many sheets as one transaction takes. */
+const services = v.pipe(v.array(ServiceCode), v.minLength(1), v.maxLength(30))
 /** Proposed for A or B: by number and name, because the posting itself is nominated apart (§10 §11). */
 const Proposed = v.strictObject({ no: text(20), name: text(40) })
 
 const asked = { reason: text(500), wishedOn: Day }
 
+const Opening = v.strictObject({
+  ...asked,
+  kind: v.literal('open'),
+  services,
+  dayPart: v.picklist(dayParts),
+  weekdays: v.pipe(v.array(WeekdayNo), v.minLength(1), v.maxLength(7)),
+  primary: Proposed,
+  alternate: Proposed,
+  /** Space that it needs, and where it would best stand. */
+  space: text(200),
+  equipment: v.optional(text(300)),
+  guests: v.boolean(),
+})
+const Addition = v.strictObject({
+  ...asked,
+  kind: v.literal('add'),
+  windowId: Id,
+  services,
+  equipment: v.optional(text(300)),
+})
+const Reduction = v.strictObject({ ...asked, kind: v.literal('reduce'), windowId: Id, services })
+const Closing = v.strictObject({ ...asked, kind: v.literal('close'), windowId: Id })
+
 /** 书面申请 (§7): what a unit asks for, one variant a kind. */
-export const ApplicationForm = v.variant('kind', [
-  v.strictObject({
-    ...asked,
-    kind: v.literal('open'),
-    services,
-    dayPart: v.picklist(dayParts),
-    weekdays: v.pipe(v.array(WeekdayNo), v.minLength(1), v.maxLength(7)),
-    primary: Proposed,
-    alternate: Proposed,
-    /** Space that it needs, and where it would best stand. */
-    space: text(200),
-    equipment: v.optional(text(300)),
-    guests: v.boolean(),
-  }),
-  v.strictObject({
-    ...asked,
-    kind: v.literal('add'),
-    windowId: Id,
-    services,
-    equipment: v.optional(text(300)),
-  }),
-  v.strictObject({ ...asked, kind: v.literal('reduce'), windowId: Id, services }),
-  v.strictObject({ ...asked, kind: v.literal('close'), windowId: Id }),
-])
+export const ApplicationForm = v.variant('kind', [Opening, Addition, Reduction, Closing])
 export type ApplicationForm = v.InferOutput<typeof ApplicationForm>
+
+/** 及时调整 (§8): what the centre may open by itself, at a window that is there. */
+export const AdjustmentForm = v.variant('kind', [Addition, Reduction, Closing])
 
 /** The services that a form names; none for a closing, which means all. */
 export const servicesOf = (form: ApplicationForm): readonly string[] =>

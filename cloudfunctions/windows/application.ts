@@ -1,42 +1,13 @@
 import * as v from 'valibot'
 import { shortHash } from '../_kernel/hash'
-import { movesOf, type Moves } from '../_kernel/moves'
 import { Day } from '../_kernel/time'
 import { Attachment } from '../_kernel/upload'
 import { Count, Id, stamps, text } from '../_kernel/values'
 import { LineId } from '../_shared/line'
 import { type ApplicationForm as Form, ApplicationForm, servicesOf, windowIdOf } from './application-form'
+import { type ApplicationState, origins, turnOf, turns } from './application-moves'
 
 export const MOST_FILES = 6
-
-export const origins = ['unit', 'centre'] as const
-export const states = [
-  'draft',
-  'hearing',
-  'submitted',
-  'returned',
-  'underReview',
-  'approved',
-  'rejected',
-  'implemented',
-  'withdrawn',
-] as const
-export type ApplicationState = (typeof states)[number]
-
-/** Whose turn it is: what a list is drawn by. */
-export const turns = ['unit', 'centre', 'timer', 'nobody'] as const
-type Turn = (typeof turns)[number]
-export const turnOf: Record<ApplicationState, Turn> = {
-  draft: 'unit',
-  hearing: 'unit',
-  submitted: 'centre',
-  returned: 'unit',
-  underReview: 'centre',
-  approved: 'timer',
-  rejected: 'nobody',
-  implemented: 'nobody',
-  withdrawn: 'nobody',
-}
 
 /** Whether it keeps others from asking the same; a draft is nobody's business but the unit's. */
 const isUnderWay: Record<ApplicationState, boolean> = {
@@ -53,28 +24,6 @@ const isUnderWay: Record<ApplicationState, boolean> = {
 
 /** Whether contexts should report what depends on the window; a returned one is not asked at the moment. */
 const asksForHolds: Record<ApplicationState, boolean> = { ...isUnderWay, returned: false }
-
-/** Who makes a move: the unit's head, the centre, whoever of them opened it, the centre about what a unit opened. */
-export const actors = ['unit', 'centre', 'opener', 'reviewer', 'timer'] as const
-type Actor = (typeof actors)[number]
-
-/** 申请的走向 (§7 §8): guard, buttons and documentation read these rows. */
-export const moves = {
-  submit: { from: ['draft', 'returned'], to: 'submitted', by: ['unit'] },
-  answer: { from: ['hearing'], to: 'underReview', by: ['unit'] },
-  endHearing: { from: ['hearing'], to: 'underReview', by: ['timer'] },
-  take: { from: ['submitted'], to: 'underReview', by: ['reviewer'] },
-  sendBack: { from: ['submitted', 'underReview'], to: 'returned', by: ['reviewer'] },
-  approve: { from: ['underReview'], to: 'approved', by: ['centre'] },
-  reject: { from: ['underReview'], to: 'rejected', by: ['centre'] },
-  withdraw: {
-    from: ['draft', 'hearing', 'submitted', 'returned', 'underReview', 'approved'],
-    to: 'withdrawn',
-    by: ['opener'],
-  },
-  implement: { from: ['approved'], to: 'implemented', by: ['timer'] },
-} as const satisfies Moves<ApplicationState, Actor>
-export type MoveName = keyof typeof moves
 
 const application = {
   _id: Id,
@@ -186,20 +135,3 @@ export const placed = (
 /** Whether the window that it is about is asked for what depends on it (§7). */
 export const isLeaving = (form: Form, state: ApplicationState): boolean =>
   (form.kind === 'close' || form.kind === 'reduce') && asksForHolds[state]
-
-/** The parts that somebody plays in one application. Neither leader does the other's step (§14). */
-export const partsOf = (
-  origin: Application['origin'],
-  who: { readonly isHead: boolean; readonly isCentre: boolean },
-): Actor[] => [
-  ...(who.isHead ? (['unit', ...(origin === 'unit' ? (['opener'] as const) : [])] as const) : []),
-  ...(who.isCentre
-    ? (['centre', origin === 'centre' ? ('opener' as const) : ('reviewer' as const)] as const)
-    : []),
-]
-
-/** The buttons there are for somebody. */
-export const buttonsFor = (
-  { origin, state }: Pick<Application, 'origin' | 'state'>,
-  who: { readonly isHead: boolean; readonly isCentre: boolean },
-): MoveName[] => movesOf(moves, state, partsOf(origin, who))

@@ -1,11 +1,14 @@
+import { blockerKinds } from './application-moves'
 import type { HoldKind, WindowHold } from '../_shared/window-hold'
 
 /** What counts before a window closes, and before it loses services: its people stay with it then. */
 const counting: Record<'close' | 'reduce', readonly HoldKind[]> = {
-  close: ['services', 'cases', 'tickets', 'people'],
+  close: blockerKinds satisfies readonly HoldKind[],
   reduce: ['services', 'cases', 'tickets'],
 }
 
+/** An instance may have kept what it reads for this long: until then it hasn't seen that anything was asked. */
+const KEPT_MS = 30_000
 /** Contexts report every minute; one that was silent for longer says nothing about now. */
 const FRESH_MS = 10 * 60_000
 
@@ -31,7 +34,8 @@ export const blockersOf = (
 ): Blocker[] =>
   counting[change].flatMap((kind): Blocker[] => {
     const hold = holds.find((one) => one.kind === kind)
-    const isKnown = hold !== undefined && hold.asOf > since && now.getTime() - hold.asOf.getTime() <= FRESH_MS
+    const asOf = hold?.asOf.getTime() ?? 0
+    const isKnown = hold !== undefined && asOf > since.getTime() + KEPT_MS && now.getTime() - asOf <= FRESH_MS
     if (!isKnown) return [{ kind, known: false }]
     return hold.count === 0 ? [] : [{ kind, known: true, count: hold.count, items: hold.items }]
   })

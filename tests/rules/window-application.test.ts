@@ -1,14 +1,12 @@
 import * as v from 'valibot'
 import { movesOf } from '../../cloudfunctions/_kernel/moves'
+import { Application, isLeaving, placed } from '../../cloudfunctions/windows/application'
 import {
-  Application,
   type ApplicationState,
   buttonsFor,
-  isLeaving,
   moves,
-  placed,
   states,
-} from '../../cloudfunctions/windows/application'
+} from '../../cloudfunctions/windows/application-moves'
 import {
   ApplicationForm,
   type FormBasis,
@@ -172,16 +170,22 @@ describe('which way an application goes (§7 §8)', () => {
 
 describe('what keeps a window from closing (§7)', () => {
   const since = new Date('2026-11-27T01:00:00Z')
-  const now = new Date('2026-11-27T01:30:00Z')
   const at = (minutes: number) => new Date(since.getTime() + minutes * 60_000)
   const hold = (kind: string, count: number, minutes = 29) =>
     ({ kind, count, items: [], asOf: at(minutes) }) as never
   const none = ['services', 'cases', 'tickets', 'people'].map((kind) => hold(kind, 0))
-  const rows: [string, 'close' | 'reduce', never[], string][] = [
+  const rows: [string, 'close' | 'reduce', never[], string, number?][] = [
     ['all say nothing', 'close', none, ''],
     ['nobody has said anything', 'close', [], 'services? cases? tickets? people?'],
     ['one was silent', 'close', none.slice(0, 3), 'people?'],
     ['one spoke before it was asked', 'close', [...none.slice(0, 3), hold('people', 0, -1)], 'people?'],
+    [
+      'one spoke while it may still have kept what was before',
+      'close',
+      [...none.slice(0, 3), hold('people', 0, 0.5)],
+      'people?',
+    ],
+    ['one spoke just after that', 'close', [...none.slice(0, 3), hold('people', 0, 0.51)], '', 1],
     [
       'one spoke in the very moment it was asked',
       'close',
@@ -203,8 +207,8 @@ describe('what keeps a window from closing (§7)', () => {
     ],
     ['people posted to one that closes', 'close', [...none.slice(0, 3), hold('people', 2)], 'people2'],
   ]
-  it.each(rows)('%s', (_, change, holds, expected) => {
-    const said = blockersOf(change, holds, since, now)
+  it.each(rows)('%s', (_, change, holds, expected, asked = 30) => {
+    const said = blockersOf(change, holds, since, at(asked))
     expect(said.map((one) => `${one.kind}${one.known ? String(one.count) : '?'}`).join(' ')).toBe(expected)
   })
 })
