@@ -94,6 +94,15 @@ const onApplication = { applicationId: Id }
 export const contract = {
   beginUpload: beginUploadRow,
 
+  headedUnits: {
+    summary: '本人负责的单位',
+    who: ['unitHead'],
+    kind: 'query',
+    input: v.strictObject({}),
+    output: v.strictObject({ units: v.array(v.strictObject({ unitId: Id, unitName: v.string() })) }),
+    refuses: [],
+  },
+
   applicationChoices: {
     summary: '申请时可选的: the unit’s windows and matters',
     who: ['unitHead', 'centreAdmin'],

@@ -16,6 +16,7 @@ import {
   applications,
   fileLink,
   hallWindows,
+  headedUnits,
   unitApplications,
 } from './read-applications'
 import { sentences } from './refusals'
@@ -33,6 +34,7 @@ export const main = serve({
   contract,
   handlers: {
     beginUpload,
+    headedUnits,
     applicationChoices,
     unitApplications,
     applications,

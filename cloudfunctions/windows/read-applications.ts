@@ -72,6 +72,24 @@ export const fileLink: Windows['fileLink'] = async ({ applicationId, fileKey }, 
   return file === undefined || url === undefined ? refuse('NO_SUCH_FILE', {}) : { url, kind: file.kind }
 }
 
+/** 本人负责的单位: by the caller's grants of today. */
+export const headedUnits: Windows['headedUnits'] = async (_input, context) => {
+  const { language, day } = context
+  const grants = (await context.account())?.grants ?? []
+  const headed = grants.flatMap(({ role, unitId, windowId, from, to }) =>
+    role === 'unitHead' && unitId !== undefined && windowId === undefined && from <= day && (to ?? day) >= day
+      ? [unitId]
+      : [],
+  )
+  const units = await find(Units, { _id: is.in([...new Set(headed)]) }, { limit: PAGE })
+  return {
+    units: units.map(({ _id, name, nameEn }) => ({
+      unitId: _id,
+      unitName: language === 'en' ? nameEn : name,
+    })),
+  }
+}
+
 const LATEST_DAYS = 366
 
 /** 申请时可选的 */

@@ -25,6 +25,13 @@ afterAll(() => cloud.close())
 beforeEach(steps.nextMinute)
 
 describe('an application is written, signed and decided (§7)', () => {
+  it('knows whom a head speaks for', async () => {
+    expect(await ask('headedUnits', {}, 'o-head')).toEqual({
+      ok: true,
+      value: { units: [{ unitId: 'jw', unitName: '教务处' }] },
+    })
+  })
+
   it('offers what can be asked', async () => {
     expect(await ask('applicationChoices', { unitId: 'jw' }, 'o-head')).toMatchObject({
       value: {
