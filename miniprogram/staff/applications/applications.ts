@@ -1,6 +1,7 @@
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
+import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { stateChip, subjectText } from '../application-words'
 import { t, words } from './words'
@@ -20,8 +21,8 @@ const row = (one: Listed): Row => ({
   title: subjectText(one),
   caption:
     one.effectiveOn === undefined
-      ? t('wished', { unit: one.unitName, day: one.wishedOn })
-      : t('effective', { unit: one.unitName, day: one.effectiveOn }),
+      ? t('wished', { unit: one.unitName, day: dateText(one.wishedOn) })
+      : t('effective', { unit: one.unitName, day: dateText(one.effectiveOn) }),
   ...stateChip(one.state),
 })
 

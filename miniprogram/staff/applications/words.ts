@@ -17,7 +17,7 @@ export const { t, words } = dictionary(
     unit: '哪个单位',
   },
   {
-    title: 'Window applications',
+    title: 'Windows',
     failed: 'The applications did not open',
     empty: 'No applications',
     emptyUnit: 'To open, change or close a window, begin below.',

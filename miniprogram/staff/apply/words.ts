@@ -49,7 +49,7 @@ export const { t, words } = dictionary(
     propose: '提出，听取单位意见',
   },
   {
-    title: 'Apply for a window',
+    title: 'New request',
     failed: 'It did not open',
     kind: 'What for',
     open: 'Open',

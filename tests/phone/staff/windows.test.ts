@@ -34,6 +34,46 @@ afterAll(async () => {
   await hall.close()
 })
 
+/** A closing under review, with a window that is asked about. */
+const showClosing = async (): Promise<void> => {
+  const at = hall.hall.cloud.now()
+  await insertDocuments(hall.hall.cloud, 'windows', [
+    {
+      _id: 'w9',
+      no: 9,
+      unitId: 'jw',
+      state: 'open',
+      place: '一层西侧',
+      placeEn: 'West',
+      leaving: { applicationId: 'shown', since: at },
+      createdAt: at,
+      updatedAt: at,
+      v: 1,
+    },
+  ])
+  await insertDocuments(hall.hall.cloud, 'windowApplications', [
+    {
+      _id: 'shown',
+      unitId: 'jw',
+      origin: 'unit',
+      form: { kind: 'close', windowId: 'w9', reason: '业务并到一号窗口', wishedOn: '2026-12-20' },
+      files: [],
+      writtenBy: 'person-head',
+      signedBy: 'person-head',
+      signedAt: at,
+      holds: 'window:w9',
+      holdsNo: 'shown',
+      turn: 'centre',
+      isListed: true,
+      key: `${at.toISOString()}:shown`,
+      state: 'underReview',
+      createdAt: at,
+      updatedAt: at,
+      v: 1,
+    },
+  ])
+}
+
 const field = (phone: Phone, at: number) => top(phone).locator('input:visible').nth(at)
 const area = (phone: Phone) => top(phone).locator('textarea:visible').last()
 
@@ -216,6 +256,7 @@ const looks: [string, Look][] = [
   ['dark', { theme: 'dark' }],
   ['elder', { mode: 'elder' }],
   ['English at 320', { lang: 'en', width: 320 }],
+  ['English, elder at 320', { lang: 'en', width: 320, mode: 'elder' }],
 ]
 const pages: [string, string, string, string][] = [
   ['admin', '/centre/calendar/calendar?day=2026-10-01', '2026年10月', 'October 2026'],
@@ -224,9 +265,13 @@ const pages: [string, string, string, string][] = [
   ['admin', '/centre/quarter/quarter?windowId=w1', '最长等候', 'Longest wait'],
   ['admin', '/staff/applications/applications?for=centre', '全部', 'All'],
   ['head', '/staff/apply/apply?unit=jw', '拟派 A角', 'Proposed A'],
+  ['admin', '/staff/application/application?id=shown', '希望从哪天起', 'Wished from'],
 ]
 
 describe.each(looks)('%s', (name, look) => {
+  beforeAll(async () => {
+    if ((await hall.hall.documents('windowApplications', { _id: 'shown' })).length === 0) await showClosing()
+  })
   test.each(pages)('%s: %s fits', async (as, url, zh, en) => {
     const phone = await hall.open(as, url, look)
     await says(phone, look.lang === 'en' ? en : zh)
