@@ -108,6 +108,25 @@ describe('a window from its application on (§7)', () => {
     expect([...(await hall.leave(head)), ...(await hall.leave(admin))]).toEqual([])
   })
 
+  test('on its day it opens, and its first number is called there', async () => {
+    const { cloud } = hall.hall
+    cloud.setClock('2026-11-24T08:30:00+08:00')
+    for (const name of ['windows', 'queue', 'guidance']) await cloud.runTimer(name)
+    const clerk = account('clerk-w6', '甲', '教职工', [{ role: 'windowStaff', windowId: 'w6', from: since }])
+    await insertDocuments(cloud, 'accounts', [clerk])
+    // What an instance keeps for half a minute goes with it; the call that finds it dead is the price.
+    cloud.killWorkerAfter('queue', 0)
+    await hall.hall.call('visitor-1', 'overview').catch(() => undefined)
+    const taken = await hall.hall.call('visitor-1', 'takeNumber', { lineId: 'D', service: 'JW-001' })
+    expect(taken.value?.['number']).toBe('D001')
+    const counter = await hall.open('clerk-w6', '/staff/counter/counter?windowId=w6&open=1')
+    await press(counter, '叫下一位')
+    await says(counter, 'D001')
+    await press(counter, '人到了')
+    expect(await hall.leave(counter)).toEqual([])
+    expect(await hall.hall.documents('tickets', { number: 'D001', status: 'serving' })).toHaveLength(1)
+  })
+
   test('a closing shows what is in the way, each with its button, which leads on', async () => {
     const { value } = await hall.hall.callAt('windows', 'head', 'saveApplication', {
       unitId: 'jw',
