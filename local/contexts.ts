@@ -14,8 +14,10 @@ import * as timetables from '../cloudfunctions/_kernel/timetable'
 import * as boards from '../cloudfunctions/_shared/board'
 import * as events from '../cloudfunctions/_shared/event'
 import * as lines from '../cloudfunctions/_shared/line'
+import * as openPromises from '../cloudfunctions/_shared/open-promise'
 import * as publishedSheets from '../cloudfunctions/_shared/published-sheet'
 import * as returnPasses from '../cloudfunctions/_shared/return-pass'
+import * as ratingWeeks from '../cloudfunctions/_shared/rating-week'
 import * as serviceWindows from '../cloudfunctions/_shared/service-window'
 import * as slips from '../cloudfunctions/_shared/slip'
 import * as todos from '../cloudfunctions/_shared/todo'
@@ -23,6 +25,7 @@ import * as units from '../cloudfunctions/_shared/unit'
 import * as visits from '../cloudfunctions/_shared/visit'
 import * as windowHolds from '../cloudfunctions/_shared/window-hold'
 import * as documentChecks from '../cloudfunctions/_shared/document-check'
+import * as windowDays from '../cloudfunctions/_shared/window-day'
 import * as ofCases from '../cloudfunctions/cases/collections'
 import { contract as cases } from '../cloudfunctions/cases/contract'
 import { contract as centre } from '../cloudfunctions/centre/contract'
@@ -34,9 +37,11 @@ import * as ofQueue from '../cloudfunctions/queue/collections'
 import { contract as queue } from '../cloudfunctions/queue/contract'
 import * as popular from '../cloudfunctions/queue/popular'
 import { contract as site } from '../cloudfunctions/site/contract'
+import * as ofWindows from '../cloudfunctions/windows/collections'
+import { contract as windows } from '../cloudfunctions/windows/contract'
 
 /** Contracts by function: a new context is a new line here, and one below for its collections. */
-export const contracts = { cases, centre, guidance, people, queue, site } as const satisfies Record<
+export const contracts = { cases, centre, guidance, people, queue, site, windows } as const satisfies Record<
   string,
   Contract
 >
@@ -56,10 +61,13 @@ const declaring: readonly Record<string, unknown>[] = [
   ofGuidance,
   ofPeople,
   ofQueue,
+  ofWindows,
+  openPromises,
   operations,
   popular,
   publishedSheets,
   returnPasses,
+  ratingWeeks,
   seals,
   serviceWindows,
   slips,
@@ -69,6 +77,7 @@ const declaring: readonly Record<string, unknown>[] = [
   units,
   uploads,
   visits,
+  windowDays,
   windowHolds,
 ]
 

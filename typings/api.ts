@@ -5,4 +5,5 @@ export interface Api {
   guidance: typeof import('../cloudfunctions/guidance/contract').contract
   people: typeof import('../cloudfunctions/people/contract').contract
   queue: typeof import('../cloudfunctions/queue/contract').contract
+  windows: typeof import('../cloudfunctions/windows/contract').contract
 }

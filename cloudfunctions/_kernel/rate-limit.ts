@@ -42,7 +42,11 @@ export const spend = async (key: string, limit: Limit, now: Date): Promise<numbe
       ? undefined
       : spend(key, limit, now)
   }
-  if (known.resetAt > now) return Math.ceil((known.resetAt.getTime() - now.getTime()) / 1000)
+  if (known.resetAt > now) {
+    // Filled again by another of the same caller's commands since the first look: there is something to take.
+    if (known.used < limit.times) return spend(key, limit, now)
+    return Math.ceil((known.resetAt.getTime() - now.getTime()) / 1000)
+  }
   const renewed = await update(Allowances, { _id: key, resetAt: known.resetAt }, fresh)
   return renewed === 1 ? undefined : spend(key, limit, now)
 }

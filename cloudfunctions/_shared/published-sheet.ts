@@ -18,6 +18,7 @@ export const PublishedSheets = collection({
   schema: PublishedSheet,
   purpose: 'Published service sheets, one page a matter (§17)',
   personal: 'none',
+  indexes: [{ on: ['sheet.windows'] }, { on: ['sheet.ownerUnit'] }, { on: ['sheet.entrustedTo'] }],
 })
 
 /** What one must bring: the required materials by name; where a name has no English, in Chinese. */

@@ -3,6 +3,7 @@ import { collection } from '../_kernel/collection'
 import { SpanOf } from '../_kernel/timetable'
 import { Day, type Weekday } from '../_kernel/time'
 import { Count, Id, stamps, text } from '../_kernel/values'
+import { ServiceCode } from './service-sheet'
 
 /** 服务窗口: one desk in the hall. Written by `windows`, read by everybody who shows or opens one. */
 export const ServiceWindow = v.strictObject({
@@ -12,7 +13,14 @@ export const ServiceWindow = v.strictObject({
   /** `closing`: nothing new begins here any more, what was begun is brought to its end (§7). */
   state: v.picklist(['open', 'closing', 'closed']),
   /** Somebody asks to close it or to take services away: every context reports what depends on it. */
-  leaving: v.optional(v.strictObject({ applicationId: Id, since: v.date() })),
+  leaving: v.optional(
+    v.strictObject({
+      applicationId: Id,
+      since: v.date(),
+      /** Only these are to go; nothing = the whole window. */
+      services: v.optional(v.pipe(v.array(ServiceCode), v.maxLength(60))),
+    }),
+  ),
   /** Where it stands, in words: 一层西北角. */
   place: text(40),
   placeEn: text(60),

@@ -36,14 +36,19 @@ export const WindowHolds = collection({
 /** What one context finds at a window: how much in all, and the first few. */
 export type Held = Pick<WindowHold, 'count' | 'items'>
 
-/** Reports what a context holds at every window that is asked about. For a minute timer. */
+/**
+ * Reports what a context holds at every window that is asked about. For a minute timer. Where only some services
+ * are to go, `services` names them: nothing else counts then.
+ */
 export const reportHolds = async (
   kind: HoldKind,
-  heldAt: (windowId: string) => Promise<Held>,
+  heldAt: (windowId: string, services: readonly string[] | undefined) => Promise<Held>,
   now: Date,
 ): Promise<void> => {
-  for (const { _id: windowId } of await find(ServiceWindows, { 'leaving.since': is.gt(new Date(0)) })) {
-    const { count, items } = await heldAt(windowId)
+  for (const { _id: windowId, leaving } of await find(ServiceWindows, {
+    'leaving.since': is.gt(new Date(0)),
+  })) {
+    const { count, items } = await heldAt(windowId, leaving?.services)
     const seen = { count, items, asOf: now, updatedAt: now }
     const hold = { _id: `${windowId}:${kind}`, windowId, kind, ...seen }
     if ((await insert(WindowHolds, hold)) === 'inserted') continue

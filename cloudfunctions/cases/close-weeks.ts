@@ -2,10 +2,11 @@ import type { Context } from '../_kernel/context'
 import { count, find, insert, is } from '../_kernel/store'
 import { addDays, type Day } from '../_kernel/time'
 import { ServiceWindows } from '../_shared/service-window'
+import type { RatingWeek } from '../_shared/rating-week'
 import { Visits } from '../_shared/visit'
 import { Ratings, RatingWeeks } from './collections'
 import { mondayOf } from './rating'
-import { closeWeek, type RatingWeek, tally } from './rating-week'
+import { closeWeek, tally } from './rating-week'
 
 const MOST = 1000
 const weekdays = [0, 1, 2, 3, 4, 5, 6] as const

@@ -1,6 +1,7 @@
 import { collection } from '../_kernel/collection'
 import { Rating } from './rating'
-import { RatingWeek } from './rating-week'
+
+export { RatingWeeks } from '../_shared/rating-week'
 
 export const Ratings = collection({
   name: 'ratings',
@@ -14,12 +15,4 @@ export const Ratings = collection({
     { on: ['setAside.key'] },
     { on: ['updatedAt'] },
   ],
-})
-
-export const RatingWeeks = collection({
-  name: 'ratingWeeks',
-  schema: RatingWeek,
-  purpose: 'Ratings by window and closed week, without people (§19)',
-  personal: 'none',
-  indexes: [{ on: ['windowId', '-week'] }, { on: ['windowId', 'isShown', '-week'] }],
 })

@@ -1,43 +1,6 @@
-import * as v from 'valibot'
-import { addDays, Day } from '../_kernel/time'
-import { Count, Id } from '../_kernel/values'
-import { type aspects, type Rating } from './rating'
-
-const byAspect = v.strictObject({
-  waiting: Count,
-  attitude: Count,
-  papers: Count,
-  outcome: Count,
-  guidance: Count,
-} satisfies Record<(typeof aspects)[number], typeof Count>)
-
-const figures = {
-  visits: Count,
-  ratings: Count,
-  /** How many of level 1 … 5. */
-  byLevel: v.strictTuple([Count, Count, Count, Count, Count]),
-  byAspect,
-}
-type Figures = v.InferOutput<v.StrictObjectSchema<typeof figures, undefined>>
-
-/**
- * A window's ratings up to a closed week, with the weeks before it that had too few by themselves. Written
- * once and never again: what staff have seen doesn't change by one.
- */
-export const RatingWeek = v.strictObject({
-  /** WINDOW:MONDAY */
-  _id: Id,
-  windowId: Id,
-  week: Day,
-  /** Monday of the first week in it, Sunday of the last. */
-  from: Day,
-  to: Day,
-  ...figures,
-  /** Enough of them that nobody can tell who. */
-  isShown: v.boolean(),
-  updatedAt: v.date(),
-})
-export type RatingWeek = v.InferOutput<typeof RatingWeek>
+import { addDays, type Day } from '../_kernel/time'
+import type { RatingFigures as Figures } from '../_shared/rating-week'
+import type { aspects, Rating } from './rating'
 
 /** Fewer ratings than this are merged onward: with four, staff would know who. */
 const ENOUGH = 5

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
 import { Count, Cursor, Instant, text } from '../_kernel/values'
+import { calendarRows } from './calendar-contract'
 
 /** Where changes are kept under seal: the audit itself, and the moves inside tickets and sessions. */
 export const sealed = ['auditEntries', 'tickets', 'sessions'] as const
@@ -83,4 +84,5 @@ export const contract = {
     ]),
     refuses: [],
   },
+  ...calendarRows,
 } as const satisfies Contract

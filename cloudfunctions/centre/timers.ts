@@ -5,25 +5,15 @@ import type { Timer } from '../_kernel/timer'
 import { Timetables } from '../_kernel/timetable'
 import { purgeUploads, Uploads } from '../_kernel/upload'
 import { documentCheck } from '../_shared/document-check'
-import { ServiceWindows } from '../_shared/service-window'
 import { Todos } from '../_shared/todo'
-import { Units } from '../_shared/unit'
-import { WindowHolds } from '../_shared/window-hold'
+
+import { remindOfYear } from './calendar-import'
 
 const PURGE_AT = 190
 
 export const timers: readonly Timer[] = [
   { name: 'seal', every: 'minute', run: sealEntries },
+  { name: 'remindOfYear', every: { dayAt: 40 }, run: remindOfYear },
   { name: 'purgeUploads', every: { dayAt: PURGE_AT }, tends: [Uploads], run: purgeUploads },
-  documentCheck('centre', [
-    AuditEntries,
-    AuditSeals,
-    CalendarEntries,
-    Timetables,
-    Todos,
-    Units,
-    Uploads,
-    ServiceWindows,
-    WindowHolds,
-  ]),
+  documentCheck('centre', [AuditEntries, AuditSeals, CalendarEntries, Timetables, Todos, Uploads]),
 ]

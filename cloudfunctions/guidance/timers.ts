@@ -19,9 +19,11 @@ import { reportServices } from './report-services'
 import { refreshIndex } from './search-text'
 import { renewSheetTodos } from './sheet-todos'
 import { takeTransfers } from './take-transfers'
+import { followWindows } from './take-window-changes'
 
 export const timers: readonly Timer[] = [
   { name: 'takeTransfers', every: 'minute', run: takeTransfers },
+  { name: 'followWindows', every: 'minute', run: followWindows },
   { name: 'refreshIndex', every: 'minute', run: refreshIndex },
   { name: 'reportServices', every: 'minute', run: reportServices },
   { name: 'purgeSheetFiles', every: { dayAt: 195 }, run: purgeSheetFiles },

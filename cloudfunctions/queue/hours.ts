@@ -20,7 +20,8 @@ export type LineHours =
 const ownHours = (line: Line, configuration: Configuration): OwnHours[] =>
   line.windowIds.flatMap((id) => {
     const window_ = configuration.windows.get(id)
-    return window_ === undefined || window_.state === 'closed' ? [] : [window_]
+    // One that is closing serves those who are there, and nobody new (§7).
+    return window_?.state === 'open' ? [window_] : []
   })
 
 /** When one of the line's windows serves the public on a day; nothing when the calendar doesn't reach. */

@@ -8,6 +8,7 @@ import { counterView, linesOfWindow } from './counter'
 import { ownSession } from './desk'
 import type { Queue } from './door'
 import { move } from './move'
+import { mayOpen } from './may-open'
 import { refuse } from './refusals'
 import type { Move } from './ticket'
 
@@ -44,7 +45,8 @@ export const openSession: Queue['openSession'] = async ({ windowId, lineIds }, c
   const known = await configuration()
   const place = known.windows.get(windowId)
   const served = linesOfWindow(windowId, known)
-  if (place?.state !== 'open' || served.length === 0) return refuse('WINDOW_UNKNOWN', {})
+  if (place === undefined || !mayOpen(place, context.day) || served.length === 0)
+    return refuse('WINDOW_UNKNOWN', {})
   if (lineIds?.some((lineId) => !served.includes(lineId)) === true) return refuse('SERVICE_NOT_HERE', {})
   const account = await context.account()
   const session: StoredSession = {

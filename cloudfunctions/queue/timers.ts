@@ -6,7 +6,11 @@ import { Slips } from '../_shared/slip'
 import { documentCheck } from '../_shared/document-check'
 import { Boards, LineDays, Lines, Sessions, Tickets, Visits } from './collections'
 import { countPopular, Populars } from './popular'
+import { WindowDays } from '../_shared/window-day'
+import { publishWindowDays } from './publish-window-days'
+import { reportTickets } from './report-tickets'
 import { closeDays, sweep } from './sweep'
+import { followWindows } from './follow-windows'
 
 const AFTER_MIDNIGHT = 10
 
@@ -20,8 +24,23 @@ export const timers: readonly Timer[] = [
       await sealMoves(Sessions, context)
     },
   },
+  { name: 'followWindows', every: 'minute', run: followWindows },
+  // After the sweep, by which every number that was given has its ticket.
+  { name: 'reportTickets', every: 'minute', run: reportTickets },
   { name: 'closeDays', every: { dayAt: AFTER_MIDNIGHT }, run: closeDays },
   { name: 'countPopular', every: { dayAt: AFTER_MIDNIGHT + 10 }, run: countPopular },
-  purge([Boards, Events, LineDays, Sessions, Slips, Tickets, Visits]),
-  documentCheck('queue', [Boards, Events, LineDays, Lines, Populars, Sessions, Slips, Tickets, Visits]),
+  documentCheck('queue', [
+    Boards,
+    Events,
+    LineDays,
+    Lines,
+    Populars,
+    Sessions,
+    Slips,
+    Tickets,
+    Visits,
+    WindowDays,
+  ]),
+  { name: 'publishWindowDays', every: { dayAt: AFTER_MIDNIGHT + 20 }, run: publishWindowDays },
+  purge([Boards, Events, LineDays, Sessions, Slips, Tickets, Visits, WindowDays]),
 ]

@@ -6,6 +6,7 @@ import { Sessions, Tickets } from './collections'
 import { configuration } from './configuration'
 import { linesOfWindow } from './counter'
 import type { Queue } from './door'
+import { mayOpen } from './may-open'
 import { refuse } from './refusals'
 import { lineDayId } from './ticket'
 import { unitName } from './ticket-view'
@@ -81,7 +82,7 @@ export const myWindows: Queue['myWindows'] = async (_input, context) => {
     ),
   )
   const windows = [...known.windows.values()]
-    .filter((one) => one.state === 'open' && (isCentre || mine.has(one._id)))
+    .filter((one) => mayOpen(one, context.day) && (isCentre || mine.has(one._id)))
     .sort((a, b) => a.no - b.no)
   const sessions = await find(
     Sessions,

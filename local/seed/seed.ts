@@ -24,6 +24,7 @@ import keywords from './service-keywords.json'
 import namesEn from './service-names-en.json'
 import catalogue from './services.json'
 import textsEn from './sheet-words-en.json'
+import { askForWindows } from './windows'
 
 const SEED = 20261123
 const HISTORY_DAYS = 10
@@ -191,6 +192,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   writeDay(script, random, today, more)
   await script.runUntil(until)
   if (until > cloud.now()) cloud.setClock(until)
+  await askForWindows(script, today)
   for (const name of ['queue', 'guidance']) await cloud.runTimer(name)
 }
 

@@ -5,9 +5,10 @@ import { timers as centre } from '../../cloudfunctions/centre/timers'
 import { timers as guidance } from '../../cloudfunctions/guidance/timers'
 import { timers as people } from '../../cloudfunctions/people/timers'
 import { timers as queue } from '../../cloudfunctions/queue/timers'
+import { timers as windows } from '../../cloudfunctions/windows/timers'
 import { plans } from '../../local/contexts'
 
-const timers: readonly Timer[] = [cases, centre, guidance, people, queue].flat()
+const timers: readonly Timer[] = [cases, centre, guidance, people, queue, windows].flat()
 const tendedBy = (name: string): string[] =>
   timers
     .filter((timer) => timer.name.startsWith(name))

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import type { Endpoint } from '../../cloudfunctions/_kernel/contract'
 import type { Contract } from '../../cloudfunctions/_kernel/contract'
 import { type Role, roles } from '../../cloudfunctions/_kernel/role'
@@ -93,7 +94,9 @@ export const inputFor = (row: Row, things: Things): Record<string, unknown> => {
   }
   const given = fieldsOf(row.endpoint.input).flatMap(([name, schema]): [string, unknown][] => {
     if (name === 'cursor' || name === 'slipCode') return []
-    return [[name, known[name] ?? sampleOf(schema)]]
+    const named = known[name]
+    // One name may mean a window here and a day there: the schema says which.
+    return [[name, named !== undefined && v.is(schema, named) ? named : sampleOf(schema)]]
   })
   return Object.fromEntries(given)
 }

@@ -7,20 +7,33 @@ interface Looked {
   readonly wrapped?: v.GenericSchema
   readonly item?: v.GenericSchema
   readonly options?: readonly unknown[]
+  readonly literal?: unknown
 }
 const looked = (schema: v.GenericSchema): Looked => schema
 
 /** Texts of which some fits every text that a contract asks for; a contract with another one needs a line here. */
-const texts = ['A', 'JW-001', 'w1', '2026-11-23', '2026-11-23T01:40:00.000Z', '12345678', 'zh-CN', 'a@b.cn']
+const texts = [
+  'A',
+  'JW-001',
+  'w1',
+  '2026-Q4',
+  'w1w1w1w1w1w1w1w1w1w1w1',
+  '2026-11-23',
+  '2026-11-23T01:40:00.000Z',
+  '12345678',
+  'zh-CN',
+  'a@b.cn',
+]
 
 /** A value that the schema takes. @throws when none of the known texts fits */
 export const sampleOf = (schema: v.GenericSchema): unknown => {
-  const { type, entries, wrapped, item, options } = looked(schema)
+  const { type, entries, wrapped, item, options, literal } = looked(schema)
   if (entries !== undefined)
     return Object.fromEntries(Object.entries(entries).map(([name, inner]) => [name, sampleOf(inner)]))
   if (wrapped !== undefined) return sampleOf(wrapped)
   if (type === 'array' && item !== undefined) return [sampleOf(item)]
   if (type === 'picklist') return options?.[0]
+  if (type === 'literal') return literal
   if (type === 'variant' || type === 'union') return sampleOf(options?.[0] as v.GenericSchema)
   const found = [1, 5, true, ...texts].find((value) => v.is(schema, value))
   if (found === undefined) throw new Error(`no sample fits a ${type}: add one to the texts`)

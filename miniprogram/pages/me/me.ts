@@ -5,6 +5,7 @@ import type { IconName } from '../../components/icon/names'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { momentText } from '../../i18n/time'
+import { managing } from '../../live/managing'
 import { fetchMe, me, type Me } from '../../live/me'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
@@ -131,7 +132,7 @@ Page({
       initial: name.slice(0, 1),
       caption: dotted(audienceText(audience), unitName),
       no: maskedNo,
-      desks: [...workspaces.flatMap(desk), ...today(workspaces)],
+      desks: [...workspaces.flatMap(desk), ...today(workspaces), ...managing(workspaces)],
       messages: messages.map(({ messageId, text, at, page: url = '' }) => ({
         messageId,
         text,

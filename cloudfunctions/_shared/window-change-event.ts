@@ -1,0 +1,66 @@
+import * as v from 'valibot'
+import type { Context } from '../_kernel/context'
+import { earlierAnswer } from '../_kernel/operation'
+import { Contended, type Doc, find, is, update, type Write } from '../_kernel/store'
+import { type Event, Events } from './event'
+import { type ChangeKind, changeKinds, WindowChange } from './window-change'
+
+/** The writes that tell both who follow, for the transaction in which the decision took effect. */
+export const changeWrites = (
+  source: { readonly applicationId: string; readonly v: number },
+  change: WindowChange,
+  now: Date,
+): Write[] =>
+  changeKinds.map((kind) => {
+    const { lineId, ...facts } = change
+    const event: Doc<typeof Events> = {
+      _id: `windows:${source.applicationId}:${String(source.v)}:${kind}`,
+      kind,
+      takenBy: [],
+      pending: true,
+      facts: { ...facts, services: change.services.join(' '), ...(lineId === undefined ? {} : { lineId }) },
+      at: now,
+      updatedAt: now,
+    }
+    return { of: Events, insert: event }
+  })
+
+const EACH_TIME = 100
+
+/**
+ * Takes in what windows were changed, each once: `apply` ends with `settle` under the context it is given, which
+ * keeps the event's name with its writes, so that a timer that ran twice or died does nothing twice.
+ */
+export const takeWindowChanges = async (
+  kind: ChangeKind,
+  us: string,
+  apply: (change: WindowChange, context: Context) => Promise<void>,
+  context: Context,
+): Promise<void> => {
+  const due: Pick<Event, 'pending' | 'kind'> = { pending: true, kind }
+  const stuck = new Set<string>()
+  for (const event of await find(Events, due, { order: [['at', 1]], limit: EACH_TIME })) {
+    const facts = v.safeParse(WindowChange, event.facts)
+    const once = { ...context, opId: event._id, operation: event._id, inputHash: kind }
+    if (!facts.success) {
+      // Kept out of the way of those behind it; the event itself stays to be looked at.
+      console.error(`event ${event._id} has other facts: ${facts.issues[0].message}`)
+    } else {
+      const { windowId } = facts.output
+      // What was decided later about the same window waits for what was decided first.
+      if (stuck.has(windowId)) continue
+      try {
+        if ((await earlierAnswer(once)).kind === 'none') await apply(facts.output, once)
+      } catch (error) {
+        stuck.add(windowId)
+        if (!(error instanceof Contended)) console.error(`event ${event._id}`, error)
+        continue
+      }
+    }
+    await update(
+      Events,
+      { _id: event._id, pending: true },
+      { pending: false, takenBy: is.addToSet(us), updatedAt: context.now },
+    )
+  }
+}

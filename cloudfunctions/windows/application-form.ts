@@ -1,0 +1,142 @@
+import * as v from 'valibot'
+import type { Span } from '../_kernel/span'
+import { addDays, Day, DAY_MINUTES, type Weekday } from '../_kernel/time'
+import { WeekdayNo } from '../_kernel/calendar'
+import { Id, text } from '../_kernel/values'
+import type { Line } from '../_shared/line'
+import { ServiceCode, type ServiceSheet } from '../_shared/service-sheet'
+import type { ServiceWindow } from '../_shared/service-window'
+import type { Unit } from '../_shared/unit'
+
+/** Parts of a day in which a window may serve; what the timetable says of them is cut out of it. */
+export const dayParts = ['whole', 'mornings', 'afternoons'] as const
+const NOON = 780
+
+/** As many sheets as one transaction takes. */
+const services = v.pipe(v.array(ServiceCode), v.minLength(1), v.maxLength(30))
+/** Proposed for A or B: by number and name, because the posting itself is nominated apart (§10 §11). */
+const Proposed = v.strictObject({ no: text(20), name: text(40) })
+
+const asked = { reason: text(500), wishedOn: Day }
+
+const Opening = v.strictObject({
+  ...asked,
+  kind: v.literal('open'),
+  services,
+  dayPart: v.picklist(dayParts),
+  weekdays: v.pipe(v.array(WeekdayNo), v.minLength(1), v.maxLength(7)),
+  primary: Proposed,
+  alternate: Proposed,
+  /** Space that it needs, and where it would best stand. */
+  space: text(200),
+  equipment: v.optional(text(300)),
+  guests: v.boolean(),
+})
+const Addition = v.strictObject({
+  ...asked,
+  kind: v.literal('add'),
+  windowId: Id,
+  services,
+  equipment: v.optional(text(300)),
+})
+const Reduction = v.strictObject({ ...asked, kind: v.literal('reduce'), windowId: Id, services })
+const Closing = v.strictObject({ ...asked, kind: v.literal('close'), windowId: Id })
+
+/** 书面申请 (§7): what a unit asks for, one variant a kind. */
+export const ApplicationForm = v.variant('kind', [Opening, Addition, Reduction, Closing])
+export type ApplicationForm = v.InferOutput<typeof ApplicationForm>
+
+/** 及时调整 (§8): what the centre may open by itself, at a window that is there. */
+export const AdjustmentForm = v.variant('kind', [Addition, Reduction, Closing])
+
+/** The services that a form names; none for a closing, which means all. */
+export const servicesOf = (form: ApplicationForm): readonly string[] =>
+  form.kind === 'close' ? [] : [...new Set(form.services)]
+
+export const windowIdOf = (form: ApplicationForm): string | undefined =>
+  form.kind === 'open' ? undefined : form.windowId
+
+/** A window's own hours inside the hall's; nothing where it serves whenever the hall is open. */
+export const ownHoursOf = (
+  form: Pick<Extract<ApplicationForm, { kind: 'open' }>, 'dayPart' | 'weekdays'>,
+): { hours?: Span[]; weekdays?: Weekday[] } => ({
+  ...(form.dayPart === 'mornings' ? { hours: [{ from: 0, to: NOON }] } : {}),
+  ...(form.dayPart === 'afternoons' ? { hours: [{ from: NOON, to: DAY_MINUTES }] } : {}),
+  ...(new Set(form.weekdays).size === 7 ? {} : { weekdays: [...new Set(form.weekdays)].sort() }),
+})
+
+/** All that a form is held against. */
+export interface FormBasis {
+  readonly unit: Pick<Unit, '_id' | 'name'>
+  readonly place: Pick<ServiceWindow, '_id' | 'unitId' | 'state'> | undefined
+  readonly sheets: ReadonlyMap<string, Pick<ServiceSheet, 'code' | 'ownerUnit' | 'entrustedTo' | 'windows'>>
+  readonly lines: readonly Pick<Line, 'windowIds' | 'services' | 'state'>[]
+  readonly today: Day
+}
+
+export type FormFault =
+  | { readonly code: 'WINDOW_UNKNOWN' }
+  | { readonly code: 'WINDOW_NOT_OPEN' }
+  | { readonly code: 'SERVICE_UNKNOWN'; readonly service: string }
+  | { readonly code: 'SERVICE_NOT_YOURS'; readonly service: string }
+  | { readonly code: 'SERVICE_THERE_ALREADY'; readonly service: string }
+  | { readonly code: 'SERVICE_NOT_THERE'; readonly service: string }
+  | { readonly code: 'TAKES_ALL_AWAY' }
+  | { readonly code: 'SAME_PERSON' }
+  | { readonly code: 'DATE_NOT_POSSIBLE'; readonly earliest: Day; readonly latest: Day }
+
+const LATEST_DAYS = 366
+const samePerson = (a: string): string => a.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
+/** From the next day on, within a year: today's visitors were told today's hours. */
+export const dateFault = (
+  on: Day,
+  today: Day,
+): Extract<FormFault, { code: 'DATE_NOT_POSSIBLE' }> | undefined => {
+  const [earliest, latest] = [addDays(today, 1), addDays(today, LATEST_DAYS)]
+  return on < earliest || on > latest ? { code: 'DATE_NOT_POSSIBLE', earliest, latest } : undefined
+}
+
+/** The services that a window takes: those of sheets that name it, and of its lines. */
+export const takenAt = (
+  windowId: string,
+  { sheets, lines }: Pick<FormBasis, 'sheets' | 'lines'>,
+): Set<string> =>
+  new Set([
+    ...[...sheets.values()].filter(({ windows }) => windows.includes(windowId)).map(({ code }) => code),
+    ...lines
+      .filter(({ state, windowIds }) => state === 'open' && windowIds.includes(windowId))
+      .flatMap((line) => line.services),
+  ])
+
+const serviceFault = (form: ApplicationForm, basis: FormBasis): FormFault | undefined => {
+  const windowId = windowIdOf(form)
+  const taken = windowId === undefined ? new Set<string>() : takenAt(windowId, basis)
+  for (const service of servicesOf(form)) {
+    const sheet = basis.sheets.get(service)
+    if (form.kind === 'reduce') {
+      if (!taken.has(service)) return { code: 'SERVICE_NOT_THERE', service }
+      continue
+    }
+    if (sheet === undefined) return { code: 'SERVICE_UNKNOWN', service }
+    if (sheet.ownerUnit !== basis.unit.name && sheet.entrustedTo !== basis.unit.name) {
+      return { code: 'SERVICE_NOT_YOURS', service }
+    }
+    if (taken.has(service)) return { code: 'SERVICE_THERE_ALREADY', service }
+  }
+  // A window without a matter is one that is closed: that is another application, with other blockers.
+  if (form.kind === 'reduce' && servicesOf(form).length >= taken.size) return { code: 'TAKES_ALL_AWAY' }
+  return undefined
+}
+
+/** The first thing that keeps a form from being sent in, or nothing (§7 §10). */
+export const formFault = (form: ApplicationForm, basis: FormBasis): FormFault | undefined => {
+  if (form.kind !== 'open') {
+    if (basis.place?.unitId !== basis.unit._id) return { code: 'WINDOW_UNKNOWN' }
+    if (basis.place.state !== 'open') return { code: 'WINDOW_NOT_OPEN' }
+  }
+  if (form.kind === 'open' && samePerson(form.primary.no) === samePerson(form.alternate.no)) {
+    return { code: 'SAME_PERSON' }
+  }
+  return dateFault(form.wishedOn, basis.today) ?? serviceFault(form, basis)
+}

@@ -1,0 +1,47 @@
+import type { Telling } from '../_shared/telling'
+import type { ApplicationForm } from './application-form'
+
+/** The page of one application, for inboxes and to-dos. */
+export const pageOf = (applicationId: string): string => `/staff/application/application?id=${applicationId}`
+
+const changes: Record<ApplicationForm['kind'], readonly [zh: string, en: string]> = {
+  open: ['新设窗口', 'a new window'],
+  add: ['增加事项', 'more services'],
+  reduce: ['减少事项', 'fewer services'],
+  close: ['撤销窗口', 'closing a window'],
+}
+
+/** What an application is about, for a sentence: `撤销窗口（3号窗口）`. */
+export const subjectWords = (kind: ApplicationForm['kind'], no: number | undefined) => {
+  const [zh, en] = changes[kind]
+  return no === undefined
+    ? { zh, en }
+    : { zh: `${zh}（${String(no)}号窗口）`, en: `${en} (window ${String(no)})` }
+}
+
+type Told = Pick<Telling, 'zh' | 'en'>
+type Subject = ReturnType<typeof subjectWords>
+
+/** What is said to whoever signed, when something becomes of their application. */
+export const tellings = {
+  returned: ({ zh, en }: Subject): Told => ({
+    zh: `“${zh}”的申请退回来了，请按意见改好再提交。`,
+    en: `The application for ${en} was sent back. Please mend it and hand it in again.`,
+  }),
+  approved: ({ zh, en }: Subject, on: string): Told => ({
+    zh: `“${zh}”批准了，${on} 起生效。`,
+    en: `The application for ${en} was approved and takes effect on ${on}.`,
+  }),
+  rejected: ({ zh, en }: Subject): Told => ({
+    zh: `“${zh}”没有批准，理由写在申请里。`,
+    en: `The application for ${en} was not approved; the reason stands in it.`,
+  }),
+  implemented: ({ zh, en }: Subject): Told => ({
+    zh: `“${zh}”已经生效。`,
+    en: `The application for ${en} has taken effect.`,
+  }),
+  blocked: ({ zh, en }: Subject): Told => ({
+    zh: `“${zh}”到日子了，但还有事项没有了结，办完就自动生效。`,
+    en: `The day for ${en} has come, but something still depends on it. It takes effect once that is done.`,
+  }),
+}

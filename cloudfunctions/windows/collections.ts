@@ -1,0 +1,23 @@
+import { collection } from '../_kernel/collection'
+import type { Doc } from '../_kernel/store'
+import { Application } from './application'
+
+export { ServiceWindows } from '../_shared/service-window'
+export { Units } from '../_shared/unit'
+
+export const Applications = collection({
+  name: 'windowApplications',
+  schema: Application,
+  purpose: 'What units and the centre asked for windows, and what was decided (§7 §8)',
+  personal: 'personal',
+  indexes: [
+    { on: ['holds'], unique: true },
+    { on: ['holdsNo'], unique: true },
+    { on: ['unitId', '-key'] },
+    { on: ['turn', '-key'] },
+    { on: ['isListed', '-key'] },
+    { on: ['turn', 'decision.effectiveOn'] },
+    { on: ['state', 'hearUntil'] },
+  ],
+})
+export type StoredApplication = Doc<typeof Applications>

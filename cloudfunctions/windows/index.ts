@@ -1,0 +1,59 @@
+import { serve } from '../_kernel/serve'
+import { beginUpload } from '../_kernel/upload'
+import { contract } from './contract'
+import {
+  answerAdjustment,
+  approveApplication,
+  proposeAdjustment,
+  rejectApplication,
+  sendBackApplication,
+  takeApplication,
+} from './decide-application'
+import { quarterSheet } from './quarter-sheet'
+import {
+  application,
+  applicationChoices,
+  applications,
+  fileLink,
+  hallWindows,
+  headedUnits,
+  unitApplications,
+} from './read-applications'
+import { sentences } from './refusals'
+import { timers } from './timers'
+import {
+  attachFile,
+  dropFile,
+  saveApplication,
+  submitApplication,
+  withdrawApplication,
+} from './write-application'
+
+export const main = serve({
+  name: 'windows',
+  contract,
+  handlers: {
+    beginUpload,
+    headedUnits,
+    applicationChoices,
+    unitApplications,
+    applications,
+    application,
+    fileLink,
+    saveApplication,
+    attachFile,
+    dropFile,
+    submitApplication,
+    withdrawApplication,
+    takeApplication,
+    sendBackApplication,
+    approveApplication,
+    rejectApplication,
+    proposeAdjustment,
+    answerAdjustment,
+    hallWindows,
+    quarterSheet,
+  },
+  sentences,
+  timers,
+})

@@ -1,0 +1,124 @@
+import { call, type Output } from '../../api/call'
+import { page } from '../../behaviors/page'
+import { kindOf } from '../../components/state-view/state-view'
+import { dateText } from '../../i18n/time'
+import { go } from '../../live/go'
+import { stateChip, subjectText } from '../application-words'
+import { t, words } from './words'
+
+type Listed = Output<'windows', 'applications'>['applications'][number]
+
+interface Row {
+  readonly id: string
+  readonly title: string
+  readonly caption: string
+  readonly chip: string
+  readonly chipText: string
+}
+
+const row = (one: Listed): Row => ({
+  id: one.applicationId,
+  title: subjectText(one),
+  caption:
+    one.effectiveOn === undefined
+      ? t('wished', { unit: one.unitName, day: dateText(one.wishedOn) })
+      : t('effective', { unit: one.unitName, day: dateText(one.effectiveOn) }),
+  ...stateChip(one.state),
+})
+
+/** Of the unit that is headed (`for=unit`), or of the centre: those to decide and all. */
+Page({
+  behaviors: [page({ words })],
+  data: {
+    blank: 'loading',
+    blankText: '',
+    isUnit: true,
+    which: 'waiting',
+    options: [] as { key: string; label: string }[],
+    units: [] as { key: string; label: string }[],
+    unitId: '',
+    rows: [] as Row[],
+    cursor: '',
+    isMore: false,
+  },
+
+  onLoad({ for: whose = 'unit' }: Record<string, string | undefined>) {
+    this.setData({ isUnit: whose !== 'centre' })
+    this.name()
+  },
+  onShow() {
+    void this.fetch()
+  },
+  onPullDownRefresh() {
+    void this.fetch()
+  },
+  onReachBottom() {
+    void this.more()
+  },
+  onLanguage() {
+    this.name()
+    void this.fetch()
+  },
+  name() {
+    this.setData({
+      options: [
+        { key: 'waiting', label: t('waiting') },
+        { key: 'all', label: t('all') },
+      ],
+    })
+  },
+  async ask(cursor: string) {
+    const on = cursor === '' ? {} : { cursor }
+    if (!this.data.isUnit) {
+      return call('windows', 'applications', { which: this.data.which as 'waiting' | 'all', ...on })
+    }
+    if (this.data.unitId === '') {
+      const headed = await call('windows', 'headedUnits', {})
+      if (!headed.ok) return headed
+      const { units } = headed.value
+      this.setData({
+        units: units.map(({ unitId, unitName }) => ({ key: unitId, label: unitName })),
+        unitId: units[0]?.unitId ?? '',
+      })
+    }
+    return call('windows', 'unitApplications', { unitId: this.data.unitId, ...on })
+  },
+  async fetch() {
+    const answer = await this.ask('')
+    void wx.stopPullDownRefresh()
+    if (!answer.ok) {
+      this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+      return
+    }
+    const { applications, cursor = '' } = answer.value
+    this.setData({ blank: '', rows: applications.map(row), cursor })
+  },
+  async more() {
+    const { cursor, isMore, rows } = this.data
+    if (cursor === '' || isMore) return
+    this.setData({ isMore: true })
+    const answer = await this.ask(cursor)
+    this.setData({ isMore: false })
+    if (!answer.ok) return
+    const { applications, cursor: next = '' } = answer.value
+    this.setData({ rows: [...rows, ...applications.map(row)], cursor: next })
+  },
+  retry() {
+    this.setData({ blank: 'loading' })
+    void this.fetch()
+  },
+  turn({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    this.setData({ which: detail.key, blank: 'loading' })
+    void this.fetch()
+  },
+  turnUnit({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    this.setData({ unitId: detail.key, blank: 'loading' })
+    void this.fetch()
+  },
+  open({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    go(`/staff/application/application?id=${(currentTarget.dataset as { id: string }).id}`)
+  },
+  apply() {
+    go(`/staff/apply/apply?unit=${this.data.unitId}`)
+  },
+})
