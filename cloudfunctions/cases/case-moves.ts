@@ -26,7 +26,7 @@ export const caseMoves = {
   giveNotice: { from: ['received'], to: 'awaitingMaterials', by: ['window'] },
   bringPapers: { from: ['awaitingMaterials'], to: 'received', by: ['window'] },
   sendPaper: { from: ['awaitingMaterials'], to: 'awaitingMaterials', by: ['holder'] },
-  nameProxy: { from: ['received', 'awaitingMaterials'], to: 'same', by: ['holder', 'window'] },
+  nameProxy: { from: ['received', 'awaitingMaterials'], to: 'same', by: ['holder'] },
   finishAtOnce: { from: ['received'], to: 'done', by: ['window'] },
   accept: { from: ['received'], to: 'inProgress', by: ['window'] },
   logStep: { from: ['inProgress'], to: 'inProgress', by: ['window'] },

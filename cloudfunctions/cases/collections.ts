@@ -1,6 +1,13 @@
 import { collection } from '../_kernel/collection'
+import { Case } from './case'
+import { FollowUp } from './follow-up'
 import { Rating } from './rating'
 import { RatingWeek } from './rating-week'
+import { Reminder } from './reminder'
+
+export { Uploads } from '../_kernel/upload'
+export { Todos } from '../_shared/todo'
+export { WindowHolds } from '../_shared/window-hold'
 
 export const Ratings = collection({
   name: 'ratings',
@@ -22,4 +29,50 @@ export const RatingWeeks = collection({
   purpose: 'Ratings by window and closed week, without people (§19)',
   personal: 'none',
   indexes: [{ on: ['windowId', '-week'] }, { on: ['windowId', 'isShown', '-week'] }],
+})
+
+export const Cases = collection({
+  name: 'cases',
+  schema: Case,
+  purpose: 'Matters under way and done: papers, notices, promised dates and results (§20)',
+  personal: 'personal',
+  keepDays: 1830,
+  indexes: [
+    { on: ['windowId', 'live', 'dueKey'] },
+    { on: ['windowId', 'live', '-openedKey'] },
+    { on: ['unitId', 'live', 'dueKey'] },
+    { on: ['unitsAtWork', 'dueKey'] },
+    { on: ['holder', '-openedKey'] },
+    { on: ['slip'], unique: true },
+    { on: ['no'], unique: true },
+    { on: ['windowId', 'ratedAs'] },
+    { on: ['nextAt'] },
+    { on: ['live', '_id'] },
+    { on: ['updatedAt'] },
+  ],
+})
+
+export const FollowUps = collection({
+  name: 'followUps',
+  schema: FollowUp,
+  purpose: 'What became of low ratings; the unit reads the centre’s words only (§19)',
+  personal: 'pseudonymous',
+  keepDays: 1100,
+  indexes: [
+    { on: ['live', 'dueKey'] },
+    { on: ['unitId', 'state', 'dueKey'] },
+    { on: ['windowId', 'openedOn'] },
+    { on: ['visitor', '-createdAt'] },
+    { on: ['nextAt'] },
+    { on: ['updatedAt'] },
+  ],
+})
+
+export const Reminders = collection({
+  name: 'reminders',
+  schema: Reminder,
+  purpose: 'For which visits and results staff reminded of the rating, and how often (§19)',
+  personal: 'pseudonymous',
+  keepDays: 400,
+  indexes: [{ on: ['windowId', 'week'] }, { on: ['updatedAt'] }],
 })

@@ -3,6 +3,7 @@ import type { Contract } from '../_kernel/contract'
 import { Cursor } from '../_kernel/values'
 import { Day } from '../_kernel/time'
 import { Count, Id, Instant, text, Written } from '../_kernel/values'
+import { caseContract } from './case-contract'
 import { asideReasons, Aspects, aspects, Level } from './rating'
 
 const held = { visitId: Id, slipCode: v.optional(text(40)) }
@@ -32,6 +33,7 @@ const RatingView = v.strictObject({
 })
 
 export const contract = {
+  ...caseContract,
   visitRating: {
     summary: '服务评价: what there is to rate and what was given',
     who: 'holder',

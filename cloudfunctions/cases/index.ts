@@ -1,6 +1,16 @@
 import { serve } from '../_kernel/serve'
+import { beginUpload } from '../_kernel/upload'
+import { acceptCase, logStep } from './accept-case'
+import { myCase, myCases, partsForWindow, slipCase, staffCase, unitCases, windowCases } from './case-lists'
+import { askExtension, decideExtension, resumeCase, suspendCase } from './clock-moves'
 import { contract } from './contract'
+import { denyCase, finishCase, handOver, withdrawCase } from './end-case'
+import { agreeLead, answerPart, decidePart, proposeLead } from './joint-moves'
+import { bringPapers, giveNotice, nameProxy } from './notices'
+import { openCase } from './open-case'
+import { addPaper, checkPapers, paperLink, sendPaper } from './papers'
 import { rateVisit } from './rate-visit'
+import { readContact } from './read-contact'
 import { sentences } from './refusals'
 import { setAsideRatings } from './set-aside-ratings'
 import { timers } from './timers'
@@ -10,7 +20,43 @@ import { windowRatings } from './window-ratings'
 export const main = serve({
   name: 'cases',
   contract,
-  handlers: { visitRating, rateVisit, windowRatings, setAsideRatings },
+  handlers: {
+    beginUpload,
+    openCase,
+    staffCase,
+    windowCases,
+    unitCases,
+    partsForWindow,
+    readContact,
+    checkPapers,
+    addPaper,
+    sendPaper,
+    paperLink,
+    giveNotice,
+    bringPapers,
+    nameProxy,
+    acceptCase,
+    logStep,
+    suspendCase,
+    resumeCase,
+    askExtension,
+    decideExtension,
+    answerPart,
+    decidePart,
+    proposeLead,
+    agreeLead,
+    finishCase,
+    denyCase,
+    handOver,
+    withdrawCase,
+    myCases,
+    myCase,
+    slipCase,
+    visitRating,
+    rateVisit,
+    windowRatings,
+    setAsideRatings,
+  },
   sentences,
   timers,
 })

@@ -32,6 +32,9 @@ export const Part = v.variant('state', [
 export type Part = v.InferOutput<typeof Part>
 export type PartState = Part['state']
 
+/** Most units that one joint matter may have. */
+export const PART_MOST = 12
+
 /** 并行 or 依次 */
 export const partOrders = ['parallel', 'sequence'] as const
 export type PartOrder = (typeof partOrders)[number]

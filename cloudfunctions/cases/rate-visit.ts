@@ -8,7 +8,8 @@ import { find, get, is } from '../_kernel/store'
 import { checkText } from '../_kernel/text-check'
 import { Ratings } from './collections'
 import type { contract } from './contract'
-import { heldVisit, type StoredVisit } from './held-visit'
+import type { Rated } from './case-rating'
+import { heldVisit } from './held-visit'
 import { RATING_DAYS, type Rating, saysTheSame, standing, weekOf } from './rating'
 import { refuse } from './refusals'
 import { type AsideReason, asideReason, BURST_MINUTES } from './set-aside'
@@ -37,7 +38,7 @@ const wordsStateOf = async (words: string, known: Rating | undefined, context: C
   return known?.words === words ? known.wordsState : checkText(words, context.openid)
 }
 
-const firstRating = (visit: StoredVisit, context: Context) => ({
+const firstRating = (visit: Rated, context: Context) => ({
   _id: visit._id,
   visitor: context.visitor,
   windowId: visit.windowId,
@@ -53,7 +54,7 @@ const firstRating = (visit: StoredVisit, context: Context) => ({
 })
 
 /** What a first rating writes: itself, and in a burst those before it that still counted. */
-const firstWrites = async (rating: Rating, visit: StoredVisit, context: Context) => {
+const firstWrites = async (rating: Rating, visit: Rated, context: Context) => {
   const since = new Date(context.now.getTime() - BURST_MINUTES * 60_000)
   const [account, lately] = await Promise.all([
     context.account(),

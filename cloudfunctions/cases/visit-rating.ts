@@ -8,7 +8,8 @@ import { PublishedSheets } from '../_shared/published-sheet'
 import { Units } from '../_shared/unit'
 import { Ratings } from './collections'
 import type { contract } from './contract'
-import { heldVisit, type StoredVisit } from './held-visit'
+import type { Rated } from './case-rating'
+import { heldVisit } from './held-visit'
 import { changeEnd, type Rating, ratingEnd, standing } from './rating'
 
 type VisitRating = (typeof contract)['visitRating']
@@ -18,7 +19,7 @@ const units = cached(20, () => find(Units, {}, { limit: 1000 }))
 
 /** A visit and its rating as their holder sees them. */
 export const viewOf = async (
-  visit: StoredVisit,
+  visit: Rated,
   rating: Rating | undefined,
   { now, language }: Context,
 ): Promise<View> => {

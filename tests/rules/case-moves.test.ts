@@ -14,10 +14,10 @@ const all = Object.keys(caseMoves) as CaseMove[]
 
 describe('the table of moves (§20)', () => {
   const buttons: [CaseState, CaseActor, string][] = [
-    ['received', 'window', 'checkPapers addPaper giveNotice nameProxy finishAtOnce accept deny'],
+    ['received', 'window', 'checkPapers addPaper giveNotice finishAtOnce accept deny'],
     ['received', 'holder', 'nameProxy withdraw'],
     ['received', 'coUnit', ''],
-    ['awaitingMaterials', 'window', 'bringPapers nameProxy'],
+    ['awaitingMaterials', 'window', 'bringPapers'],
     ['awaitingMaterials', 'holder', 'sendPaper nameProxy withdraw'],
     ['awaitingMaterials', 'timer', 'lapse'],
     ['inProgress', 'window', 'logStep suspend askExtension decidePart finish deny'],
