@@ -15,6 +15,7 @@ const ofCase = { caseId: Id }
 const held = { caseId: Id, slipCode: v.optional(text(40)) }
 const Phone = v.pipe(v.string(), v.regex(/^\d{5,15}$/))
 const PaperNo = v.pipe(Count, v.minValue(1), v.maxValue(30))
+const PartNo = v.pipe(Count, v.minValue(1), v.maxValue(12))
 const Days = v.pipe(Count, v.minValue(1), v.maxValue(60))
 const rows = v.strictObject({ cases: v.array(CaseRow), cursor: v.optional(Cursor) })
 const theirs = ['CASE_UNKNOWN', 'NOT_AT_YOUR_WINDOW', 'MOVE_NOT_POSSIBLE'] as const
@@ -184,7 +185,7 @@ export const caseContract = {
         v.pipe(
           v.array(
             v.strictObject({
-              n: v.pipe(Count, v.minValue(1), v.maxValue(12)),
+              n: PartNo,
               unitId: v.optional(Id),
               days: v.optional(Days),
             }),
@@ -237,18 +238,19 @@ export const caseContract = {
     output: CaseView,
     refuses: ['CASE_UNKNOWN', 'MOVE_NOT_POSSIBLE', 'EXTENSION_NONE'],
   },
-  answerPart: {
-    summary: '协办答复: a unit ends its part, or says no with ground and clause',
+  finishPart: {
+    summary: '协办办结: a unit ends its part',
     who: ['windowStaff', 'unitHead'],
     kind: 'command',
-    input: v.strictObject({
-      ...ofCase,
-      n: v.pipe(Count, v.minValue(1), v.maxValue(12)),
-      answer: v.variant('is', [
-        v.strictObject({ is: v.literal('done'), words: text(200) }),
-        v.strictObject({ is: v.literal('refused'), ground: text(200), clause: text(120) }),
-      ]),
-    }),
+    input: v.strictObject({ ...ofCase, n: PartNo, words: text(200) }),
+    output: CaseView,
+    refuses: [...theirs, 'PART_NOT_READY'],
+  },
+  refusePart: {
+    summary: '协办退回: a unit says no with ground and clause; then the lead decides',
+    who: ['windowStaff', 'unitHead'],
+    kind: 'command',
+    input: v.strictObject({ ...ofCase, n: PartNo, ground: text(200), clause: text(120) }),
     output: CaseView,
     refuses: [...theirs, 'PART_NOT_READY'],
   },
@@ -258,7 +260,7 @@ export const caseContract = {
     kind: 'command',
     input: v.strictObject({
       ...ofCase,
-      n: v.pipe(Count, v.minValue(1), v.maxValue(12)),
+      n: PartNo,
       decision: v.picklist(['redo', 'waive']),
       words: text(200),
     }),
@@ -339,7 +341,7 @@ export const caseContract = {
     summary: '凭回执查进度: by the code on the slip',
     who: 'anyone',
     kind: 'query',
-    input: v.strictObject({ slipCode: text(40) }),
+    input: v.strictObject({ code: text(40) }),
     output: CaseView,
     refuses: ['CASE_UNKNOWN'],
   },

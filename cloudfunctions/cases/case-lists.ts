@@ -76,11 +76,8 @@ export const myCase: Doors['myCase'] = async ({ caseId, slipCode }, context) => 
 }
 
 /** 凭回执查进度 */
-export const slipCase: Doors['slipCase'] = async ({ slipCode }, context) => {
-  const [[known], known_] = await Promise.all([
-    find(Cases, { slip: slipIdOf(slipCode) }, { limit: 1 }),
-    hall(),
-  ])
+export const slipCase: Doors['slipCase'] = async ({ code }, context) => {
+  const [[known], known_] = await Promise.all([find(Cases, { slip: slipIdOf(code) }, { limit: 1 }), hall()])
   return known === undefined
     ? refuse('CASE_UNKNOWN', {})
     : caseView(known, holderActing, known_, context, true)

@@ -62,8 +62,6 @@ export const FollowUps = collection({
     { on: ['live', 'dueKey'] },
     { on: ['unitId', 'state', 'dueKey'] },
     { on: ['windowId', 'openedOn'] },
-    { on: ['visitor', '-createdAt'] },
-    { on: ['nextAt'] },
     { on: ['updatedAt'] },
   ],
 })

@@ -11,6 +11,7 @@ export const followUpStates = [
   'settled',
   'unsettled',
   'unfounded',
+  'unjudged',
   'dropped',
 ] as const
 export type FollowUpState = (typeof followUpStates)[number]
@@ -23,8 +24,10 @@ export const followUpMoves = {
   answer: { from: ['atUnit'], to: 'answered', by: ['unit'] },
   settle: { from: ['answered'], to: 'settled', by: ['rater'] },
   contest: { from: ['answered'], to: 'unsettled', by: ['rater'] },
-  /** The rating was changed to a good one within its day, or the rater said nothing in time. */
-  drop: { from: ['opened', 'answered'], to: 'dropped', by: ['rater', 'timer'] },
+  /** The rater said nothing in time. */
+  lapse: { from: ['answered'], to: 'unjudged', by: ['timer'] },
+  /** The rating was changed to a good one within its day. */
+  drop: { from: ['opened'], to: 'dropped', by: ['rater'] },
 } as const satisfies Moves<FollowUpState, FollowUpActor>
 export type FollowUpMove = keyof typeof followUpMoves
 
@@ -55,12 +58,8 @@ export const FollowUp = v.strictObject({
   /** The centre's words to the unit. */
   finding: v.optional(text(300)),
   answer: v.optional(text(300)),
-  /** Month in which it was opened, for figures. */
-  month: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/)),
   live: v.boolean(),
   dueKey: v.string(),
-  told: v.pipe(v.array(v.string()), v.maxLength(20)),
-  nextAt: v.optional(v.date()),
   ...stamps,
 })
 export type FollowUp = v.InferOutput<typeof FollowUp>
@@ -91,6 +90,7 @@ const isLive: Record<FollowUpState, boolean> = {
   settled: false,
   unsettled: false,
   unfounded: false,
+  unjudged: false,
   dropped: false,
 }
 

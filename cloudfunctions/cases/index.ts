@@ -5,13 +5,23 @@ import { myCase, myCases, partsForWindow, slipCase, staffCase, unitCases, window
 import { askExtension, decideExtension, resumeCase, suspendCase } from './clock-moves'
 import { contract } from './contract'
 import { denyCase, finishCase, handOver, withdrawCase } from './end-case'
-import { agreeLead, answerPart, decidePart, proposeLead } from './joint-moves'
+import {
+  answerFollowUp,
+  askRater,
+  followUps,
+  judgeFollowUp,
+  unitFollowUps,
+  verifyFollowUp,
+} from './follow-ups'
+import { agreeLead, decidePart, finishPart, proposeLead, refusePart } from './joint-moves'
 import { bringPapers, giveNotice, nameProxy } from './notices'
 import { openCase } from './open-case'
 import { addPaper, checkPapers, paperLink, sendPaper } from './papers'
 import { rateVisit } from './rate-visit'
+import { ratingFigures } from './rating-figures'
 import { readContact } from './read-contact'
 import { sentences } from './refusals'
+import { paperRating, remindToRate } from './remind-to-rate'
 import { setAsideRatings } from './set-aside-ratings'
 import { timers } from './timers'
 import { visitRating } from './visit-rating'
@@ -41,7 +51,8 @@ export const main = serve({
     resumeCase,
     askExtension,
     decideExtension,
-    answerPart,
+    finishPart,
+    refusePart,
     decidePart,
     proposeLead,
     agreeLead,
@@ -53,6 +64,15 @@ export const main = serve({
     myCase,
     slipCase,
     visitRating,
+    remindToRate,
+    paperRating,
+    ratingFigures,
+    followUps,
+    unitFollowUps,
+    verifyFollowUp,
+    askRater,
+    answerFollowUp,
+    judgeFollowUp,
     rateVisit,
     windowRatings,
     setAsideRatings,

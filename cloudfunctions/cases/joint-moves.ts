@@ -14,41 +14,40 @@ type Running = Extract<Case, { promise: CasePromise }>
 const replaced = (parts: readonly Part[], next: Part): Part[] =>
   parts.map((one) => (one.n === next.n ? next : one))
 
-/** 协办答复: the unit whose turn it is ends its part, or says no; then the lead decides within two working days. */
-export const answerPart: Doors['answerPart'] = ({ caseId, n, answer }, context) =>
-  onStaffCase<'PART_NOT_READY'>(caseId, 'answerPart', context, async (known, hall, { units }) => {
-    const { now, day } = context
+/** 协办办结: the unit whose turn it is ends its part, and the next begins. */
+export const finishPart: Doors['finishPart'] = ({ caseId, n, words }, context) =>
+  onStaffCase<'PART_NOT_READY'>(caseId, 'answerPart', context, (known, hall, { units }) => {
     const running = known as Running
     const part = known.parts.find((one) => one.n === n)
     if (part?.state !== 'inProgress' || !units.has(part.unitId)) return refuse('PART_NOT_READY', {})
-    if (answer.is === 'done') {
-      const done: Part = { ...bare(part), state: 'done', doneAt: now, words: answer.words }
-      const parts = startParts(
-        replaced(known.parts, done),
-        known.order ?? 'sequence',
-        running.promise.inVacation,
-        day,
-        hall,
-      )
-      return 'covered' in parts
-        ? uncovered(parts, context)
-        : { next: { ...running, parts }, words: answer.words }
-    }
-    const decide = addWorkingDays(day, DECIDE_DAYS, hall.calendar)
+    const done: Part = { ...bare(part), state: 'done', doneAt: context.now, words }
+    const parts = startParts(
+      replaced(known.parts, done),
+      known.order ?? 'sequence',
+      running.promise.inVacation,
+      context.day,
+      hall,
+    )
+    return 'covered' in parts ? uncovered(parts, context) : { next: { ...running, parts }, words }
+  })
+
+/** 协办退回: the case stays open, and the lead decides within two working days. */
+export const refusePart: Doors['refusePart'] = ({ caseId, n, ground, clause }, context) =>
+  onStaffCase<'PART_NOT_READY'>(caseId, 'answerPart', context, (known, hall, { units }) => {
+    const part = known.parts.find((one) => one.n === n)
+    if (part?.state !== 'inProgress' || !units.has(part.unitId)) return refuse('PART_NOT_READY', {})
+    const decide = addWorkingDays(context.day, DECIDE_DAYS, hall.calendar)
     if (!decide.covered) return uncovered(decide, context)
     const refused: Part = {
       ...bare(part),
       state: 'refused',
-      refusedAt: now,
-      ground: answer.ground,
-      clause: answer.clause,
+      refusedAt: context.now,
+      ground,
+      clause,
       decideBy: decide.day,
     }
-    return {
-      next: { ...running, parts: replaced(known.parts, refused) },
-      words: `${answer.ground}（${answer.clause}）`,
-      day: decide.day,
-    }
+    const next = { ...(known as Running), parts: replaced(known.parts, refused) }
+    return { next, words: `${ground}（${clause}）`, day: decide.day }
   })
 
 /** 处理协办退回: done again, or done without. The applicant hears of neither but through the lead. */

@@ -12,6 +12,7 @@ const byAspect = v.strictObject({
 } satisfies Record<(typeof aspects)[number], typeof Count>)
 
 const figures = {
+  /** Visits and case results, all of which may be rated. */
   visits: Count,
   ratings: Count,
   /** How many of level 1 … 5. */

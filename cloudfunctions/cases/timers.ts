@@ -4,16 +4,26 @@ import { purgeUploads } from '../_kernel/upload'
 import { renewAllCaseTodos } from './case-todos'
 import { closeWeeks } from './close-weeks'
 import { Cases, FollowUps, Ratings, Reminders } from './collections'
+import { renewAllFollowUpTodos } from './follow-up-todos'
 import { reportCases } from './report-cases'
 import { watchDeadlines } from './watch-deadlines'
+import { watchFollowUps } from './watch-follow-ups'
 
 const AT_NIGHT = 150
 
 export const timers: readonly Timer[] = [
   { name: 'watchDeadlines', every: 'minute', run: watchDeadlines },
+  { name: 'watchFollowUps', every: { dayAt: 1 }, run: watchFollowUps },
   { name: 'reportCases', every: 'minute', run: reportCases },
   { name: 'closeWeeks', every: { dayAt: 5 }, run: closeWeeks },
-  { name: 'renewTodos', every: { dayAt: AT_NIGHT }, run: renewAllCaseTodos },
+  {
+    name: 'renewTodos',
+    every: { dayAt: AT_NIGHT },
+    run: async (context) => {
+      await renewAllCaseTodos(context)
+      await renewAllFollowUpTodos(context.now)
+    },
+  },
   { name: 'purgeUploads', every: { dayAt: AT_NIGHT + 10 }, run: purgeUploads },
   purge([Cases, FollowUps, Ratings, Reminders]),
 ]

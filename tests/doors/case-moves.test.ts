@@ -29,7 +29,8 @@ describe('every move of staff', () => {
     ['resumeCase', {}, who.clerk, 'done'],
     ['askExtension', { days: 1, reason: '审批' }, who.clerk, 'done'],
     ['decideExtension', { isGranted: true, words: '好' }, who.centre, 'done'],
-    ['answerPart', { n: 1, answer: { is: 'done', words: '好' } }, who.hospital, 'done'],
+    ['finishPart', { n: 1, words: '好' }, who.hospital, 'done'],
+    ['refusePart', { n: 1, ground: '不符', clause: '第一条' }, who.hospital, 'done'],
     ['decidePart', { n: 1, decision: 'redo', words: '好' }, who.clerk, 'done'],
     ['proposeLead', { toWindowId: 'W2' }, who.head, 'done'],
     ['agreeLead', {}, who.head, 'done'],
@@ -70,7 +71,11 @@ describe('every move of staff', () => {
       expect(codeOf(await ask(endpoint, { caseId: 'k-none', ...input }, openid))).toBe('CASE_UNKNOWN')
       if (openid === who.centre || openid === who.li) return
       const stranger =
-        openid === who.head ? who.financeHead : endpoint === 'answerPart' ? who.clerk : who.other
+        openid === who.head
+          ? who.financeHead
+          : endpoint.endsWith('Part') && endpoint !== 'decidePart'
+            ? who.clerk
+            : who.other
       expect(codeOf(await ask(endpoint, { caseId: id, ...input }, stranger))).toBe('NOT_AT_YOUR_WINDOW')
     },
   )

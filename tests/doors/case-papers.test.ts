@@ -69,7 +69,7 @@ describe('intake (§20)', () => {
     ])
     const { slipCode = '' } = await desk.seen(plain.caseId)
     expect(slipCode).toHaveLength(14)
-    expect(await ask('slipCase', { slipCode: slipCode.toLowerCase() }, 'o-nobody')).toMatchObject({
+    expect(await ask('slipCase', { code: slipCode.toLowerCase() }, 'o-nobody')).toMatchObject({
       ok: true,
       value: { caseId: plain.caseId, slipCode },
     })
@@ -286,7 +286,7 @@ describe('what nobody may see', () => {
     const { caseId } = await desk.open(joint.code)
     expect(codeOf(await ask('myCase', { caseId }, who.wang))).toBe('NOT_YOURS')
     expect(codeOf(await ask('myCase', { caseId: 'k-none' }, who.wang))).toBe('CASE_UNKNOWN')
-    expect(codeOf(await ask('slipCase', { slipCode: 'ABCDEFGHJKMNPQ' }, who.wang))).toBe('CASE_UNKNOWN')
+    expect(codeOf(await ask('slipCase', { code: 'ABCDEFGHJKMNPQ' }, who.wang))).toBe('CASE_UNKNOWN')
     expect(codeOf(await ask('staffCase', { caseId }, who.hospital))).toBe('NOT_AT_YOUR_WINDOW')
     expect(codeOf(await ask('staffCase', { caseId: 'k-none' }, who.clerk))).toBe('CASE_UNKNOWN')
     expect(codeOf(await ask('staffCase', { caseId }, who.wang))).toBe('NOT_ALLOWED')

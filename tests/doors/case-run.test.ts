@@ -228,8 +228,8 @@ describe('the end of a case', () => {
 describe('a joint matter (§20)', () => {
   const parts = (caseId: string) => desk.seen(caseId).then((view) => view.parts.map(({ state }) => state))
   const done = (caseId: string, n: number, openid: string) =>
-    ask('answerPart', { caseId, n, answer: { is: 'done', words: '同意' } }, openid)
-  const no = { is: 'refused', ground: '欠费未结清', clause: '收费办法第五条' }
+    ask('finishPart', { caseId, n, words: '同意' }, openid)
+  const no = { ground: '欠费未结清', clause: '收费办法第五条' }
 
   it('goes from unit to unit in sequence; the applicant deals with the lead alone', async () => {
     const { caseId } = await desk.accept(joint.code, who.li, { days: 6 })
@@ -242,6 +242,7 @@ describe('a joint matter (§20)', () => {
       value: { cases: [] },
     })
     expect(codeOf(await done(caseId, 2, who.other))).toBe('PART_NOT_READY')
+    expect(codeOf(await ask('refusePart', { caseId, n: 2, ...no }, who.other))).toBe('PART_NOT_READY')
     expect(codeOf(await ask('finishCase', { caseId, delivery: 'electronic' }, who.clerk))).toBe('PARTS_OPEN')
     expect(desk.valueOf(await done(caseId, 1, who.hospital))).toMatchObject({
       parts: [{ state: 'done' }, { state: 'inProgress', isMine: false }, {}],
@@ -259,7 +260,7 @@ describe('a joint matter (§20)', () => {
     const { caseId } = await desk.accept(joint.code, who.li, { days: 6, order: 'parallel' })
     expect(await parts(caseId)).toEqual(['inProgress', 'inProgress', 'inProgress'])
     const before = await toldOf(caseId)
-    await ask('answerPart', { caseId, n: 2, answer: no }, who.financeHead)
+    await ask('refusePart', { caseId, n: 2, ...no }, who.financeHead)
     const view = await desk.seen(caseId)
     expect(view).toMatchObject({
       state: 'inProgress',
@@ -277,7 +278,7 @@ describe('a joint matter (§20)', () => {
     )
     await ask('decidePart', { ...decide, decision: 'redo' }, who.clerk)
     expect(await parts(caseId)).toEqual(['inProgress', 'inProgress', 'inProgress'])
-    await ask('answerPart', { caseId, n: 2, answer: no }, who.other)
+    await ask('refusePart', { caseId, n: 2, ...no }, who.other)
     await ask('decidePart', { ...decide, decision: 'waive' }, who.clerk)
     await done(caseId, 1, who.hospital)
     await edit(desk.cloud, Cases, { _id: caseId }, { 'parts.2.unitId': 'u-yy' })

@@ -43,10 +43,11 @@ describe('levels 1 and 2 open a follow-up (§19)', () => {
     expect(possible).toEqual([
       'opened: verify findUnfounded drop',
       'atUnit: answer',
-      'answered: settle contest drop',
+      'answered: settle contest lapse',
       'settled: ',
       'unsettled: ',
       'unfounded: ',
+      'unjudged: ',
       'dropped: ',
     ])
   })
