@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { canonical, sha256 } from '../_kernel/hash'
 import { Count, Id, text } from '../_kernel/values'
 
 /** 服务编码: `JW-003`, the unit's letters and a running number. */
@@ -124,6 +123,3 @@ export type ServiceSheet = v.InferOutput<typeof ServiceSheet>
 /** What a sheet says, before publication numbers and seals it. */
 type Unsealed<S> = S extends ServiceSheet ? Omit<S, 'version' | 'hash'> : never
 export type SheetContent = Unsealed<ServiceSheet>
-
-/** The content hash (SHA-256, base64url) under which a version is frozen; equal content, equal hash. */
-export const sheetHash = (content: SheetContent): string => sha256(canonical(content))

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { Day } from '../_kernel/time'
 import { Count, Id, Instant } from '../_kernel/values'
-import { caseKinds } from './case'
 import { caseMoves, caseStates } from './case-moves'
-import { marks } from './checklist'
+import { marks } from './mark'
+import { caseKinds } from './outcome'
 import { partOrders } from './part'
 import { clockColours, stopReasons } from './promise'
 

@@ -6,9 +6,8 @@ import { caseMoves, type CaseState, isOpen } from './case-moves'
 import { Checklist } from './checklist'
 import { Notice } from './notice'
 import { Part, partOrders, unitsAtWork } from './part'
+import { caseKinds, Delivery, Denial } from './outcome'
 import { CasePromise } from './promise'
-
-export const caseKinds = ['direct', 'promised', 'joint'] as const
 
 /** What a running case keeps of the sheet under whose version it was taken, whatever becomes of the sheet. */
 export const FrozenSheet = v.strictObject({
@@ -102,30 +101,6 @@ const common = {
   openedKey: v.string(),
   ...stamps,
 }
-
-export const deliveries = ['pickup', 'posted', 'electronic'] as const
-/** 送达: how the result reaches the applicant. A pickup waits for its code. */
-const Delivery = v.variant('state', [
-  v.strictObject({
-    state: v.literal('waiting'),
-    /** HMAC of the pickup code. */
-    mac: v.string(),
-    unclaimedOn: Day,
-  }),
-  v.strictObject({ state: v.literal('handedOver'), at: v.date() }),
-  v.strictObject({ state: v.literal('posted'), at: v.date(), trackingNo: text(40) }),
-  v.strictObject({ state: v.literal('electronic'), at: v.date() }),
-  v.strictObject({ state: v.literal('archived'), at: v.date() }),
-])
-export type Delivery = v.InferOutput<typeof Delivery>
-
-/** 不予办理: without ground, clause and where to appeal it can't be saved (§20). */
-export const Denial = v.strictObject({
-  basis: v.picklist(['law', 'policy', 'schoolRule']),
-  ground: text(200),
-  clause: text(120),
-  appeal: text(120),
-})
 
 /** 办件: nobody has a `doneAt` who isn't done. */
 export const Case = v.variant('state', [

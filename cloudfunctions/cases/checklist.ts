@@ -2,10 +2,7 @@ import * as v from 'valibot'
 import { Attachment } from '../_kernel/upload'
 import { Count, text } from '../_kernel/values'
 import type { ServiceSheet } from '../_shared/service-sheet'
-
-/** `open`: not ticked. A required paper that nobody ticks is missing, others aren't needed unless said so. */
-export const marks = ['open', 'ok', 'wrong', 'missing'] as const
-export type Mark = (typeof marks)[number]
+import { type Mark, marks } from './mark'
 
 /** One paper of a case, as the sheet's version asked for it when the case was taken. */
 export const Paper = v.strictObject({

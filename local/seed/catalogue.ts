@@ -1,10 +1,6 @@
 import * as v from 'valibot'
-import {
-  ServiceSheet,
-  sheetHash,
-  type Material,
-  type SheetContent,
-} from '../../cloudfunctions/_shared/service-sheet'
+import { ServiceSheet, type Material, type SheetContent } from '../../cloudfunctions/_shared/service-sheet'
+import { sheetHash } from '../../cloudfunctions/_shared/sheet-hash'
 
 /** One row of `services.json`, as a unit writes it down. */
 export const CatalogueRow = v.strictObject({

@@ -1,4 +1,5 @@
-import { sheetHash, type SheetContent, type ServiceSheet } from '../../cloudfunctions/_shared/service-sheet'
+import type { SheetContent, ServiceSheet } from '../../cloudfunctions/_shared/service-sheet'
+import { sheetHash } from '../../cloudfunctions/_shared/sheet-hash'
 
 /** Matters that a large university's centre also has; with the actions below they make distinct sheets. */
 const objects =

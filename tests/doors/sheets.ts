@@ -3,7 +3,8 @@ import path from 'node:path'
 import * as v from 'valibot'
 import { root } from '../../local/root'
 import { sheetsOf } from '../../local/seed/catalogue'
-import { ServiceSheet, type SheetContent, sheetHash } from '../../cloudfunctions/_shared/service-sheet'
+import { ServiceSheet, type SheetContent } from '../../cloudfunctions/_shared/service-sheet'
+import { sheetHash } from '../../cloudfunctions/_shared/sheet-hash'
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(path.join(root, 'local', 'seed', name), 'utf8')) as unknown

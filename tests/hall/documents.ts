@@ -1,6 +1,7 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import type { Grant } from '../../cloudfunctions/_kernel/role'
-import { type ServiceSheet, sheetHash, type SheetContent } from '../../cloudfunctions/_shared/service-sheet'
+import type { ServiceSheet, SheetContent } from '../../cloudfunctions/_shared/service-sheet'
+import { sheetHash } from '../../cloudfunctions/_shared/sheet-hash'
 
 /** Documents of a small hall: three lines, five windows, every service published. */
 export interface Documents {

@@ -1,4 +1,5 @@
-import { checklistOf, faultsOf, type Mark, type Paper, ticked } from '../../cloudfunctions/cases/checklist'
+import { checklistOf, faultsOf, type Paper, ticked } from '../../cloudfunctions/cases/checklist'
+import type { Mark } from '../../cloudfunctions/cases/mark'
 import { itemOf, mayBring, type Notice, noticeStanding } from '../../cloudfunctions/cases/notice'
 import type { ServiceSheet } from '../../cloudfunctions/_shared/service-sheet'
 import { day } from './calendar-year'
