@@ -8,7 +8,7 @@ import { dateText, momentText } from '../../i18n/time'
 import { chipOf } from '../../live/case-look'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { failed, type Failed } from '../failed'
-import { type Form, formsOf, inputOf } from './forms'
+import { type Field, type Form, formsOf, inputOf } from './forms'
 import { t, words } from './words'
 
 type Case = Output<'cases', 'staffCase'>
@@ -60,6 +60,9 @@ const factsOf = (one: Case) => ({
   result: one.result ?? '',
 })
 
+/** Words by field. */
+const noWords = (): Record<string, string> => ({})
+
 Page({
   behaviors: [page({ words })],
   data: {
@@ -77,8 +80,11 @@ Page({
     steps: [] as Step[],
     forms: [] as Form[],
     form: null as Form | null,
-    values: {} as Record<string, string>,
-    errors: {} as Record<string, string>,
+    isFilling: false,
+    fields: [] as readonly Field[],
+    label: '',
+    values: noWords(),
+    errors: noWords(),
     phone: '',
     isBusy: false,
     failed: null as Failed | null,
@@ -158,10 +164,18 @@ Page({
     const first = form.fields.flatMap(({ key: field, options }): [string, string][] =>
       options === undefined ? [] : [[field, options[0]?.key ?? '']],
     )
-    this.setData({ form, values: Object.fromEntries(first), errors: {}, failed: null })
+    this.setData({
+      form,
+      isFilling: true,
+      fields: form.fields,
+      label: form.label,
+      values: Object.fromEntries(first),
+      errors: {},
+      failed: null,
+    })
   },
   close() {
-    this.setData({ form: null })
+    this.setData({ isFilling: false, failed: null })
   },
   type({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const { key } = currentTarget.dataset as { key: string }
@@ -188,7 +202,7 @@ Page({
     const answer = await attempt(this, 'cases', form.endpoint as 'logStep', wanted)
     this.setData({ isBusy: false })
     if (answer.ok) {
-      this.setData({ form: null })
+      this.setData({ isFilling: false })
       this.show(answer.value)
     } else this.setData({ failed: failed(answer.error) })
   },

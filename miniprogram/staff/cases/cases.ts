@@ -22,11 +22,14 @@ type Row = ReturnType<typeof rowOf>
 
 const options = () => (['open', 'parts', 'ended'] as const).map((key) => ({ key, label: t(key) }))
 
+/** Which list is shown first. */
+const first = (): Which => 'open'
+
 Page({
   behaviors: [page({ words })],
   data: {
     windowId: '',
-    which: 'open' as Which,
+    which: first(),
     options: options(),
     blank: 'loading',
     blankText: '',

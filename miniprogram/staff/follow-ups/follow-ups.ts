@@ -54,6 +54,8 @@ const unitItem = (one: ForUnit): Item => ({
   acts: actsOf(one.moves, false),
 })
 
+const noAct = (): Act | '' => ''
+
 Page({
   behaviors: [page({ words })],
   data: {
@@ -62,7 +64,7 @@ Page({
     blankText: '',
     items: [] as Item[],
     followUpId: '',
-    act: '' as Act | '',
+    act: noAct(),
     label: '',
     said: '',
     saidLabel: '',
