@@ -17,19 +17,18 @@ export const TicketAtWindow = v.object({
 })
 export type TicketAtWindow = v.InferOutput<typeof TicketAtWindow>
 
-export const ticketsAtWindows = collection({
-  name: 'tickets',
-  schema: TicketAtWindow,
-  purpose: 'read to take up the matter that somebody came to a window for',
-  personal: 'pseudonymous',
-})
+/** Another context's collection as it is read here, and only read. */
+const readFrom = <S extends v.GenericSchema>(name: string, schema: S) =>
+  collection({
+    name,
+    schema,
+    purpose: 'read to take up the matter that somebody came to a window for',
+    personal: 'pseudonymous',
+  })
+
+export const ticketsAtWindows = readFrom('tickets', TicketAtWindow)
 
 /** What other contexts may know of a spoken referral (§18); `guidance` alone writes it. */
 const SpokenReferral = v.object({ _id: Id, code: v.string(), service: Id })
 
-export const spokenReferrals = collection({
-  name: 'referrals',
-  schema: SpokenReferral,
-  purpose: 'read to take up the matter that somebody was led to a window for',
-  personal: 'none',
-})
+export const spokenReferrals = readFrom('referrals', SpokenReferral)

@@ -138,7 +138,10 @@ export const CaseView = v.strictObject({
   slipCode: v.optional(words),
   /** What can be rated, and until when. */
   rating: v.optional(v.strictObject({ visitId: words, until: Day })),
-  timeline: v.array(v.strictObject({ at: Instant, text: words, words: v.optional(words) })),
+  /** `day`: the date that was set then. */
+  timeline: v.array(
+    v.strictObject({ at: Instant, text: words, words: v.optional(words), day: v.optional(Day) }),
+  ),
   /** What the applicant has to do, by when, and whom to ask. */
   next: v.strictObject({ text: words, by: v.optional(Day), ask: words, isMine: v.boolean() }),
   moves: v.array(v.picklist(moveNames)),

@@ -50,11 +50,11 @@ export const timelineOf = (known: Case, language: Language, isStaff: boolean) =>
     .filter(({ what }) => isStaff || !insideOnly.includes(what))
     .map(({ at, what, words, day }) => {
       const [zh, en] = happened[what]
-      const text = inLanguage(language, zh, en)
       return {
         at: at.toISOString(),
-        text: day === undefined ? text : `${text}（${day}）`,
+        text: inLanguage(language, zh, en),
         ...(words === undefined ? {} : { words }),
+        ...(day === undefined ? {} : { day }),
       }
     })
 

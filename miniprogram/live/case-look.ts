@@ -17,3 +17,14 @@ export const chipOf = (state: Row['state'], colour: Row['colour']): string => {
   if (colour === 'red') return 'danger'
   return colour === 'yellow' ? 'warning' : chips[state]
 }
+
+/** Whether something still happens to a case. */
+export const isOpen: Record<Row['state'], boolean> = {
+  received: true,
+  awaitingMaterials: true,
+  inProgress: true,
+  suspended: true,
+  done: false,
+  refused: false,
+  withdrawn: false,
+}

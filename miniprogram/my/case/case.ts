@@ -5,7 +5,7 @@ import type { Step } from '../../components/timeline/timeline'
 import { finalKindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { dateText, momentText } from '../../i18n/time'
-import { chipOf } from '../../live/case-look'
+import { chipOf, isOpen } from '../../live/case-look'
 import { pickPhoto, upload } from '../../live/case-upload'
 import { go } from '../../live/go'
 import { begin, end, retryWhenBack } from '../../live/open'
@@ -14,15 +14,16 @@ import { t, words } from './words'
 type Case = Output<'cases', 'myCase'>
 
 /** What happened, then what is going on now. */
-const stepsOf = ({ timeline, next }: Case): Step[] => [
-  ...timeline.map(({ at, text, words: said }, index): Step => ({
-    state: index === timeline.length - 1 ? 'now' : 'past',
-    title: text,
-    at: momentText(at),
-    ...(said === undefined ? {} : { note: said }),
-  })),
-  ...(next.by === undefined ? [] : [{ state: 'later' as const, title: t('by', { day: dateText(next.by) }) }]),
-]
+const stepsOf = ({ timeline, live }: { timeline: Case['timeline']; live: boolean }): Step[] =>
+  timeline.map(({ at, text, words: said = '', day }, index): Step => {
+    const note = dotted(day === undefined ? '' : t('by', { day: dateText(day) }), said)
+    return {
+      state: live && index === timeline.length - 1 ? 'now' : 'past',
+      title: text,
+      at: momentText(at),
+      ...(note === '' ? {} : { note }),
+    }
+  })
 
 const factsOf = (one: Case) => ({
   pickup: one.delivery?.pickupCode ?? '',
@@ -134,7 +135,7 @@ Page({
           ? null
           : { text: dotted(denial.basis, denial.clause, denial.ground), appeal: denial.appeal },
       facts: factsOf(one),
-      steps: stepsOf(one),
+      steps: stepsOf({ timeline: one.timeline, live: isOpen[one.state] }),
       mayWithdraw: one.moves.includes('withdraw'),
       mayName: one.moves.includes('nameProxy'),
       proxy: one.proxyName ?? '',

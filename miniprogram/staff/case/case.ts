@@ -5,7 +5,7 @@ import { finalKindOf } from '../../components/state-view/state-view'
 import type { Step } from '../../components/timeline/timeline'
 import { dotted } from '../../i18n/phrases'
 import { dateText, momentText } from '../../i18n/time'
-import { chipOf } from '../../live/case-look'
+import { chipOf, isOpen } from '../../live/case-look'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { failed, type Failed } from '../failed'
 import { type Field, type Form, formsOf, inputOf } from './forms'
@@ -40,13 +40,16 @@ const partsOf = ({ parts }: Case) =>
     chipText: t(state),
   }))
 
-const stepsOf = ({ timeline }: Case): Step[] =>
-  timeline.map(({ at, text, words: said }, index) => ({
-    state: index === timeline.length - 1 ? 'now' : 'past',
-    title: text,
-    at: momentText(at),
-    ...(said === undefined ? {} : { note: said }),
-  }))
+const stepsOf = ({ timeline, live }: { timeline: Case['timeline']; live: boolean }): Step[] =>
+  timeline.map(({ at, text, words: said = '', day }, index): Step => {
+    const note = dotted(day === undefined ? '' : t('by', { day: dateText(day) }), said)
+    return {
+      state: live && index === timeline.length - 1 ? 'now' : 'past',
+      title: text,
+      at: momentText(at),
+      ...(note === '' ? {} : { note }),
+    }
+  })
 
 const factsOf = (one: Case) => ({
   applicant: one.applicant?.name ?? '',
@@ -132,7 +135,7 @@ Page({
       items: itemsOf(one),
       mayTick: one.moves.includes('checkPapers'),
       parts: partsOf(one),
-      steps: stepsOf(one),
+      steps: stepsOf({ timeline: one.timeline, live: isOpen[one.state] }),
       forms: formsOf(one),
       failed: null,
     })
