@@ -120,15 +120,25 @@ export const calendarDay = (day: Day, entries: readonly CalendarEntry[]): Calend
 /** Longest stretch that counting may cross before it gives up: two years of days. */
 const LONGEST_COUNT = 731
 
+/** Whether work is done on a day that is known; vacation days count only where `inVacation` says so (假期照办). */
+const counts = (known: CalendarDay, inVacation: boolean): boolean => {
+  const weekend = (known.actsAs ?? 1) >= 6
+  return known.kind === 'workday' || (known.kind === 'vacation' && inVacation && !weekend)
+}
+
+const always = (): boolean => true
+
 /**
  * The day on which `count` working days are full, counted from the day after `start` (§20: day 1 is the
- * next workday). Vacation days count only where `inVacation` says that work goes on (假期照办).
+ * next workday). Vacation days count only where `inVacation` says that work goes on (假期照办), and no day on which
+ * the clock stands still.
  */
 export const addWorkingDays = (
   start: Day,
   count: number,
   entries: readonly CalendarEntry[],
   inVacation = false,
+  runsOn: (day: Day) => boolean = always,
 ): { covered: true; day: Day; provisional: boolean } | UncoveredDay => {
   let day = start
   let left = count
@@ -139,8 +149,33 @@ export const addWorkingDays = (
     const known = calendarDay(day, entries)
     if (!known.covered) return known
     provisional ||= known.provisional
-    const weekend = (known.actsAs ?? 1) >= 6
-    if (known.kind === 'workday' || (known.kind === 'vacation' && inVacation && !weekend)) left--
+    if (counts(known, inVacation) && runsOn(day)) left--
   }
   return { covered: true, day, provisional }
+}
+
+/** Whether a day is one of those that `addWorkingDays` counts. */
+export const isWorkingDay = (
+  day: Day,
+  entries: readonly CalendarEntry[],
+  inVacation = false,
+): boolean | UncoveredDay => {
+  const known = calendarDay(day, entries)
+  return known.covered ? counts(known, inVacation) : known
+}
+
+/** The last working day before a day. */
+export const workingDayBefore = (
+  day: Day,
+  entries: readonly CalendarEntry[],
+  inVacation = false,
+): { covered: true; day: Day } | UncoveredDay => {
+  let earlier = day
+  for (let step = 0; step <= LONGEST_COUNT; step++) {
+    earlier = addDays(earlier, -1)
+    const works = isWorkingDay(earlier, entries, inVacation)
+    if (typeof works !== 'boolean') return works
+    if (works) return { covered: true, day: earlier }
+  }
+  return { covered: false, year: Number(earlier.slice(0, 4)) }
 }

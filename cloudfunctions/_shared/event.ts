@@ -5,7 +5,7 @@ import { Count, Id } from '../_kernel/values'
 /** A fact that one context tells another. `_id` = source:document:version:kind, so that telling twice is harmless. */
 export const Event = v.strictObject({
   _id: v.string(),
-  kind: v.picklist(['ticketTransferred', 'tell', 'linesChange', 'sheetsChange']),
+  kind: v.picklist(['ticketTransferred', 'tell', 'linesChange', 'sheetsChange', 'assessed']),
   /** Contexts that have taken it in, by name. */
   takenBy: v.array(v.string()),
   pending: v.boolean(),
@@ -36,3 +36,17 @@ export const TicketTransferred = v.object({
   hops: v.pipe(Count, v.minValue(1)),
 })
 export type TicketTransferred = v.InferOutput<typeof TicketTransferred>
+
+/**
+ * Facts of `assessed`: something that the rules of assessment count at a window, with the case as its evidence. Told
+ * by `cases` when a second notice is given all the same, and for each working day that a case is overdue.
+ */
+export const Assessed = v.object({
+  rule: v.picklist(['secondNotice', 'overdueCase']),
+  caseId: Id,
+  windowId: Id,
+  unitId: Id,
+  /** The business day that it counts for. */
+  on: v.string(),
+})
+export type Assessed = v.InferOutput<typeof Assessed>

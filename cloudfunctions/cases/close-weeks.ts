@@ -4,7 +4,7 @@ import { addDays, type Day } from '../_kernel/time'
 import { ServiceWindows } from '../_shared/service-window'
 import type { RatingWeek } from '../_shared/rating-week'
 import { Visits } from '../_shared/visit'
-import { Ratings, RatingWeeks } from './collections'
+import { Cases, Ratings, RatingWeeks } from './collections'
 import { mondayOf } from './rating'
 import { closeWeek, tally } from './rating-week'
 
@@ -24,12 +24,13 @@ const closeWindow = async (windowId: string, { now, day }: Context): Promise<voi
   while (week !== undefined && week < mondayOf(day)) {
     const monday = week
     const days = weekdays.map((later) => addDays(monday, later))
-    const [visits, ratings] = await Promise.all([
+    const [visits, results, ratings] = await Promise.all([
       count(Visits, { windowId, day: is.in(days) }),
+      count(Cases, { windowId, ratedAs: is.in(days) }),
       find(Ratings, { windowId, week }, { limit: MOST }),
     ])
     const counting = ratings.filter((rating) => rating.setAside === undefined)
-    const closed = closeWeek(last, week, tally(visits, counting))
+    const closed = closeWeek(last, week, tally(visits + results, counting))
     last = { _id: `${windowId}:${week}`, windowId, week, ...closed, updatedAt: now }
     await insert(RatingWeeks, last)
     week = addDays(week, 7)

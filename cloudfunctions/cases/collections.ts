@@ -1,7 +1,11 @@
 import { collection } from '../_kernel/collection'
+import { Case } from './case'
+import { FollowUp } from './follow-up'
 import { Rating } from './rating'
+import { Reminder } from './reminder'
 
 export { RatingWeeks } from '../_shared/rating-week'
+export { ReturnPasses } from '../_shared/return-pass'
 
 export const Ratings = collection({
   name: 'ratings',
@@ -15,4 +19,48 @@ export const Ratings = collection({
     { on: ['setAside.key'] },
     { on: ['updatedAt'] },
   ],
+})
+
+export const Cases = collection({
+  name: 'cases',
+  schema: Case,
+  purpose: 'Matters under way and done: papers, notices, promised dates and results (§20)',
+  personal: 'personal',
+  keepDays: 1830,
+  indexes: [
+    { on: ['windowId', 'live', 'dueKey'] },
+    { on: ['windowId', 'live', '-openedKey'] },
+    { on: ['unitId', 'live', 'dueKey'] },
+    { on: ['unitsAtWork', 'dueKey'] },
+    { on: ['holder', '-openedKey'] },
+    { on: ['slip'], unique: true },
+    { on: ['no'], unique: true },
+    { on: ['windowId', 'ratedAs'] },
+    { on: ['nextAt'] },
+    { on: ['live', '_id'] },
+    { on: ['updatedAt'] },
+  ],
+})
+
+export const FollowUps = collection({
+  name: 'followUps',
+  schema: FollowUp,
+  purpose: 'What became of low ratings; the unit reads the centre’s words only (§19)',
+  personal: 'pseudonymous',
+  keepDays: 1100,
+  indexes: [
+    { on: ['live', 'dueKey'] },
+    { on: ['unitId', 'state', 'dueKey'] },
+    { on: ['windowId', 'openedOn'] },
+    { on: ['updatedAt'] },
+  ],
+})
+
+export const Reminders = collection({
+  name: 'reminders',
+  schema: Reminder,
+  purpose: 'For which visits and results staff reminded of the rating, and how often (§19)',
+  personal: 'pseudonymous',
+  keepDays: 400,
+  indexes: [{ on: ['windowId', 'week'] }, { on: ['updatedAt'] }],
 })

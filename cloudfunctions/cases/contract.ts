@@ -4,7 +4,10 @@ import { Cursor } from '../_kernel/values'
 import { eraseMyDataRow, myDataRow } from '../_kernel/my-data'
 import { Day } from '../_kernel/time'
 import { Count, Id, Instant, text, Written } from '../_kernel/values'
+import { caseContract } from './case-contract'
+import { followUpStates } from './follow-up'
 import { asideReasons, Aspects, aspects, Level } from './rating'
+import { ratingContract } from './rating-contract'
 
 const held = { visitId: Id, slipCode: v.optional(text(40)) }
 
@@ -29,10 +32,20 @@ const RatingView = v.strictObject({
     }),
   ),
   mayRate: v.boolean(),
+  /** What became of a low rating, for who gave it; `mayJudge` while they may say whether it is settled. */
+  followUp: v.optional(
+    v.strictObject({
+      state: v.picklist(followUpStates),
+      answer: v.optional(v.string()),
+      mayJudge: v.boolean(),
+    }),
+  ),
   seenAt: Instant,
 })
 
 export const contract = {
+  ...caseContract,
+  ...ratingContract,
   visitRating: {
     summary: '服务评价: what there is to rate and what was given',
     who: 'holder',

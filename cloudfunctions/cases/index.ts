@@ -1,8 +1,28 @@
 import { serve } from '../_kernel/serve'
+import { beginUpload } from '../_kernel/upload'
+import { acceptCase, logStep } from './accept-case'
+import { myCase, myCases, partsForWindow, slipCase, staffCase, unitCases, windowCases } from './case-lists'
+import { askExtension, decideExtension, resumeCase, suspendCase } from './clock-moves'
 import { contract } from './contract'
 import { eraseMyData, myData } from './my-data'
+import { denyCase, finishCase, handOver, withdrawCase } from './end-case'
+import {
+  answerFollowUp,
+  askRater,
+  followUps,
+  judgeFollowUp,
+  unitFollowUps,
+  verifyFollowUp,
+} from './follow-ups'
+import { agreeLead, decidePart, finishPart, proposeLead, refusePart } from './joint-moves'
+import { bringPapers, giveNotice, nameProxy } from './notices'
+import { openCase } from './open-case'
+import { addPaper, checkPapers, paperLink, sendPaper } from './papers'
 import { rateVisit } from './rate-visit'
+import { ratingFigures } from './rating-figures'
+import { readContact } from './read-contact'
 import { sentences } from './refusals'
+import { paperRating, remindToRate } from './remind-to-rate'
 import { setAsideRatings } from './set-aside-ratings'
 import { timers } from './timers'
 import { visitRating } from './visit-rating'
@@ -11,7 +31,55 @@ import { windowRatings } from './window-ratings'
 export const main = serve({
   name: 'cases',
   contract,
-  handlers: { visitRating, rateVisit, windowRatings, setAsideRatings, myData, eraseMyData },
+  handlers: {
+    beginUpload,
+    openCase,
+    staffCase,
+    windowCases,
+    unitCases,
+    partsForWindow,
+    readContact,
+    checkPapers,
+    addPaper,
+    sendPaper,
+    paperLink,
+    giveNotice,
+    bringPapers,
+    nameProxy,
+    acceptCase,
+    logStep,
+    suspendCase,
+    resumeCase,
+    askExtension,
+    decideExtension,
+    finishPart,
+    refusePart,
+    decidePart,
+    proposeLead,
+    agreeLead,
+    finishCase,
+    denyCase,
+    handOver,
+    withdrawCase,
+    myCases,
+    myCase,
+    slipCase,
+    visitRating,
+    remindToRate,
+    paperRating,
+    ratingFigures,
+    followUps,
+    unitFollowUps,
+    verifyFollowUp,
+    askRater,
+    answerFollowUp,
+    judgeFollowUp,
+    rateVisit,
+    windowRatings,
+    setAsideRatings,
+    myData,
+    eraseMyData,
+  },
   sentences,
   timers,
 })

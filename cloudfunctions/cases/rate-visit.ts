@@ -8,12 +8,15 @@ import { find, get, is } from '../_kernel/store'
 import { checkText } from '../_kernel/text-check'
 import { Ratings } from './collections'
 import type { contract } from './contract'
-import { heldVisit, type StoredVisit } from './held-visit'
+import type { Rated } from './case-rating'
+import { renewFollowUpTodos } from './follow-up-todos'
+import { heldVisit } from './held-visit'
+import { followUpChange } from './open-follow-up'
 import { RATING_DAYS, type Rating, saysTheSame, standing, weekOf } from './rating'
 import { ratingFacts } from './rating-facts'
 import { refuse } from './refusals'
 import { type AsideReason, asideReason, BURST_MINUTES } from './set-aside'
-import { viewOf } from './visit-rating'
+import { followUpOf, viewOf } from './visit-rating'
 
 type RateVisit = (typeof contract)['rateVisit']
 type Input = InputOf<RateVisit>
@@ -30,7 +33,7 @@ const wordsStateOf = async (words: string, known: Rating | undefined, context: C
   return known?.words === words ? known.wordsState : checkText(words, context.openid)
 }
 
-const firstRating = (visit: StoredVisit, context: Context) => ({
+const firstRating = (visit: Rated, context: Context) => ({
   _id: visit._id,
   visitor: context.visitor,
   windowId: visit.windowId,
@@ -46,7 +49,7 @@ const firstRating = (visit: StoredVisit, context: Context) => ({
 })
 
 /** What a first rating writes: itself, and in a burst those before it that still counted. */
-const firstWrites = async (rating: Rating, visit: StoredVisit, context: Context) => {
+const firstWrites = async (rating: Rating, visit: Rated, context: Context) => {
   const since = new Date(context.now.getTime() - BURST_MINUTES * 60_000)
   const [account, lately] = await Promise.all([
     context.account(),
@@ -60,7 +63,22 @@ const firstWrites = async (rating: Rating, visit: StoredVisit, context: Context)
     const next = { ...aside(one, 'burst'), updatedAt: context.now, v: one.v + 1 }
     return { of: Ratings, replace: next, before: ratingFacts(one), after: ratingFacts(next) }
   })
-  return [...changes, { of: Ratings, insert: first, before: {}, after: ratingFacts(first) }]
+  const insert: AuditedChange = { of: Ratings, insert: first, before: {}, after: ratingFacts(first) }
+  return { first, changes: [...changes, insert] }
+}
+
+/** Writes a rating together with what it does to its follow-up. */
+const settleRating = async (
+  visit: Rated,
+  rating: Rating,
+  changes: readonly AuditedChange[],
+  context: Context,
+) => {
+  const followed = await followUpChange(rating, context)
+  const view = await viewOf(visit, rating, followed?.next ?? (await followUpOf(rating)), context)
+  await settle(context, view, [...changes, ...(followed === undefined ? [] : [followed.change])])
+  if (followed !== undefined) await renewFollowUpTodos(followed.next, context.now)
+  return view
 }
 
 /** 提交评价 (§19): once a visit, changeable once; the same again is no change. Never shown to who served. */
@@ -75,7 +93,8 @@ export const rateVisit = async (
   const visit = await heldVisit(input, context)
   if (isRefusal(visit)) return visit
   const known = await get(Ratings, visit._id)
-  if (known !== undefined && saysTheSame(known, input)) return viewOf(visit, known, context)
+  if (known !== undefined && saysTheSame(known, input))
+    return viewOf(visit, known, await followUpOf(known), context)
   const state = standing(visit.day, known, context.now)
   if (state === 'tooLate') return refuse('RATING_TOO_LATE', { days: RATING_DAYS })
   if (state === 'final') return refuse('RATED_ALREADY', {})
@@ -91,11 +110,10 @@ export const rateVisit = async (
   }
   if (known === undefined) {
     const rating: Rating = { ...firstRating(visit, context), ...said }
-    const writes = await firstWrites(rating, visit, context)
-    return settle(context, await viewOf(visit, rating, context), writes)
+    const { first, changes } = await firstWrites(rating, visit, context)
+    return settleRating(visit, first, changes, context)
   }
   const changed: Rating = { ...known, ...said, isChanged: true, v: known.v + 1 }
-  return settle(context, await viewOf(visit, changed, context), [
-    { of: Ratings, replace: changed, before: ratingFacts(known), after: ratingFacts(changed) },
-  ])
+  const change = { of: Ratings, replace: changed, before: ratingFacts(known), after: ratingFacts(changed) }
+  return settleRating(visit, changed, [change], context)
 }

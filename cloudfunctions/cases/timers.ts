@@ -1,12 +1,29 @@
 import { purge } from '../_kernel/purge'
 import type { Timer } from '../_kernel/timer'
+import { renewAllCaseTodos } from './case-todos'
 import { closeWeeks } from './close-weeks'
 import { documentCheck } from '../_shared/document-check'
-import { ReturnPasses } from '../_shared/return-pass'
-import { Ratings, RatingWeeks } from './collections'
+import { Cases, FollowUps, Ratings, RatingWeeks, Reminders, ReturnPasses } from './collections'
+import { renewAllFollowUpTodos } from './follow-up-todos'
+import { reportCases } from './report-cases'
+import { watchDeadlines } from './watch-deadlines'
+import { watchFollowUps } from './watch-follow-ups'
+
+const AT_NIGHT = 150
 
 export const timers: readonly Timer[] = [
+  { name: 'watchDeadlines', every: 'minute', run: watchDeadlines },
+  { name: 'watchFollowUps', every: { dayAt: 1 }, run: watchFollowUps },
+  { name: 'reportCases', every: 'minute', run: reportCases },
   { name: 'closeWeeks', every: { dayAt: 5 }, run: closeWeeks },
-  purge([Ratings, ReturnPasses]),
-  documentCheck('cases', [Ratings, RatingWeeks, ReturnPasses]),
+  {
+    name: 'renewTodos',
+    every: { dayAt: AT_NIGHT },
+    run: async (context) => {
+      await renewAllCaseTodos(context)
+      await renewAllFollowUpTodos(context.now)
+    },
+  },
+  purge([Cases, FollowUps, Ratings, Reminders, ReturnPasses]),
+  documentCheck('cases', [Cases, FollowUps, Ratings, RatingWeeks, Reminders, ReturnPasses]),
 ]

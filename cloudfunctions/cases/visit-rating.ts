@@ -6,9 +6,12 @@ import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, get } from '../_kernel/store'
 import { PublishedSheets } from '../_shared/published-sheet'
 import { Units } from '../_shared/unit'
-import { Ratings } from './collections'
+import { FollowUps, Ratings } from './collections'
 import type { contract } from './contract'
-import { heldVisit, type StoredVisit } from './held-visit'
+import type { Rated } from './case-rating'
+import type { FollowUp } from './follow-up'
+import { followUpIdOf } from './follow-up-id'
+import { heldVisit } from './held-visit'
 import { changeEnd, type Rating, ratingEnd, standing } from './rating'
 
 type VisitRating = (typeof contract)['visitRating']
@@ -16,10 +19,15 @@ type View = OutputOf<VisitRating>
 
 const units = cached(20, () => find(Units, {}, { limit: 1000 }))
 
+/** The follow-up of a rating, if it opened one. */
+export const followUpOf = async (rating: Rating | undefined): Promise<FollowUp | undefined> =>
+  rating === undefined ? undefined : get(FollowUps, followUpIdOf(rating))
+
 /** A visit and its rating as their holder sees them. */
 export const viewOf = async (
-  visit: StoredVisit,
+  visit: Rated,
   rating: Rating | undefined,
+  followed: FollowUp | undefined,
   { now, language }: Context,
 ): Promise<View> => {
   const [known, published] = await Promise.all([units(), get(PublishedSheets, visit.service)])
@@ -38,6 +46,16 @@ export const viewOf = async (
             ...(state === 'changeable' && end !== undefined ? { changeUntil: end.toISOString() } : {}),
           },
         }
+  const followUp =
+    followed === undefined
+      ? {}
+      : {
+          followUp: {
+            state: followed.state,
+            ...(followed.answer === undefined ? {} : { answer: followed.answer }),
+            mayJudge: followed.state === 'answered',
+          },
+        }
   return {
     visitId: visit._id,
     number: visit.number,
@@ -48,6 +66,7 @@ export const viewOf = async (
     endedAt: visit.endedAt.toISOString(),
     until: new Date(ratingEnd(visit.day).getTime() - 1).toISOString(),
     ...given,
+    ...followUp,
     mayRate: state === 'open' || state === 'changeable',
     seenAt: now.toISOString(),
   }
@@ -60,5 +79,6 @@ export const visitRating = async (
 ): Promise<View | Refusal<'VISIT_UNKNOWN'> | Refusal<KernelCode>> => {
   const visit = await heldVisit(input, context)
   if (isRefusal(visit)) return visit
-  return viewOf(visit, await get(Ratings, visit._id), context)
+  const rating = await get(Ratings, visit._id)
+  return viewOf(visit, rating, await followUpOf(rating), context)
 }

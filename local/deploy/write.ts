@@ -18,4 +18,4 @@ for (const [file, text] of files) {
   await mkdir(path.dirname(path.join(root, file)), { recursive: true })
   await writeFile(path.join(root, file), text)
 }
-console.log(`${String(files.size)} files: cloudbaserc.json, docs/data-inventory.md and ${deployDir}/`)
+console.log(`${String(files.size)} files: cloudbaserc.json, two pages of docs and ${deployDir}/`)

@@ -4,6 +4,7 @@ import { addDays, type Day, dayOf, instantOf } from '../../cloudfunctions/_kerne
 import { fromStored } from '../database/ejson'
 import type { Cloud } from '../server/cloud'
 import { sheetsOf } from './catalogue'
+import { type EndedTicket, takeCases } from './cases'
 import { HallDay, rateSome } from './day'
 import {
   calendarDocuments,
@@ -193,6 +194,8 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   await script.runUntil(until)
   if (until > cloud.now()) cloud.setClock(until)
   await askForWindows(script, today)
+  const ended = await read(cloud, 'tickets', { day: today, status: 'done' })
+  await takeCases(script, ended as unknown as readonly EndedTicket[])
   for (const name of ['queue', 'guidance']) await cloud.runTimer(name)
 }
 

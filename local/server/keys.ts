@@ -7,6 +7,7 @@ export type FunctionKeys = Readonly<Record<string, Readonly<Record<string, strin
 
 /** The keys that each function expects in its environment; whoever deploys gives them. */
 export const expectedKeys: Readonly<Record<string, readonly string[]>> = {
+  cases: ['CASE_KEY'],
   people: ['ACTIVATION_KEY'],
   queue: ['SLIP_KEY'],
 }

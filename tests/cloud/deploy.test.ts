@@ -39,6 +39,11 @@ describe('cloudbaserc.json', () => {
     expect(committed.replaceAll('\r\n', '\n')).toBe(fileOf('cloudbaserc.json'))
   })
 
+  test('and so is the table of what may become of a case', () => {
+    const committed = readFileSync(path.join(root, 'docs', 'case-moves.md'), 'utf8')
+    expect(committed.replaceAll('\r\n', '\n')).toBe(fileOf('docs/case-moves.md'))
+  })
+
   test('has every context as a function', () => {
     expect(functions.map(({ name }) => name)).toEqual(Object.keys(contracts).sort())
   })

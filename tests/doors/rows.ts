@@ -54,6 +54,8 @@ export interface Things {
   /** Over, of visitor 3: a ticket's id is its visit's. */
   readonly visit: string
   readonly session: string
+  /** Taken at window 1 from the number of visitor 1. */
+  readonly caseId: string
 }
 export const holder = visitorNo(2)
 const rater = visitorNo(3)
@@ -74,8 +76,10 @@ export const arrange = async (hall: Hall): Promise<Things> => {
   const atWindow = idOf(await hall.call(visitorNo(1), 'takeNumber', wish))
   const session = sessionOf(await hall.call(clerk, 'openSession', { windowId: 'w1' }))
   await hall.call(clerk, 'callNext', { sessionId: session })
+  const intake = { windowId: 'w1', service: wish.service, ticketId: atWindow, applicantName: '来访者' }
+  const taken = await hall.callAt('cases', clerk, 'openCase', intake)
   const waiting = idOf(await hall.call(holder, 'takeNumber', wish))
-  return { atWindow, waiting, visit: served, session }
+  return { atWindow, waiting, visit: served, session, caseId: String(taken.value?.['caseId']) }
 }
 
 /** A good input: real things where a field names one, otherwise a value that its schema takes. */
@@ -83,6 +87,7 @@ export const inputFor = (row: Row, things: Things): Record<string, unknown> => {
   const known: Readonly<Record<string, string>> = {
     ticketId: row.endpoint.who === 'holder' ? things.waiting : things.atWindow,
     visitId: things.visit,
+    caseId: things.caseId,
     sessionId: things.session,
     windowId: 'w1',
     fromWindowId: 'w1',
@@ -107,7 +112,9 @@ export const callerFor = (row: Row): string => {
   if (role === 'windowStaff') return clerk
   if (role !== undefined) return inRole(role)
   if (row.endpoint.who === 'member') return 'member'
-  return fieldsOf(row.endpoint.input).some(([name]) => name === 'visitId') ? rater : holder
+  const named = fieldsOf(row.endpoint.input).map(([name]) => name)
+  if (named.includes('caseId')) return visitorNo(1)
+  return named.includes('visitId') ? rater : holder
 }
 
 /** What came back over HTTP: the status tells a function's answer from a door's refusal. */

@@ -59,10 +59,23 @@ const today = (workspaces: readonly Workspace[]): Desk[] =>
       ]
     : []
 
+const followUps = (): Desk => ({
+  key: 'followUps',
+  title: t('followUps'),
+  caption: t('followUpsNote'),
+  icon: 'chat',
+  url: '/staff/follow-ups/follow-ups',
+})
+
 const desk = ({ role, unitName = '', windowId = '', windowNo }: Workspace): Desk[] => {
   const place = places[role]
-  if (place === undefined) return []
   const where = windowNo === undefined ? '' : t('window', { no: windowNo })
+  const cases = { title: t('casesHere'), caption: dotted(where, unitName), icon: 'folder' as const }
+  const ofWindow =
+    windowId === ''
+      ? []
+      : [{ ...cases, key: `cases ${role} ${windowId}`, url: `/staff/cases/cases?windowId=${windowId}` }]
+  if (place === undefined) return ofWindow
   return [
     {
       key: `${role} ${windowId}`,
@@ -71,6 +84,8 @@ const desk = ({ role, unitName = '', windowId = '', windowNo }: Workspace): Desk
       icon: place.icon,
       url: place.url(windowId),
     },
+    ...ofWindow,
+    ...(role === 'centreStaff' ? [followUps()] : []),
   ]
 }
 
@@ -160,6 +175,9 @@ Page({
   },
   openData() {
     go('/my/data/data')
+  },
+  openCases() {
+    go('/my/cases/cases')
   },
   openTickets() {
     goTab('tickets')

@@ -53,6 +53,8 @@ Page({
     hasSent: false,
     isBusy: false,
     refused: null as Refused | null,
+    followUp: null as { text: string; answer: string; mayJudge: boolean } | null,
+    complaint: '',
   },
 
   onLoad({ visit = '', slip = '' }: Record<string, string | undefined>) {
@@ -94,7 +96,7 @@ Page({
     this.setData({ blank: 'loading' })
     void this.fetch()
   },
-  show({ visitId, windowNo, serviceName, endedAt, given, mayRate, until }: Rating) {
+  show({ visitId, windowNo, serviceName, endedAt, given, mayRate, until, followUp }: Rating) {
     const isGiven = given !== undefined
     if (isGiven) keepRated(visitId)
     this.setData({
@@ -115,6 +117,14 @@ Page({
         given?.changeUntil === undefined
           ? t('over')
           : t('changeUntil', { at: momentText(given.changeUntil) }),
+      followUp:
+        followUp === undefined || followUp.state === 'dropped'
+          ? null
+          : {
+              text: t(followUp.state),
+              answer: followUp.answer ?? '',
+              mayJudge: followUp.mayJudge,
+            },
       closed: isGiven || mayRate ? '' : t('closedText', { at: momentText(until) }),
     })
   },
@@ -129,6 +139,19 @@ Page({
   },
   write({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ text: detail.value })
+  },
+  /** 整改是否满意 (§19). */
+  async judge({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { settled } = currentTarget.dataset as { settled: boolean }
+    if (this.data.isBusy) return
+    this.setData({ isBusy: true, refused: null })
+    const answer = await attempt(this, 'cases', 'judgeFollowUp', { ...this.held(), isSettled: settled })
+    this.setData({ isBusy: false })
+    if (answer.ok) {
+      const { state, complaintPhone } = answer.value
+      this.setData({ complaint: state === 'unsettled' ? t('complain', { phone: complaintPhone }) : '' })
+      await this.fetch()
+    } else this.setData({ refused: refused('rate', answer.error) })
   },
   change() {
     this.setData({ isChanging: true, hasSent: false })

@@ -2,6 +2,16 @@ import { dictionary } from '../../i18n/dictionary'
 
 export const { t, words } = dictionary(
   {
+    opened: '中心正在核实您的评价',
+    atUnit: '已核实，请单位在 5 个工作日内答复',
+    answered: '单位答复了，解决了吗？',
+    settled: '您说已经解决，谢谢',
+    unsettled: '您说还没有解决',
+    unfounded: '中心核实过了，结果在“我的”里',
+    unjudged: '单位答复过了',
+    yes: '解决了',
+    no: '没有解决',
+    complain: ({ phone }: { phone: string }) => `要投诉，请打监督电话 ${phone}。`,
     title: '服务评价',
     visit: ({ no, at }: { no: number; at: string }) => `${no}号窗口 · ${at} 办结`,
     ask: '这次办理，您觉得怎么样？',
@@ -30,6 +40,16 @@ export const { t, words } = dictionary(
     mine: '看我的号',
   },
   {
+    opened: 'The centre is looking into your rating',
+    atUnit: 'Verified; the unit answers within 5 working days',
+    answered: 'The unit has answered. Is it settled?',
+    settled: 'You said it is settled. Thank you',
+    unsettled: 'You said it is not settled',
+    unfounded: 'Looked into; the result is under “Me”',
+    unjudged: 'The unit has answered',
+    yes: 'Settled',
+    no: 'Not settled',
+    complain: ({ phone }) => `To complain, call ${phone}.`,
     title: 'Rating',
     visit: ({ no, at }) => `Window ${no} · ended ${at}`,
     ask: 'How was this visit for you?',

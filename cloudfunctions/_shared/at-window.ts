@@ -1,0 +1,34 @@
+import * as v from 'valibot'
+import { collection } from '../_kernel/collection'
+import { Id } from '../_kernel/values'
+
+/**
+ * What other contexts may know of a number at a window: whose it is, for what, and where it stands. `queue` alone
+ * writes it; nobody's name and no move of it is read here.
+ */
+export const TicketAtWindow = v.object({
+  _id: Id,
+  visitor: v.string(),
+  /** Hash of the slip's code, where it was given to somebody without a phone. */
+  slip: v.optional(v.string()),
+  service: Id,
+  status: v.string(),
+  desk: v.optional(v.object({ windowId: Id })),
+})
+export type TicketAtWindow = v.InferOutput<typeof TicketAtWindow>
+
+/** Another context's collection as it is read here, and only read. */
+const readFrom = <S extends v.GenericSchema>(name: string, schema: S) =>
+  collection({
+    name,
+    schema,
+    purpose: 'read to take up the matter that somebody came to a window for',
+    personal: 'pseudonymous',
+  })
+
+export const ticketsAtWindows = readFrom('tickets', TicketAtWindow)
+
+/** What other contexts may know of a spoken referral (§18); `guidance` alone writes it. */
+const SpokenReferral = v.object({ _id: Id, code: v.string(), service: Id })
+
+export const spokenReferrals = readFrom('referrals', SpokenReferral)

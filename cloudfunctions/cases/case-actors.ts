@@ -1,0 +1,63 @@
+import type { Context } from '../_kernel/context'
+import { type Grant, grantFor, type Role } from '../_kernel/role'
+import { slipIdOf } from '../_shared/slip'
+import type { Case } from './case'
+import type { CaseActor } from './case-moves'
+import type { Hall } from './hall'
+
+export interface Acting {
+  readonly actors: readonly CaseActor[]
+  /** The grant behind each part, for the audit; none for the applicant. */
+  readonly grants: ReadonlyMap<CaseActor, Grant>
+  /** Units whose parts the caller may answer. */
+  readonly units: ReadonlySet<string>
+}
+
+const centre: readonly Role[] = ['centreStaff', 'centreAdmin']
+
+/** Units for which somebody works at a window, or which they head, on that day. */
+const unitsOf = (grants: readonly Grant[], { windows }: Hall, day: Context['day']): Map<string, Grant> => {
+  const current = grants.filter((one) => one.from <= day && (one.to === undefined || day <= one.to))
+  const found = new Map<string, Grant>()
+  for (const grant of current) {
+    if (grant.role === 'windowStaff' && grant.windowId !== undefined) {
+      const unitId = windows.get(grant.windowId)?.unitId
+      if (unitId !== undefined) found.set(unitId, grant)
+    }
+    if (grant.role === 'unitHead' && grant.unitId !== undefined) found.set(grant.unitId, grant)
+  }
+  return found
+}
+
+/** Whether the caller is the applicant: by WeChat user, by person, or by the code on the slip. */
+export const isHolder = async (
+  known: Pick<Case, 'visitor' | 'personId' | 'slip'>,
+  slipCode: string | undefined,
+  context: Context,
+): Promise<boolean> => {
+  if (slipCode !== undefined && known.slip === slipIdOf(slipCode)) return true
+  if (known.personId !== undefined) return (await context.account())?.personId === known.personId
+  return known.visitor !== undefined && known.visitor === context.visitor
+}
+
+/** In which parts the caller of a command meets this case as staff. */
+export const staffActing = async (known: Case, context: Context, hall: Hall): Promise<Acting> => {
+  const grants = (await context.account())?.grants ?? []
+  const { day } = context
+  const found = new Map<CaseActor, Grant>()
+  const add = (actor: CaseActor, grant: Grant | undefined) => {
+    if (grant !== undefined) found.set(actor, grant)
+  }
+  const headOf = (unitId: string) => grantFor(grants, ['unitHead'], { unitId }, day)
+  add('window', grantFor(grants, ['windowStaff'], { windowId: known.windowId }, day))
+  add('leadHead', headOf(known.unitId))
+  if (known.leadChange !== undefined) add('nextHead', headOf(known.leadChange.unitId))
+  add('centre', grantFor(grants, centre, {}, day))
+  const mine = unitsOf(grants, hall, day)
+  const units = new Set(known.parts.map(({ unitId }) => unitId).filter((unitId) => mine.has(unitId)))
+  const [first] = units
+  if (first !== undefined) add('coUnit', mine.get(first))
+  return { actors: [...found.keys()], grants: found, units }
+}
+
+export const holderActing: Acting = { actors: ['holder'], grants: new Map(), units: new Set() }

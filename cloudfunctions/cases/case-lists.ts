@@ -1,0 +1,94 @@
+import type { Context } from '../_kernel/context'
+import { readCursor, writeCursor } from '../_kernel/cursor'
+import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
+import { isRefusal, type Refusal } from '../_kernel/refusal'
+import { find, get, is } from '../_kernel/store'
+import { slipIdOf } from '../_shared/slip'
+import { holderActing, isHolder, staffActing } from './case-actors'
+import { caseRow, caseView } from './case-view'
+import { Cases } from './collections'
+import type { Doors } from './door'
+import { hall } from './hall'
+import { refuse } from './refusals'
+
+const PAGE = 30
+
+const lastOf = (cursor: string | undefined): string | undefined | Refusal<KernelCode> => {
+  if (cursor === undefined) return undefined
+  const [last] = readCursor(cursor) ?? []
+  return typeof last === 'string' && last !== ''
+    ? last
+    : refuseAny('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
+}
+
+/** One page of cases by a key of theirs that no two share, and where the next begins. */
+const page = async (
+  where: Readonly<Record<string, unknown>>,
+  key: 'dueKey' | 'openedKey',
+  direction: 1 | -1,
+  cursor: string | undefined,
+  context: Context,
+) => {
+  const last = lastOf(cursor)
+  if (isRefusal(last)) return last
+  const beyond = last === undefined ? {} : { [key]: direction === 1 ? is.gt(last) : is.lt(last) }
+  const [found, known] = await Promise.all([
+    find(Cases, { ...where, ...beyond }, { order: [[key, direction]], limit: PAGE }),
+    hall(),
+  ])
+  const end = found.length < PAGE ? undefined : found.at(-1)?.[key]
+  return {
+    cases: found.map((one) => caseRow(one, known, context)),
+    ...(end === undefined ? {} : { cursor: writeCursor([end]) }),
+  }
+}
+
+/** 窗口办件: open ones by their date, ended ones latest first. */
+export const windowCases: Doors['windowCases'] = ({ windowId, which, cursor }, context) =>
+  which === 'open'
+    ? page({ windowId, live: true }, 'dueKey', 1, cursor, context)
+    : page({ windowId, live: false }, 'openedKey', -1, cursor, context)
+
+/** 单位办件 */
+export const unitCases: Doors['unitCases'] = ({ unitId, which, cursor }, context) =>
+  page(which === 'led' ? { unitId, live: true } : { unitsAtWork: unitId }, 'dueKey', 1, cursor, context)
+
+/** 协办: what other units' joint matters ask of the unit of this window. */
+export const partsForWindow: Doors['partsForWindow'] = async ({ windowId, cursor }, context) => {
+  const { windows } = await hall()
+  return page({ unitsAtWork: windows.get(windowId)?.unitId ?? '' }, 'dueKey', 1, cursor, context)
+}
+
+/** 我的办件 */
+export const myCases: Doors['myCases'] = async ({ cursor }, context) => {
+  const account = await context.account()
+  const holders = [context.visitor, ...(account === undefined ? [] : [account.personId])]
+  const rows = await page({ holder: is.in(holders) }, 'openedKey', -1, cursor, context)
+  return isRefusal(rows) ? rows : { ...rows, seenAt: context.now.toISOString() }
+}
+
+/** 办件进度 */
+export const myCase: Doors['myCase'] = async ({ caseId, slipCode }, context) => {
+  const [known, known_] = await Promise.all([get(Cases, caseId), hall()])
+  if (known === undefined) return refuse('CASE_UNKNOWN', {})
+  if (!(await isHolder(known, slipCode, context))) return refuseAny('NOT_YOURS', {})
+  return caseView(known, holderActing, known_, context, true)
+}
+
+/** 凭回执查进度 */
+export const slipCase: Doors['slipCase'] = async ({ code }, context) => {
+  const [[known], known_] = await Promise.all([find(Cases, { slip: slipIdOf(code) }, { limit: 1 }), hall()])
+  return known === undefined
+    ? refuse('CASE_UNKNOWN', {})
+    : caseView(known, holderActing, known_, context, true)
+}
+
+/** 办件页 */
+export const staffCase: Doors['staffCase'] = async ({ caseId }, context) => {
+  const [known, known_] = await Promise.all([get(Cases, caseId), hall()])
+  if (known === undefined) return refuse('CASE_UNKNOWN', {})
+  const acting = await staffActing(known, context, known_)
+  return acting.actors.length === 0
+    ? refuse('NOT_AT_YOUR_WINDOW', {})
+    : caseView(known, acting, known_, context, true)
+}

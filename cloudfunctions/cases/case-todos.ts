@@ -1,0 +1,143 @@
+import type { CalendarEntry } from '../_kernel/calendar'
+import type { Context } from '../_kernel/context'
+import { find, is } from '../_kernel/store'
+import { type Day, instantOf } from '../_kernel/time'
+import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
+import type { Case } from './case'
+import { staffCasePage } from './case-words'
+import { Cases } from './collections'
+import { hall } from './hall'
+import { PART_MOST, type Part } from './part'
+import { colourOf } from './promise'
+
+const ofCase = [
+  'caseDueSoon',
+  'caseOverdue',
+  'caseOverdueCentre',
+  'caseExtension',
+  'caseLeadFrom',
+  'caseLeadTo',
+  'caseLeadCentre',
+] as const
+const partKinds = Array.from({ length: PART_MOST }, (_none, n) => [
+  `casePart${String(n + 1)}`,
+  `caseDecide${String(n + 1)}`,
+]).flat()
+const kinds: readonly string[] = [...ofCase, ...partKinds]
+
+/** What tells one to-do of a case from another. */
+type Draft = Pick<TodoDraft, 'kind' | 'for' | 'zh' | 'en'> & Partial<Pick<TodoDraft, 'dueAt'>>
+
+const endOf = (day: Day): Date => instantOf(day, 1440)
+
+const partTodo = (known: Case, part: Part, draft: (more: Draft) => TodoDraft): TodoDraft[] => {
+  const { name, nameEn } = known.sheet
+  const n = String(part.n)
+  if (part.state === 'inProgress') {
+    return [
+      draft({
+        kind: `casePart${n}`,
+        for: { role: 'unitHead', unitId: part.unitId },
+        zh: `联办“${name}”等贵单位这一步`,
+        en: `“${nameEn}” waits for your unit’s part`,
+        dueAt: endOf(part.dueOn),
+      }),
+    ]
+  }
+  if (part.state !== 'refused') return []
+  return [
+    draft({
+      kind: `caseDecide${n}`,
+      for: { role: 'windowStaff', windowId: known.windowId },
+      zh: `联办“${name}”：${part.unitName}退回，等主办处理`,
+      en: `“${nameEn}”: ${part.unitNameEn} said no; the lead decides`,
+      dueAt: endOf(part.decideBy),
+    }),
+  ]
+}
+
+const leadTodos = (known: Case, draft: (more: Draft) => TodoDraft): TodoDraft[] => {
+  const { leadChange, sheet } = known
+  if (leadChange === undefined) return []
+  const words = {
+    zh: `“${sheet.name}”要换主办单位，等您同意`,
+    en: `“${sheet.nameEn}”: agree to another lead`,
+  }
+  const sides = [
+    ['from', { kind: 'caseLeadFrom', for: { role: 'unitHead', unitId: known.unitId } }],
+    ['to', { kind: 'caseLeadTo', for: { role: 'unitHead', unitId: leadChange.unitId } }],
+    ['centre', { kind: 'caseLeadCentre', for: { role: 'centreAdmin' } }],
+  ] as const
+  return sides.flatMap(([side, whose]) =>
+    leadChange.agreed.includes(side) ? [] : [draft({ ...words, ...whose })],
+  )
+}
+
+/** What waits for whom because of a case, as it stands on a day (§20): nothing for one that has ended. */
+export const caseTodos = (
+  known: Case,
+  calendar: readonly CalendarEntry[],
+  day: Day,
+  now: Date,
+): TodoDraft[] => {
+  if (!known.live) return []
+  const draft = (more: Draft): TodoDraft => ({
+    subject: known._id,
+    page: staffCasePage(known._id),
+    since: now,
+    ...more,
+  })
+  const found = [...known.parts.flatMap((part) => partTodo(known, part, draft)), ...leadTodos(known, draft)]
+  const { promise, sheet } = known
+  if (promise === undefined) return found
+  const dueAt = endOf(promise.dueOn)
+  if (promise.extension?.state === 'asked') {
+    const words = { zh: `“${sheet.name}”申请延期，等批复`, en: `“${sheet.nameEn}” asks for more time` }
+    found.push(draft({ kind: 'caseExtension', for: { role: 'centreStaff' }, ...words, dueAt }))
+  }
+  const colour = colourOf(promise, calendar, day)
+  const atWindow: Pick<TodoDraft, 'for'> = { for: { role: 'windowStaff', windowId: known.windowId } }
+  if (colour === 'yellow') {
+    const words = { zh: `“${sheet.name}”快到承诺日期`, en: `“${sheet.nameEn}” is due soon` }
+    found.push(draft({ kind: 'caseDueSoon', ...atWindow, ...words, dueAt }))
+  }
+  if (colour === 'red' && known.state === 'inProgress') {
+    const words = { zh: `“${sheet.name}”已超过承诺日期`, en: `“${sheet.nameEn}” is overdue` }
+    found.push(draft({ kind: 'caseOverdue', ...atWindow, ...words, dueAt }))
+    found.push(
+      draft({ kind: 'caseOverdue', for: { role: 'unitHead', unitId: known.unitId }, ...words, dueAt }),
+    )
+    if (known.told.some((name) => name.startsWith('overdueCentre:')))
+      found.push(draft({ kind: 'caseOverdueCentre', for: { role: 'centreStaff' }, ...words, dueAt }))
+  }
+  return found
+}
+
+/** Brings the to-dos of one case to what it is now. Repeated, it changes nothing. */
+export const renewCaseTodos = async (
+  known: Case,
+  calendar: readonly CalendarEntry[],
+  { day, now }: Pick<Context, 'day' | 'now'>,
+): Promise<void> => {
+  const due = caseTodos(known, calendar, day, now)
+  const wanted = new Set(due.map(({ kind }) => kind))
+  const gone = kinds.filter((kind) => !wanted.has(kind))
+  await clearTodos(known._id, ...gone)
+  for (const draft of due) await putTodo(draft, now)
+}
+
+const PAGE = 1000
+
+/** Makes all to-dos of cases anew, at night: what a command that died left behind is put right. */
+export const renewAllCaseTodos = async ({ day, now }: Context): Promise<void> => {
+  const { calendar } = await hall()
+  const due: TodoDraft[] = []
+  for (let last = ''; ;) {
+    const page = await find(Cases, { live: true, _id: is.gt(last) }, { order: [['_id', 1]], limit: PAGE })
+    due.push(...page.flatMap((known) => caseTodos(known, calendar, day, now)))
+    const end = page.at(-1)
+    if (end === undefined || page.length < PAGE) break
+    last = end._id
+  }
+  await renewTodos(kinds, due, now)
+}

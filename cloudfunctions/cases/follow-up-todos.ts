@@ -1,0 +1,71 @@
+import { find, is } from '../_kernel/store'
+import { instantOf } from '../_kernel/time'
+import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
+import { FollowUps } from './collections'
+import { type FollowUp, stepDue } from './follow-up'
+
+const kinds = ['followUpVerify', 'followUpAnswer', 'followUpLate'] as const
+
+/** What waits for the centre or the unit because of a follow-up; late ones come before the centre again. */
+const followUpTodos = (known: FollowUp, now: Date): TodoDraft[] => {
+  const dueAt = instantOf(stepDue(known), 1440)
+  const base = { subject: known._id, since: now, dueAt }
+  if (known.state === 'opened') {
+    const words = { zh: '有一条不满意的评价等核实', en: 'A low rating waits to be verified' }
+    return [
+      {
+        ...base,
+        ...words,
+        kind: 'followUpVerify',
+        for: { role: 'centreStaff' },
+        page: '/staff/follow-ups/follow-ups',
+      },
+    ]
+  }
+  if (known.state !== 'atUnit') return []
+  const words = { zh: '中心转来一条整改，等单位答复', en: 'The centre asks your unit to put something right' }
+  const unit = { role: 'unitHead', unitId: known.unitId } as const
+  const asked: TodoDraft = {
+    ...base,
+    ...words,
+    kind: 'followUpAnswer',
+    for: unit,
+    page: `/staff/follow-ups/follow-ups?unitId=${known.unitId}`,
+  }
+  if (now < dueAt) return [asked]
+  const late = { zh: '一条整改超过 5 个工作日没有答复', en: 'A follow-up has no answer after 5 working days' }
+  return [
+    asked,
+    {
+      ...base,
+      ...late,
+      kind: 'followUpLate',
+      for: { role: 'centreStaff' },
+      page: '/staff/follow-ups/follow-ups',
+    },
+  ]
+}
+
+/** Brings the to-dos of one follow-up to what it is now. Repeated, it changes nothing. */
+export const renewFollowUpTodos = async (known: FollowUp, now: Date): Promise<void> => {
+  const due = followUpTodos(known, now)
+  const wanted = new Set<string>(due.map(({ kind }) => kind))
+  await clearTodos(known._id, ...kinds.filter((kind) => !wanted.has(kind)))
+  for (const draft of due) await putTodo(draft, now)
+}
+
+const PAGE = 1000
+
+/** Makes all of them anew, at night. */
+export const renewAllFollowUpTodos = async (now: Date): Promise<void> => {
+  const due: TodoDraft[] = []
+  for (let last = ''; ;) {
+    const where = { live: true, dueKey: is.gt(last) }
+    const page = await find(FollowUps, where, { order: [['dueKey', 1]], limit: PAGE })
+    due.push(...page.flatMap((known) => followUpTodos(known, now)))
+    const end = page.at(-1)
+    if (end === undefined || page.length < PAGE) break
+    last = end.dueKey
+  }
+  await renewTodos(kinds, due, now)
+}

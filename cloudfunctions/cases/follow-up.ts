@@ -1,0 +1,110 @@
+import * as v from 'valibot'
+import { addWorkingDays, type CalendarEntry, type UncoveredDay } from '../_kernel/calendar'
+import { isPossible, type Moves, movesOf } from '../_kernel/moves'
+import { Day } from '../_kernel/time'
+import { Count, Id, stamps, text } from '../_kernel/values'
+
+export const followUpStates = [
+  'opened',
+  'atUnit',
+  'answered',
+  'settled',
+  'unsettled',
+  'unfounded',
+  'unjudged',
+  'dropped',
+] as const
+export type FollowUpState = (typeof followUpStates)[number]
+type FollowUpActor = 'centre' | 'unit' | 'rater' | 'timer'
+
+/** 差评整改 (§19): the centre verifies, the unit answers, the rater says whether it is settled. */
+export const followUpMoves = {
+  verify: { from: ['opened'], to: 'atUnit', by: ['centre'] },
+  findUnfounded: { from: ['opened'], to: 'unfounded', by: ['centre'] },
+  answer: { from: ['atUnit'], to: 'answered', by: ['unit'] },
+  settle: { from: ['answered'], to: 'settled', by: ['rater'] },
+  contest: { from: ['answered'], to: 'unsettled', by: ['rater'] },
+  /** The rater said nothing in time. */
+  lapse: { from: ['answered'], to: 'unjudged', by: ['timer'] },
+  /** The rating was changed to a good one within its day. */
+  drop: { from: ['opened'], to: 'dropped', by: ['rater'] },
+} as const satisfies Moves<FollowUpState, FollowUpActor>
+export type FollowUpMove = keyof typeof followUpMoves
+
+export const canFollow = (move: FollowUpMove, state: FollowUpState): boolean =>
+  isPossible(followUpMoves[move], state)
+export const followUpMovesFrom = (state: FollowUpState, actor: FollowUpActor): FollowUpMove[] =>
+  movesOf(followUpMoves, state, [actor])
+
+/**
+ * A low rating that is looked into. The unit learns the centre's words and its own deadline, nothing of the rating:
+ * `_id` is made with the rating's salt, so that nobody finds the visit by trying ids.
+ */
+export const FollowUp = v.strictObject({
+  _id: Id,
+  ratingId: Id,
+  /** Visitor id of the rater: for messages, never in an answer. */
+  visitor: v.string(),
+  windowId: Id,
+  windowNo: Count,
+  unitId: Id,
+  level: v.picklist([1, 2]),
+  state: v.picklist(followUpStates),
+  openedOn: Day,
+  /** 1, 5 and 15 working days (§19). */
+  verifyBy: Day,
+  answerBy: v.optional(Day),
+  settleBy: Day,
+  /** The centre's words to the unit. */
+  finding: v.optional(text(300)),
+  answer: v.optional(text(300)),
+  live: v.boolean(),
+  dueKey: v.string(),
+  ...stamps,
+})
+export type FollowUp = v.InferOutput<typeof FollowUp>
+
+export const VERIFY_DAYS = 1
+export const ANSWER_DAYS = 5
+export const SETTLE_DAYS = 15
+const LOW = 2
+
+/** Whether a rating opens a follow-up. */
+export const isLow = (level: number): level is 1 | 2 => level <= LOW
+
+/** By when the centre has verified and all is settled, when it opened on a day. */
+export const followUpDates = (
+  openedOn: Day,
+  entries: readonly CalendarEntry[],
+): { covered: true; verifyBy: Day; settleBy: Day } | UncoveredDay => {
+  const verify = addWorkingDays(openedOn, VERIFY_DAYS, entries)
+  if (!verify.covered) return verify
+  const settle = addWorkingDays(openedOn, SETTLE_DAYS, entries)
+  return settle.covered ? { covered: true, verifyBy: verify.day, settleBy: settle.day } : settle
+}
+
+const isLive: Record<FollowUpState, boolean> = {
+  opened: true,
+  atUnit: true,
+  answered: true,
+  settled: false,
+  unsettled: false,
+  unfounded: false,
+  unjudged: false,
+  dropped: false,
+}
+
+/** The day by which the next step has to be taken. */
+export const stepDue = (known: Pick<FollowUp, 'state' | 'verifyBy' | 'answerBy' | 'settleBy'>): Day =>
+  known.state === 'opened'
+    ? known.verifyBy
+    : known.state === 'atUnit'
+      ? (known.answerBy ?? known.settleBy)
+      : known.settleBy
+
+/** A follow-up with what follows from its state. */
+export const placedFollowUp = (next: FollowUp): FollowUp => ({
+  ...next,
+  live: isLive[next.state],
+  dueKey: `${stepDue(next)}:${next._id}`,
+})

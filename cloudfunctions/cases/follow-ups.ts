@@ -1,0 +1,198 @@
+import { addWorkingDays } from '../_kernel/calendar'
+import type { AuditFacts } from '../_kernel/audit'
+import { actingAs } from '../_kernel/acting'
+import type { Context } from '../_kernel/context'
+import type { OutputOf } from '../_kernel/contract'
+import { readCursor, writeCursor } from '../_kernel/cursor'
+import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
+import { settle } from '../_kernel/operation'
+import { isRefusal, type Refusal } from '../_kernel/refusal'
+import { type Doc, find, get, is, type Write } from '../_kernel/store'
+import { PublishedSheets } from '../_shared/published-sheet'
+import { telling } from '../_shared/telling'
+import { FollowUps, Ratings } from './collections'
+import type { contract } from './contract'
+import type { Doors } from './door'
+import {
+  ANSWER_DAYS,
+  canFollow,
+  type FollowUp,
+  type FollowUpMove,
+  followUpMovesFrom,
+  placedFollowUp,
+  stepDue,
+} from './follow-up'
+import { followUpIdOf } from './follow-up-id'
+import { renewFollowUpTodos } from './follow-up-todos'
+import { hall } from './hall'
+import { heldVisit } from './held-visit'
+import { refuse } from './refusals'
+import { uncovered } from './uncovered'
+
+type Stored = Doc<typeof FollowUps>
+type CentreView = OutputOf<(typeof contract)['verifyFollowUp']>
+type UnitView = OutputOf<(typeof contract)['answerFollowUp']>
+
+export const followUpFacts = ({ state, windowId }: FollowUp): AuditFacts => ({ state, windowId })
+
+const unitView = (known: Stored): UnitView => ({
+  followUpId: known._id,
+  state: known.state,
+  finding: known.finding ?? '',
+  ...(known.answer === undefined ? {} : { answer: known.answer }),
+  ...(known.answerBy === undefined ? {} : { answerBy: known.answerBy }),
+  moves: followUpMovesFrom(known.state, 'unit'),
+})
+
+const centreView = async (known: Stored): Promise<CentreView> => {
+  const rating = await get(Ratings, known.ratingId)
+  const { finding: _none, ...view } = unitView(known)
+  return {
+    ...view,
+    ...(known.finding === undefined ? {} : { finding: known.finding }),
+    windowId: known.windowId,
+    windowNo: known.windowNo,
+    level: known.level,
+    aspects: rating?.aspects ?? [],
+    words: rating?.wordsState === 'passed' ? rating.words : '',
+    dueOn: stepDue(known),
+    moves: followUpMovesFrom(known.state, 'centre'),
+  }
+}
+
+/** Tells the rater something. Whether it is read, and by whom, nobody who sends it learns. */
+const tellRater = (known: Stored, kind: string, zh: string, en: string, context: Context): Write => {
+  const page = `/pages/rating/rating?visit=${known.ratingId}`
+  const source = { of: 'followUps', id: known._id, v: known.v, kind }
+  return telling(source, { reader: known.visitor, zh, en, page }, context)
+}
+
+const next = (known: Stored, change: Partial<FollowUp>, { now }: Context): Stored =>
+  placedFollowUp({ ...known, ...change, updatedAt: now, v: known.v + 1 })
+
+const settleNext = async <T>(
+  known: Stored,
+  after: Stored,
+  value: T,
+  also: readonly Write[],
+  context: Context,
+): Promise<T> => {
+  const change = { of: FollowUps, replace: after, before: followUpFacts(known), after: followUpFacts(after) }
+  await settle(context, value, [change], also)
+  await renewFollowUpTodos(after, context.now)
+  return value
+}
+
+const readyFor = async (
+  followUpId: string,
+  move: FollowUpMove,
+): Promise<Stored | Refusal<'FOLLOW_UP_UNKNOWN' | 'FOLLOW_UP_PAST'>> => {
+  const known = await get(FollowUps, followUpId)
+  if (known === undefined) return refuse('FOLLOW_UP_UNKNOWN', {})
+  return canFollow(move, known.state) ? known : refuse('FOLLOW_UP_PAST', {})
+}
+
+/** 核实差评: the unit reads the centre's words, or the rater why there is nothing to put right. */
+export const verifyFollowUp: Doors['verifyFollowUp'] = async ({ followUpId, isFounded, words }, context) => {
+  const known = await readyFor(followUpId, isFounded ? 'verify' : 'findUnfounded')
+  if (isRefusal(known)) return known
+  if (!isFounded) {
+    const after = next(known, { state: 'unfounded', finding: words }, context)
+    const told = tellRater(
+      after,
+      'unfounded',
+      `您的评价已核实：${words}`,
+      `Your rating was looked into: ${words}`,
+      context,
+    )
+    return settleNext(known, after, await centreView(after), [told], context)
+  }
+  const due = addWorkingDays(context.day, ANSWER_DAYS, (await hall()).calendar)
+  if (!due.covered) return uncovered(due, context)
+  const after = next(known, { state: 'atUnit', finding: words, answerBy: due.day }, context)
+  const told = tellRater(
+    after,
+    'verified',
+    '您的评价已核实，单位会在 5 个工作日内答复。单位不知道是您。',
+    'Your rating was verified; the unit answers within 5 working days and does not know who you are.',
+    context,
+  )
+  return settleNext(known, after, await centreView(after), [told], context)
+}
+
+/** 联系评价人 */
+export const askRater: Doors['askRater'] = async ({ followUpId, words }, context) => {
+  const known = await readyFor(followUpId, 'verify')
+  if (isRefusal(known)) return known
+  const after = next(known, {}, context)
+  const told = tellRater(
+    after,
+    'asked',
+    `中心想了解您的评价：${words}`,
+    `The centre asks about your rating: ${words}`,
+    context,
+  )
+  return settleNext(known, after, { isSent: true }, [told], context)
+}
+
+/** 答复整改 */
+export const answerFollowUp: Doors['answerFollowUp'] = async ({ followUpId, words }, context) => {
+  const found = await get(FollowUps, followUpId)
+  const grant =
+    found === undefined ? undefined : await actingAs(context, ['unitHead'], { unitId: found.unitId })
+  // Another unit's, and one that the centre has not verified yet, are alike to a unit: there is none.
+  if (found === undefined || grant === undefined || found.state === 'opened')
+    return refuse('FOLLOW_UP_UNKNOWN', {})
+  const known = await readyFor(followUpId, 'answer')
+  if (isRefusal(known)) return known
+  const after = next(known, { state: 'answered', answer: words }, context)
+  const told = tellRater(
+    after,
+    'answered',
+    `单位答复：${words} 是否解决了，请告诉我们。`,
+    `The unit answers: ${words} Please say whether it is settled.`,
+    context,
+  )
+  return settleNext(known, after, unitView(after), [told], { ...context, acting: grant })
+}
+
+/** 整改是否满意: what isn't settled may go on as a complaint, if the rater wants it. */
+export const judgeFollowUp: Doors['judgeFollowUp'] = async (input, context) => {
+  const rated = await heldVisit(input, context)
+  if (isRefusal(rated)) return rated
+  const [rating, published] = await Promise.all([
+    get(Ratings, rated._id),
+    get(PublishedSheets, rated.service),
+  ])
+  if (rating === undefined) return refuse('FOLLOW_UP_UNKNOWN', {})
+  const known = await readyFor(followUpIdOf(rating), input.isSettled ? 'settle' : 'contest')
+  if (isRefusal(known)) return known
+  const after = next(known, { state: input.isSettled ? 'settled' : 'unsettled' }, context)
+  const value = { state: after.state, complaintPhone: published?.sheet.complaintPhone ?? '' }
+  return settleNext(known, after, value, [], context)
+}
+
+const PAGE = 30
+
+const page = async (where: Readonly<Record<string, unknown>>, cursor: string | undefined) => {
+  const [last] = cursor === undefined ? [] : (readCursor(cursor) ?? [''])
+  if (last !== undefined && (typeof last !== 'string' || last === ''))
+    return refuseAny('BAD_INPUT', { field: 'cursor', problem: 'unknown' }) as Refusal<KernelCode>
+  const beyond = last === undefined ? {} : { dueKey: is.gt(last) }
+  const found = await find(FollowUps, { ...where, ...beyond }, { order: [['dueKey', 1]], limit: PAGE })
+  const end = found.length < PAGE ? undefined : found.at(-1)?.dueKey
+  return { found, more: end === undefined ? {} : { cursor: writeCursor([end]) } }
+}
+
+/** 差评跟进 */
+export const followUps: Doors['followUps'] = async ({ cursor }) => {
+  const known = await page({ live: true }, cursor)
+  if (isRefusal(known)) return known
+  return { followUps: await Promise.all(known.found.map(centreView)), ...known.more }
+}
+
+/** 单位整改 */
+export const unitFollowUps: Doors['unitFollowUps'] = async ({ unitId, cursor }) => {
+  const known = await page({ unitId, state: 'atUnit' }, cursor)
+  return isRefusal(known) ? known : { followUps: known.found.map(unitView), ...known.more }
+}

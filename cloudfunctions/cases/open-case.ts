@@ -1,0 +1,209 @@
+import { type Account, accountOf } from '../_kernel/account'
+import type { Context } from '../_kernel/context'
+import type { InputOf } from '../_kernel/contract'
+import { randomId, shortHash } from '../_kernel/hash'
+import { settle } from '../_kernel/operation'
+import { isRefusal, type Refusal } from '../_kernel/refusal'
+import { find, get } from '../_kernel/store'
+import { spokenReferrals, type TicketAtWindow, ticketsAtWindows } from '../_shared/at-window'
+import { PublishedSheets } from '../_shared/published-sheet'
+import type { ServiceSheet } from '../_shared/service-sheet'
+import type { ServiceWindow } from '../_shared/service-window'
+import { slipIdOf } from '../_shared/slip'
+import type { Case } from './case'
+import { staffActing } from './case-actors'
+import { canMove } from './case-moves'
+import { caseView } from './case-view'
+import { checklistOf } from './checklist'
+import { Cases } from './collections'
+import type { contract } from './contract'
+import type { Doors } from './door'
+import { type Hall, hall } from './hall'
+import { advanced, caseFacts } from './on-case'
+import { caseKey, caseNoOf, slipCodeOf } from './pickup'
+import { refuse } from './refusals'
+
+type Input = InputOf<(typeof contract)['openCase']>
+
+const frozen = (sheet: ServiceSheet): Case['sheet'] => ({
+  code: sheet.code,
+  version: sheet.version,
+  hash: sheet.hash,
+  name: sheet.name,
+  nameEn: sheet.nameEn,
+  kind: sheet.kind,
+  promisedDays: sheet.promisedDays,
+  inVacation: sheet.inVacation,
+  result: sheet.result,
+  ...(sheet.resultEn === undefined ? {} : { resultEn: sheet.resultEn }),
+  consultPhone: sheet.consultPhone,
+  complaintPhone: sheet.complaintPhone,
+  coUnits: sheet.kind === 'joint' ? sheet.coUnits : [],
+})
+
+const atWindow = ['called', 'serving', 'done']
+
+/** The number that is at this window, or was just ended there; nothing when the case is taken without one. */
+const ticketOf = async ({
+  ticketId,
+  windowId,
+}: Input): Promise<TicketAtWindow | undefined | Refusal<'TICKET_NOT_HERE'>> => {
+  if (ticketId === undefined) return undefined
+  const ticket = await get(ticketsAtWindows, ticketId)
+  return ticket?.desk?.windowId === windowId && atWindow.includes(ticket.status)
+    ? ticket
+    : refuse('TICKET_NOT_HERE', {})
+}
+
+const referralOf = async ({
+  referralCode,
+  service,
+}: Input): Promise<string | undefined | Refusal<'REFERRAL_UNKNOWN'>> => {
+  if (referralCode === undefined) return undefined
+  const spoken = { code: referralCode.replace(/[\s-]/g, '').toUpperCase(), kind: 'spoken' }
+  const [found] = await find(spokenReferrals, spoken, { limit: 1 })
+  return found?.service === service ? found._id : refuse('REFERRAL_UNKNOWN', {})
+}
+
+interface Who {
+  readonly holder: string
+  readonly visitor?: string
+  readonly personId?: string
+  readonly applicant: Case['applicant']
+}
+
+/** Whose case it is: of the person behind the number, of a guest's phone, or of whoever holds the slip. */
+const applicantOf = (
+  input: Input,
+  ticket: TicketAtWindow | undefined,
+  account: Account | undefined,
+  slip: string,
+): Who | Refusal<'APPLICANT_NEEDED'> => {
+  const name = input.applicantName ?? account?.name
+  if (name === undefined) return refuse('APPLICANT_NEEDED', {})
+  const applicant = {
+    name,
+    ...(input.applicantPhone === undefined ? {} : { phone: input.applicantPhone }),
+  }
+  const visitor = ticket?.slip === undefined ? ticket?.visitor : undefined
+  if (visitor === undefined) return { holder: slip, applicant }
+  if (account === undefined) return { holder: visitor, visitor, applicant }
+  return { holder: account.personId, visitor, personId: account.personId, applicant }
+}
+
+/** The ended case that the new one puts right: of this window, and not put right before. */
+const followedOf = async (
+  { follows }: Input,
+  context: Context,
+  known: Hall,
+): Promise<Case | undefined | Refusal<'CASE_UNKNOWN' | 'NOT_AT_YOUR_WINDOW' | 'MOVE_NOT_POSSIBLE'>> => {
+  if (follows === undefined) return undefined
+  const wrong = await get(Cases, follows)
+  if (wrong === undefined) return refuse('CASE_UNKNOWN', {})
+  const { actors } = await staffActing(wrong, context, known)
+  if (!actors.includes('window')) return refuse('NOT_AT_YOUR_WINDOW', {})
+  const mayLink = canMove('linkNew', wrong.state) && wrong.followedBy === undefined
+  return mayLink ? wrong : refuse('MOVE_NOT_POSSIBLE', { state: wrong.state })
+}
+
+const windowFor = (
+  sheet: ServiceSheet,
+  windowId: string,
+  { windows }: Hall,
+): ServiceWindow | Refusal<'NOT_THIS_WINDOW' | 'WINDOW_CLOSING'> => {
+  const place = windows.get(windowId)
+  if (place === undefined || !sheet.windows.includes(windowId)) {
+    const others = sheet.windows.map((id) => windows.get(id)).filter((one) => one?.state === 'open')
+    return refuse('NOT_THIS_WINDOW', {
+      windowNos: others.flatMap((one) => (one === undefined ? [] : [one.no])),
+    })
+  }
+  return place.state === 'open' ? place : refuse('WINDOW_CLOSING', {})
+}
+
+/**
+ * 收件. One case a number: its id is made from the number's, so that two taps at two phones make one. An ended case
+ * that was wrong is never reopened: the new one is linked to it and keeps its applicant.
+ */
+export const openCase: Doors['openCase'] = async (input, context) => {
+  const { now, operation } = context
+  const [published, known] = await Promise.all([get(PublishedSheets, input.service), hall()])
+  if (published === undefined) return refuse('SHEET_UNKNOWN', {})
+  const { sheet } = published
+  const place = windowFor(sheet, input.windowId, known)
+  if (isRefusal(place)) return place
+  const [ticket, referralId, wrong] = await Promise.all([
+    ticketOf(input),
+    referralOf(input),
+    followedOf(input, context, known),
+  ])
+  if (isRefusal(ticket)) return ticket
+  if (isRefusal(referralId)) return referralId
+  if (isRefusal(wrong)) return wrong
+
+  const id = ticket === undefined ? `k-${operation}` : `k-${shortHash(`ticket:${ticket._id}`)}`
+  const taken = await get(Cases, id)
+  if (taken !== undefined) return caseView(taken, await staffActing(taken, context, known), known, context)
+  const key = caseKey()
+  const slip = slipIdOf(slipCodeOf(key, id))
+  const account =
+    ticket?.slip === undefined && ticket !== undefined ? await accountOf(ticket.visitor) : undefined
+  const who: Who | Refusal<'APPLICANT_NEEDED'> =
+    wrong === undefined
+      ? applicantOf(input, ticket, account, slip)
+      : {
+          // Who held the wrong one by its slip alone gets a new slip.
+          holder: wrong.personId ?? wrong.visitor ?? slip,
+          ...(wrong.visitor === undefined ? {} : { visitor: wrong.visitor }),
+          ...(wrong.personId === undefined ? {} : { personId: wrong.personId }),
+          applicant: wrong.applicant,
+        }
+  if (isRefusal(who)) return who
+  const first: Case = {
+    _id: id,
+    no: caseNoOf(key, id),
+    sheet: frozen(sheet),
+    windowId: place._id,
+    windowNo: place.no,
+    unitId: place.unitId,
+    kind: sheet.kind,
+    ...who,
+    slip,
+    ...(ticket === undefined ? {} : { ticketId: ticket._id }),
+    ...(referralId === undefined ? {} : { referralId }),
+    ...(wrong === undefined ? {} : { follows: wrong._id }),
+    salt: randomId(),
+    ...(input.proxyName === undefined ? {} : { proxy: { name: input.proxyName } }),
+    papers: checklistOf(sheet),
+    round: 1,
+    notices: [],
+    parts: [],
+    handledBy: [],
+    happened: [],
+    told: [],
+    live: true,
+    unitsAtWork: [],
+    dueKey: '',
+    openedKey: `${now.toISOString()}:${id}`,
+    createdAt: now,
+    updatedAt: now,
+    v: 1,
+    state: 'received',
+  }
+  const personId = (await context.account())?.personId
+  const opened = advanced(undefined, { next: first, what: 'intake' }, personId, context, known)
+  const view = caseView(opened, await staffActing(opened, context, known), known, context)
+  const linked =
+    wrong === undefined
+      ? []
+      : [advanced(wrong, { next: { ...wrong, followedBy: id }, what: 'linkNew' }, personId, context, known)]
+  return settle(context, view, [
+    { of: Cases, insert: opened, before: {}, after: caseFacts(opened) },
+    ...linked.map((next) => ({
+      of: Cases,
+      replace: next,
+      before: wrong === undefined ? {} : caseFacts(wrong),
+      after: { ...caseFacts(next), followedBy: id },
+    })),
+  ])
+}

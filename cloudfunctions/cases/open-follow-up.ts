@@ -1,0 +1,50 @@
+import type { Context } from '../_kernel/context'
+import type { AuditedChange } from '../_kernel/operation'
+import { type Doc, get } from '../_kernel/store'
+import { FollowUps } from './collections'
+import { type FollowUp, followUpDates, isLow, placedFollowUp } from './follow-up'
+import { followUpIdOf } from './follow-up-id'
+import { hall } from './hall'
+import type { Rating } from './rating'
+
+/**
+ * What a rating does to its follow-up (§19): a low one opens it, a change to a good one drops it while the centre
+ * has not verified. In a year that no calendar covers it is due at once, since no rating may be lost for that.
+ */
+export const followUpChange = async (
+  rating: Rating,
+  { now, day }: Context,
+): Promise<{ change: AuditedChange; next: Doc<typeof FollowUps> } | undefined> => {
+  const id = followUpIdOf(rating)
+  const known = await get(FollowUps, id)
+  if (known === undefined) {
+    if (!isLow(rating.level) || rating.setAside !== undefined) return undefined
+    const dates = followUpDates(day, (await hall()).calendar)
+    const next = placedFollowUp({
+      _id: id,
+      ratingId: rating._id,
+      visitor: rating.visitor,
+      windowId: rating.windowId,
+      windowNo: rating.windowNo,
+      unitId: rating.unitId,
+      level: rating.level,
+      state: 'opened',
+      openedOn: day,
+      verifyBy: dates.covered ? dates.verifyBy : day,
+      settleBy: dates.covered ? dates.settleBy : day,
+      live: true,
+      dueKey: '',
+      createdAt: now,
+      updatedAt: now,
+      v: 1,
+    })
+    return { change: { of: FollowUps, insert: next, before: {}, after: { state: 'opened' } }, next }
+  }
+  if (known.state !== 'opened' || isLow(rating.level)) return undefined
+  const dropped: FollowUp = { ...known, state: 'dropped', updatedAt: now, v: known.v + 1 }
+  const next = placedFollowUp(dropped)
+  return {
+    change: { of: FollowUps, replace: next, before: { state: 'opened' }, after: { state: 'dropped' } },
+    next,
+  }
+}

@@ -1,0 +1,25 @@
+import type { Context } from '../_kernel/context'
+import { count, find } from '../_kernel/store'
+import { type Held, reportHolds } from '../_shared/window-hold'
+import { Cases } from './collections'
+
+const SHOWN = 20
+
+/** Open cases at a window that is to close: each is brought to its end or led elsewhere first (§7). */
+const heldAt = async (windowId: string): Promise<Held> => {
+  const open = { windowId, live: true }
+  const [howMany, first] = await Promise.all([
+    count(Cases, open),
+    find(Cases, open, { order: [['dueKey', 1]], limit: SHOWN }),
+  ])
+  return {
+    count: howMany,
+    items: first.map(({ _id, no, sheet }) => ({
+      id: _id,
+      zh: `${sheet.name}（${no}）`,
+      en: `${sheet.nameEn} (${no})`.slice(0, 120),
+    })),
+  }
+}
+
+export const reportCases = ({ now }: Context): Promise<void> => reportHolds('cases', heldAt, now)

@@ -1,0 +1,76 @@
+import type { Context } from '../_kernel/context'
+import { settle } from '../_kernel/operation'
+import { Contended, type Doc, find, is, type Write } from '../_kernel/store'
+import { assessed } from './assessed'
+import { type Case, commonOf } from './case'
+import { renewCaseTodos } from './case-todos'
+import type { TellingKind } from './case-words'
+import { Cases } from './collections'
+import { type Deadline, type DeadlineKind, dueNow } from './deadline'
+import { type Hall, hall } from './hall'
+import { advanced, caseFacts, type Step, tellHolder } from './on-case'
+
+const EACH_TIME = 50
+
+/** What the applicant hears of a deadline; what staff hear are to-dos, which follow from the case itself. */
+const tellings: Partial<
+  Record<DeadlineKind, { kind: TellingKind; day: (known: Case, due: Deadline) => string }>
+> = {
+  passSoon: {
+    kind: 'passSoon',
+    day: (known) => (known.state === 'awaitingMaterials' ? known.passUntil : ''),
+  },
+  passOver: { kind: 'lapsed', day: () => '' },
+  overdue: { kind: 'overdue', day: (_known, { on }) => on },
+  unclaimed: { kind: 'unclaimed', day: () => '' },
+}
+
+/** What a case becomes by its deadlines: mostly itself, told; a pass that is over and an old result end by the clock. */
+const after = (known: Case, due: readonly Deadline[], { now }: Context): Step => {
+  const told = [...known.told, ...due.map(({ name }) => name)]
+  const kinds = due.map(({ kind }) => kind)
+  if (kinds.includes('passOver')) {
+    return {
+      next: { ...commonOf(known), told, state: 'withdrawn', withdrawnAt: now, by: 'timer' },
+      what: 'lapse',
+    }
+  }
+  if (known.state === 'done' && kinds.includes('archived')) {
+    return { next: { ...known, told, delivery: { state: 'archived', at: now } }, what: 'archive' }
+  }
+  return { next: { ...known, told } }
+}
+
+/**
+ * Tells what is due about one case. The marks, the letters and the events of assessment are one transaction under
+ * the case's version, and to-dos come first and bear repeating: whoever dies in between, or comes second, or late,
+ * leaves each told once.
+ */
+const watchOne = async (known: Doc<typeof Cases>, context: Context, known_: Hall): Promise<void> => {
+  const { due } = dueNow(known, known_.calendar, context.now)
+  const next = advanced(known, after(known, due, context), undefined, context, known_)
+  const also = due.flatMap((one): Write[] => {
+    const told = tellings[one.kind]
+    return [
+      ...(told === undefined ? [] : tellHolder(next, told.kind, told.day(known, one), context)),
+      ...(one.kind === 'overdueDay' ? [assessed('overdueCase', known, one.on, one.on, context)] : []),
+    ]
+  })
+  await renewCaseTodos(next, known_.calendar, context)
+  const change = { of: Cases, replace: next, before: caseFacts(known), after: caseFacts(next) }
+  await settle(context, undefined, [change], also)
+}
+
+/** 时限: each minute, what became due since; each is told exactly once, however often this runs (§20). */
+export const watchDeadlines = async (context: Context): Promise<void> => {
+  const known_ = await hall()
+  const due = await find(Cases, { nextAt: is.lte(context.now) }, { order: [['nextAt', 1]], limit: EACH_TIME })
+  for (const known of due) {
+    try {
+      await watchOne(known, context, known_)
+    } catch (error) {
+      // Somebody else was faster: the next minute looks at what they left.
+      if (!(error instanceof Contended)) throw error
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import { attempt } from '../../api/attempt'
+import { call, type Output } from '../../api/call'
+import { page } from '../../behaviors/page'
+import type { Step } from '../../components/timeline/timeline'
+import { finalKindOf } from '../../components/state-view/state-view'
+import { dotted } from '../../i18n/phrases'
+import { dateText, momentText } from '../../i18n/time'
+import { chipOf, isOpen } from '../../live/case-look'
+import { pickPhoto, upload } from '../../live/case-upload'
+import { go } from '../../live/go'
+import { begin, end, retryWhenBack } from '../../live/open'
+import { t, words } from './words'
+
+type Case = Output<'cases', 'myCase'>
+
+/** What happened, then what is going on now. */
+const stepsOf = ({ timeline, live }: { timeline: Case['timeline']; live: boolean }): Step[] =>
+  timeline.map(({ at, text, words: said = '', day }, index): Step => {
+    const note = dotted(day === undefined ? '' : t('by', { day: dateText(day) }), said)
+    return {
+      state: live && index === timeline.length - 1 ? 'now' : 'past',
+      title: text,
+      at: momentText(at),
+      ...(note === '' ? {} : { note }),
+    }
+  })
+
+const factsOf = (one: Case) => ({
+  pickup: one.delivery?.pickupCode ?? '',
+  tracking: one.delivery?.trackingNo ?? '',
+  result: one.result ?? '',
+  slipCode: one.slipCode ?? '',
+  proxyName: one.proxyName ?? '',
+  rating: one.rating?.visitId ?? '',
+  follows: one.follows ?? '',
+  followedBy: one.followedBy ?? '',
+})
+
+Page({
+  behaviors: [page({ words })],
+  data: {
+    caseId: '',
+    slip: '',
+    blank: 'loading',
+    blankText: '',
+    name: '',
+    line: '',
+    chip: 'waiting',
+    chipText: '',
+    nextText: '',
+    nextBy: '',
+    isMine: false,
+    ask: '',
+    items: [] as { key: number; n: number; name: string; todo: string; sent: string }[],
+    until: '',
+    promise: null as { day: string; reason: string; vacation: string; isProvisional: boolean } | null,
+    denial: null as { text: string; appeal: string } | null,
+    facts: null as ReturnType<typeof factsOf> | null,
+    steps: [] as Step[],
+    mayWithdraw: false,
+    mayName: false,
+    isNaming: false,
+    isLeaving: false,
+    proxy: '',
+    problem: '',
+    sendProblem: '',
+    isBusy: false,
+  },
+
+  onLoad({ caseId = '', slip = '' }: Record<string, string | undefined>) {
+    this.setData({ caseId: decodeURIComponent(caseId), slip: decodeURIComponent(slip) })
+  },
+  onShow() {
+    begin(this, retryWhenBack(this))
+    void this.fetch()
+  },
+  onHide() {
+    end(this)
+  },
+  onUnload() {
+    end(this)
+  },
+  onPullDownRefresh() {
+    void this.fetch()
+  },
+  onLanguage() {
+    void this.fetch()
+  },
+
+  held(): { caseId: string; slipCode?: string } {
+    const { caseId, slip } = this.data
+    return { caseId, ...(slip === '' ? {} : { slipCode: slip }) }
+  },
+  async fetch() {
+    const answer = await call('cases', 'myCase', this.held())
+    void wx.stopPullDownRefresh()
+    if (answer.ok) this.show(answer.value)
+    else this.setData({ blank: finalKindOf(answer.error), blankText: answer.error.message })
+  },
+  retry() {
+    this.setData({ blank: 'loading' })
+    void this.fetch()
+  },
+  show(one: Case) {
+    const { notice, promise, denial, state, next } = one
+    const isWaiting = state === 'awaitingMaterials' && notice !== undefined
+    this.setData({
+      blank: '',
+      name: one.serviceName,
+      line: dotted(one.unitName, t('no', { no: one.no })),
+      chip: chipOf(state, promise?.colour),
+      chipText: one.stateText,
+      nextText: next.text,
+      nextBy: next.by === undefined ? '' : t('by', { day: dateText(next.by) }),
+      isMine: next.isMine,
+      ask: next.ask,
+      items: isWaiting
+        ? notice.items.map(({ n, name, todo }, key) => {
+            const sent = one.papers.find((paper) => paper.n === n)?.files.length ?? 0
+            return { key, n, name, todo, sent: sent === 0 ? '' : t('sent', { n: sent }) }
+          })
+        : [],
+      until: isWaiting ? t('until', { day: dateText(notice.passUntil) }) : '',
+      promise:
+        promise === undefined
+          ? null
+          : {
+              day: dateText(promise.dueOn),
+              reason: promise.reason,
+              vacation: t(promise.inVacation ? 'vacationYes' : 'vacationNo'),
+              isProvisional: promise.isProvisional,
+            },
+      denial:
+        denial === undefined
+          ? null
+          : { text: dotted(denial.basis, denial.clause, denial.ground), appeal: denial.appeal },
+      facts: factsOf(one),
+      steps: stepsOf({ timeline: one.timeline, live: isOpen[one.state] }),
+      mayWithdraw: one.moves.includes('withdraw'),
+      mayName: one.moves.includes('nameProxy'),
+      proxy: one.proxyName ?? '',
+      problem: '',
+      sendProblem: '',
+    })
+  },
+
+  /** 线上补件: a photo of one missing paper. */
+  async send({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { n } = currentTarget.dataset as { n: number }
+    if (this.data.isBusy || n === 0) return
+    const file = await pickPhoto()
+    if (file === undefined) return
+    this.setData({ isBusy: true, problem: '' })
+    const uploadId = await upload(file)
+    const answer =
+      uploadId === undefined
+        ? undefined
+        : await attempt(this, 'cases', 'sendPaper', { ...this.held(), n, uploadId })
+    this.setData({ isBusy: false })
+    if (answer?.ok === true) await this.fetch()
+    else this.setData({ sendProblem: answer?.error.message ?? t('notDone') })
+  },
+  rate() {
+    const { slip, facts } = this.data
+    go(`/pages/rating/rating?visit=${facts?.rating ?? ''}&slip=${slip}`)
+  },
+  other({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id } = currentTarget.dataset as { id: string }
+    go(`/my/case/case?caseId=${id}`)
+  },
+  openNaming() {
+    this.setData({ isNaming: true, problem: '' })
+  },
+  openLeaving() {
+    this.setData({ isLeaving: true, problem: '' })
+  },
+  close() {
+    this.setData({ isNaming: false, isLeaving: false })
+  },
+  type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ proxy: detail.value, problem: '' })
+  },
+  async name() {
+    const name = this.data.proxy.trim()
+    if (this.data.isBusy || name === '') return
+    this.setData({ isBusy: true })
+    const answer = await attempt(this, 'cases', 'nameProxy', { ...this.held(), name })
+    this.setData({ isBusy: false })
+    if (answer.ok) {
+      this.setData({ isNaming: false })
+      await this.fetch()
+    } else this.setData({ problem: answer.error.message === '' ? t('notDone') : answer.error.message })
+  },
+  async withdraw() {
+    if (this.data.isBusy) return
+    this.setData({ isBusy: true })
+    const answer = await attempt(this, 'cases', 'withdrawCase', this.held())
+    this.setData({ isBusy: false })
+    if (answer.ok) {
+      this.setData({ isLeaving: false })
+      await this.fetch()
+    } else this.setData({ problem: answer.error.message === '' ? t('notDone') : answer.error.message })
+  },
+})

@@ -1,0 +1,124 @@
+import { call, type Output } from '../../api/call'
+import { page } from '../../behaviors/page'
+import { kindOf } from '../../components/state-view/state-view'
+import { dotted } from '../../i18n/phrases'
+import { dateText } from '../../i18n/time'
+import { go } from '../../live/go'
+import { begin, end, retryWhenBack } from '../../live/open'
+import { chipOf } from '../../live/case-look'
+import { t, words } from './words'
+
+type Case = Output<'cases', 'myCases'>['cases'][number]
+
+const rowOf = (one: Case) => ({
+  caseId: one.caseId,
+  title: one.serviceName,
+  caption: dotted(one.unitName, one.dueOn === undefined ? '' : t('due', { day: dateText(one.dueOn) })),
+  chip: chipOf(one.state, one.colour),
+  chipText: one.stateText,
+})
+type Row = ReturnType<typeof rowOf>
+
+Page({
+  behaviors: [page({ words })],
+  data: {
+    blank: 'loading',
+    blankText: '',
+    mine: [] as Row[],
+    others: [] as Row[],
+    cursor: '',
+    isMore: false,
+    hasFailedMore: false,
+    isAsking: false,
+    code: '',
+    codeError: '',
+    isBusy: false,
+  },
+
+  onShow() {
+    begin(this, retryWhenBack(this))
+    void this.fetch()
+  },
+  onHide() {
+    end(this)
+  },
+  onUnload() {
+    end(this)
+  },
+  onPullDownRefresh() {
+    void this.fetch()
+  },
+  onReachBottom() {
+    void this.fetchMore()
+  },
+  onLanguage() {
+    void this.fetch()
+  },
+
+  async fetch() {
+    const answer = await call('cases', 'myCases', {})
+    void wx.stopPullDownRefresh()
+    if (!answer.ok) {
+      this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+      return
+    }
+    const { cases, cursor = '' } = answer.value
+    this.setData({
+      blank: '',
+      mine: cases.filter((one) => one.waitsForMe).map(rowOf),
+      others: cases.filter((one) => !one.waitsForMe).map(rowOf),
+      cursor,
+      hasFailedMore: false,
+    })
+  },
+  async fetchMore() {
+    const { cursor, isMore } = this.data
+    if (cursor === '' || isMore) return
+    this.setData({ isMore: true, hasFailedMore: false })
+    const answer = await call('cases', 'myCases', { cursor })
+    if (!answer.ok) {
+      this.setData({ isMore: false, hasFailedMore: true })
+      return
+    }
+    const at = this.data.others.length
+    const added = Object.fromEntries(
+      answer.value.cases.map((one, index) => [`others[${at + index}]`, rowOf(one)]),
+    )
+    this.setData({ ...added, isMore: false, cursor: answer.value.cursor ?? '' })
+  },
+  retry() {
+    this.setData({ blank: 'loading' })
+    void this.fetch()
+  },
+  open({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id } = currentTarget.dataset as { id: string }
+    go(`/my/case/case?caseId=${id}`)
+  },
+
+  ask() {
+    this.setData({ isAsking: true, code: '', codeError: '' })
+  },
+  close() {
+    this.setData({ isAsking: false })
+  },
+  type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ code: detail.value, codeError: '' })
+  },
+  async followSlip() {
+    const code = this.data.code.replace(/[\s-]/g, '').toUpperCase()
+    if (this.data.isBusy) return
+    if (code === '') {
+      this.setData({ codeError: t('empty') })
+      return
+    }
+    this.setData({ isBusy: true })
+    const answer = await call('cases', 'slipCase', { code })
+    this.setData({ isBusy: false })
+    if (!answer.ok) {
+      this.setData({ codeError: answer.error.message === '' ? t('failed') : answer.error.message })
+      return
+    }
+    this.setData({ isAsking: false })
+    go(`/my/case/case?caseId=${answer.value.caseId}&slip=${code}`)
+  },
+})

@@ -1,0 +1,140 @@
+import { attempt } from '../../api/attempt'
+import { call, type Output } from '../../api/call'
+import { page } from '../../behaviors/page'
+import { kindOf } from '../../components/state-view/state-view'
+import { dotted } from '../../i18n/phrases'
+import { dateText } from '../../i18n/time'
+import { failed, type Failed } from '../failed'
+import { t, words } from './words'
+
+type ForCentre = Output<'cases', 'followUps'>['followUps'][number]
+type ForUnit = Output<'cases', 'unitFollowUps'>['followUps'][number]
+type Act = 'verify' | 'findUnfounded' | 'answer' | 'ask'
+
+interface Item {
+  readonly followUpId: string
+  readonly title: string
+  readonly text: string
+  readonly line: string
+  readonly state: string
+  readonly acts: readonly { readonly key: Act; readonly label: string; readonly isFirst: boolean }[]
+}
+
+const actsOf = (moves: readonly string[], isCentre: boolean): Item['acts'] => {
+  const all: readonly Act[] = isCentre ? ['verify', 'findUnfounded', 'ask'] : ['answer']
+  return all
+    .filter((act) => moves.includes(act === 'ask' ? 'verify' : act))
+    .map((key, at) => ({ key, label: t(key), isFirst: at === 0 }))
+}
+
+const stateText = (state: string): string =>
+  state === 'opened' || state === 'atUnit' || state === 'answered' ? t(state) : ''
+
+const centreItem = (one: ForCentre): Item => ({
+  followUpId: one.followUpId,
+  title: t('level', { level: one.level }),
+  text: [one.words === '' ? t('noWords') : one.words, one.finding ?? '', one.answer ?? '']
+    .filter((said) => said !== '')
+    .join('\n'),
+  line: dotted(
+    t('window', { no: one.windowNo }),
+    one.aspects.map((aspect) => t(aspect)).join('、'),
+    t('by', { day: dateText(one.dueOn) }),
+  ),
+  state: stateText(one.state),
+  acts: actsOf(one.moves, true),
+})
+
+const unitItem = (one: ForUnit): Item => ({
+  followUpId: one.followUpId,
+  title: one.finding,
+  text: one.answer ?? '',
+  line: one.answerBy === undefined ? '' : t('by', { day: dateText(one.answerBy) }),
+  state: stateText(one.state),
+  acts: actsOf(one.moves, false),
+})
+
+const noAct = (): Act | '' => ''
+
+Page({
+  behaviors: [page({ words })],
+  data: {
+    unitId: '',
+    blank: 'loading',
+    blankText: '',
+    items: [] as Item[],
+    followUpId: '',
+    act: noAct(),
+    label: '',
+    said: '',
+    saidLabel: '',
+    error: '',
+    isBusy: false,
+    failed: null as Failed | null,
+  },
+
+  onLoad({ unitId = '' }: Record<string, string | undefined>) {
+    this.setData({ unitId: decodeURIComponent(unitId) })
+    void this.fetch()
+  },
+  onPullDownRefresh() {
+    void this.fetch()
+  },
+  onLanguage() {
+    void this.fetch()
+  },
+
+  async fetch() {
+    const { unitId } = this.data
+    const answer =
+      unitId === '' ? await call('cases', 'followUps', {}) : await call('cases', 'unitFollowUps', { unitId })
+    void wx.stopPullDownRefresh()
+    if (answer.ok) {
+      const items = answer.value.followUps.map((one) => ('windowNo' in one ? centreItem(one) : unitItem(one)))
+      this.setData({ blank: '', items })
+    } else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+  },
+  retry() {
+    this.setData({ blank: 'loading' })
+    void this.fetch()
+  },
+  begin({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id, act } = currentTarget.dataset as { id: string; act: Act }
+    this.setData({
+      followUpId: id,
+      act,
+      label: t(act),
+      saidLabel: t(`${act}Words`),
+      said: '',
+      error: '',
+      failed: null,
+    })
+  },
+  close() {
+    this.setData({ act: '' })
+  },
+  type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ said: detail.value, error: '' })
+  },
+  sent(act: Act, followUpId: string, said: string) {
+    if (act === 'answer') return attempt(this, 'cases', 'answerFollowUp', { followUpId, words: said })
+    if (act === 'ask') return attempt(this, 'cases', 'askRater', { followUpId, words: said })
+    return attempt(this, 'cases', 'verifyFollowUp', { followUpId, isFounded: act === 'verify', words: said })
+  },
+  async send() {
+    const { act, followUpId, isBusy } = this.data
+    const said = this.data.said.trim()
+    if (act === '' || isBusy) return
+    if (said === '') {
+      this.setData({ error: t('required') })
+      return
+    }
+    this.setData({ isBusy: true })
+    const answer = await this.sent(act, followUpId, said)
+    this.setData({ isBusy: false })
+    if (answer.ok) {
+      this.setData({ act: '' })
+      await this.fetch()
+    } else this.setData({ failed: failed(answer.error) })
+  },
+})

@@ -1,0 +1,310 @@
+import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
+import { CalendarEntries } from '../../cloudfunctions/_kernel/calendar'
+import { visitorOf } from '../../cloudfunctions/_kernel/account'
+import { Events } from '../../cloudfunctions/_shared/event'
+import { Todos } from '../../cloudfunctions/_shared/todo'
+import { Visits } from '../../cloudfunctions/_shared/visit'
+import { FollowUps, Ratings, Reminders } from '../../cloudfunctions/cases/collections'
+import { contracts } from '../../local/contexts'
+import { type Desk, direct, promised, startDesk, who } from './case-desk'
+import { codeOf, put, stamps, stored } from './centre'
+
+// Every case goes through real workers, which a busy machine slows down.
+import.meta.jest.setTimeout(180_000)
+
+let desk: Desk
+const ask: Desk['ask'] = (...given) => desk.ask(...given)
+beforeAll(async () => {
+  desk = await startDesk()
+  const year = { kind: 'year' as const, year: 2027, provisional: false, days: [] }
+  await put(desk.cloud, CalendarEntries, { _id: 'y2027', ...year, ...stamps })
+})
+afterAll(() => desk.cloud.close())
+beforeEach(() => {
+  desk.later(2)
+})
+
+const visitOf = async (id: string, openid: string, more: Record<string, unknown> = {}) => {
+  await put(desk.cloud, Visits, {
+    _id: id,
+    visitor: visitorOf(openid),
+    day: '2026-11-23',
+    number: id.replace(':', ''),
+    windowId: 'W1',
+    windowNo: 1,
+    unitId: 'u-jw',
+    service: direct.code,
+    outcome: 'completed' as const,
+    servedBy: ['p-clerk'],
+    endedAt: desk.cloud.now(),
+    updatedAt: desk.cloud.now(),
+    ...more,
+  })
+  return id
+}
+const rate = (visitId: string, level: number, openid: string, more: object = {}) =>
+  ask('rateVisit', { visitId, level, ...more }, openid)
+const todos = async () => (await stored(desk.cloud, Todos)).map((todo) => `${todo.kind} ${todo.desk}`)
+
+interface Row {
+  readonly followUpId: string
+  readonly moves: readonly string[]
+}
+const rowsOf = async (endpoint: string, input: Record<string, unknown>, openid: string): Promise<Row[]> => {
+  const answer = await ask(endpoint, input, openid)
+  if (!answer.ok) throw new Error(answer.error.code)
+  return (answer.value as { followUps: Row[] }).followUps
+}
+const newest = async (): Promise<string> =>
+  (await rowsOf('followUps', {}, who.centre)).find(({ moves }) => moves.includes('verify'))?.followUpId ?? ''
+
+describe('a low rating is followed up through all its steps (§19)', () => {
+  it('level 1 without words → taken with a tag; follow-up opens', async () => {
+    const id = await visitOf('A:1', who.li)
+    expect(await rate(id, 1, who.li, { aspects: ['waiting'] })).toMatchObject({
+      value: { followUp: { state: 'opened' } },
+    })
+    expect(await stored(desk.cloud, FollowUps)).toMatchObject([
+      { state: 'opened', verifyBy: '2026-11-24', settleBy: '2026-12-21', level: 1 },
+    ])
+    expect(await todos()).toContain('followUpVerify centreStaff')
+    expect(await ask('unitFollowUps', { unitId: 'u-jw' }, who.head)).toMatchObject({
+      value: { followUps: [] },
+    })
+  })
+
+  it('low rating, rater anonymous to staff → centre can contact through the inbox without the unit learning who', async () => {
+    const followUpId = await newest()
+    expect(await ask('askRater', { followUpId, words: '等了多久？' }, who.centre)).toEqual({
+      ok: true,
+      value: { isSent: true },
+    })
+    const letters = await stored(desk.cloud, Events, { 'facts.reader': visitorOf(who.li) })
+    expect(letters.map(({ facts }) => facts['zh'])).toContain('中心想了解您的评价：等了多久？')
+    const answer = JSON.stringify(await ask('followUps', {}, who.centre))
+    expect(answer).not.toMatch(/o-li|p-li|李小雨|A:1/)
+    expect(answer).not.toContain(visitorOf(who.li))
+  })
+
+  it('the centre verifies, the unit answers in time, the rater says that it is settled', async () => {
+    const followUpId = await newest()
+    const verify = { followUpId, isFounded: true, words: '有师生反映高峰时等候过久，请改进' }
+    expect(codeOf(await ask('answerFollowUp', { followUpId, words: '好' }, who.head))).toBe(
+      'FOLLOW_UP_UNKNOWN',
+    )
+    expect(codeOf(await ask('judgeFollowUp', { visitId: 'A:1', isSettled: true }, who.li))).toBe(
+      'FOLLOW_UP_PAST',
+    )
+    expect(await ask('verifyFollowUp', verify, who.centre)).toMatchObject({
+      value: { state: 'atUnit', answerBy: '2026-11-30' },
+    })
+    expect(codeOf(await ask('verifyFollowUp', verify, who.centre))).toBe('FOLLOW_UP_PAST')
+    expect(codeOf(await ask('askRater', { followUpId, words: '？' }, who.centre))).toBe('FOLLOW_UP_PAST')
+    expect(await todos()).toContain('followUpAnswer unitHead:u-jw')
+    expect(await rowsOf('unitFollowUps', { unitId: 'u-jw' }, who.head)).toEqual([
+      { followUpId, state: 'atUnit', finding: verify.words, answerBy: '2026-11-30', moves: ['answer'] },
+    ])
+    expect(codeOf(await ask('answerFollowUp', { followUpId, words: '好' }, who.financeHead))).toBe(
+      'FOLLOW_UP_UNKNOWN',
+    )
+    expect(await ask('answerFollowUp', { followUpId, words: '高峰加开一个窗口' }, who.head)).toMatchObject({
+      value: { state: 'answered' },
+    })
+    expect(codeOf(await ask('answerFollowUp', { followUpId, words: '好' }, who.head))).toBe('FOLLOW_UP_PAST')
+    expect(await ask('visitRating', { visitId: 'A:1' }, who.li)).toMatchObject({
+      value: { followUp: { state: 'answered', answer: '高峰加开一个窗口', mayJudge: true } },
+    })
+    expect(codeOf(await ask('judgeFollowUp', { visitId: 'A:1', isSettled: true }, who.wang))).toBe(
+      'NOT_YOURS',
+    )
+    expect(await ask('judgeFollowUp', { visitId: 'A:1', isSettled: true }, who.li)).toMatchObject({
+      value: { state: 'settled' },
+    })
+    expect(await todos()).toEqual([])
+  })
+
+  it('unsettled goes on to a complaint if they wish', async () => {
+    const id = await visitOf('A:2', who.wang)
+    await rate(id, 2, who.wang)
+    const followUpId = await newest()
+    await ask('verifyFollowUp', { followUpId, isFounded: true, words: '请改进' }, who.centre)
+    await ask('answerFollowUp', { followUpId, words: '已改进' }, who.head)
+    const answer = await ask('judgeFollowUp', { visitId: id, isSettled: false }, who.wang)
+    expect(answer).toEqual({ ok: true, value: { state: 'unsettled', complaintPhone: direct.complaintPhone } })
+  })
+
+  it('what the centre finds unfounded ends with its words to the rater', async () => {
+    const id = await visitOf('A:3', who.wang)
+    await rate(id, 2, who.wang)
+    const input = { followUpId: await newest(), isFounded: false, words: '系统当天停机，已公告' }
+    expect(await ask('verifyFollowUp', input, who.centre)).toMatchObject({ value: { state: 'unfounded' } })
+    expect(await rowsOf('unitFollowUps', { unitId: 'u-jw' }, who.head)).toEqual([])
+  })
+
+  it('a change to a good rating within the day drops it; a good one opens none', async () => {
+    const id = await visitOf('A:4', who.wang)
+    await rate(id, 1, who.wang)
+    expect(await rate(id, 4, who.wang)).toMatchObject({ value: { followUp: { state: 'dropped' } } })
+    const good = await visitOf('A:5', who.wang)
+    expect(await rate(good, 3, who.wang)).not.toHaveProperty('value.followUp')
+    expect(codeOf(await ask('judgeFollowUp', { visitId: good, isSettled: true }, who.wang))).toBe(
+      'FOLLOW_UP_UNKNOWN',
+    )
+  })
+
+  it('nobody finds one that isn’t there', async () => {
+    const input = { followUpId: 'f-none', words: '好' }
+    expect(codeOf(await ask('verifyFollowUp', { ...input, isFounded: true }, who.centre))).toBe(
+      'FOLLOW_UP_UNKNOWN',
+    )
+    expect(codeOf(await ask('askRater', input, who.centre))).toBe('FOLLOW_UP_UNKNOWN')
+    expect(codeOf(await ask('judgeFollowUp', { visitId: 'A:99', isSettled: true }, who.li))).toBe(
+      'VISIT_UNKNOWN',
+    )
+    expect(codeOf(await ask('followUps', { cursor: 'junk' }, who.centre))).toBe('BAD_INPUT')
+  })
+
+  it('an answer that never came is before the centre again; one never judged is closed after 15 working days', async () => {
+    const [late, silent] = [await visitOf('A:6', 'o-late'), await visitOf('A:7', 'o-silent')]
+    for (const [id, openid] of [
+      [late, 'o-late'],
+      [silent, 'o-silent'],
+    ] as const) {
+      await rate(id, 1, openid)
+      await ask(
+        'verifyFollowUp',
+        { followUpId: await newest(), isFounded: true, words: '请改进' },
+        who.centre,
+      )
+    }
+    const [known] = await stored(desk.cloud, FollowUps, { ratingId: silent })
+    await ask('answerFollowUp', { followUpId: known?._id, words: '已改进' }, who.head)
+    desk.setClock('2026-12-22T03:00:00')
+    await desk.cloud.runTimer('cases')
+    await desk.cloud.runTimer('cases')
+    expect(await todos()).toEqual(['followUpAnswer unitHead:u-jw', 'followUpLate centreStaff'])
+    expect(await ask('visitRating', { visitId: silent }, 'o-silent')).toMatchObject({
+      value: { followUp: { state: 'unjudged' } },
+    })
+  })
+})
+
+describe('reminders, paper and figures (§19)', () => {
+  it('counts that staff reminded once a visit, and shows nothing of whether it was rated', async () => {
+    await visitOf('B:1', who.li)
+    const input = { windowId: 'W1', visitId: 'B:1' }
+    const expected = { ok: true, value: { page: '/pages/rating/rating?visit=B:1' } }
+    expect(await ask('remindToRate', input, who.clerk)).toEqual(expected)
+    await rate('B:1', 5, who.li)
+    expect(await ask('remindToRate', input, who.clerk)).toEqual(expected)
+    expect(await stored(desk.cloud, Reminders)).toHaveLength(1)
+    const { caseId } = await desk.accept(promised.code)
+    const ofCase = { windowId: 'W1', visitId: `case:${caseId}` }
+    expect(codeOf(await ask('remindToRate', ofCase, who.clerk))).toBe('VISIT_UNKNOWN')
+    await ask('finishCase', { caseId, delivery: 'electronic' }, who.clerk)
+    expect(codeOf(await ask('remindToRate', ofCase, who.clerk))).toBe('ok')
+    expect(codeOf(await rate(`case:${caseId}`, 4, who.li))).toBe('ok')
+    expect(codeOf(await rate(`case:${caseId}`, 4, who.wang))).toBe('NOT_YOURS')
+  })
+
+  it('takes a paper slip for a window, which names nobody', async () => {
+    expect(codeOf(await ask('paperRating', { windowId: 'W1', level: 5 }, who.centre))).toBe('ok')
+    expect(codeOf(await ask('paperRating', { windowId: 'W77', level: 5 }, who.centre))).toBe(
+      'NOT_THIS_WINDOW',
+    )
+    expect(await stored(desk.cloud, Ratings, { visitor: 'paper' })).toMatchObject([{ level: 5, number: '' }])
+  })
+
+  it('are apart, over closed weeks', async () => {
+    desk.setClock('2026-12-28T09:00:00')
+    await desk.cloud.runTimer('cases')
+    const answer = await ask('ratingFigures', { windowId: 'W1' }, who.centre)
+    expect(answer).toMatchObject({
+      value: {
+        from: '2026-10-05',
+        to: '2026-12-27',
+        low: 5,
+        figures: { settledRate: 500, replyRate: 600, returnVisitRate: 1000 },
+      },
+    })
+    expect(codeOf(await ask('ratingFigures', { windowId: 'W1' }, who.head))).toBe('NOT_ALLOWED')
+  })
+})
+
+describe('nobody in the unit can find out who rated (§19)', () => {
+  it('among 500 ratings, in no answer, list or log of any role', async () => {
+    const logged: string[] = []
+    const spies = (['log', 'info', 'warn', 'error'] as const).map((level) => {
+      const plain = console[level].bind(console)
+      console[level] = (...given: unknown[]) => {
+        logged.push(given.map(String).join(' '))
+      }
+      return () => {
+        console[level] = plain
+      }
+    })
+    const raters = Array.from({ length: 500 }, (_none, n) => `o-planted-${String(n)}`)
+    for (const [n, openid] of raters.entries()) {
+      if (n % 40 === 0) desk.later(1)
+      const id = await visitOf(`P:${String(n)}`, openid, {
+        day: '2026-12-28',
+        number: `P${String(n).padStart(3, '0')}`,
+      })
+      expect(codeOf(await rate(id, (n % 5) + 1, openid, { words: `心里话${String(n)}号` }))).toBe('ok')
+    }
+    const first = (await rowsOf('followUps', {}, who.centre)).find(({ moves }) => moves.includes('verify'))
+    await ask(
+      'verifyFollowUp',
+      { followUpId: first?.followUpId, isFounded: true, words: '请改进服务' },
+      who.centre,
+    )
+    desk.setClock('2027-01-11T09:00:00')
+    await desk.cloud.runTimer('cases')
+    for (const restore of spies) restore()
+
+    const inputs: Record<string, Record<string, unknown>> = {
+      windowRatings: { windowId: 'W1' },
+      ratingFigures: { windowId: 'W1' },
+      unitFollowUps: { unitId: 'u-jw' },
+      followUps: {},
+      setAsideRatings: {},
+      windowCases: { windowId: 'W1', which: 'open' },
+      unitCases: { unitId: 'u-jw', which: 'led' },
+      visitRating: { visitId: 'P:1' },
+      remindToRate: { windowId: 'W1', visitId: 'P:1' },
+    }
+    const unit = [who.clerk, who.head, who.other]
+    const answers: string[] = []
+    for (const openid of [...unit, who.centre, who.admin]) {
+      for (const endpoint of Object.keys(contracts.cases)) {
+        const input = inputs[endpoint] ?? {
+          followUpId: first?.followUpId,
+          visitId: 'P:1',
+          caseId: 'P:1',
+          windowId: 'W1',
+          unitId: 'u-jw',
+        }
+        const answer = JSON.stringify(await ask(endpoint, input, openid))
+        answers.push(answer)
+        for (const [n, rater] of raters.entries()) {
+          if (answer.includes(visitorOf(rater)) || answer.includes(rater))
+            throw new Error(`${endpoint} tells ${openid} who rated ${String(n)}`)
+        }
+        // The unit reads neither the words nor the numbers, whatever it asks.
+        if (unit.includes(openid as never))
+          expect([endpoint, answer]).toEqual([
+            endpoint,
+            expect.not.stringMatching(/心里话|P\d{3}"/) as string,
+          ])
+      }
+    }
+    expect(answers.some((answer) => answer.includes('"weeks":[{'))).toBe(true)
+    expect(answers.some((answer) => answer.includes('请改进服务'))).toBe(true)
+    const logs = JSON.stringify(logged)
+    expect(raters.filter((rater) => logs.includes(visitorOf(rater)) || logs.includes(rater))).toEqual([])
+    expect(logs).not.toContain('心里话')
+    // Nor can a follow-up be traced by trying the ids of visits: its own is made with the rating's salt.
+    const written = JSON.stringify(await stored(desk.cloud, AuditEntries, { role: 'unitHead' }))
+    expect(written).not.toMatch(/P:\d/)
+  })
+})

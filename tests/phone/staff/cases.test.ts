@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { openStaffHall, press, says, tap, top, type StaffHall } from './staff-hall'
+
+jest.setTimeout(240_000)
+
+let hall: StaffHall
+let ticketId: string
+beforeAll(async () => {
+  hall = await openStaffHall()
+  const { hall: small } = hall
+  const taken = await small.call('member', 'takeNumber', { lineId: 'A', service: 'JW-001' })
+  ticketId = String(taken.value?.['ticketId'])
+  const opened = await small.call('clerk-w1', 'openSession', { windowId: 'w1' })
+  const { sessionId } = opened.value?.['session'] as { sessionId: string }
+  await small.call('clerk-w1', 'callNext', { sessionId })
+  await small.call('clerk-w1', 'start', { ticketId })
+})
+afterAll(async () => {
+  await hall.close()
+})
+
+const atCases = async (openid: string, endpoint: string, input: object): Promise<Record<string, unknown>> => {
+  const answer = await hall.hall.callAt('cases', openid, endpoint, input)
+  if (!answer.ok) throw new Error(answer.error?.code)
+  return answer.value ?? {}
+}
+
+describe('a case on the phones of the window and the applicant (§20)', () => {
+  let caseId = ''
+
+  test('papers are ticked, the notice reaches the applicant with what to do', async () => {
+    const opened = await atCases('clerk-w1', 'openCase', { windowId: 'w1', service: 'JW-001', ticketId })
+    caseId = String(opened['caseId'])
+    const clerk = await hall.open('clerk-w1', '/staff/cases/cases?windowId=w1')
+    await tap(clerk, '核对材料')
+    await says(clerk, '材料，点一下勾选')
+    await press(clerk, '一次性告知')
+    await press(clerk, '确定')
+    await says(clerk, '等待补件')
+    expect(await hall.leave(clerk)).toEqual([])
+
+    const phone = await hall.open('member', '/my/cases/cases')
+    await says(phone, '等您的')
+    await tap(phone, '等待补件')
+    await says(phone, '要补的材料，点一下可以先传照片')
+    await says(phone, '校园卡')
+    await tap(phone, '还没有指定')
+    await top(phone).locator('input').first().fill('李爸爸')
+    await press(phone, '保存')
+    await says(phone, '李爸爸')
+    expect(await hall.leave(phone)).toEqual([])
+  })
+
+  test('back within the pass, done with a code, and handed over', async () => {
+    await atCases('clerk-w1', 'bringPapers', { caseId, proxyName: '李爸爸' })
+    const clerk = await hall.open('clerk-w1', `/staff/case/case?caseId=${caseId}`)
+    await tap(clerk, '校园卡')
+    await press(clerk, '当场办结')
+    await tap(clerk, '凭码取')
+    await press(clerk, '确定')
+    await says(clerk, '已办结')
+
+    const phone = await hall.open('member', `/my/case/case?caseId=${caseId}`)
+    await says(phone, '取件码')
+    const code = await top(phone).locator('.code').first().innerText()
+    expect(code.trim()).toHaveLength(6)
+    await press(clerk, '取件')
+    await top(clerk).locator('input').first().fill(code.trim())
+    await press(clerk, '确定')
+    await says(clerk, '结果已领取')
+    expect(await hall.leave(clerk)).toEqual([])
+    expect(await hall.leave(phone)).toEqual([])
+  })
+
+  test('what is missing in a form is said beside its field', async () => {
+    const next = await atCases('clerk-w1', 'openCase', {
+      windowId: 'w1',
+      service: 'JW-001',
+      applicantName: '赵访客',
+      applicantPhone: '13800000001',
+    })
+    const clerk = await hall.open('clerk-w1', `/staff/case/case?caseId=${String(next['caseId'])}`)
+    await press(clerk, '不予办理')
+    await press(clerk, '确定')
+    await says(clerk, '请填写')
+    expect(await hall.leave(clerk)).toEqual([])
+  })
+
+  test('everything is there in English', async () => {
+    const phone = await hall.open('member', `/my/case/case?caseId=${caseId}`, { lang: 'en' })
+    await says(phone, 'What happened')
+    await says(phone, 'Whom to ask')
+    expect(await hall.leave(phone)).toEqual([])
+    const clerk = await hall.open('clerk-w1', '/staff/cases/cases?windowId=w1', { lang: 'en' })
+    await says(clerk, 'Our part')
+    expect(await hall.leave(clerk)).toEqual([])
+  })
+
+  test.each([320, 375])('nothing sticks out at %i px, light, dark and in large type', async (width) => {
+    const looks = [{}, { theme: 'dark' }, { mode: 'elder' }] as const
+    const pages: [string, string][] = [
+      ['member', '/my/cases/cases'],
+      ['member', `/my/case/case?caseId=${caseId}`],
+      ['clerk-w1', '/staff/cases/cases?windowId=w1'],
+      ['clerk-w1', `/staff/case/case?caseId=${caseId}`],
+    ]
+    for (const look of looks) {
+      for (const [as, url] of pages) {
+        const phone = await hall.open(as, url, { ...look, width })
+        await top(phone).locator('.content').first().waitFor()
+        await phone.waitForTimeout(400)
+        const wide = await phone.evaluate(() => document.documentElement.scrollWidth)
+        expect([url, wide]).toEqual([url, width])
+        const shots = process.env['SHOTS']
+        if (shots !== undefined) {
+          const name = `${url.replace(/\W+/g, '-').slice(0, 14)}-${String(width)}-${Object.values(look).join('') || 'light'}`
+          await phone.screenshot({ path: `${shots}/${name}.png`, fullPage: false })
+        }
+        expect(await hall.leave(phone)).toEqual([])
+      }
+    }
+  })
+})
