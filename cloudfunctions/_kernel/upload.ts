@@ -1,14 +1,13 @@
 import * as v from 'valibot'
 import { collection } from './collection'
 import type { Context } from './context'
-import type { Endpoint } from './contract'
 import { randomId } from './hash'
 import { type KernelCode, refuse } from './kernel-refusals'
 import { spend } from './rate-limit'
 import type { Refusal } from './refusal'
 import { storage } from './sdk'
 import { type Doc, find, get, insert, is, remove, update } from './store'
-import { Count, Empty, Id, stamps } from './values'
+import { Count, Id, stamps } from './values'
 
 /** A file that a phone was told where to put. Until it is attached to something it is nobody's and goes within a day. */
 const Upload = v.strictObject({
@@ -57,17 +56,6 @@ export const Attachment = v.strictObject({
   bytes: Count,
 })
 export type Attachment = v.InferOutput<typeof Attachment>
-
-/** The row of every context that takes files: where the phone may put one. */
-export const beginUploadRow = {
-  summary: '上传: a place for one file, good for a day',
-  who: 'anyone',
-  kind: 'command',
-  retry: 'document',
-  input: Empty,
-  output: v.strictObject({ uploadId: Id, path: v.string() }),
-  refuses: [],
-} as const satisfies Endpoint
 
 const UPLOADS = { times: 30, minutes: 10 } as const
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { RowFault } from '../_kernel/row-fault'
-import { beginUploadRow } from '../_kernel/upload'
+import { beginUploadRow } from '../_kernel/upload-row'
 import { Count, Cursor, Empty, Id, Instant } from '../_kernel/values'
 import { importStates } from './roster-import'
 
@@ -22,7 +22,7 @@ const ImportView = v.strictObject({
 
 /** The roster of the whole university comes from a file (0.1). */
 export const importRows = {
-  beginUpload: beginUploadRow,
+  beginUpload: { ...beginUploadRow, who: centre },
   importRoster: {
     summary:
       '导入名册: reads an uploaded xlsx or JSONL file and checks it row by row; nothing is written yet',

@@ -26,9 +26,14 @@ interface Message {
 }
 
 /** Where a role works; a role without a page here works elsewhere, at the desk's browser. */
-const places: Partial<Record<Workspace['role'], { icon: IconName; url: (windowId: string) => string }>> = {
+const places: Partial<
+  Record<Workspace['role'], { icon: IconName; url: (windowId: string, unitId: string) => string }>
+> = {
   windowStaff: { icon: 'desk', url: (windowId) => `/staff/counter/counter?windowId=${windowId}` },
   centreStaff: { icon: 'info', url: () => '/staff/desk/desk' },
+  unitHead: { icon: 'people', url: (_windowId, unitId) => `/staff/posts/posts?unitId=${unitId}` },
+  centreAdmin: { icon: 'seal', url: () => '/staff/nominations/nominations' },
+  steeringOffice: { icon: 'chart', url: () => '/staff/roster/roster' },
 }
 
 const withDay: readonly Workspace['role'][] = ['windowStaff', 'centreStaff', 'centreAdmin']
@@ -47,17 +52,17 @@ const today = (workspaces: readonly Workspace[]): Desk[] =>
       ]
     : []
 
-const desk = ({ role, unitName = '', windowId = '', windowNo }: Workspace): Desk[] => {
+const desk = ({ role, unitId = '', unitName = '', windowId = '', windowNo }: Workspace): Desk[] => {
   const place = places[role]
   if (place === undefined) return []
   const where = windowNo === undefined ? '' : t('window', { no: windowNo })
   return [
     {
-      key: `${role} ${windowId}`,
+      key: `${role} ${windowId} ${unitId}`,
       title: t(role),
       caption: dotted(where, unitName),
       icon: place.icon,
-      url: place.url(windowId),
+      url: place.url(windowId, unitId),
     },
   ]
 }
