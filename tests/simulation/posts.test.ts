@@ -27,7 +27,7 @@ const simulate = (...given: readonly string[]): Promise<Report> =>
     })
   })
 
-// 20,000 commands take minutes: `node local/run.mjs tests/simulation/simulate-posts.ts --ops 20000 --seed 1`.
+// 20,000 commands take minutes: `npm run -s simulate-posts -- --ops 20000 --seed 1`.
 test('500 commands about the same seats and people, some of which die on their way, break no rule of §9–§12', async () => {
   expect(await simulate('--ops', '500', '--seed', '1')).toEqual({ violations: 0, said: '' })
 })
