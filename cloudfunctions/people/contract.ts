@@ -11,6 +11,7 @@ import { trainingRows } from './training-rows'
 
 const Workspace = v.strictObject({
   role: v.picklist(roles),
+  unitId: v.optional(Id),
   unitName: v.optional(v.string()),
   windowId: v.optional(Id),
   windowNo: v.optional(Count),

@@ -22,7 +22,7 @@ const ImportView = v.strictObject({
 
 /** The roster of the whole university comes from a file (0.1). */
 export const importRows = {
-  beginUpload: beginUploadRow,
+  beginUpload: { ...beginUploadRow, who: centre },
   importRoster: {
     summary:
       '导入名册: reads an uploaded xlsx or JSONL file and checks it row by row; nothing is written yet',

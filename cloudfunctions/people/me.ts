@@ -53,6 +53,7 @@ export const profileOf = async (account: Account, context: Context): Promise<Me>
       const place = grant.windowId === undefined ? undefined : places.windowById.get(grant.windowId)
       return {
         role: grant.role,
+        ...(grant.unitId === undefined ? {} : { unitId: grant.unitId }),
         ...unitName(place?.unitId ?? grant.unitId),
         ...(place === undefined ? {} : { windowId: place._id, windowNo: place.no }),
       }

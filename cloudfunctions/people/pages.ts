@@ -2,6 +2,6 @@
 export const pages = {
   unitPosts: (unitId: string): string => `/staff/posts/posts?unitId=${unitId}`,
   handover: (handoverId: string): string => `/staff/handover/handover?handoverId=${handoverId}`,
-  nominations: '/centre/nominations/nominations',
-  vacancies: '/centre/roster/roster',
+  nominations: '/staff/nominations/nominations',
+  vacancies: '/staff/roster/roster',
 } as const

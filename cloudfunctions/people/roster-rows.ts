@@ -42,6 +42,8 @@ const Vacancy = v.strictObject({
   isUnderWay: v.boolean(),
 })
 
+/** The first day; today where none is named. */
+const from = v.optional(Day)
 const days = v.optional(v.pipe(Count, v.minValue(1), v.maxValue(7)), 1)
 const centre = ['centreStaff', 'centreAdmin', 'steeringOffice'] as const
 
@@ -51,7 +53,7 @@ export const rosterRows = {
     summary: '在岗安排: who is expected at every window on a day or a week (§10)',
     who: centre,
     kind: 'query',
-    input: v.strictObject({ day: Day, days }),
+    input: v.strictObject({ day: from, days }),
     output: v.strictObject({ days: v.array(RosterDay), seenAt: Instant }),
     refuses: [],
   },
@@ -60,7 +62,7 @@ export const rosterRows = {
     who: ['unitHead', ...centre],
     scope: 'unitId',
     kind: 'query',
-    input: v.strictObject({ unitId: Id, day: Day, days }),
+    input: v.strictObject({ unitId: Id, day: from, days }),
     output: v.strictObject({ days: v.array(RosterDay), seenAt: Instant }),
     refuses: [],
   },

@@ -106,14 +106,14 @@ const show = async (
 export const roster = (
   { day, days }: InputOf<Roster>,
   context: Context,
-): Promise<OutputOf<Roster> | Refusal<KernelCode>> => show(day, days, () => true, context)
+): Promise<OutputOf<Roster> | Refusal<KernelCode>> => show(day ?? context.day, days, () => true, context)
 
 /** 本单位在岗安排 */
 export const unitRoster = (
   { unitId, day, days }: InputOf<UnitRoster>,
   context: Context,
 ): Promise<OutputOf<UnitRoster> | Refusal<KernelCode>> =>
-  show(day, days, (at) => at.unitId === unitId, context)
+  show(day ?? context.day, days, (at) => at.unitId === unitId, context)
 
 /** 谁来顶岗: the day's roster once more, as if the window's A were away. */
 export const standIn = async (

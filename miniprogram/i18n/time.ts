@@ -11,6 +11,9 @@ const { t } = dictionary(
     yesterday: '昨天',
     date: ({ month, day, weekday }: { month: number; day: number; weekday: number }) =>
       `${month}月${day}日 周${'日一二三四五六'.charAt(weekday)}`,
+    year: ({ year, month, day }: { year: number; month: number; day: number }) =>
+      `${year}年${month}月${day}日`,
+    weekday: ({ weekday }: { weekday: number }) => `周${'日一二三四五六'.charAt(weekday)}`,
     until: ({ at }: { at: string }) => `到 ${at}`,
     untilAgain: ({ at, half, again }: { at: string; half: string; again: string }) =>
       `到 ${at}，${half} ${again} 开`,
@@ -27,6 +30,9 @@ const { t } = dictionary(
     yesterday: 'yesterday',
     date: ({ month, day, weekday }) =>
       `${['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][weekday] ?? ''} ${day} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? ''}`,
+    year: ({ year, month, day }) =>
+      `${day} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? ''} ${year}`,
+    weekday: ({ weekday }) => ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][weekday] ?? '',
     until: ({ at }) => `until ${at}`,
     untilAgain: ({ at, again }) => `until ${at}, again from ${again}`,
     hours: ({ opening }) => `Open ${opening}`,
@@ -63,6 +69,16 @@ export const dateText = (day: string): string => {
   const date = new Date(`${day}T00:00:00Z`)
   return t('date', { month: date.getUTCMonth() + 1, day: date.getUTCDate(), weekday: date.getUTCDay() })
 }
+
+/** A day far away, with its year: 2027年11月26日. */
+export const yearText = (day: string): string => {
+  const date = new Date(`${day}T00:00:00Z`)
+  return t('year', { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() })
+}
+
+/** A day of this week: 周四. */
+export const weekdayText = (day: string): string =>
+  t('weekday', { weekday: new Date(`${day}T00:00:00Z`).getUTCDay() })
 
 /** A moment in words: 今天 10:41. */
 export const momentText = (at: string): string => `${dayText(dayAt(Date.parse(at)))} ${clockAt(at)}`

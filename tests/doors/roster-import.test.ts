@@ -215,9 +215,10 @@ describe('around an import', () => {
     const program = Buffer.from('MZ\u0090\u0000 this is no roster')
     expect(codeOf(await begin(program))).toBe('FILE_KIND')
     expect(codeOf(await begin(Buffer.alloc(7 * 1024 * 1024, '{')))).toBe('FILE_TOO_LARGE')
-    const theirs = await upload(await xlsx(student(1)), 'o-desk')
+    const theirs = await upload(await xlsx(student(1)), 'o-admin2')
     expect(codeOf(await ask('importRoster', { uploadId: theirs }, 'o-admin'))).toBe('FILE_UNKNOWN')
     expect(codeOf(await ask('importRoster', { uploadId: theirs }, 'o-desk'))).toBe('NOT_ALLOWED')
+    expect(codeOf(await ask('beginUpload', {}, 'o-desk'))).toBe('NOT_ALLOWED')
     expect(await ask('rosterImport', {}, 'o-admin')).toMatchObject({
       value: { seenAt: expect.any(String) as string },
     })

@@ -31,16 +31,15 @@ interface Message {
 /** Where a role works; a role without a page here works elsewhere, at the desk's browser. */
 interface Place {
   readonly icon: IconName
-  readonly url: (windowId: string) => string
-  /** Instead of the role's own name. */
-  readonly title?: 'audit'
+  readonly url: (windowId: string, unitId: string) => string
 }
 
 const places: Partial<Record<Workspace['role'], Place>> = {
   windowStaff: { icon: 'desk', url: (windowId) => `/staff/counter/counter?windowId=${windowId}` },
   centreStaff: { icon: 'info', url: () => '/staff/desk/desk' },
-  centreAdmin: { icon: 'shield', url: () => '/centre/audit/audit', title: 'audit' },
-  steeringOffice: { icon: 'shield', url: () => '/centre/audit/audit', title: 'audit' },
+  unitHead: { icon: 'people', url: (_windowId, unitId) => `/staff/posts/posts?unitId=${unitId}` },
+  centreAdmin: { icon: 'seal', url: () => '/staff/nominations/nominations' },
+  steeringOffice: { icon: 'chart', url: () => '/staff/roster/roster' },
 }
 
 const withDay: readonly Workspace['role'][] = ['windowStaff', 'centreStaff', 'centreAdmin']
@@ -67,7 +66,13 @@ const followUps = (): Desk => ({
   url: '/staff/follow-ups/follow-ups',
 })
 
-const desk = ({ role, unitName = '', windowId = '', windowNo }: Workspace): Desk[] => {
+/** 留痕: for whom it is open. */
+const auditDesk = (role: Workspace['role']): Desk[] =>
+  role === 'centreAdmin' || role === 'steeringOffice'
+    ? [{ key: `audit ${role}`, title: t('audit'), caption: '', icon: 'shield', url: '/centre/audit/audit' }]
+    : []
+
+const desk = ({ role, unitId = '', unitName = '', windowId = '', windowNo }: Workspace): Desk[] => {
   const place = places[role]
   const where = windowNo === undefined ? '' : t('window', { no: windowNo })
   const cases = { title: t('casesHere'), caption: dotted(where, unitName), icon: 'folder' as const }
@@ -78,14 +83,15 @@ const desk = ({ role, unitName = '', windowId = '', windowNo }: Workspace): Desk
   if (place === undefined) return ofWindow
   return [
     {
-      key: `${role} ${windowId}`,
-      title: place.title === undefined ? t(role) : t(place.title),
+      key: `${role} ${windowId} ${unitId}`,
+      title: t(role),
       caption: dotted(where, unitName),
       icon: place.icon,
-      url: place.url(windowId),
+      url: place.url(windowId, unitId),
     },
     ...ofWindow,
     ...(role === 'centreStaff' ? [followUps()] : []),
+    ...auditDesk(role),
   ]
 }
 

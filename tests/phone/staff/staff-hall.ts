@@ -26,13 +26,15 @@ export interface Look {
 
 const watched = new WeakMap<Phone, string[]>()
 
-export const openStaffHall = async (): Promise<StaffHall> => {
+/** `furnish` fills another hall than the small one. */
+export const openStaffHall = async (furnish?: (hall: Hall) => Promise<void>): Promise<StaffHall> => {
   const sitesDir = await mkdtemp(path.join(tmpdir(), 'staff-sites-'))
   await buildPhone({
     miniprogramDir: path.join(root, 'miniprogram'),
     outDir: path.join(sitesDir, 'phone'),
   })
-  const hall = await openHall({ sitesDir })
+  const hall = await openHall({ sitesDir, furnish: furnish === undefined })
+  await furnish?.(hall)
   const browser: Browser = await openBrowser()
   return {
     hall,

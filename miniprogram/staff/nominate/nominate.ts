@@ -1,0 +1,149 @@
+import { attempt } from '../../api/attempt'
+import { call, type Output } from '../../api/call'
+import { page } from '../../behaviors/page'
+import { kindOf } from '../../components/state-view/state-view'
+import { dotted } from '../../i18n/phrases'
+import { dayAt, dayText, yearText } from '../../i18n/time'
+import { goBack } from '../../live/go'
+import { failed, type Failed } from '../failed'
+import { t, words } from './words'
+
+type Kind = 'primary' | 'alternate'
+const sides: readonly Kind[] = ['primary', 'alternate']
+type Seat = Output<'people', 'unitPosts'>['windows'][number]['seats'][number]
+const declarations = ['attitude', 'discipline', 'business', 'backbone'] as const
+type Declaration = (typeof declarations)[number]
+
+const lacksText = ({ lacks }: NonNullable<Seat['nomination']>): string => {
+  if (!lacks.induction && lacks.services.length === 0) return ''
+  const what = lacks.induction
+    ? t('lacksInduction')
+    : t('lacksServices', { codes: lacks.services.join('、') })
+  return dotted(what, lacks.nextOn === undefined ? '' : t('nextOn', { day: dayText(lacks.nextOn) }))
+}
+
+Page({
+  behaviors: [page({ words })],
+  data: {
+    blank: 'loading',
+    blankText: '',
+    unitId: '',
+    windowId: '',
+    windowNo: '',
+    kind: sides[0] ?? 'primary',
+    where: '',
+    holder: '',
+    tenure: '',
+    nominationId: '',
+    sent: '',
+    remark: '',
+    lacks: '',
+    canWithdraw: false,
+    no: '',
+    noError: '',
+    startOn: '',
+    startError: '',
+    reason: '',
+    items: [] as { key: Declaration; text: string; checked: boolean }[],
+    isDeclared: false,
+    isBusy: false,
+    failed: null as Failed | null,
+  },
+
+  onLoad({ unitId = '', windowId = '', no = '', kind = '' }: Record<string, string | undefined>) {
+    const side = sides.find((one) => one === kind) ?? 'primary'
+    this.setData({ unitId, windowId, windowNo: no, kind: side })
+    this.name()
+    void this.fetch()
+  },
+  onLanguage() {
+    this.name()
+    void this.fetch()
+  },
+  name() {
+    const { kind, windowNo, items } = this.data
+    const checked = new Set(items.filter((item) => item.checked).map(({ key }) => key))
+    this.setData({
+      where: t('at', { no: windowNo, side: t(kind) }),
+      items: declarations.map((key) => ({ key, text: t(key), checked: checked.has(key) })),
+    })
+  },
+
+  async fetch() {
+    const { unitId, windowId, kind } = this.data
+    const answer = await call('people', 'unitPosts', { unitId })
+    if (!answer.ok) {
+      this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+      return
+    }
+    const at = answer.value.windows.find((one) => one.windowId === windowId)
+    const seat = at?.seats.find((one) => one.kind === kind)
+    const { holder, nomination } = seat ?? {}
+    const isSent = nomination?.state === 'proposed'
+    this.setData({
+      blank: '',
+      // The centre's day: the phone's own clock doesn't count.
+      startOn: this.data.startOn === '' ? dayAt(Date.parse(answer.value.seenAt)) : this.data.startOn,
+      holder: holder?.name ?? t('vacant'),
+      tenure: holder === undefined ? '' : t('served', { day: yearText(holder.servedOn) }),
+      nominationId: nomination?.nominationId ?? '',
+      sent: isSent ? t('sentTitle', { name: nomination.name }) : '',
+      remark: nomination?.state === 'returned' ? (nomination.remark ?? '') : '',
+      lacks: nomination === undefined ? '' : lacksText(nomination),
+      canWithdraw: nomination?.moves.includes('withdraw') === true,
+    })
+  },
+  retry() {
+    this.setData({ blank: 'loading' })
+    void this.fetch()
+  },
+
+  typeNo({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ no: detail.value, noError: '' })
+  },
+  typeStart({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ startOn: detail.value, startError: '' })
+  },
+  typeReason({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ reason: detail.value })
+  },
+  toggle({ detail }: WechatMiniprogram.CustomEvent<{ key: Declaration; checked: boolean }>) {
+    const items = this.data.items.map((item) =>
+      item.key === detail.key ? { ...item, checked: detail.checked } : item,
+    )
+    this.setData({ items, isDeclared: items.every((item) => item.checked) })
+  },
+
+  async send() {
+    const { unitId, windowId, kind, nominationId, isBusy } = this.data
+    const no = this.data.no.trim()
+    const startOn = this.data.startOn.trim()
+    const reason = this.data.reason.trim()
+    if (no === '') this.setData({ noError: t('empty') })
+    if (!/^\d{4}-\d\d-\d\d$/.test(startOn)) this.setData({ startError: t('notDay') })
+    if (this.data.noError !== '' || this.data.startError !== '' || isBusy) return
+    this.setData({ isBusy: true, failed: null })
+    const declaration = { attitude: true, discipline: true, business: true, backbone: true } as const
+    const wish = { no, startOn, declaration, ...(reason === '' ? {} : { reason }) }
+    const answer =
+      nominationId === ''
+        ? await attempt(this, 'people', 'proposeNomination', { unitId, windowId, kind, ...wish })
+        : await attempt(this, 'people', 'reviseNomination', { unitId, nominationId, ...wish })
+    this.setData({ isBusy: false })
+    if (answer.ok) {
+      void this.fetch()
+      return
+    }
+    if (answer.error.code === 'PERSON_UNKNOWN') this.setData({ noError: answer.error.message })
+    else this.setData({ failed: failed(answer.error) })
+  },
+  async withdraw() {
+    const { unitId, nominationId, isBusy } = this.data
+    if (isBusy) return
+    this.setData({ isBusy: true, failed: null })
+    const answer = await attempt(this, 'people', 'withdrawNomination', { unitId, nominationId })
+    this.setData({ isBusy: false })
+    if (answer.ok) goBack('me')
+    else this.setData({ failed: failed(answer.error) })
+  },
+})
