@@ -1,5 +1,5 @@
 import type { Output } from '../api/call'
-import { label, type Label } from './labels'
+import { label, type Label, windowLabel } from './labels'
 
 export type Draft = Output<'guidance', 'sheetDraft'>
 export type Content = Draft['content']
@@ -185,7 +185,7 @@ const itemsOf = (key: string, chosen: readonly string[], { choices }: Draft): Sh
   key === 'windows'
     ? choices.windows.map(({ windowId, windowNo, unitName }) => ({
         key: windowId,
-        text: String(windowNo),
+        text: windowLabel(windowNo),
         note: unitName,
         checked: chosen.includes(windowId),
       }))

@@ -71,6 +71,7 @@ const { t } = dictionary(
     published: '已发布',
     retired: '已撤下',
     whole: '整张表',
+    windowNo: ({ no }: { no: number }) => `${no}号窗口`,
   },
   {
     name: 'Name',
@@ -141,10 +142,12 @@ const { t } = dictionary(
     published: 'Published',
     retired: 'Retired',
     whole: 'The whole sheet',
+    windowNo: ({ no }) => `Window ${no}`,
   },
 )
-export type Label = Parameters<typeof t>[0]
+export type Label = Exclude<Parameters<typeof t>[0], 'windowNo'>
 export const label = (key: Label): string => t(key)
+export const windowLabel = (no: number): string => t('windowNo', { no })
 
 /** The name of a field that a fault or a remark points to: its first step; the whole sheet for none. */
 export const fieldLabel = (field: string): string => {

@@ -36,6 +36,7 @@ const mains = ['submit', 'takeBack', 'revise'] as const
 const standingOf = ({ state, faults }: Draft): string => {
   if (state === 'submitted') return t('waiting')
   if (state === 'approved' || state === 'published' || state === 'retired') return t(state)
+  if (state === 'returned' && faults.length === 0) return t('mended')
   return faults.length === 0 ? t('complete') : t('faulty', { count: faults.length })
 }
 

@@ -19,6 +19,7 @@ export const { t, words } = dictionary(
     revise: '修订下一版',
     faulty: ({ count }: { count: number }) => `还有 ${count} 处要改，改好才能提交。`,
     complete: '都齐了，可以提交。',
+    mended: '按退回意见改好后，再提交一次。',
     waiting: '中心正在审核，要改请先撤回。',
     approved: '已通过，等中心发布。',
     published: '这是大家看到的版本。要改请修订下一版，发布前不影响现行版。',
@@ -50,6 +51,7 @@ export const { t, words } = dictionary(
     revise: 'Begin the next version',
     faulty: ({ count }) => `${count} to mend before it can be submitted.`,
     complete: 'Complete: ready to be submitted.',
+    mended: 'Mend what the centre asks for, then submit it again.',
     waiting: 'The centre is reviewing it. Take it back to change it.',
     approved: 'Approved; the centre will publish it.',
     published:

@@ -39,7 +39,10 @@ const grouped = (lines: Lines): Group[] => {
     if (group === undefined) groups.set(field, [{ key: '0', text, change }])
     else group.push({ key: String(group.length), text, change })
   }
-  return [...groups].map(([field, own]) => ({ field, title: fieldLabel(field), lines: own, remark: '' }))
+  const all = [...groups].map(([field, own]) => ({ field, title: fieldLabel(field), lines: own, remark: '' }))
+  // What is new comes first; the rest keeps the order of the form.
+  const isNew = ({ lines: own }: Group): boolean => own.some(({ change }) => change !== 'same')
+  return [...all.filter(isNew), ...all.filter((group) => !isNew(group))]
 }
 
 const shown = (draft: Draft, lines: Lines): Shown => {

@@ -96,6 +96,9 @@ Page({
     if (work === undefined) return
     const kind = kindsOf(sectionOf(this.data.section)).get(key)
     work.content[key] = kind === 'yes' ? value === 'yes' : value
+    // What is being mended is no longer called wrong; saving looks at it anew.
+    const at = this.data.fields.findIndex((field) => field.key === key && field.error !== '')
+    if (at >= 0) this.setData({ [`fields[${String(at)}].error`]: '' })
     // What is chosen decides what else is asked; what is typed is shown by the field itself.
     if (kind === 'yes' || kind === 'pick')
       this.read(work.content, sectionOf(this.data.section), () => {
