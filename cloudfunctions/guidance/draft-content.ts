@@ -75,7 +75,6 @@ export const DraftContent = v.strictObject({
   coUnits: list(40, 12),
 })
 export type DraftContent = v.InferOutput<typeof DraftContent>
-export const draftFields = Object.keys(DraftContent.entries) as (keyof DraftContent)[]
 
 export const emptyContent: DraftContent = v.parse(DraftContent, {})
 

@@ -169,10 +169,15 @@ export const sheetRows = {
     refuses: [],
   },
   compareSheets: {
-    summary: '版本对照: two versions line by line; without `newer`, the draft as it stands',
+    summary:
+      '版本对照: two versions line by line; without `newer` the draft as it stands, without `older` it alone',
     who: staff,
     kind: 'query',
-    input: v.strictObject({ code: ServiceCode, older: version, newer: v.optional(version) }),
+    input: v.strictObject({
+      code: ServiceCode,
+      older: v.optional(version),
+      newer: v.optional(version),
+    }),
     output: v.strictObject({
       lines: v.array(
         v.strictObject({

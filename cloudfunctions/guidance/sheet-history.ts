@@ -46,7 +46,10 @@ export const compareSheets = async (
 ): Promise<OutputOf<Compare> | Refusal<'SHEET_UNKNOWN' | 'VERSION_UNKNOWN'>> => {
   const contentOf = async (version: number): Promise<SheetContent | undefined> =>
     (await get(SheetVersions, versionId(code, version)))?.sheet
-  const [draft, before] = await Promise.all([get(SheetDrafts, code), contentOf(older)])
+  const [draft, before] = await Promise.all([
+    get(SheetDrafts, code),
+    older === undefined ? undefined : contentOf(older),
+  ])
   if (draft === undefined) return refuse('SHEET_UNKNOWN', {})
   const owner = async () => (await loadPlaces()).units.find(({ _id }) => _id === draft.unitId)?.name ?? ''
   const after =
@@ -54,6 +57,7 @@ export const compareSheets = async (
       ? // A draft that lacks something still has lines: what isn't there is no line.
         (asContent(draft.content, code, await owner()) as SheetContent)
       : await contentOf(newer)
-  if (before === undefined || after === undefined) return refuse('VERSION_UNKNOWN', {})
-  return { lines: compared(before, after, language) }
+  if (after === undefined || (older !== undefined && before === undefined))
+    return refuse('VERSION_UNKNOWN', {})
+  return { lines: compared(before ?? after, after, language) }
 }

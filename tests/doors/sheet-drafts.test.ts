@@ -205,6 +205,10 @@ describe('lists and answers for nobody known', () => {
     expect(codeOf(await move('JW-999', 'submit', 'o-head'))).toBe('SHEET_UNKNOWN')
     expect(codeOf(await ask('compareSheets', { code: 'JW-999', older: 1 }, 'o-head'))).toBe('SHEET_UNKNOWN')
     expect(codeOf(await ask('compareSheets', { code: 'JW-001', older: 9 }, 'o-head'))).toBe('VERSION_UNKNOWN')
+    const alone = await valueOf<{ lines: { change: string }[] }>(
+      ask('compareSheets', { code: 'JW-102' }, 'o-head'),
+    )
+    expect(new Set(alone.lines.map(({ change }) => change))).toEqual(new Set(['same']))
     expect(codeOf(await ask('sheetVersions', { code: 'JW-001', cursor: 'x' }, 'o-head'))).toBe('BAD_INPUT')
   })
 })

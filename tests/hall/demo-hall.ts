@@ -9,6 +9,7 @@ import {
   windowNumbers,
 } from '../../local/seed/hall'
 import { insertDocuments } from '../../local/seed/insert'
+import { firstVersions, publishedDrafts } from '../../local/seed/sheets'
 import type { CloudOptions } from '../../local/server/cloud'
 import type { Grant } from '../../cloudfunctions/_kernel/role'
 import { sheets } from '../doors/sheets'
@@ -37,6 +38,8 @@ export const openDemoHall = async (options: Partial<CloudOptions> = {}): Promise
     'publishedSheets',
     sheets.map((sheet) => ({ _id: sheet.code, sheet, ...stamps })),
   )
+  await put('sheetVersions', firstVersions(sheets))
+  await put('sheetDrafts', publishedDrafts(sheets))
   await put('timetables', timetableDocuments)
   await put('calendar', calendarDocuments)
   await put('plans', [planDocument])

@@ -20,6 +20,8 @@ Page({
     hello: '',
     caption: '',
     isCentre: false,
+    /** Writes the sheets of a unit: its head, and whoever keeps its window. */
+    isUnit: false,
     windows: [] as WindowRow[],
     /** The window whose figures are shown, and where the main button leads. */
     chosen: '',
@@ -92,6 +94,7 @@ Page({
       hello: hello(me()?.name ?? ''),
       caption: dotted(dateText(dayAt(serverNow())), where),
       isCentre,
+      isUnit: roles.some((role) => role === 'windowStaff' || role === 'unitHead'),
     })
   },
   retry() {
@@ -125,6 +128,15 @@ Page({
   },
   openDesk() {
     go('/staff/desk/desk')
+  },
+  openSheets() {
+    go('/sheets/list/list')
+  },
+  openReview() {
+    go('/sheets/list/list?as=centre')
+  },
+  openLeaflets() {
+    go(`/sheets/leaflets/leaflets?windowId=${this.data.chosen}`)
   },
   openUnanswered() {
     go('/staff/unanswered/unanswered')

@@ -1,0 +1,137 @@
+import { attempt } from '../../api/attempt'
+import { type Answer, call, type Output } from '../../api/call'
+import { page } from '../../behaviors/page'
+import { kindOf } from '../../components/state-view/state-view'
+import { dotted } from '../../i18n/phrases'
+import { go } from '../../live/go'
+import { failed, type Failed } from '../../staff/failed'
+import { chipOf, label } from '../labels'
+import { t, words } from './words'
+
+type Line = Output<'guidance', 'reviewSheets'>['sheets'][number]
+type Part = 'submitted' | 'approved' | 'published'
+
+interface Shown {
+  readonly code: string
+  readonly name: string
+  readonly caption: string
+  readonly chip: string
+  readonly state: string
+}
+
+const parts: readonly Part[] = ['submitted', 'approved', 'published']
+
+const shown = ({ code, name, unitName, state, version, remarkCount }: Line, isCentre: boolean): Shown => ({
+  code,
+  name: name === '' ? code : name,
+  caption: dotted(
+    isCentre ? unitName : '',
+    t('line', { code, version }),
+    remarkCount === 0 ? '' : t('remarks', { count: remarkCount }),
+  ),
+  chip: chipOf[state] ?? '',
+  state: label(state),
+})
+
+/** `?as=centre` is the centre's review; otherwise what the caller's own unit writes. */
+Page({
+  behaviors: [page({ words })],
+  data: {
+    blank: 'loading',
+    blankText: '',
+    isCentre: false,
+    parts: [] as { key: Part; label: string }[],
+    part: 'submitted',
+    sheets: [] as Shown[],
+    cursor: '',
+    unitId: '',
+    isPanelOpen: false,
+    code: '',
+    name: '',
+    isBusy: false,
+    failed: null as Failed | null,
+  },
+
+  onLoad({ as = '' }: Record<string, string | undefined>) {
+    this.setData({ isCentre: as === 'centre' })
+    this.title()
+  },
+  onShow() {
+    void this.fetch('')
+  },
+  onPullDownRefresh() {
+    void this.fetch('')
+  },
+  onLanguage() {
+    this.title()
+    void this.fetch('')
+  },
+  title() {
+    this.setData({ parts: parts.map((key) => ({ key, label: t(key) })) })
+  },
+
+  async fetch(cursor: string) {
+    const { isCentre, part } = this.data
+    const from = cursor === '' ? {} : { cursor }
+    if (!isCentre) {
+      const answer = await call('guidance', 'unitSheets', from)
+      if (answer.ok) this.setData({ unitId: answer.value.units[0]?.unitId ?? '' })
+      this.put(answer, cursor)
+      return
+    }
+    const answer = await call('guidance', 'reviewSheets', { state: part as Part, ...from })
+    // What was asked for another part of the list belongs there no more.
+    if (this.data.part === part) this.put(answer, cursor)
+  },
+  put(answer: Answer<'guidance', 'unitSheets'> | Answer<'guidance', 'reviewSheets'>, cursor: string) {
+    void wx.stopPullDownRefresh()
+    if (!answer.ok) {
+      this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+      return
+    }
+    const more = answer.value.sheets.map((line) => shown(line, this.data.isCentre))
+    const sheets = cursor === '' ? more : [...this.data.sheets, ...more]
+    this.setData({ blank: '', sheets, cursor: answer.value.cursor ?? '' })
+  },
+  retry() {
+    this.setData({ blank: 'loading' })
+    void this.fetch('')
+  },
+  more() {
+    void this.fetch(this.data.cursor)
+  },
+  turn({ detail }: WechatMiniprogram.CustomEvent<{ key: Part }>) {
+    this.setData({ part: detail.key, blank: 'loading', sheets: [] })
+    void this.fetch('')
+  },
+  open({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { code } = currentTarget.dataset as { code: string }
+    go(`/sheets/${this.data.isCentre ? 'review/review' : 'edit/edit'}?code=${code}`)
+  },
+
+  openPanel() {
+    this.setData({ isPanelOpen: true, failed: null })
+  },
+  closePanel() {
+    this.setData({ isPanelOpen: false })
+  },
+  type({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { field } = currentTarget.dataset as { field: 'code' | 'name' }
+    this.setData({ [field]: detail.value })
+  },
+  async create() {
+    const { unitId, isBusy } = this.data
+    const code = this.data.code.trim().toUpperCase()
+    const name = this.data.name.trim()
+    if (isBusy || code === '' || name === '') return
+    this.setData({ isBusy: true, failed: null })
+    const answer = await attempt(this, 'guidance', 'startSheet', { unitId, code, name })
+    this.setData({ isBusy: false })
+    if (!answer.ok) {
+      this.setData({ failed: failed(answer.error) })
+      return
+    }
+    this.setData({ isPanelOpen: false, code: '', name: '' })
+    go(`/sheets/edit/edit?code=${code}`)
+  },
+})

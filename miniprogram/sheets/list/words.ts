@@ -1,0 +1,48 @@
+import { dictionary } from '../../i18n/dictionary'
+
+export const { t, words } = dictionary(
+  {
+    title: '一事一表',
+    submitted: '待审核',
+    approved: '待发布',
+    published: '已发布',
+    part: '看哪些表',
+    line: ({ code, version }: { code: string; version: number }) =>
+      version === 0 ? `${code} · 还没有发布过` : `${code} · 第 ${version} 版`,
+    remarks: ({ count }: { count: number }) => `${count} 条退回意见`,
+    more: '再看一些',
+    start: '新建一事一表',
+    code: '编码',
+    codeHint: '如 JW-012',
+    codeHelp: '单位字母加三位数字，接着本单位最大的号往下编。',
+    name: '事项名称',
+    create: '建好，去填写',
+    empty: '这里没有表',
+    emptyText: '有表走到这一步时，会列在这里。',
+    mineEmpty: '本单位还没有一事一表',
+    mineEmptyText: '每件师生能办的事一张表，填好提交给中心审核。',
+    failed: '没有取到一事一表',
+  },
+  {
+    title: 'Service sheets',
+    submitted: 'Review',
+    approved: 'Publish',
+    published: 'Public',
+    part: 'Which sheets',
+    line: ({ code, version }) =>
+      version === 0 ? `${code} · never published` : `${code} · version ${version}`,
+    remarks: ({ count }) => `${count} ${count === 1 ? 'remark' : 'remarks'}`,
+    more: 'Show more',
+    start: 'New sheet',
+    code: 'Code',
+    codeHint: 'JW-012',
+    codeHelp: "The unit's letters and three digits: the next number after your last one.",
+    name: 'Name of the service',
+    create: 'Create and fill in',
+    empty: 'No sheets here',
+    emptyText: 'Sheets appear here when they come to this step.',
+    mineEmpty: 'Your unit has no sheets yet',
+    mineEmptyText: 'One sheet for each thing people can have done; the centre reviews it.',
+    failed: 'The sheets could not be fetched',
+  },
+)

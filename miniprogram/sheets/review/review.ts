@@ -1,0 +1,192 @@
+import { attempt } from '../../api/attempt'
+import { call, type Output } from '../../api/call'
+import { page } from '../../behaviors/page'
+import { finalKindOf } from '../../components/state-view/state-view'
+import { dotted } from '../../i18n/phrases'
+import { failed, type Failed } from '../../staff/failed'
+import type { Draft } from '../form'
+import { chipOf, fieldLabel, label } from '../labels'
+import { t, words } from './words'
+
+type Lines = Output<'guidance', 'compareSheets'>['lines']
+
+/** One field with its lines, and what the reviewer says of it. */
+interface Group {
+  readonly field: string
+  readonly title: string
+  readonly lines: readonly { readonly key: string; readonly text: string; readonly change: string }[]
+  readonly remark: string
+}
+
+interface Shown {
+  readonly name: string
+  readonly caption: string
+  readonly chip: string
+  readonly state: string
+  readonly changes: string
+  readonly faults: string
+  readonly firstFault: string
+  readonly canRemark: boolean
+  readonly canApprove: boolean
+  readonly canPublish: boolean
+}
+
+/** Lines beside each other that belong to one field. */
+const grouped = (lines: Lines): Group[] => {
+  const groups = new Map<string, { key: string; text: string; change: string }[]>()
+  for (const { field, text, change } of lines) {
+    const group = groups.get(field)
+    if (group === undefined) groups.set(field, [{ key: '0', text, change }])
+    else group.push({ key: String(group.length), text, change })
+  }
+  const all = [...groups].map(([field, own]) => ({ field, title: fieldLabel(field), lines: own, remark: '' }))
+  // What is new comes first; the rest keeps the order of the form.
+  const isNew = ({ lines: own }: Group): boolean => own.some(({ change }) => change !== 'same')
+  return [...all.filter(isNew), ...all.filter((group) => !isNew(group))]
+}
+
+const shown = (draft: Draft, lines: Lines): Shown => {
+  const { moves, faults, version } = draft
+  const isSame =
+    version === 0 ? '' : t('changes', { count: lines.filter(({ change }) => change !== 'same').length })
+  return {
+    name: draft.content.name === '' ? draft.code : draft.content.name,
+    caption: dotted(draft.unitName, draft.code, t('version', { version })),
+    chip: chipOf[draft.state] ?? '',
+    state: label(draft.state),
+    changes: isSame,
+    faults: faults.length === 0 ? '' : t('faults', { count: faults.length }),
+    firstFault: faults[0]?.text ?? '',
+    canRemark: moves.includes('sendBack'),
+    canApprove: moves.includes('approve'),
+    canPublish: moves.includes('publish'),
+  }
+}
+
+Page({
+  behaviors: [page({ words })],
+  data: {
+    blank: 'loading',
+    blankText: '',
+    code: '',
+    shown: null as Shown | null,
+    groups: [] as Group[],
+    small: [] as { key: string; icon: string; label: string }[],
+    remarkCount: 0,
+    main: '',
+    panel: '',
+    panelTitle: '',
+    panelField: '',
+    text: '',
+    isBusy: false,
+    failed: null as Failed | null,
+  },
+
+  onLoad({ code = '' }: Record<string, string | undefined>) {
+    this.setData({ code })
+    void this.fetch()
+  },
+  onPullDownRefresh() {
+    void this.fetch()
+  },
+  onLanguage() {
+    void this.fetch()
+  },
+  async fetch() {
+    const { code } = this.data
+    const answer = await call('guidance', 'sheetDraft', { code })
+    const version = answer.ok ? answer.value.version : 0
+    const lines = answer.ok
+      ? await call('guidance', 'compareSheets', { code, ...(version === 0 ? {} : { older: version }) })
+      : answer
+    void wx.stopPullDownRefresh()
+    if (!answer.ok || !lines.ok) {
+      const error = answer.ok ? (lines.ok ? undefined : lines.error) : answer.error
+      if (error !== undefined) this.setData({ blank: finalKindOf(error), blankText: error.message })
+      return
+    }
+    const retire = answer.value.moves.includes('retire')
+    this.setData({
+      blank: '',
+      shown: shown(answer.value, lines.value.lines),
+      groups: grouped(lines.value.lines),
+      small: retire ? [{ key: 'retire', icon: 'close-circle', label: t('retire') }] : [],
+    })
+    this.count()
+  },
+  retry() {
+    this.setData({ blank: 'loading' })
+    void this.fetch()
+  },
+  /** The main button names what happens: back with remarks where there are any, on otherwise. */
+  count() {
+    const { groups, shown: now } = this.data
+    const count = groups.filter(({ remark }) => remark !== '').length
+    const main =
+      count > 0
+        ? t('sendBack', { count })
+        : now?.canApprove === true
+          ? t('approve')
+          : now?.canPublish === true
+            ? t('publish')
+            : ''
+    this.setData({ remarkCount: count, main })
+  },
+
+  openRemark({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { field } = currentTarget.dataset as { field: string }
+    const known = this.data.groups.find((group) => group.field === field)
+    const panelTitle = t('remarkFor', { field: fieldLabel(field) })
+    this.setData({ panel: 'remark', panelField: field, panelTitle, text: known?.remark ?? '' })
+  },
+  type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ text: detail.value })
+  },
+  keepRemark() {
+    this.putRemark(this.data.text.trim())
+  },
+  dropRemark() {
+    this.putRemark('')
+  },
+  putRemark(remark: string) {
+    const { groups, panelField } = this.data
+    this.setData({
+      groups: groups.map((group) => (group.field === panelField ? { ...group, remark } : group)),
+      panel: '',
+    })
+    this.count()
+  },
+  closePanel() {
+    this.setData({ panel: '' })
+  },
+  askRetire() {
+    this.setData({ panel: 'retire', panelTitle: t('retireTitle') })
+  },
+  retire() {
+    this.setData({ panel: '' })
+    void this.move('retire')
+  },
+
+  act() {
+    const { groups, remarkCount, shown: now } = this.data
+    if (remarkCount > 0) void this.sendBack(groups)
+    else void this.move(now?.canApprove === true ? 'approve' : 'publish')
+  },
+  async sendBack(groups: readonly Group[]) {
+    if (this.data.isBusy) return
+    this.setData({ isBusy: true, failed: null })
+    const remarks = groups
+      .filter(({ remark }) => remark !== '')
+      .map(({ field, remark }) => ({ field, text: remark }))
+    const answer = await attempt(this, 'guidance', 'sendBackSheet', { code: this.data.code, remarks })
+    this.setData({ isBusy: false, failed: answer.ok ? null : failed(answer.error) })
+    if (answer.ok) void this.fetch()
+  },
+  async move(move: 'approve' | 'publish' | 'retire') {
+    if (this.data.isBusy) return
+    this.setData({ isBusy: true, failed: null })
+    const answer = await attempt(this, 'guidance', 'moveSheet', { code: this.data.code, move })
+    this.setData({ isBusy: false, failed: answer.ok ? null : failed(answer.error) })
+    if (answer.ok) void this.fetch()
+  },
+})
