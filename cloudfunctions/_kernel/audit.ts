@@ -30,9 +30,9 @@ export const AuditEntries = collection({
   personal: 'pseudonymous',
   indexes: [
     { on: ['seal', 'at'] },
-    { on: ['subject', '-at', '-_id'] },
-    { on: ['by', '-at', '-_id'] },
-    { on: ['-at', '-_id'] },
+    { on: ['subject', 'at', '_id'] },
+    { on: ['by', 'at', '_id'] },
+    { on: ['at', '_id'] },
   ],
 })
 export type AuditEntry = Doc<typeof AuditEntries>

@@ -131,7 +131,7 @@ describe('import and export', () => {
   it('keeps no file longer than a day', async () => {
     expect((await stored(cloud, SheetFiles)).length).toBeGreaterThan(5)
     cloud.setClock(new Date('2026-11-25T04:00:00+08:00'))
-    await cloud.runTimer('guidance')
+    for (const name of ['guidance', 'centre']) await cloud.runTimer(name)
     expect(await stored(cloud, SheetFiles)).toEqual([])
     expect(await stored(cloud, Uploads)).toEqual([])
   })
