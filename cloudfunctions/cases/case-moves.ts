@@ -53,8 +53,7 @@ export const caseMoves = {
 export type CaseMove = keyof typeof caseMoves
 
 /** Whether the table has this move out of this state, whoever makes it. */
-export const canMove = (move: CaseMove, state: CaseState): boolean =>
-  isPossible(caseMoves[move], state)
+export const canMove = (move: CaseMove, state: CaseState): boolean => isPossible(caseMoves[move], state)
 
 /** The moves that somebody with these parts may make now. */
 export const movesFrom = (state: CaseState, actors: readonly CaseActor[]): CaseMove[] =>

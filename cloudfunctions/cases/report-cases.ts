@@ -1,13 +1,17 @@
 import type { Context } from '../_kernel/context'
-import { count, find } from '../_kernel/store'
+import { count, find, is } from '../_kernel/store'
 import { type Held, reportHolds } from '../_shared/window-hold'
 import { Cases } from './collections'
 
 const SHOWN = 20
 
-/** Open cases at a window that is to close: each is brought to its end or led elsewhere first (§7). */
-const heldAt = async (windowId: string): Promise<Held> => {
-  const open = { windowId, live: true }
+/** Open cases at a window that is to close, or of the services that it is to lose: each is brought to its end or led elsewhere first (§7). */
+const heldAt = async (windowId: string, services: readonly string[] | undefined): Promise<Held> => {
+  const open = {
+    windowId,
+    live: true,
+    ...(services === undefined ? {} : { 'sheet.code': is.in(services) }),
+  }
   const [howMany, first] = await Promise.all([
     count(Cases, open),
     find(Cases, open, { order: [['dueKey', 1]], limit: SHOWN }),

@@ -13,7 +13,7 @@ export const uncovered = async ({ year }: UncoveredDay, { now }: Context): Promi
       for: { role: 'centreAdmin' },
       zh: `${String(year)} 年的校历还没有导入，承诺日期算不出来`,
       en: `The ${String(year)} calendar is missing; promised dates can’t be computed`,
-      page: '/pages/me/me',
+      page: '/centre/calendar/calendar',
       since: now,
     },
     now,

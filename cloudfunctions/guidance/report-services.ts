@@ -14,16 +14,13 @@ const Named = v.object({
 const paths = ['code', 'name', 'nameEn', 'windows'].map((field) => `sheet.${field}`)
 
 /** Published sheets that only this window takes; read anew, for they answer a question asked just now. */
-const servicesAt = async (windowId: string): Promise<Held> => {
+const servicesAt = async (windowId: string, services: readonly string[] | undefined): Promise<Held> => {
   const [published, windows] = await Promise.all([
     findFields(PublishedSheets, Named, paths, {}, { limit: MOST_SHEETS }),
     find(ServiceWindows, {}, { limit: 1000 }),
   ])
-  const held = onlyAt(
-    published.map(({ sheet }) => sheet),
-    windowId,
-    windows,
-  )
+  const sheets = published.map(({ sheet }) => sheet)
+  const held = onlyAt(sheets, windowId, windows).filter(({ code }) => services?.includes(code) ?? true)
   return {
     count: held.length,
     items: held.slice(0, SHOWN).map(({ code, name, nameEn }) => ({ id: code, zh: name, en: nameEn })),

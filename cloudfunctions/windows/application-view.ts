@@ -40,7 +40,7 @@ const blockerView = (windowId: string, unitId: string, blocker: Blocker, languag
     items: blocker.known
       ? blocker.items.map(({ id, zh, en }) => ({ id, text: language === 'en' ? en : zh }))
       : [],
-    ...(page === undefined || !blocker.known ? {} : { page }),
+    ...(blocker.known ? { page } : {}),
   }
 }
 

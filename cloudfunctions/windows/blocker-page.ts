@@ -8,14 +8,14 @@ interface At {
 
 /**
  * The page on which each kind of blocker is resolved (§7): a matter gets another window by an application of its own, a
- * number is served or sent on at the counter. Nothing where the kind has no page yet.
+ * number is served or sent on at the counter.
  */
-const pages: Record<HoldKind, ((at: At) => string) | undefined> = {
+const pages: Record<HoldKind, (at: At) => string> = {
   services: ({ unitId, items }) =>
     `/staff/apply/apply?unit=${unitId}&kind=add&services=${items.map(({ id }) => id).join(',')}`,
   tickets: ({ windowId }) => `/staff/counter/counter?windowId=${windowId}`,
-  cases: undefined,
-  people: undefined,
+  cases: ({ windowId }) => `/staff/cases/cases?windowId=${windowId}`,
+  people: ({ unitId }) => `/staff/posts/posts?unitId=${unitId}`,
 }
 
-export const resolvingPage = (kind: HoldKind, at: At): string | undefined => pages[kind]?.(at)
+export const resolvingPage = (kind: HoldKind, at: At): string => pages[kind](at)

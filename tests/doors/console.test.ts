@@ -49,6 +49,7 @@ test('collections are listed with counts, what for, and how they are found', asy
     indexes: [
       { on: ['no'], unique: true },
       { on: ['unitId'], unique: false },
+      { on: ['leaving.since'], unique: false },
     ],
     isPublic: false,
   })
