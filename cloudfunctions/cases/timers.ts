@@ -3,6 +3,7 @@ import type { Timer } from '../_kernel/timer'
 import { renewAllCaseTodos } from './case-todos'
 import { closeWeeks } from './close-weeks'
 import { documentCheck } from '../_shared/document-check'
+import { OpenPromises } from '../_shared/open-promise'
 import { Cases, FollowUps, Ratings, RatingWeeks, Reminders, ReturnPasses } from './collections'
 import { renewAllFollowUpTodos } from './follow-up-todos'
 import { reportCases } from './report-cases'
@@ -25,5 +26,5 @@ export const timers: readonly Timer[] = [
     },
   },
   purge([Cases, FollowUps, Ratings, Reminders, ReturnPasses]),
-  documentCheck('cases', [Cases, FollowUps, Ratings, RatingWeeks, Reminders, ReturnPasses]),
+  documentCheck('cases', [Cases, FollowUps, OpenPromises, Ratings, RatingWeeks, Reminders, ReturnPasses]),
 ]
