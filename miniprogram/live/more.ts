@@ -25,6 +25,11 @@ export const fetchMore = async <Row>(
   if (cursor === '' || isMore) return
   page.setData({ isMore: true, hasFailedMore: false })
   const answer = await fetch(cursor)
+  // Another list was fetched meanwhile: these rows are none of its.
+  if (page.data.cursor !== cursor) {
+    page.setData({ isMore: false })
+    return
+  }
   if (!answer.ok) {
     page.setData({ isMore: false, hasFailedMore: true })
     return

@@ -4,6 +4,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
+import { fetchMore } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { chipOf } from '../../live/case-look'
 import { t, words } from './words'
@@ -18,6 +19,12 @@ const rowOf = (one: Case) => ({
   chipText: one.stateText,
 })
 type Row = ReturnType<typeof rowOf>
+
+const earlier = async (cursor: string) => {
+  const answer = await call('cases', 'myCases', { cursor })
+  if (!answer.ok) return answer
+  return { ok: true, value: { rows: answer.value.cases.map(rowOf), cursor: answer.value.cursor } } as const
+}
 
 Page({
   behaviors: [page({ words })],
@@ -49,7 +56,10 @@ Page({
     void this.fetch()
   },
   onReachBottom() {
-    void this.fetchMore()
+    void fetchMore(this, earlier, (rows) => {
+      const at = this.data.others.length
+      this.setData(Object.fromEntries(rows.map((row, index) => [`others[${at + index}]`, row])))
+    })
   },
   onLanguage() {
     void this.fetch()
@@ -70,21 +80,6 @@ Page({
       cursor,
       hasFailedMore: false,
     })
-  },
-  async fetchMore() {
-    const { cursor, isMore } = this.data
-    if (cursor === '' || isMore) return
-    this.setData({ isMore: true, hasFailedMore: false })
-    const answer = await call('cases', 'myCases', { cursor })
-    if (!answer.ok) {
-      this.setData({ isMore: false, hasFailedMore: true })
-      return
-    }
-    const at = this.data.others.length
-    const added = Object.fromEntries(
-      answer.value.cases.map((one, index) => [`others[${at + index}]`, rowOf(one)]),
-    )
-    this.setData({ ...added, isMore: false, cursor: answer.value.cursor ?? '' })
   },
   retry() {
     this.setData({ blank: 'loading' })

@@ -5,6 +5,7 @@ import { dotted } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
 import { chipOf } from '../../live/case-look'
 import { go } from '../../live/go'
+import { fetchMore } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 
@@ -56,7 +57,14 @@ Page({
     void this.fetch()
   },
   onReachBottom() {
-    void this.fetchMore()
+    void fetchMore(
+      this,
+      (cursor) => this.part(cursor),
+      (rows) => {
+        const at = this.data.rows.length
+        this.setData(Object.fromEntries(rows.map((row, index) => [`rows[${at + index}]`, row])))
+      },
+    )
   },
   onLanguage() {
     this.setData({ options: options() })
@@ -70,6 +78,11 @@ Page({
       ? call('cases', 'partsForWindow', { windowId, ...more })
       : call('cases', 'windowCases', { windowId, which, ...more })
   },
+  async part(cursor: string) {
+    const answer = await this.asked(cursor)
+    if (!answer.ok) return answer
+    return { ok: true, value: { rows: answer.value.cases.map(rowOf), cursor: answer.value.cursor } } as const
+  },
   async fetch() {
     const { which } = this.data
     const answer = await this.asked()
@@ -81,24 +94,8 @@ Page({
       this.setData({ blank: '', rows: cases.map(rowOf), cursor, hasFailedMore: false })
     } else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
   },
-  async fetchMore() {
-    const { cursor, isMore, which } = this.data
-    if (cursor === '' || isMore) return
-    this.setData({ isMore: true, hasFailedMore: false })
-    const answer = await this.asked(cursor)
-    if (which !== this.data.which) return
-    if (!answer.ok) {
-      this.setData({ isMore: false, hasFailedMore: true })
-      return
-    }
-    const at = this.data.rows.length
-    const added = Object.fromEntries(
-      answer.value.cases.map((one, index) => [`rows[${at + index}]`, rowOf(one)]),
-    )
-    this.setData({ ...added, isMore: false, cursor: answer.value.cursor ?? '' })
-  },
   choose({ detail }: WechatMiniprogram.CustomEvent<{ key: Which }>) {
-    this.setData({ which: detail.key, blank: 'loading', isMore: false })
+    this.setData({ which: detail.key, blank: 'loading' })
     void this.fetch()
   },
   retry() {

@@ -10,9 +10,6 @@ export const { t, words } = dictionary(
     nothing: '这里没有办件',
     nothingText: '在柜台收件后，会列在这里，先到期的在前。',
     failed: '没有取到办件',
-    moreFailed: '后面的没有取到，点一下再试',
-    more: '正在取后面的',
-    end: '没有了',
     due: ({ day }: { day: string }) => `${day} 前`,
   },
   {
@@ -24,9 +21,6 @@ export const { t, words } = dictionary(
     nothing: 'No cases here',
     nothingText: 'Cases taken at the counter are listed here, what is due first on top.',
     failed: 'The cases could not be fetched',
-    moreFailed: 'The rest could not be fetched; tap to try again',
-    more: 'Fetching more',
-    end: 'That is all',
     due: ({ day }) => `by ${day}`,
   },
 )
