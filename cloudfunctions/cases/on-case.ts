@@ -17,6 +17,7 @@ import { Cases } from './collections'
 import { dueNow } from './deadline'
 import { type Hall, hall } from './hall'
 import { refuse } from './refusals'
+import { sharedRows } from './shared-rows'
 
 /** What a verb makes of a case: its next state, what the timeline says of it, and who is told. */
 export interface Step {
@@ -109,7 +110,8 @@ const settleStep = async (
   const view = caseView(next, acting, known_, context)
   const change = { of: Cases, replace: next, before: caseFacts(known), after: caseFacts(next) }
   const told = step.tell === undefined ? [] : tellHolder(next, step.tell.kind, step.tell.day, context)
-  await settle(acted, view, [change, ...(step.changes ?? [])], [...(step.also ?? []), ...told])
+  const shared = sharedRows(known, next, known_.calendar, context.now)
+  await settle(acted, view, [change, ...(step.changes ?? [])], [...(step.also ?? []), ...shared, ...told])
   await renewCaseTodos(next, known_.calendar, context)
   return view
 }

@@ -9,6 +9,7 @@ import { Cases } from './collections'
 import { type Deadline, type DeadlineKind, dueNow } from './deadline'
 import { type Hall, hall } from './hall'
 import { advanced, caseFacts, type Step, tellHolder } from './on-case'
+import { sharedRows } from './shared-rows'
 
 const EACH_TIME = 50
 
@@ -58,7 +59,8 @@ const watchOne = async (known: Doc<typeof Cases>, context: Context, known_: Hall
   })
   await renewCaseTodos(next, known_.calendar, context)
   const change = { of: Cases, replace: next, before: caseFacts(known), after: caseFacts(next) }
-  await settle(context, undefined, [change], also)
+  const shared = sharedRows(known, next, known_.calendar, context.now)
+  await settle(context, undefined, [change], [...also, ...shared])
 }
 
 /** 时限: each minute, what became due since; each is told exactly once, however often this runs (§20). */
