@@ -3,7 +3,7 @@ import type { Contract } from '../_kernel/contract'
 import { beginUploadRow } from '../_kernel/upload-row'
 import { Count, Cursor, Id, Instant, text } from '../_kernel/values'
 import { ServiceCode } from '../_shared/service-sheet'
-import { CaseRow, CaseView } from './case-schema'
+import { CaseRow, CaseView, TicketCase } from './case-schema'
 import { marks } from './mark'
 import { Denial, deliveries } from './outcome'
 import { partOrders } from './part'
@@ -17,6 +17,10 @@ const Phone = v.pipe(v.string(), v.regex(/^\d{5,15}$/))
 const PaperNo = v.pipe(Count, v.minValue(1), v.maxValue(30))
 const PartNo = v.pipe(Count, v.minValue(1), v.maxValue(12))
 const Days = v.pipe(Count, v.minValue(1), v.maxValue(60))
+const ticks = v.pipe(
+  v.array(v.strictObject({ n: PaperNo, mark: v.picklist(marks), remark: v.optional(text(120)) })),
+  v.maxLength(30),
+)
 const rows = v.strictObject({ cases: v.array(CaseRow), cursor: v.optional(Cursor) })
 const theirs = ['CASE_UNKNOWN', 'NOT_AT_YOUR_WINDOW', 'MOVE_NOT_POSSIBLE'] as const
 
@@ -37,6 +41,8 @@ export const caseContract = {
       applicantPhone: v.optional(Phone),
       proxyName: v.optional(text(40)),
       follows: v.optional(Id),
+      /** The papers as they were found, where the clerk has looked at them already. */
+      ticks: v.optional(ticks),
     }),
     output: CaseView,
     refuses: [
@@ -49,7 +55,18 @@ export const caseContract = {
       'CASE_UNKNOWN',
       'NOT_AT_YOUR_WINDOW',
       'MOVE_NOT_POSSIBLE',
+      'PAPER_UNKNOWN',
     ],
+  },
+  ticketCase: {
+    summary:
+      '窗口上的号和它的办件: the one that was taken or that they come back for, or what a new one asks for',
+    who: ['windowStaff'],
+    scope: 'windowId',
+    kind: 'query',
+    input: v.strictObject({ windowId: Id, ticketId: Id }),
+    output: TicketCase,
+    refuses: ['TICKET_NOT_HERE', 'SHEET_UNKNOWN'],
   },
   staffCase: {
     summary: '办件页: a case with what its reader may do',
@@ -101,11 +118,7 @@ export const caseContract = {
     kind: 'command',
     input: v.strictObject({
       ...ofCase,
-      ticks: v.pipe(
-        v.array(v.strictObject({ n: PaperNo, mark: v.picklist(marks), remark: v.optional(text(120)) })),
-        v.minLength(1),
-        v.maxLength(30),
-      ),
+      ticks: v.pipe(ticks, v.minLength(1)),
     }),
     output: CaseView,
     refuses: [...theirs, 'PAPER_UNKNOWN'],

@@ -148,3 +148,25 @@ export const CaseView = v.strictObject({
   seenAt: Instant,
 })
 export type CaseView = v.InferOutput<typeof CaseView>
+
+/** What the counter knows of the matter behind the number at its window. */
+export const TicketCase = v.strictObject({
+  /** The case that was taken from this number, or that its holder comes back for. */
+  case: v.optional(CaseView),
+  /** That case is of an earlier visit and waits for what they bring now. */
+  isBack: v.boolean(),
+  /** What a new case asks for. */
+  kind: v.picklist(caseKinds),
+  papers: v.array(PaperView),
+  /** What would be promised today; nothing for a direct matter, no date in a year that no calendar covers. */
+  promise: v.optional(
+    v.strictObject({
+      days: Count,
+      dueOn: v.optional(Day),
+      isProvisional: v.boolean(),
+      inVacation: v.boolean(),
+    }),
+  ),
+  /** Nobody is known by this number: the window asks for a name. */
+  asksName: v.boolean(),
+})

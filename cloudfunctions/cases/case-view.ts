@@ -9,6 +9,7 @@ import { askOf, nextOf, timelineOf } from './case-words'
 import { isRateable } from './case-rating'
 import type { Paper } from './checklist'
 import type { Hall } from './hall'
+import { baseWords } from './outcome'
 import type { Part } from './part'
 import { caseKey, pickupCodeOf, slipCodeOf } from './pickup'
 import { colourOf } from './promise'
@@ -20,17 +21,13 @@ const forms: Record<Paper['form'], readonly [string, string]> = {
   copy: ['复印件', 'copy'],
   electronic: ['电子版', 'file'],
 }
-const bases = {
-  law: ['法律法规', 'law'],
-  policy: ['政策', 'policy'],
-  schoolRule: ['学校规章', 'school rule'],
-} as const
 
 const pair = (language: Language, [zh, en]: readonly [string, string]): string => inLanguage(language, zh, en)
 const maybe = <K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> =>
   value === undefined ? {} : ({ [key]: value } as Record<K, T>)
 
-const paperView = (
+/** One paper of a checklist. */
+export const paperView = (
   paper: Paper,
   listed: ReadonlySet<number>,
   language: Language,
@@ -95,7 +92,7 @@ const endView = (
 ): Partial<CaseView> => {
   if (known.state === 'refused') {
     const { basis, ...said } = known.denial
-    return { denial: { basis: pair(language, bases[basis]), ...said } }
+    return { denial: { basis: pair(language, baseWords[basis]), ...said } }
   }
   if (known.state !== 'done') return {}
   const { delivery } = known

@@ -4,6 +4,7 @@ import { FollowUp } from './follow-up'
 import { Rating } from './rating'
 import { Reminder } from './reminder'
 
+export { CaseSlips } from '../_shared/case-slip'
 export { RatingWeeks } from '../_shared/rating-week'
 export { ReturnPasses } from '../_shared/return-pass'
 

@@ -24,6 +24,7 @@ import { readContact } from './read-contact'
 import { sentences } from './refusals'
 import { paperRating, remindToRate } from './remind-to-rate'
 import { setAsideRatings } from './set-aside-ratings'
+import { ticketCase } from './ticket-case'
 import { timers } from './timers'
 import { visitRating } from './visit-rating'
 import { windowRatings } from './window-ratings'
@@ -34,6 +35,7 @@ export const main = serve({
   handlers: {
     beginUpload,
     openCase,
+    ticketCase,
     staffCase,
     windowCases,
     unitCases,

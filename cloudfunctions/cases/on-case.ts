@@ -110,7 +110,7 @@ const settleStep = async (
   const view = caseView(next, acting, known_, context)
   const change = { of: Cases, replace: next, before: caseFacts(known), after: caseFacts(next) }
   const told = step.tell === undefined ? [] : tellHolder(next, step.tell.kind, step.tell.day, context)
-  const shared = sharedRows(known, next, known_.calendar, context.now)
+  const shared = sharedRows(known, next, known_, context.now)
   await settle(acted, view, [change, ...(step.changes ?? [])], [...(step.also ?? []), ...shared, ...told])
   await renewCaseTodos(next, known_.calendar, context)
   return view

@@ -1,11 +1,11 @@
 import { type Account, accountOf } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
 import type { InputOf } from '../_kernel/contract'
-import { randomId, shortHash } from '../_kernel/hash'
+import { randomId } from '../_kernel/hash'
 import { settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, get } from '../_kernel/store'
-import { spokenReferrals, type TicketAtWindow, ticketsAtWindows } from '../_shared/at-window'
+import { spokenReferrals, type TicketAtWindow } from '../_shared/at-window'
 import { PublishedSheets } from '../_shared/published-sheet'
 import type { ServiceSheet } from '../_shared/service-sheet'
 import type { ServiceWindow } from '../_shared/service-window'
@@ -14,7 +14,7 @@ import type { Case } from './case'
 import { staffActing } from './case-actors'
 import { canMove } from './case-moves'
 import { caseView } from './case-view'
-import { checklistOf } from './checklist'
+import { checklistOf, ticked } from './checklist'
 import { Cases } from './collections'
 import type { contract } from './contract'
 import type { Doors } from './door'
@@ -22,6 +22,7 @@ import { type Hall, hall } from './hall'
 import { advanced, caseFacts } from './on-case'
 import { caseKey, caseNoOf, slipCodeOf } from './pickup'
 import { refuse } from './refusals'
+import { caseIdOf, ticketAt } from './ticket-at'
 
 type Input = InputOf<(typeof contract)['openCase']>
 
@@ -41,19 +42,12 @@ const frozen = (sheet: ServiceSheet): Case['sheet'] => ({
   coUnits: sheet.kind === 'joint' ? sheet.coUnits : [],
 })
 
-const atWindow = ['called', 'serving', 'done']
-
-/** The number that is at this window, or was just ended there; nothing when the case is taken without one. */
+/** The number that the case is taken from; nothing when it is taken without one. */
 const ticketOf = async ({
   ticketId,
   windowId,
-}: Input): Promise<TicketAtWindow | undefined | Refusal<'TICKET_NOT_HERE'>> => {
-  if (ticketId === undefined) return undefined
-  const ticket = await get(ticketsAtWindows, ticketId)
-  return ticket?.desk?.windowId === windowId && atWindow.includes(ticket.status)
-    ? ticket
-    : refuse('TICKET_NOT_HERE', {})
-}
+}: Input): Promise<TicketAtWindow | undefined | Refusal<'TICKET_NOT_HERE'>> =>
+  ticketId === undefined ? undefined : ((await ticketAt(windowId, ticketId)) ?? refuse('TICKET_NOT_HERE', {}))
 
 const referralOf = async ({
   referralCode,
@@ -72,14 +66,19 @@ interface Who {
   readonly applicant: Case['applicant']
 }
 
+/** Who asks for something that is done on the spot need not say who they are. */
+const GUEST = '访客'
+
 /** Whose case it is: of the person behind the number, of a guest's phone, or of whoever holds the slip. */
 const applicantOf = (
   input: Input,
+  { kind }: ServiceSheet,
   ticket: TicketAtWindow | undefined,
   account: Account | undefined,
   slip: string,
 ): Who | Refusal<'APPLICANT_NEEDED'> => {
-  const name = input.applicantName ?? account?.name
+  const isOnTheSpot = kind === 'direct' && ticket !== undefined
+  const name = input.applicantName ?? account?.name ?? (isOnTheSpot ? GUEST : undefined)
   if (name === undefined) return refuse('APPLICANT_NEEDED', {})
   const applicant = {
     name,
@@ -140,8 +139,11 @@ export const openCase: Doors['openCase'] = async (input, context) => {
   if (isRefusal(ticket)) return ticket
   if (isRefusal(referralId)) return referralId
   if (isRefusal(wrong)) return wrong
+  const papers = checklistOf(sheet)
+  const ticks = input.ticks ?? []
+  if (ticks.some(({ n }) => n > papers.length)) return refuse('PAPER_UNKNOWN', {})
 
-  const id = ticket === undefined ? `k-${operation}` : `k-${shortHash(`ticket:${ticket._id}`)}`
+  const id = ticket === undefined ? `k-${operation}` : caseIdOf(ticket._id)
   const taken = await get(Cases, id)
   if (taken !== undefined) return caseView(taken, await staffActing(taken, context, known), known, context)
   const key = caseKey()
@@ -150,7 +152,7 @@ export const openCase: Doors['openCase'] = async (input, context) => {
     ticket?.slip === undefined && ticket !== undefined ? await accountOf(ticket.visitor) : undefined
   const who: Who | Refusal<'APPLICANT_NEEDED'> =
     wrong === undefined
-      ? applicantOf(input, ticket, account, slip)
+      ? applicantOf(input, sheet, ticket, account, slip)
       : {
           // Who held the wrong one by its slip alone gets a new slip.
           holder: wrong.personId ?? wrong.visitor ?? slip,
@@ -174,7 +176,7 @@ export const openCase: Doors['openCase'] = async (input, context) => {
     ...(wrong === undefined ? {} : { follows: wrong._id }),
     salt: randomId(),
     ...(input.proxyName === undefined ? {} : { proxy: { name: input.proxyName } }),
-    papers: checklistOf(sheet),
+    papers: ticked(papers, ticks, 1),
     round: 1,
     notices: [],
     parts: [],

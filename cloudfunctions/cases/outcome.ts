@@ -21,9 +21,16 @@ export const Delivery = v.variant('state', [
 ])
 export type Delivery = v.InferOutput<typeof Delivery>
 
+/** On what a denial may stand, as people read it. */
+export const baseWords = {
+  law: ['法律法规', 'law'],
+  policy: ['政策', 'policy'],
+  schoolRule: ['学校规章', 'school rule'],
+} as const
+
 /** 不予办理: without ground, clause and where to appeal it can't be saved (§20). */
 export const Denial = v.strictObject({
-  basis: v.picklist(['law', 'policy', 'schoolRule']),
+  basis: v.picklist(Object.keys(baseWords) as (keyof typeof baseWords)[]),
   ground: text(200),
   clause: text(120),
   appeal: text(120),

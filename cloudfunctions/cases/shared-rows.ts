@@ -2,8 +2,11 @@ import { type CalendarEntry, isWorkingDay } from '../_kernel/calendar'
 import { addDays, type Day, instantOf } from '../_kernel/time'
 import type { Write } from '../_kernel/store'
 import { type OpenPromise, OpenPromises } from '../_shared/open-promise'
+import { CaseSlips } from '../_shared/case-slip'
 import { type ReturnPass, ReturnPasses } from '../_shared/return-pass'
 import type { Case } from './case'
+import { caseSlipOf } from './case-slip'
+import type { Hall } from './hall'
 import type { CasePromise } from './promise'
 
 /** A pass ends with its last day. */
@@ -45,21 +48,18 @@ export const openPromiseOf = (
 }
 
 /**
- * What others keep of a case as it is now: the queue its pass, the calendar its promise. They follow the case, in the
+ * What others read of a case as it is now: the queue its pass, the calendar its promise, paper's holder its slip. They follow the case, in the
  * transaction that writes it.
  */
-export const sharedRows = (
-  before: Case | undefined,
-  next: Case,
-  entries: readonly CalendarEntry[],
-  now: Date,
-): Write[] => {
+export const sharedRows = (before: Case | undefined, next: Case, hall: Hall, now: Date): Write[] => {
   const [passed, pass] = [before === undefined ? undefined : passOf(before, now), passOf(next, now)]
   const closed: ReturnPass | undefined = passed === undefined ? undefined : { ...passed, isOpen: false }
   const written = pass ?? closed
-  const promised = openPromiseOf(next, entries, now)
-  const ran = before === undefined ? undefined : openPromiseOf(before, entries, now)
+  const promised = openPromiseOf(next, hall.calendar, now)
+  const ran = before === undefined ? undefined : openPromiseOf(before, hall.calendar, now)
+  const slip = caseSlipOf(next, hall, now)
   return [
+    ...(slip === undefined ? [] : [{ of: CaseSlips, put: slip }]),
     ...(written === undefined ? [] : [{ of: ReturnPasses, put: written }]),
     ...(promised === undefined ? [] : [{ of: OpenPromises, put: promised }]),
     ...(promised === undefined && ran !== undefined ? [{ of: OpenPromises, drop: next._id }] : []),

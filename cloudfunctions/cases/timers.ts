@@ -4,7 +4,7 @@ import { renewAllCaseTodos } from './case-todos'
 import { closeWeeks } from './close-weeks'
 import { documentCheck } from '../_shared/document-check'
 import { OpenPromises } from '../_shared/open-promise'
-import { Cases, FollowUps, Ratings, RatingWeeks, Reminders, ReturnPasses } from './collections'
+import { Cases, CaseSlips, FollowUps, Ratings, RatingWeeks, Reminders, ReturnPasses } from './collections'
 import { renewAllFollowUpTodos } from './follow-up-todos'
 import { reportCases } from './report-cases'
 import { watchDeadlines } from './watch-deadlines'
@@ -25,6 +25,15 @@ export const timers: readonly Timer[] = [
       await renewAllFollowUpTodos(context.now)
     },
   },
-  purge([Cases, FollowUps, Ratings, Reminders, ReturnPasses]),
-  documentCheck('cases', [Cases, FollowUps, OpenPromises, Ratings, RatingWeeks, Reminders, ReturnPasses]),
+  purge([Cases, CaseSlips, FollowUps, Ratings, Reminders, ReturnPasses]),
+  documentCheck('cases', [
+    Cases,
+    CaseSlips,
+    FollowUps,
+    OpenPromises,
+    Ratings,
+    RatingWeeks,
+    Reminders,
+    ReturnPasses,
+  ]),
 ]

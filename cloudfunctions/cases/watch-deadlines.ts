@@ -59,7 +59,7 @@ const watchOne = async (known: Doc<typeof Cases>, context: Context, known_: Hall
   })
   await renewCaseTodos(next, known_.calendar, context)
   const change = { of: Cases, replace: next, before: caseFacts(known), after: caseFacts(next) }
-  const shared = sharedRows(known, next, known_.calendar, context.now)
+  const shared = sharedRows(known, next, known_, context.now)
   await settle(context, undefined, [change], [...also, ...shared])
 }
 

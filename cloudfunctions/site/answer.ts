@@ -1,4 +1,5 @@
 import { boardsOfToday, HALL } from './boards'
+import { answerCaseSlip } from './case-slip'
 import { failure, type HttpAnswer, type HttpEvent, parameterOf, revalidated } from './http'
 import { answerFeed, answerSheet, answerSite, answerStyle, isSheetStep } from './public-site'
 import { answerSlip } from './slip'
@@ -14,6 +15,7 @@ const answerBoards = async (event: HttpEvent): Promise<HttpAnswer> => {
 const paths: Readonly<Record<string, (event: HttpEvent, now: Date) => Promise<HttpAnswer>>> = {
   boards: answerBoards,
   slip: answerSlip,
+  'case-slip': answerCaseSlip,
   site: answerSite,
   'feed.json': answerFeed,
   'style.css': answerStyle,
@@ -23,8 +25,8 @@ const paths: Readonly<Record<string, (event: HttpEvent, now: Date) => Promise<Ht
 const stepOf = (path: string): string => /([^/]*)\/?$/.exec(path)?.[1] ?? ''
 
 /**
- * Answers one HTTP request: `/boards`, `/slip`, and the public site under `/site/`. Unknown paths get 404, other methods than GET 405, a fault 503
- * without a word of what broke.
+ * Answers one HTTP request: `/boards`, `/slip`, `/case-slip`, and the public site under `/site/`. Unknown paths get
+ * 404, other methods than GET 405, a fault 503 without a word of what broke.
  */
 export const answerHttp = async (event: HttpEvent): Promise<HttpAnswer> => {
   const step = stepOf(event.path)

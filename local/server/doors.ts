@@ -26,6 +26,7 @@ const pages: readonly (readonly [prefix: string, folder: string, style?: string]
   ['/console', 'console'],
   ['/screen', 'web/screen', type],
   ['/slip', 'web/slip', type],
+  ['/case-slip', 'web/case-slip', type],
   ['/', 'phone'],
 ]
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { desk, newcomer } from '../hall/demo-hall'
-import { atWindow, serve, withTicket } from './actors'
+import { atWindow, serve, settle, withTicket } from './actors'
 import { press, reads, shown, touch, type } from './hand'
 import { openStage, type Stage } from './stage'
 
@@ -31,7 +31,7 @@ test('a guest takes a number, follows it and rates', async () => {
   await reads(guest, '请到 8号窗口')
   await press(clerk, '人到了，开始办理')
   await reads(guest, '8号窗口办理中')
-  await press(clerk, '办结')
+  await settle(clerk)
   await press(guest, '评价这次办理')
   await touch(guest, '不满意')
   await touch(guest, '等候时间')

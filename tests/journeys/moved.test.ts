@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { member } from '../hall/demo-hall'
-import { atWindow, withTicket } from './actors'
+import { atWindow, settle, withTicket } from './actors'
 import { callBy, goOn, SOON } from './calling'
 import { leads, press, reads, refresh, saying, touch, type } from './hand'
 import { openStage, type Stage } from './stage'
@@ -98,7 +98,7 @@ test('who missed the call gets back in line and is called again', async () => {
   expect(told.screen).toBeLessThanOrEqual(SOON.screen)
   await press(clerk, '人到了，开始办理')
   await reads(visitor, '3号窗口办理中')
-  await press(clerk, '办结')
+  await settle(clerk)
   await reads(visitor, '评价这次办理')
   expect(await saying(visitor, '重新排入').count()).toBe(0)
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { clerkOf } from '../hall/documents'
 import { member } from '../hall/demo-hall'
+import { settle } from './actors'
 import { callBy, SOON } from './calling'
 import { leads, press, reads, shown, touch, type } from './hand'
 import { openStage, type Language, type Stage } from './stage'
@@ -20,6 +21,8 @@ interface Way {
   readonly windowNo: number
   readonly code: string
   readonly number: string
+  /** A promised matter is accepted, a direct one is done. */
+  readonly outcome: string
 }
 
 const zh = {
@@ -39,7 +42,7 @@ const zh = {
   goTo: '请到 1号窗口',
   scan: '到窗口了，扫窗口码',
   serving: '1号窗口办理中',
-  finish: '办结',
+  papers: '材料都齐',
   rate: '评价这次办理',
   face: '非常满意',
   tag: '服务态度',
@@ -63,7 +66,7 @@ const en: typeof zh = {
   goTo: 'Go to window 5',
   scan: 'Scan the window code',
   serving: 'At window 5 now',
-  finish: 'Done',
+  papers: 'All papers here',
   rate: 'Rate this visit',
   face: 'Very good',
   tag: 'Attitude',
@@ -74,17 +77,19 @@ const inChinese: Way = {
   windowNo: 1,
   code: 'JW-001',
   number: 'A001',
+  outcome: 'accepted',
 }
 const inEnglish: Way = {
   windowNo: 5,
   code: 'CW-002',
   number: 'E001',
+  outcome: 'completed',
 }
 
 test.each([
   ['zh', zh, inChinese],
   ['en', en, inEnglish],
-] as const)('the whole way, in %s', async (lang: Language, say, { windowNo, code, number }) => {
+] as const)('the whole way, in %s', async (lang: Language, say, { windowNo, code, number, outcome }) => {
   const { hall, screen, picture } = stage
   const windowId = `w${windowNo}`
   const named = (step: string): string => `visit-${lang}-${step}`
@@ -134,9 +139,9 @@ test.each([
   await press(visitor, say.scan)
   await reads(visitor, say.serving)
   await picture(visitor, named('8-serving'))
-  await reads(clerk, say.finish)
+  await reads(clerk, say.papers)
   await picture(clerk, named('8-counter'))
-  await press(clerk, say.finish)
+  await settle(clerk, lang)
   await reads(visitor, say.rate)
   await picture(visitor, named('9-done'))
   await press(visitor, say.rate)
@@ -150,7 +155,7 @@ test.each([
   await picture(visitor, named('11-rated'))
 
   const [ticket] = await hall.documents('tickets', { number })
-  expect(ticket).toMatchObject({ status: 'done', outcome: 'completed', service: code })
+  expect(ticket).toMatchObject({ status: 'done', outcome, service: code })
   const ratings = await hall.documents('ratings', { _id: ticket?._id })
   expect(ratings).toMatchObject([{ level: 5, aspects: ['attitude'], words: 'OK', windowId }])
 })

@@ -1,4 +1,5 @@
-import { failureWords, nowWords, type Slip, takenWords, wayWords, windowWords } from '../../web/slip/slip'
+import { failureWords } from '../../web/ask-slip'
+import { nowWords, type Slip, takenWords, wayWords, windowWords } from '../../web/slip/slip'
 
 const windows = (...numbers: number[]) => numbers.map((windowNo) => ({ windowNo, place: '一层西北角' }))
 

@@ -1,32 +1,17 @@
+import { askSlip, failureWords } from '../ask-slip'
 import { element, part } from '../element'
 import { followView } from './follow'
 import { cutPaper, paper } from './paper'
-import { failureWords, type Slip } from './slip'
+import type { Slip } from './slip'
 
 /** How often a phone asks while its number is still of use. */
 const EVERY = 10_000
 
-const site = document.querySelector<HTMLMetaElement>('meta[name="site"]')?.content ?? ''
 const school = document.querySelector<HTMLMetaElement>('meta[name="school"]')?.content ?? ''
 const parameters = new URLSearchParams(location.search)
 const printed = parameters.get('code')
 const code = (printed ?? parameters.get('follow') ?? '').toUpperCase()
 const root = part('slip')
-
-/** The slip and the server's time, or the HTTP status that came instead; 0 = no answer at all. */
-const ask = async (): Promise<{ slip: Slip; at: number } | number> => {
-  try {
-    const answer = await fetch(`${site}/slip?code=${encodeURIComponent(code)}`, {
-      cache: 'no-store',
-      signal: AbortSignal.timeout(8000),
-    })
-    if (!answer.ok) return answer.status
-    const at = Date.parse(answer.headers.get('date') ?? '')
-    return { slip: (await answer.json()) as Slip, at: Number.isNaN(at) ? Date.now() : at }
-  } catch {
-    return 0
-  }
-}
 
 const button = (words: string, act: () => void): HTMLElement => {
   const made = element('button', '', words)
@@ -37,6 +22,11 @@ const button = (words: string, act: () => void): HTMLElement => {
 
 const showFailure = (status: number, again: () => void): void => {
   root.replaceChildren(element('p', 'failure', failureWords(status)), button('再试一次', again))
+}
+
+const ask = async (): Promise<{ slip: Slip; at: number } | number> => {
+  const answer = await askSlip('slip', code)
+  return typeof answer === 'number' ? answer : { ...answer, slip: answer.slip as Slip }
 }
 
 /** For the desk: shows the slip and prints it. */

@@ -1,5 +1,5 @@
 import { element } from '../element'
-import { qrCode } from './code'
+import { qrCode } from '../qr-code'
 import { nowWords, type Slip, takenWords, wayWords, windowWords } from './slip'
 
 const row = (name: string, words: string): HTMLElement[] =>

@@ -60,11 +60,3 @@ export const wayWords = ({ windowNo, windows }: Pick<Slip, 'windowNo' | 'windows
 /** 11月23日 10:12 */
 export const takenWords = ({ takenAt }: Pick<Slip, 'takenAt'>): string =>
   `${dateWords(Date.parse(takenAt))} ${clockWords(Date.parse(takenAt))}`
-
-/** Why there is no slip, for people. */
-export const failureWords = (status: number): string =>
-  status === 404
-    ? '没有这张凭条，请核对凭条上的编号，或到导办台问'
-    : status === 429
-      ? '试得太多了，请过几分钟再试'
-      : '没有连上，请再试一次'

@@ -1,4 +1,4 @@
-import type { Answer, Failure, Input } from '../../api/call'
+import { call, type Answer, type Failure, type Input } from '../../api/call'
 import { isConnected, onConnection } from '../../api/connection'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
@@ -8,17 +8,18 @@ import { go } from '../../live/go'
 import { freshHall } from '../../live/hall'
 import { begin, end, every } from '../../live/open'
 import { failed, type Failed } from '../failed'
+import type { Kind } from '../components/decision/made'
+import type { Decision } from '../components/serving/matter'
 import { fetchLikely } from '../likely'
 import { followDesk, type Deed, type Following, type View } from './follow'
-import { itemsOf, linesOf, shown, ticking, type Desk, type PauseReason } from './shown'
+import { linesOf, shown, ticking, type Desk, type PauseReason } from './shown'
 import { t, words } from './words'
 
 type Outcome = Input<'queue', 'finish'>['outcome']
-type Panel = 'pause' | 'close' | 'more' | 'outcome'
+type Ended = { outcome: Outcome; caseId: string; kind: Decision['kind'] }
+type Panel = 'pause' | 'close' | 'more' | 'print'
 
 const desks = new WeakMap<object, Following>()
-/** Papers that the clerk has seen, of the ticket at the window. */
-const seen = new WeakMap<object, { ticketId: string; papers: string[] }>()
 /** What the card's button does again. */
 const again = new WeakMap<object, () => void>()
 
@@ -38,6 +39,8 @@ Page({
     staleText: '',
     busy: '',
     failed: null as Failed | null,
+    /** The paper of the last decision, until the next. */
+    printing: null as { title: string; caseId: string; path: string } | null,
     /** Lines to open the window with; empty: all of them. */
     unpicked: [] as string[],
     panel: '',
@@ -108,11 +111,9 @@ Page({
   show(view: View, isNew: boolean) {
     void wx.stopPullDownRefresh()
     void wx.setNavigationBarTitle({ title: t('window', { no: view.windowNo }) })
-    const ticketId = view.ticket?.ticketId ?? ''
-    if (seen.get(this)?.ticketId !== ticketId) seen.set(this, { ticketId, papers: [] })
     this.setData({
       blank: '',
-      desk: shown(view, seen.get(this)?.papers ?? [], this.data.unpicked),
+      desk: shown(view, this.data.unpicked),
       ...ticking(view, serverNow()),
     })
     // What was lost has come through after all, or no longer makes sense; a refusal stays to be read.
@@ -153,7 +154,8 @@ Page({
     if (desk === undefined || this.data.busy !== '') return false
     this.setData({ busy: endpoint, failed: null })
     const answer: Answer<'queue', Deed> = await desk.send(endpoint, input)
-    this.setData({ busy: '', isPanelOpen: false })
+    // What is read meanwhile stays open.
+    this.setData({ busy: '', isPanelOpen: this.data.isPanelOpen && this.data.panel === 'print' })
     if (answer.ok) return true
     again.set(this, () => void this.send(endpoint, input))
     this.setData({ failed: failed(answer.error) })
@@ -209,8 +211,19 @@ Page({
     const last = this.desk()?.view()?.last
     if (last !== undefined) void this.send('undo', { ticketId: last.ticketId })
   },
-  finish() {
-    void this.finishAs('completed')
+  /** The matter at the window is decided: the number ends with it. */
+  ended({ detail }: WechatMiniprogram.CustomEvent<Ended>) {
+    const no = this.data.desk?.no ?? ''
+    const title = detail.kind === 'finish' ? '' : t('print', { no, kind: detail.kind })
+    this.setData({ printing: title === '' ? null : { title, caseId: detail.caseId, path: '' } })
+    void this.finishAs(detail.outcome)
+  },
+  /** A decision that stands in the menu opens its form beside the number. */
+  decide({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { kind } = currentTarget.dataset as { kind: Kind }
+    this.closePanel()
+    const serving = this.selectComponent('#serving') as unknown as { open: (kind: Kind) => void } | null
+    serving?.open(kind)
   },
   finishOther({ currentTarget }: WechatMiniprogram.TouchEvent) {
     void this.finishAs((currentTarget.dataset as { outcome: Outcome }).outcome)
@@ -225,15 +238,6 @@ Page({
     const what = t('finishedOnly', { no: ticket.number })
     this.setData({ failed: { ...card, what, why: card.retry === '' ? card.why : t('finishedOnlyText') } })
   },
-  toggle({ detail }: WechatMiniprogram.CustomEvent<{ key: string; checked: boolean }>) {
-    const kept = seen.get(this)
-    const look = this.desk()?.view()?.ticket?.look
-    if (kept === undefined || look === undefined) return
-    kept.papers = kept.papers.filter((one) => one !== detail.key)
-    if (detail.checked) kept.papers.push(detail.key)
-    this.setData({ 'desk.items': itemsOf(look, kept.papers) })
-  },
-
   session(endpoint: 'resumeSession' | 'closeSession') {
     const sessionId = this.desk()?.view()?.session?.sessionId
     if (sessionId !== undefined) void this.send(endpoint, { sessionId })
@@ -259,9 +263,24 @@ Page({
   openMore() {
     this.panel('more', t('more'), '')
   },
-  openOutcomes() {
-    const people = this.desk()?.view()?.waitingCount ?? 0
-    this.panel('outcome', t('outcomeTitle'), t(people === 0 ? 'outcomeTextLast' : 'outcomeText'))
+  /** The paper for whoever stands there: where a computer prints it. */
+  async print() {
+    const { printing } = this.data
+    if (printing === null) return
+    const answer = await call('cases', 'staffCase', { caseId: printing.caseId })
+    if (!answer.ok) {
+      this.setData({ failed: failed(answer.error) })
+      return
+    }
+    const path = `/case-slip/?code=${answer.value.slipCode ?? ''}`
+    this.setData({ 'printing.path': path })
+    this.panel('print', printing.title, t('printText'))
+  },
+  copyPath() {
+    wx.setClipboardData({
+      data: this.data.printing?.path ?? '',
+      success: () => void wx.showToast({ title: t('copied'), icon: 'none' }),
+    })
   },
   openClose() {
     const view = this.desk()?.view()
@@ -272,10 +291,6 @@ Page({
     this.setData({ isPanelOpen: false })
   },
 
-  openSheet() {
-    const service = this.data.desk?.service ?? ''
-    if (service !== '') go(`/pages/service/service?code=${service}`)
-  },
   transfer() {
     const { windowId } = this.data
     const ticket = this.desk()?.view()?.ticket

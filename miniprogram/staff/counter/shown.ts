@@ -1,5 +1,4 @@
 import { audienceText } from '../../i18n/audience'
-import type { Item } from '../../components/checklist/checklist'
 import { dotted, listed } from '../../i18n/phrases'
 import { clockAt, openingText } from '../../i18n/time'
 import { appearance } from '../../settings/settings'
@@ -30,6 +29,8 @@ export interface Desk {
   readonly next: readonly NextRow[]
   readonly callNote: string
   readonly last: string
+  /** Empty while nobody stands at the window. */
+  readonly ticketId: string
   readonly no: string
   readonly service: string
   readonly serviceName: string
@@ -37,7 +38,6 @@ export interface Desk {
   readonly chip: string
   readonly note: string
   readonly look: string
-  readonly items: readonly Item[]
   readonly behind: string
   readonly nextNo: string
   readonly canAgain: boolean
@@ -89,13 +89,6 @@ const reasonText = (reason: string | undefined): string => {
   return known === undefined ? '' : t(known)
 }
 
-/** The papers to look at, ticked by the clerk as they are seen; kept on this page alone. */
-export const itemsOf = (look: readonly string[], seen: readonly string[]): Item[] =>
-  look.map((text) => {
-    const checked = seen.includes(text)
-    return { key: text, text, checked, end: checked ? t('seen') : '' }
-  })
-
 /** The lines to open the window with; all but those that were taken out. */
 export const linesOf = ({ lines }: View, unpicked: readonly string[]): LineTag[] =>
   lines.map(({ lineId, waitingCount }) => ({
@@ -104,7 +97,7 @@ export const linesOf = ({ lines }: View, unpicked: readonly string[]): LineTag[]
     isPicked: !unpicked.includes(lineId),
   }))
 
-export const shown = (view: View, seen: readonly string[], unpicked: readonly string[]): Desk => {
+export const shown = (view: View, unpicked: readonly string[]): Desk => {
   const { session, ticket, next, waitingCount, last, moves } = view
   const isElder = appearance().size === 'elder'
   const ids = listed((session?.lineIds ?? view.lines.map(({ lineId }) => lineId)).map(String))
@@ -123,6 +116,7 @@ export const shown = (view: View, seen: readonly string[], unpicked: readonly st
       last === undefined || !moves.includes('undo')
         ? ''
         : t('last', { no: last.number, isMissed: last.state === 'missed' }),
+    ticketId: ticket?.ticketId ?? '',
     no: ticket?.number ?? '',
     service: ticket?.service ?? '',
     serviceName: ticket?.serviceName ?? '',
@@ -130,7 +124,6 @@ export const shown = (view: View, seen: readonly string[], unpicked: readonly st
     chip: ticket?.state === 'called' ? t('calls', { times: calls }) : '',
     note: moves.includes('callAgain') ? t('told') : t('toldThrice'),
     look: ticket === undefined || ticket.look.length === 0 ? '' : t('look', { things: listed(ticket.look) }),
-    items: itemsOf(ticket?.look ?? [], seen),
     behind: t(isElder ? 'behindShort' : 'behind', { people: waitingCount }),
     nextNo: first === undefined ? '' : t('nextNo', { no: first.number }),
     canAgain: moves.includes('callAgain'),

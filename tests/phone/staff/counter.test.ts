@@ -67,6 +67,7 @@ describe('a morning at window 1', () => {
     await press(phone, '人到了')
     await says(phone, '办理中')
     await says(phone, '后面还有 1 人')
+    await press(phone, '材料都齐')
     await press(phone, '办结，叫下一位')
     await says(phone, String(member.value?.['number']))
     await says(phone, '已叫 1 次')
@@ -81,11 +82,12 @@ describe('a morning at window 1', () => {
   })
 
   test('the last one is undone within the minute, then finished otherwise', async () => {
-    await press(phone, '办结')
+    await tapLabel(phone, '更多')
+    await tap(phone, '已指引别处')
     await says(phone, '撤回（')
     await tap(phone, '撤回（')
     await says(phone, '办理中')
-    await press(phone, '其他结果')
+    await tapLabel(phone, '更多')
     await tap(phone, '只是咨询')
     await says(phone, '撤回（')
     const visits = await hall.hall.documents('visits', { outcome: 'consulted' })
@@ -175,6 +177,7 @@ describe('when something goes wrong', () => {
         ? route.fulfill({ status: 500, contentType: 'application/json', body: '{"code":"FUNCTION_FAILED"}' })
         : route.continue(),
     )
+    await press(phone, '材料都齐')
     await press(phone, '办结，叫下一位')
     await says(phone, '下一位没有叫到')
     await says(phone, '叫下一位')

@@ -1,0 +1,81 @@
+import { type Account, accountOf } from '../_kernel/account'
+import type { Context } from '../_kernel/context'
+import type { OutputOf } from '../_kernel/contract'
+import { find, get } from '../_kernel/store'
+import { PublishedSheets } from '../_shared/published-sheet'
+import type { ServiceSheet } from '../_shared/service-sheet'
+import type { Case } from './case'
+import { staffActing } from './case-actors'
+import { caseView, paperView } from './case-view'
+import { checklistOf } from './checklist'
+import { Cases } from './collections'
+import type { contract } from './contract'
+import type { Doors } from './door'
+import { type Hall, hall } from './hall'
+import { dueOf } from './promise'
+import { refuse } from './refusals'
+import { caseIdOf, ticketAt } from './ticket-at'
+
+type TicketCase = OutputOf<(typeof contract)['ticketCase']>
+
+/** Whoever comes back for papers has been here lately: their newest cases are looked at, no more. */
+const LOOKED_AT = 10
+
+/** The case of this matter that waits at this window for its holder's papers. */
+const waitingFor = async (holder: string, windowId: string, service: string): Promise<Case | undefined> => {
+  const newest = await find(Cases, { holder }, { order: [['openedKey', -1]], limit: LOOKED_AT })
+  return newest.find(
+    (one) => one.state === 'awaitingMaterials' && one.windowId === windowId && one.sheet.code === service,
+  )
+}
+
+const promiseOf = (
+  sheet: ServiceSheet,
+  { calendar }: Hall,
+  { day }: Context,
+): Pick<TicketCase, 'promise'> => {
+  if (sheet.kind === 'direct' || sheet.promisedDays === 0) return {}
+  const { promisedDays: days, inVacation } = sheet
+  const due = dueOf({ acceptedOn: day, days, inVacation, stops: [] }, calendar, day)
+  return {
+    promise: {
+      days,
+      inVacation,
+      ...(due.covered ? { dueOn: due.day } : {}),
+      isProvisional: due.covered && due.provisional,
+    },
+  }
+}
+
+const holderOf = (visitor: string, account: Account | undefined): string => account?.personId ?? visitor
+
+/**
+ * 窗口上的号和它的办件: what the counter shows beside the number at its window. The case exists once something was
+ * decided; until then its papers are those of the sheet.
+ */
+export const ticketCase: Doors['ticketCase'] = async ({ windowId, ticketId }, context) => {
+  const [ticket, known] = await Promise.all([ticketAt(windowId, ticketId), hall()])
+  if (ticket === undefined) return refuse('TICKET_NOT_HERE', {})
+  const isOnPaper = ticket.slip !== undefined
+  const [published, taken, account] = await Promise.all([
+    get(PublishedSheets, ticket.service),
+    get(Cases, caseIdOf(ticketId)),
+    isOnPaper ? undefined : accountOf(ticket.visitor),
+  ])
+  if (published === undefined) return refuse('SHEET_UNKNOWN', {})
+  const { sheet } = published
+  const one =
+    taken ??
+    (isOnPaper ? undefined : await waitingFor(holderOf(ticket.visitor, account), windowId, ticket.service))
+  const { language } = context
+  return {
+    ...(one === undefined
+      ? {}
+      : { case: caseView(one, await staffActing(one, context, known), known, context, true) }),
+    isBack: one !== undefined && taken === undefined,
+    kind: sheet.kind,
+    papers: checklistOf(sheet).map((paper) => paperView(paper, new Set(), language)),
+    ...promiseOf(sheet, known, context),
+    asksName: account?.name === undefined,
+  }
+}

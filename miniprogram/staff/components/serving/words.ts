@@ -1,0 +1,43 @@
+import { dictionary } from '../../../i18n/dictionary'
+
+export const { t, words } = dictionary(
+  {
+    seen: '已看',
+    missing: '没带',
+    wrong: '不对',
+    isBack: '补件回来',
+    isBackText: ({ missing, day }: { missing: string; day: string }) =>
+      `上次缺：${missing}。${day}前有效，只核这些。`,
+    settledText: '这件事已经定了，号还没有结束。',
+    sheet: '一事一表',
+    lacks: '缺材料',
+    transfer: '转窗口',
+    tickAll: '材料都齐',
+    finishNext: '办结，叫下一位',
+    finish: '办结',
+    accept: '受理',
+    end: '结束此号',
+    endNext: '结束此号，叫下一位',
+    openCase: '打开办件',
+    reading: '正在取材料清单',
+  },
+  {
+    seen: 'Seen',
+    missing: 'Missing',
+    wrong: 'Wrong',
+    isBack: 'Back with papers',
+    isBackText: ({ missing, day }) => `Missing last time: ${missing}. Valid until ${day}; check only these.`,
+    settledText: 'The matter is decided; the number is not ended yet.',
+    sheet: 'Service sheet',
+    lacks: 'Give notice',
+    transfer: 'Transfer',
+    tickAll: 'All papers here',
+    finishNext: 'Done, call next',
+    finish: 'Done',
+    accept: 'Accept',
+    end: 'End this number',
+    endNext: 'End it, call next',
+    openCase: 'Open the case',
+    reading: 'Fetching the papers',
+  },
+)
