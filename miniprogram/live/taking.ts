@@ -11,11 +11,20 @@ interface Taker {
 
 /**
  * 取号: takes a number on a line for a service and opens the ticket. What is refused or lost is shown by the page
- * as `data.refused`; pressing again after a loss takes effect once.
+ * as `data.refused`; pressing again after a loss takes effect once. `passId` is the case that one comes back for.
  */
-export const takeNumber = async (page: Taker, lineId: string, service: string): Promise<void> => {
+export const takeNumber = async (
+  page: Taker,
+  lineId: string,
+  service: string,
+  passId?: string,
+): Promise<void> => {
   page.setData({ isTaking: true, refused: null })
-  const answer = await attempt(page, 'queue', 'takeNumber', { lineId, service })
+  const answer = await attempt(page, 'queue', 'takeNumber', {
+    lineId,
+    service,
+    ...(passId === undefined ? {} : { passId }),
+  })
   if (!answer.ok) {
     page.setData({ isTaking: false, refused: refused('takeNumber', answer.error) })
     return

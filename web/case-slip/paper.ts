@@ -35,7 +35,9 @@ const list = ({ items }: CaseSlip): HTMLElement | undefined =>
             '',
             element('b', '', name),
             element('span', '', todo),
-            element('small', '', nameEn === name ? todoEn : `${nameEn}: ${todoEn}`),
+            todoEn === todo
+              ? undefined
+              : element('small', '', nameEn === name ? todoEn : `${nameEn}: ${todoEn}`),
           ),
         ),
       )

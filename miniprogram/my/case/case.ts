@@ -8,7 +8,10 @@ import { dateText, momentText } from '../../i18n/time'
 import { chipOf, isOpen } from '../../live/case-look'
 import { pickPhoto, upload } from '../../live/case-upload'
 import { go } from '../../live/go'
+import { freshHall, linesFor, refreshHall } from '../../live/hall'
 import { begin, end, retryWhenBack } from '../../live/open'
+import { goStep, type Refused } from '../../live/refused'
+import { takeNumber } from '../../live/taking'
 import { t, words } from './words'
 
 type Case = Output<'cases', 'myCase'>
@@ -57,6 +60,10 @@ Page({
     denial: null as { text: string; appeal: string } | null,
     facts: null as ReturnType<typeof factsOf> | null,
     steps: [] as Step[],
+    /** What a number is taken for to bring the papers; nothing when there is none to bring. */
+    comesBack: null as { service: string; windowId: string } | null,
+    isTaking: false,
+    refused: null as Refused | null,
     mayWithdraw: false,
     mayName: false,
     isNaming: false,
@@ -72,6 +79,7 @@ Page({
   },
   onShow() {
     begin(this, retryWhenBack(this))
+    freshHall(60)
     void this.fetch()
   },
   onHide() {
@@ -136,6 +144,8 @@ Page({
           : { text: dotted(denial.basis, denial.clause, denial.ground), appeal: denial.appeal },
       facts: factsOf(one),
       steps: stepsOf({ timeline: one.timeline, live: isOpen[one.state] }),
+      // Who follows it by the slip alone holds no pass: the front desk takes their number.
+      comesBack: isWaiting && this.data.slip === '' ? { service: one.service, windowId: one.windowId } : null,
       mayWithdraw: one.moves.includes('withdraw'),
       mayName: one.moves.includes('nameProxy'),
       proxy: one.proxyName ?? '',
@@ -159,6 +169,22 @@ Page({
     this.setData({ isBusy: false })
     if (answer?.ok === true) await this.fetch()
     else this.setData({ sendProblem: answer?.error.message ?? t('notDone') })
+  },
+  /** 补件回来: a number with the pass, called earlier than one without. */
+  async comeBack() {
+    const { comesBack, caseId } = this.data
+    if (comesBack === null || this.data.isTaking) return
+    const { service, windowId } = comesBack
+    if (linesFor(service).length === 0) await refreshHall()
+    const lines = linesFor(service)
+    const line = lines.find(({ windows }) => windows.some((one) => one.windowId === windowId)) ?? lines[0]
+    if (line === undefined) this.setData({ sendProblem: t('noLine') })
+    else await takeNumber(this, line.lineId, service, caseId)
+  },
+  step() {
+    const { refused } = this.data
+    if (refused?.step === 'again') void this.comeBack()
+    else goStep(refused?.step ?? '')
   },
   rate() {
     const { slip, facts } = this.data
