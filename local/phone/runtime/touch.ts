@@ -145,8 +145,11 @@ export const watchTouches = (
     }),
   )
 
-  // After a touch the browser sends the same as mouse events once more.
-  const isEcho = (): boolean => performance.now() - lastTouchAt < 800
+  // After a touch the browser sends the same as mouse events once more: Chromium says so, elsewhere time tells. On a
+  // busy machine they come late, and would press what the touch has just opened.
+  const isEcho = (
+    event: MouseEvent & { sourceCapabilities?: { firesTouchEvents: boolean } | null },
+  ): boolean => event.sourceCapabilities?.firesTouchEvents === true || performance.now() - lastTouchAt < 800
   const fingerOf = (event: MouseEvent): Finger => ({
     identifier: mouse,
     clientX: event.clientX,
@@ -154,7 +157,7 @@ export const watchTouches = (
     force: 1,
   })
   box.addEventListener('mousedown', (event) => {
-    if (event.button === 0 && !isEcho()) start(event.target ?? box, fingerOf(event), [fingerOf(event)])
+    if (event.button === 0 && !isEcho(event)) start(event.target ?? box, fingerOf(event), [fingerOf(event)])
   })
   window.addEventListener('mousemove', (event) => {
     if (gestures.has(mouse)) move(fingerOf(event), [fingerOf(event)])
@@ -164,7 +167,7 @@ export const watchTouches = (
   })
   // A click without a pointer: keyboard, screen reader, script.
   box.addEventListener('click', (event) => {
-    if (event.detail !== 0 || event.target === null || isEcho() || isDisabled(event.target)) return
+    if (event.detail !== 0 || event.target === null || isEcho(event) || isDisabled(event.target)) return
     const at = pointOf({ ...fingerOf(event) }, event.target)
     tell('tap', event.target, [at], [])
   })

@@ -53,6 +53,7 @@ Component({
   },
   data: {
     words: words(),
+    isBegun: false,
     title: '',
     text: '',
     label: '',
@@ -67,6 +68,8 @@ Component({
   observers: {
     // A form begins anew each time it opens; what was typed stays while it is refused.
     'open, kind'(isOpen: boolean) {
+      if (isOpen === this.data.isBegun) return
+      this.setData({ isBegun: isOpen })
       if (isOpen) this.begin()
     },
     last() {
