@@ -1,18 +1,28 @@
 import { parseArgs } from 'node:util'
+import { buildFaulty } from './faults'
 import { simulatePosts } from './posts'
+import { postsFaults } from './posts-faults'
 
 const { values } = parseArgs({
   options: {
-    ops: { type: 'string', default: '1000' },
+    ops: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    without: { type: 'string' },
+    fault: { type: 'string' },
   },
 })
 
+const fault = postsFaults.find(({ name }) => name === values.fault)
+if (values.fault !== undefined && fault === undefined) {
+  console.error(`no such fault; there are: ${postsFaults.map(({ name }) => name).join(', ')}`)
+  process.exit(2)
+}
 const report = await simulatePosts({
-  ops: Number(values.ops),
+  ops: values.ops === undefined ? (fault?.ops ?? 1000) : Number(values.ops),
   seed: Number(values.seed),
-  ...(values.without === undefined ? {} : { without: [values.without], stopEarly: true }),
+  without: fault?.without,
+  functionsDir:
+    fault === undefined || fault.edits.length === 0 ? undefined : await buildFaulty(fault, 'people'),
+  stopEarly: fault !== undefined,
 })
 for (const violation of report.violations.slice(0, 20)) console.error(violation)
 console.error(JSON.stringify(report.tally, null, 1))
