@@ -107,6 +107,8 @@ class PostsSimulation {
       await this.happening.sleep(60_000)
       await this.#look()
       this.happening.pass(14 * 3600)
+      await Promise.all([this.#tick(), this.#tick()])
+      await this.#look()
       await Promise.all([this.instances.trigger(), this.instances.trigger()])
       await this.#look()
     }
