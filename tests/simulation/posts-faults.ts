@@ -3,7 +3,10 @@ import type { Fault } from './faults'
 const people = 'cloudfunctions/people'
 
 /** A fault in the rules of §9–§12 that the simulation has to find. */
-export type PostsFault = Pick<Fault, 'name' | 'edits' | 'without' | 'ops'>
+export interface PostsFault extends Pick<Fault, 'name' | 'edits' | 'without' | 'ops'> {
+  /** What the violation has to say, where the fault shows in other ways as well. */
+  readonly shows?: RegExp
+}
 
 /** Each constraint, taken away: whatever else stands in its way is taken away with it. */
 export const postsFaults: readonly PostsFault[] = [
@@ -23,6 +26,7 @@ export const postsFaults: readonly PostsFault[] = [
     name: "two B's for one post",
     edits: [],
     without: ['postings.seat', 'nominations.holds'],
+    shows: /^two at u\dw\d alternate/,
     ops: 2500,
   },
   { name: 'two nominations open for one post', edits: [], without: ['nominations.holds'], ops: 2500 },
@@ -61,6 +65,7 @@ export const postsFaults: readonly PostsFault[] = [
     name: 'two back offices of a unit',
     edits: [],
     without: ['grants.holds', 'nominations.holds'],
+    shows: /^two at u\d backOffice/,
     ops: 2500,
   },
   {
@@ -74,7 +79,19 @@ export const postsFaults: readonly PostsFault[] = [
     ],
     ops: 1500,
   },
-  { name: 'two orders about one posting', edits: [], without: ['replacementOrders.holds'], ops: 2500 },
+  {
+    name: 'two orders about one posting',
+    edits: [
+      {
+        file: `${people}/order-replacement.ts`,
+        find: '      off.change,\n      ...(await accountChanges({ postings: [off.next] }, context)),',
+        put: '',
+      },
+    ],
+    without: ['replacementOrders.holds'],
+    shows: /^two orders about/,
+    ops: 2500,
+  },
   {
     name: 'accounts written after their postings',
     edits: [

@@ -31,7 +31,8 @@ export interface PostsOptions {
   readonly without?: readonly string[] | undefined
   /** Where functions with a planted fault are, if not the shipped ones. */
   readonly functionsDir?: string | undefined
-  readonly stopEarly?: boolean
+  /** Ends the run at the first violation that says this. */
+  readonly until?: RegExp | undefined
 }
 
 export interface PostsReport {
@@ -56,6 +57,7 @@ const FIRST_DAY = Date.parse('2026-03-02T09:00:00+08:00')
 const CONCURRENT = 8
 const OPS_A_DAY = 60
 const LOOK_EVERY = 25
+const NIGHT_LOOKS = 12
 const WAIT_FOR_THE_DEAD_MS = 500
 const KEPT = 60
 const declaration = { attitude: true, discipline: true, business: true, backbone: true }
@@ -107,8 +109,7 @@ class PostsSimulation {
       await this.happening.sleep(60_000)
       await this.#look()
       this.happening.pass(14 * 3600)
-      await Promise.all([this.#tick(), this.#tick()])
-      await this.#look()
+      await Promise.all([this.#tick(), this.#tick(), this.#watch()])
       await Promise.all([this.instances.trigger(), this.instances.trigger()])
       await this.#look()
     }
@@ -144,7 +145,8 @@ class PostsSimulation {
       }))(),
     )
     this.violations.push(...postsHold(now))
-    if (this.options.stopEarly === true && this.violations.length > 0) this.#left = 0
+    const { until } = this.options
+    if (until !== undefined && this.violations.some((one) => until.test(one))) this.#left = 0
   }
 
   /** Sends a command: twice at a time now and then, again when no answer came, and always hears the same. */
@@ -221,13 +223,21 @@ class PostsSimulation {
     return this.#send({ who: this.random.pick(admins), endpoint: 'confirmNomination', input })
   }
 
+  /** Looks again and again while something is under way. */
+  async #watch(): Promise<void> {
+    for (let n = 0; n < NIGHT_LOOKS; n++) {
+      await this.happening.sleep(12)
+      await this.#look()
+    }
+  }
+
   /** The minute's timer, which now and then dies in the middle. */
   async #tick(): Promise<void> {
     if (!this.random.chance(0.3)) {
       await this.instances.trigger()
       return
     }
-    const fate: Fate = { diesAfter: this.random.below(14), isSlow: false }
+    const fate: Fate = { diesAfter: this.random.below(40), isSlow: false }
     const run = underFate(fate, () => this.instances.trigger(true))
     await Promise.race([run, this.happening.sleep(WAIT_FOR_THE_DEAD_MS)])
   }
