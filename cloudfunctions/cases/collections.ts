@@ -15,7 +15,7 @@ export const Ratings = collection({
   personal: 'personal',
   keepDays: 1100,
   indexes: [
-    { on: ['windowId', 'week'] },
+    { on: ['windowId', 'week', 'level'] },
     { on: ['visitor', 'ratedAt'] },
     { on: ['setAside.key'] },
     { on: ['updatedAt'] },

@@ -26,6 +26,7 @@ import { followUpIdOf } from './follow-up-id'
 import { renewFollowUpTodos } from './follow-up-todos'
 import { hall } from './hall'
 import { heldVisit } from './held-visit'
+import type { Rating } from './rating'
 import { refuse } from './refusals'
 import { uncovered } from './uncovered'
 
@@ -44,8 +45,10 @@ const unitView = (known: Stored): UnitView => ({
   moves: followUpMovesFrom(known.state, 'unit'),
 })
 
-const centreView = async (known: Stored): Promise<CentreView> => {
-  const rating = await get(Ratings, known.ratingId)
+const centreView = async (known: Stored): Promise<CentreView> =>
+  viewWith(known, await get(Ratings, known.ratingId))
+
+const viewWith = (known: Stored, rating: Rating | undefined): CentreView => {
   const { finding: _none, ...view } = unitView(known)
   return {
     ...view,
@@ -188,7 +191,13 @@ const page = async (where: Readonly<Record<string, unknown>>, cursor: string | u
 export const followUps: Doors['followUps'] = async ({ cursor }) => {
   const known = await page({ live: true }, cursor)
   if (isRefusal(known)) return known
-  return { followUps: await Promise.all(known.found.map(centreView)), ...known.more }
+  const ids = known.found.map(({ ratingId }) => ratingId)
+  const ratings = ids.length === 0 ? [] : await find(Ratings, { _id: is.in(ids) }, { limit: PAGE })
+  const ratingOf = new Map(ratings.map((one) => [one._id, one]))
+  return {
+    followUps: known.found.map((one) => viewWith(one, ratingOf.get(one.ratingId))),
+    ...known.more,
+  }
 }
 
 /** 单位整改 */

@@ -1,12 +1,36 @@
-import { count, is } from '../_kernel/store'
-import { addDays } from '../_kernel/time'
+import * as v from 'valibot'
+import { count, findFields, is } from '../_kernel/store'
+import { addDays, type Day } from '../_kernel/time'
 import { Visits } from '../_shared/visit'
 import { Cases, FollowUps, Ratings, Reminders } from './collections'
 import type { Doors } from './door'
 import { figuresOf } from './figures'
+import { FollowUp } from './follow-up'
 import { mondayOf } from './rating'
 
 const WEEKS = 12
+/** Low ratings that one window can have in that time. */
+const MOST = 1000
+
+const Followed = v.object({
+  state: FollowUp.entries.state,
+  finding: FollowUp.entries.finding,
+  answer: FollowUp.entries.answer,
+})
+
+/** What became of the window's low ratings, counted out of one look. */
+const followed = async (windowId: string, from: Day, to: Day) => {
+  const opened = { windowId, openedOn: is.gte(from).and(is.lte(to)) }
+  const all = await findFields(FollowUps, Followed, Object.keys(Followed.entries), opened, { limit: MOST })
+  const settled = all.filter(({ state }) => state === 'settled').length
+  return {
+    low: all.filter(({ state }) => state !== 'dropped').length,
+    verified: all.filter(({ finding }) => finding !== undefined).length,
+    answered: all.filter(({ answer }) => answer !== undefined).length,
+    judged: settled + all.filter(({ state }) => state === 'unsettled').length,
+    settled,
+  }
+}
 
 /** 评价数据: each figure by itself, over twelve closed weeks. For the centre; units see closed weeks of five or more. */
 export const ratingFigures: Doors['ratingFigures'] = async ({ windowId }, { day }) => {
@@ -16,23 +40,18 @@ export const ratingFigures: Doors['ratingFigures'] = async ({ windowId }, { day 
   const weeks = Array.from({ length: WEEKS }, (_none, n) => addDays(from, 7 * n))
   const given = { windowId, week: is.in(weeks), 'setAside.reason': is.eq(null) }
   const ofDay = is.gte(from).and(is.lte(to))
-  const opened = { windowId, openedOn: ofDay }
-  const [visits, results, reminded, all, good, low, verified, answered, judged, settled] = await Promise.all([
+  const [visits, results, reminded, all, good, lows] = await Promise.all([
     count(Visits, { windowId, day: ofDay }),
     count(Cases, { windowId, ratedAs: ofDay }),
     count(Reminders, { windowId, week: is.in(weeks) }),
     count(Ratings, given),
     count(Ratings, { ...given, level: is.gte(4) }),
-    count(FollowUps, { ...opened, state: is.neq('dropped') }),
-    count(FollowUps, { ...opened, finding: is.gt('') }),
-    count(FollowUps, { ...opened, answer: is.gt('') }),
-    count(FollowUps, { ...opened, state: is.in(['settled', 'unsettled']) }),
-    count(FollowUps, { ...opened, state: 'settled' }),
+    followed(windowId, from, to),
   ])
   const rateable = visits + results
-  const counted = { rateable, reminded, given: all, good, low, verified, answered, judged, settled }
+  const counted = { rateable, reminded, given: all, good, ...lows }
   const figures = Object.fromEntries(
     Object.entries(figuresOf(counted)).filter(([, figure]) => figure !== undefined),
   ) as ReturnType<typeof figuresOf>
-  return { from, to, rateable, given: all, low, figures }
+  return { from, to, rateable, given: all, low: lows.low, figures }
 }

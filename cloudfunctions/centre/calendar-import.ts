@@ -6,6 +6,7 @@ import { find, is } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
 import { OpenPromises } from '../_shared/open-promise'
 import { renewTodos, type TodoDraft } from '../_shared/todo'
+import { clearCoveredYears } from '../_shared/uncovered-year'
 import { yearToCover } from './calendar-change'
 import type { CalendarDoor } from './calendar-door'
 import { entryFacts } from './calendar-edit'
@@ -87,6 +88,7 @@ const remindOf = async (entries: readonly CalendarEntry[], { day, now }: Context
     })
   }
   await renewTodos([KIND], due, now)
+  await clearCoveredYears(entries)
 }
 
 /** Every night: whether somebody has to see to the calendar. */

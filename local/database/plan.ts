@@ -39,7 +39,7 @@ interface Access {
 interface Condition {
   readonly sql: string
   readonly values: readonly SqlValue[]
-  /** Whether several different values meet it, so that it doesn't fix its column for an order. */
+  /** Whether several different values meet it, so that an order by its column isn't given by it. */
   readonly many?: boolean
 }
 
@@ -61,7 +61,8 @@ export function planFor(table: Table, narrowing: Narrowing, order: Order): Plan 
 function best(table: Table, narrowing: Narrowing, order: Order): Access | undefined {
   let chosen: Access | undefined
   for (const index of [idIndex, ...table.indexes]) {
-    const access = throughElements(table, index, narrowing) ?? throughIndex(table, index, narrowing, order)
+    const access =
+      throughElements(table, index, narrowing, order) ?? throughIndex(table, index, narrowing, order)
     if (access !== undefined && (chosen === undefined || access.score > chosen.score)) chosen = access
   }
   if (chosen !== undefined && chosen.score >= 10) return chosen
@@ -82,7 +83,8 @@ function throughIndex(table: Table, index: Index, narrowing: Narrowing, order: O
     if (found === undefined) break
     conditions.push(found)
     equal += 1
-    if (found.many !== true) fixed.add(column.path)
+    // As MongoDB merges the ranges of several values, an order by what follows them is the index's own.
+    if (found.many !== true || !order.some(([path]) => path === column.path)) fixed.add(column.path)
   }
   const next = index.columns[equal]
   const bounds = next === undefined ? [] : between(table, next, narrowing)
@@ -151,8 +153,11 @@ function sorted(table: Table, index: Index, fixed: ReadonlySet<string>, order: O
   return [...terms, 'rowid'].join(', ')
 }
 
-/** One condition on a path that holds arrays somewhere: plain values by the index, elements by their own table. */
-function throughElements(table: Table, index: Index, narrowing: Narrowing): Access | undefined {
+/**
+ * One condition on a path that holds arrays somewhere: plain values by the index, elements by their own table. What
+ * follows in the index narrows further and gives the order, as it does in MongoDB where it holds no arrays itself.
+ */
+function throughElements(table: Table, index: Index, narrowing: Narrowing, order: Order): Access | undefined {
   const column = index.columns[0]
   if (column === undefined || (table.bitsAt(column.path) & kinds.array) === 0) return undefined
   const condition = (sql: string, nothing: string): Condition | undefined => {
@@ -174,15 +179,27 @@ function throughElements(table: Table, index: Index, narrowing: Narrowing): Acce
   const plain = condition(column.sql, isNothing(index, column))
   const element = condition('value', 'value IS NULL')
   if (plain === undefined || element === undefined) return undefined
+  const next = index.columns[1]
+  const isFixed = oneOfs(narrowing, column).length > 0
+  const bounds = isFixed && next !== undefined ? between(table, next, narrowing) : []
+  const asksForIt = order.some(([path]) => path === column.path)
+  const orderBy = isFixed && !asksForIt ? sorted(table, index, new Set([column.path]), order) : undefined
+  const inside =
+    `id IN (SELECT id FROM ${tableOf(table.name)} WHERE ${plain.sql}` +
+    ` UNION SELECT id FROM elements WHERE collection = ? AND path = ? AND ${element.sql})`
   return {
-    score: 8,
+    score: 8 + (bounds.length > 0 ? 4 : 0) + (orderBy === undefined ? 0 : 5),
     label: index.label,
     from: '',
-    where:
-      `id IN (SELECT id FROM ${tableOf(table.name)} WHERE ${plain.sql}` +
-      ` UNION SELECT id FROM elements WHERE collection = ? AND path = ? AND ${element.sql})`,
-    values: [...plain.values, table.name, column.path, ...element.values],
-    orderBy: undefined,
+    where: [inside, ...bounds.map(({ sql }) => sql)].join(' AND '),
+    values: [
+      ...plain.values,
+      table.name,
+      column.path,
+      ...element.values,
+      ...bounds.flatMap(({ values }) => values),
+    ],
+    orderBy,
   }
 }
 

@@ -6,6 +6,7 @@ import { root } from '../../local/root'
 import { installClock } from '../simulation/clock'
 import { type BundleFigures, measureBundles } from './cold'
 import { Crowd, WINDOWS } from './crowd'
+import { type ListFigures, measureLists } from './lists'
 import {
   type CallFigures,
   type LoadFigures,
@@ -17,7 +18,8 @@ import {
 } from './load'
 import { pageOf } from './page'
 
-// `npm run -s bench -- --json`: what the queue and the cold start cost, against their gates; writes docs/bench.md.
+// `npm run -s bench -- --json`: what the queue, long lists and the cold start cost, against their gates; writes
+// docs/bench.md.
 // --quick measures less and writes nothing.
 
 /** What one way of writing costs, with updateAndReturn or without. */
@@ -44,6 +46,10 @@ export interface Figures {
   readonly without: WayFigures
   readonly sdk: number
   readonly bundles: readonly BundleFigures[]
+  /** First pages over so many cases. */
+  readonly cases: number
+  readonly lists: readonly ListFigures[]
+  readonly ratingFigures: ListFigures
   readonly gates: readonly Gate[]
 }
 
@@ -106,20 +112,37 @@ const gatesOf = (
   ]
 }
 
+const listGates = (cases: number, lists: readonly ListFigures[], figures: ListFigures): Gate[] => {
+  const title = `first page, ${String(cases)} cases`
+  const most = (field: 'readPerReturned' | 'trips' | 'scans') => Math.max(...lists.map((one) => one[field]))
+  return [
+    atMost(`${title}: documents read by returned`, most('readPerReturned'), 1.1),
+    atMost(`${title}: trips`, most('trips'), 3),
+    atMost(`${title}: scans`, most('scans'), 0),
+    // An empty page would keep every gate.
+    atLeast(`${title}: documents on the shortest page`, Math.min(...lists.map(({ shown }) => shown)), 1),
+    atMost(`rating figures of a window: documents read by counted`, figures.readPerReturned, 1.1),
+    atMost(`rating figures of a window: scans`, figures.scans, 0),
+  ]
+}
+
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
 })
 // First of all, on a process that has nothing else to do.
 const { sdk, bundles } = measureBundles(values.quick ? 3 : 7)
+const cases = values.quick ? 10_000 : 100_000
+const { lists, figures: ratingFigures } = await measureLists(cases)
 installClock()
 const way = await measureWay(true, values.quick)
 const without = await measureWay(false, values.quick)
 const gates = [
   ...gatesOf('with updateAndReturn', way, 3.5),
   ...gatesOf('without', without, 5),
+  ...listGates(cases, lists, ratingFigures),
   atMost('slowest bundle by the SDKs', Math.max(...bundles.map(({ ratio }) => ratio)), 0.5),
 ]
-const figures: Figures = { way, without, sdk, bundles, gates }
+const figures: Figures = { way, without, sdk, bundles, cases, lists, ratingFigures, gates }
 const page = pageOf(figures, { node: process.version, cores: cpus().length })
 if (!values.quick) writeFileSync(path.join(root, 'docs', 'bench.md'), page)
 console.error(page)
@@ -130,7 +153,7 @@ const scans = way.scans.length + without.scans.length
 const isKept = gates.every((gate) => gate.isKept)
 console.log(
   values.json
-    ? JSON.stringify({ tickets, calls, bundles, scans, sdk, load: way.load, without, gates })
+    ? JSON.stringify({ tickets, calls, bundles, lists, scans, sdk, load: way.load, without, gates })
     : String(isKept),
 )
 process.exit(isKept ? 0 : 1)

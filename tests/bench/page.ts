@@ -1,4 +1,5 @@
 import type { Figures, WayFigures } from './bench'
+import { OPEN_PER_MILLE } from './many-cases'
 
 const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
@@ -24,7 +25,7 @@ by documents returned: ${String(readPerReturned)}. Collection scans: ${String(sc
 
 /** The figures as docs/bench.md says them. */
 export const pageOf = (
-  { way, without, sdk, bundles, gates }: Figures,
+  { way, without, sdk, bundles, cases, lists, ratingFigures, gates }: Figures,
   machine: { readonly node: string; readonly cores: number },
 ): string => `# What it costs
 
@@ -44,6 +45,19 @@ ${table(
 ${wayPart('With updateAndReturn', way)}
 
 ${wayPart('Without updateAndReturn', without)}
+
+## Long lists
+
+${String(cases)} cases of five years at 40 windows of 25 units, ${String(OPEN_PER_MILLE / 10)} % of them open; half as many visits with what was
+said of them, as many audit entries, and a twentieth of them as to-dos. The first page of every list that grows with
+them, by an instance that has read what it keeps for seconds.
+
+${table(
+  ['list', 'shown', 'read by returned', 'trips', 'scans'],
+  [...lists, ratingFigures].map((one) => [one.list, one.shown, one.readPerReturned, one.trips, one.scans]),
+)}
+
+\`ratingFigures\` is no list: it counts twelve weeks of one window, in requests that are sent at once.
 
 ## Cold start
 

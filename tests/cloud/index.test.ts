@@ -78,6 +78,7 @@ describe('the planner', () => {
         { on: ['visitor', 'day'] },
         { on: ['callOp'], unique: true },
         { on: ['moves.op'] },
+        { on: ['desks', 'rank'] },
         { on: ['arrivedAt'] },
         { on: ['-closedAt'] },
       ]),
@@ -91,6 +92,7 @@ describe('the planner', () => {
       visitor: `v${String(n % 50)}`,
       callOp: `c${String(n)}`,
       moves: [{ op: `o${String(n)}` }, { op: `p${String(n)}` }],
+      desks: n % 10 === 0 ? [`d${String(n % 7)}`, `d${String(n % 3)}`] : [],
       arrivedAt: hour(n),
       closedAt: n % 5 === 0 ? null : hour(-n),
     }))
@@ -153,6 +155,15 @@ describe('the planner', () => {
       50,
     ],
     ['or', { $or: [{ visitor: 'v1' }, { callOp: 'c2' }] }, {}, 7, 7],
+    [
+      'the first of several statuses together',
+      { line: 'L0', day: '2026-11-23', status: { $in: ['waiting', 'done'] } },
+      { order: { rank: 1 }, limit: 8 },
+      8,
+      8,
+    ],
+    ['the first of those in whose array it is', { desks: 'd1' }, { order: { rank: 1 }, limit: 3 }, 3, 3],
+    ['the rest of them', { desks: 'd1', rank: { $gt: 900 } }, { order: { rank: -1 } }, 4, 4],
     ['inside an array', { 'moves.op': 'p250' }, {}, 1, 1],
     ['a unique index', { callOp: 'c9' }, {}, 1, 1],
     ['a range of dates', { arrivedAt: { $gte: hour(10), $lt: hour(20) } }, {}, 10, 10],
@@ -193,6 +204,18 @@ describe('the planner', () => {
       scans: 0,
       trips: 2,
     })
+  })
+
+  test('an order that several values or arrays lead to is that of the documents', async () => {
+    opened = await filled()
+    const ranks = async (query: object, rank: 1 | -1): Promise<number[]> => {
+      const found = await opened?.find('tickets', query, { order: { rank }, limit: 6 })
+      return ((found ?? []) as { rank: number }[]).map((one) => one.rank)
+    }
+    const lines = { line: { $in: ['L0', 'L2'] }, day: '2026-11-23', status: { $in: ['waiting', 'done'] } }
+    expect(await ranks(lines, 1)).toEqual([701, 703, 704, 706, 707, 709])
+    expect(await ranks({ desks: 'd1' }, -1)).toEqual([990, 960, 950, 930, 900, 880])
+    expect(await ranks({ desks: { $in: ['d0', 'd1', 'd2'] } }, 1)).toEqual([710, 720, 730, 740, 750, 760])
   })
 
   test('a range on a later column doesn’t lose arrays', async () => {

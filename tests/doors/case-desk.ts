@@ -60,6 +60,8 @@ export const joint = sheetWith('JW-005', {
 
 const openids = {
   clerk: 'o-clerk',
+  /** The other one of the same window. */
+  secondClerk: 'o-second-clerk',
   other: 'o-other',
   hospital: 'o-hospital',
   head: 'o-head',
@@ -71,7 +73,8 @@ const openids = {
 } as const
 export const who = openids
 
-const furnish = async (cloud: Cloud): Promise<void> => {
+/** Units, windows, matters and people of the desk, into an empty cloud. */
+export const furnishDesk = async (cloud: Cloud): Promise<void> => {
   await put(
     cloud,
     Units,
@@ -98,6 +101,7 @@ const furnish = async (cloud: Cloud): Promise<void> => {
     cloud,
     Accounts,
     account(openids.clerk, '周敏', grantsOf({ role: 'windowStaff', windowId: 'W1' })),
+    account(openids.secondClerk, '冯洁', grantsOf({ role: 'windowStaff', windowId: 'W1' })),
     account(openids.other, '钱进', grantsOf({ role: 'windowStaff', windowId: 'W2' })),
     account(openids.hospital, '孙医', grantsOf({ role: 'windowStaff', windowId: 'W3' })),
     account(openids.head, '吴主任', grantsOf({ role: 'unitHead', unitId: 'u-jw' })),
@@ -114,7 +118,7 @@ let tickets = 0
 /** A hall with three matters whose cases a test takes through the doors. */
 export const startDesk = async (now?: Date) => {
   const cloud = await startCentre(now)
-  await furnish(cloud)
+  await furnishDesk(cloud)
   const ask = doorOf(() => cloud, 'cases')
 
   /** A number of somebody's at a window, as `queue` keeps it. */

@@ -5,6 +5,7 @@ import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { Persons, RosterChunks, RosterImports } from '../../cloudfunctions/people/collections'
 import { Uploads } from '../../cloudfunctions/_kernel/upload'
 import type { Cloud } from '../../local/server/cloud'
+import { badWorkbooks } from './bad-files'
 import { type Answer, codeOf, edit, monday, newOp, startCentre, stored } from './centre'
 import { furnishPosts, posted, postsDoor, seat, valueOf } from './posts'
 
@@ -187,6 +188,18 @@ describe('a bad row is named, and nothing is written', () => {
     expect(codeOf(await ask('applyImport', { importId: view.importId }, 'o-admin'))).toBe('IMPORT_FAULTY')
     expect(await students()).toEqual([])
   })
+
+  it.each(badWorkbooks([titles, student(1), student(2)]))(
+    'a workbook that is a trap: %s',
+    async (_what, content, row, field) => {
+      const view = await checked(await content())
+      expect(view).toMatchObject({ state: 'faulty' })
+      const place = new RegExp(`^${String(row)} ${field.source.replace(/^\^/, '')}`)
+      expect(await faultsOf(view.importId)).toContainEqual(expect.stringMatching(place))
+      expect(codeOf(await ask('applyImport', { importId: view.importId }, 'o-admin'))).toBe('IMPORT_FAULTY')
+      expect(await students()).toEqual([])
+    },
+  )
 
   it('who keeps a window stays in its unit', async () => {
     await seat(cloud, posted('wang', 'w1', 'primary'))

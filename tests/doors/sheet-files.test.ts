@@ -1,9 +1,16 @@
 import { writeJsonLines } from '../../cloudfunctions/_kernel/json-lines'
 import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet-write'
 import { asDraft } from '../../cloudfunctions/guidance/draft-content'
-import { Leaflets, PublishedSheets, SheetFiles, Uploads } from '../../cloudfunctions/guidance/collections'
+import {
+  Leaflets,
+  PublishedSheets,
+  SheetDrafts,
+  SheetFiles,
+  Uploads,
+} from '../../cloudfunctions/guidance/collections'
 import { objectsOfSheets, rowsOfSheets } from '../../cloudfunctions/guidance/sheet-rows'
 import type { Cloud } from '../../local/server/cloud'
+import { badWorkbooks } from './bad-files'
 import { codeOf, stored } from './centre'
 import { good, published, sheetDesk, startSheetCentre, valueOf } from './sheet-centre'
 
@@ -110,6 +117,29 @@ describe('import and export', () => {
     ['five megabytes', () => Promise.resolve(Buffer.alloc(5 * 1024 * 1024, '{')), 'FILE_TOO_LARGE'],
   ])('refuses %s before it is read', async (_title, content, code) => {
     expect(codeOf(await ask('checkImport', { uploadId: await upload(await content()) }, 'o-desk'))).toBe(code)
+  })
+
+  it.each(badWorkbooks(rowsOfSheets([cellsOf('JW-301'), cellsOf('JW-302')], windows)))(
+    'a workbook that is a trap: %s',
+    async (_what, content, row, field) => {
+      const before = await stored(cloud, SheetDrafts)
+      const { importId, faults } = await check(await content())
+      const place = { row, field: expect.stringMatching(field) as string }
+      expect(faults).toContainEqual(expect.objectContaining(place))
+      expect(codeOf(await ask('applyImport', { importId }, 'o-desk'))).toBe('IMPORT_FAULTY')
+      expect(await stored(cloud, SheetDrafts)).toEqual(before)
+      // The allowance of uploads is ten minutes'.
+      cloud.setClock(new Date(cloud.now().getTime() + 5 * 60_000))
+    },
+  )
+
+  it('JSON lines in GBK are refused by their line', async () => {
+    const gbk = Buffer.concat([
+      Buffer.from('{"code":"JW-303","name":"'),
+      Buffer.from([0xc9, 0xfa]),
+      Buffer.from('"}\n'),
+    ])
+    expect((await check(gbk)).faults).toContainEqual(expect.objectContaining({ row: 1 }))
   })
 
   it('takes nobody else’s upload', async () => {

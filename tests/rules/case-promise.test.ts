@@ -238,9 +238,11 @@ describe('the promised date (§20): working days from the next workday', () => {
 
 /** What the same date is for somebody who turns the calendar's leaves one by one. */
 const byTurningLeaves = (
-  { acceptedOn, days, inVacation, stops }: ReturnType<typeof promised>,
+  { acceptedOn, days, inVacation, stops, extension }: ReturnType<typeof promised>,
   entries: readonly CalendarEntry[],
+  today: Day,
 ): string => {
+  const asked = days + (extension?.days ?? 0)
   let counted = 0
   for (let leaf = addDays(acceptedOn, 1); ; leaf = addDays(leaf, 1)) {
     const known = calendarDay(leaf, entries)
@@ -251,9 +253,10 @@ const byTurningLeaves = (
       // On a weekend only the state's make-up days are worked, and those have no weekday of their own.
       isCounting = weekday < 6 || known.actsAs === undefined
     }
-    for (const stop of stops) if (leaf >= stop.from && leaf < (stop.to ?? leaf)) isCounting = false
+    // What still stands has stood until today.
+    for (const stop of stops) if (leaf >= stop.from && leaf < (stop.to ?? today)) isCounting = false
     if (isCounting) counted += 1
-    if (counted === days) return leaf
+    if (counted === asked) return leaf
   }
 }
 
@@ -268,17 +271,25 @@ describe('against somebody who turns the leaves of the calendar', () => {
         fc.boolean(),
         fc.subarray(Object.keys(calendars)),
         fc.array(stop, { maxLength: 4 }),
-        (acceptedOn, days, inVacation, names, drawn) => {
+        fc.option(fc.integer({ min: 1, max: 30 }), { nil: undefined }),
+        fc.option(stop, { nil: undefined }),
+        (acceptedOn, days, inVacation, names, drawn, longer, lasting) => {
           const entries = names.flatMap((name) => calendars[name] ?? [])
           const stops = drawn.map(([after, long]): Stop => {
             const begin = addDays(acceptedOn, after)
             return { reason: 'statutoryNotice', words: '公告', from: begin, to: addDays(begin, long) }
           })
-          const known = { acceptedOn, days, inVacation, stops }
-          expect(said(dueOf(known, entries, acceptedOn))).toBe(byTurningLeaves(known, entries))
+          if (lasting !== undefined)
+            stops.push({ reason: 'waitingForApplicant', words: '等', from: addDays(acceptedOn, lasting[0]) })
+          const today = addDays(acceptedOn, (lasting?.[0] ?? 0) + (lasting?.[1] ?? 0))
+          const known = {
+            ...promised(acceptedOn, days, { inVacation, ...(longer === undefined ? {} : { longer }) }),
+            stops,
+          }
+          expect(said(dueOf(known, entries, today))).toBe(byTurningLeaves(known, entries, today))
         },
       ),
-      { numRuns: 400, seed: 20261123 },
+      { numRuns: 1000, seed: 20261123 },
     )
   })
 })

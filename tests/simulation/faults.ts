@@ -148,12 +148,15 @@ const planting = (edits: readonly Edit[]): Plugin => ({
   },
 })
 
-/** Builds the queue with a fault in it, into a folder of its own; gives the folder. */
-export const buildFaulty = async (fault: Fault): Promise<string> => {
+/** Builds a context with a fault in it, into a folder of its own; gives the folder. */
+export const buildFaulty = async (
+  fault: Pick<Fault, 'name' | 'edits'>,
+  context = 'queue',
+): Promise<string> => {
   const outDir = path.join(root, 'dist', 'faulty', fault.name.replace(/\W+/g, '-'))
   await build({
-    entryPoints: [path.join(root, 'cloudfunctions', 'queue', 'index.ts')],
-    outfile: path.join(outDir, 'queue', 'index.js'),
+    entryPoints: [path.join(root, 'cloudfunctions', context, 'index.ts')],
+    outfile: path.join(outDir, context, 'index.js'),
     absWorkingDir: root,
     bundle: true,
     platform: 'node',
@@ -164,6 +167,6 @@ export const buildFaulty = async (fault: Fault): Promise<string> => {
     plugins: [planting(fault.edits), trimSdk],
   })
   const settings = { permissions: { openapi: [] }, triggers: [] }
-  await writeFile(path.join(outDir, 'queue', 'config.json'), JSON.stringify(settings))
+  await writeFile(path.join(outDir, context, 'config.json'), JSON.stringify(settings))
   return outDir
 }

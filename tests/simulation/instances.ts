@@ -34,6 +34,7 @@ export const startInstances = (file: string, port: number, random: Random): Inst
     SCF_NAMESPACE: 'simulation',
     TCB_ENV: 'simulation',
     SLIP_KEY: 'simulation-slips',
+    CASE_KEY: 'simulation-cases',
     WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
     WX_APPID: 'wx-simulation',
   })

@@ -4,7 +4,7 @@ import type { Handover } from '../../cloudfunctions/people/handover'
 import type { Nomination } from '../../cloudfunctions/people/nomination'
 import { accountGrants, type Posting } from '../../cloudfunctions/people/posting'
 import { isStanding, type ReplacementOrder } from '../../cloudfunctions/people/replacement-order'
-import type { RoleGrant } from '../../cloudfunctions/people/role-grant'
+import { isOver, type RoleGrant } from '../../cloudfunctions/people/role-grant'
 
 /** Everything about posts at one moment. */
 export interface PostsNow {
@@ -96,12 +96,27 @@ const openNominations = ({ nominations }: PostsNow): string[] =>
       .map((one) => `${one.windowId ?? one.unitId} ${one.kind}`),
   ).map((key) => `two nominations open for ${key}`)
 
-const backOffices = ({ grants }: PostsNow): string[] =>
+/** A change that waits has somebody to follow: who was to go and went already leaves the seat empty (§12). */
+const changesFit = ({ postings }: PostsNow): string[] =>
+  postings
+    .filter((one) => one.state === 'coming')
+    .filter(({ outgoingId }) => postings.find(({ _id }) => _id === outgoingId)?.state !== 'current')
+    .map((one) => `${one._id} waits for somebody who is gone`)
+
+/** One lead a unit, one deputy, one back office (§9). */
+const placesOfUnits = ({ grants, day }: PostsNow): string[] =>
   repeated(
     grants
-      .filter((grant) => grant.withdrawn === undefined && grant.role === 'backOffice')
-      .map(({ unitId }) => unitId ?? ''),
-  ).map((unitId) => `${unitId} has two back offices`)
+      .filter((grant) => grant.unitId !== undefined && !isOver(grant, day))
+      .map((grant) => `${grant.unitId ?? ''} ${grant.isDeputy === true ? 'deputy' : grant.role}`),
+  ).map((place) => `two at ${place}`)
+
+/** Only with the centre's consent: a back office is a nomination that was confirmed (§9). */
+const consented = ({ grants, nominations }: PostsNow): string[] =>
+  grants
+    .filter(({ role }) => role === 'backOffice')
+    .filter(({ _id }) => nominations.find((one) => one._id === _id)?.state !== 'confirmed')
+    .map(({ _id }) => `${_id} is a back office that nobody consented to`)
 
 const sorted = (grants: readonly object[]): string =>
   JSON.stringify(grants.map((grant) => canonical(grant)).sort())
@@ -124,6 +139,8 @@ export const postsHold = (now: PostsNow): string[] => [
   ...handoversFit(now),
   ...ordersFit(now),
   ...openNominations(now),
-  ...backOffices(now),
+  ...changesFit(now),
+  ...placesOfUnits(now),
+  ...consented(now),
   ...accountsFit(now),
 ]

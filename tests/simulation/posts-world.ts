@@ -58,7 +58,14 @@ export const furnish = async (cloud: Cloud): Promise<void> => {
   const unit = { office: '1', officeEn: '1', phone: '1', ...stamps }
   const documents: Record<string, object[]> = {
     units: units.map((_id) => ({ _id, name: _id, nameEn: _id, ...unit })),
-    windows: windowIds.map((_id, n) => ({ _id, no: n + 1, unitId: _id.slice(0, 2), ...place })),
+    // One of each unit is to be closed, so that its people may go without a successor.
+    windows: windowIds.map((_id, n) => ({
+      _id,
+      no: n + 1,
+      unitId: _id.slice(0, 2),
+      ...place,
+      ...(_id.endsWith('w3') ? { state: 'closing' } : {}),
+    })),
     timetables: [...timetableDocuments],
     persons: [
       ...units.flatMap((unitId) => [...peopleOfUnit(unitId), headOf(unitId)].map((id) => person(id, unitId))),

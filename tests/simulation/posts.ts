@@ -9,6 +9,8 @@ import { holdSimulatedTime, installClock } from './clock'
 import { Happening } from './happening'
 import { type Instances, startInstances } from './instances'
 import { postsHold, type PostsNow } from './posts-invariants'
+import { changeHandover, endPosting, orderChange } from './posts-changes'
+import { changeLead, endBackOffice, type PostsAt } from './posts-leads'
 import {
   admins,
   everybody,
@@ -26,8 +28,11 @@ export interface PostsOptions {
   readonly ops: number
   readonly seed: number
   /** Unique indexes to do without, `collection.field`: a planted fault. */
-  readonly without?: readonly string[]
-  readonly stopEarly?: boolean
+  readonly without?: readonly string[] | undefined
+  /** Where functions with a planted fault are, if not the shipped ones. */
+  readonly functionsDir?: string | undefined
+  /** Ends the run at the first violation that says this. */
+  readonly until?: RegExp | undefined
 }
 
 export interface PostsReport {
@@ -52,6 +57,7 @@ const FIRST_DAY = Date.parse('2026-03-02T09:00:00+08:00')
 const CONCURRENT = 8
 const OPS_A_DAY = 60
 const LOOK_EVERY = 25
+const NIGHT_LOOKS = 12
 const WAIT_FOR_THE_DEAD_MS = 500
 const KEPT = 60
 const declaration = { attitude: true, discipline: true, business: true, backbone: true }
@@ -68,8 +74,10 @@ const mix = {
   callOff: 2,
   order: 3,
   lift: 2,
-  end: 1,
-  backOffice: 2,
+  end: 4,
+  backOffice: 3,
+  endBackOffice: 1,
+  lead: 2,
   deputy: 2,
   endDeputy: 1,
   trigger: 6,
@@ -81,6 +89,7 @@ class PostsSimulation {
   readonly tally = new Map<string, number>()
   readonly #nominations: { id: string; unitId: string }[] = []
   readonly #orders: string[] = []
+  readonly #heads = new Map<string, string>(units.map((unitId) => [unitId, headOf(unitId)]))
   #left: number
   #operation = 0
   constructor(
@@ -100,6 +109,7 @@ class PostsSimulation {
       await this.happening.sleep(60_000)
       await this.#look()
       this.happening.pass(14 * 3600)
+      await Promise.all([this.#tick(), this.#tick(), this.#watch()])
       await Promise.all([this.instances.trigger(), this.instances.trigger()])
       await this.#look()
     }
@@ -135,7 +145,8 @@ class PostsSimulation {
       }))(),
     )
     this.violations.push(...postsHold(now))
-    if (this.options.stopEarly === true && this.violations.length > 0) this.#left = 0
+    const { until } = this.options
+    if (until !== undefined && this.violations.some((one) => until.test(one))) this.#left = 0
   }
 
   /** Sends a command: twice at a time now and then, again when no answer came, and always hears the same. */
@@ -169,6 +180,20 @@ class PostsSimulation {
     return answer
   }
 
+  #head(unitId: string): string {
+    return this.#heads.get(unitId) ?? headOf(unitId)
+  }
+
+  get #at(): PostsAt {
+    return {
+      random: this.random,
+      heads: this.#heads,
+      today: () => this.#day(0),
+      send: (command) => this.#send(command),
+      shown: (collection, query) => this.#shown(collection, query),
+    }
+  }
+
   #day(ahead: number): Day {
     return addDays(dayOf(new Date()), ahead)
   }
@@ -181,13 +206,13 @@ class PostsSimulation {
     const input = {
       unitId,
       kind,
-      windowId,
+      ...(windowId === '' ? {} : { windowId }),
       no: noOf(personId),
       startOn: this.#day(this.random.below(3)),
       declaration,
       reason: '工作需要',
     }
-    const answer = await this.#send({ who: headOf(unitId), endpoint: 'proposeNomination', input })
+    const answer = await this.#send({ who: this.#head(unitId), endpoint: 'proposeNomination', input })
     if (answer?.ok !== true) return
     this.#nominations.push({ id: String(answer.value?.['nominationId']), unitId })
     if (this.#nominations.length > KEPT) this.#nominations.shift()
@@ -198,19 +223,48 @@ class PostsSimulation {
     return this.#send({ who: this.random.pick(admins), endpoint: 'confirmNomination', input })
   }
 
+  /** Looks again and again while something is under way. */
+  async #watch(): Promise<void> {
+    for (let n = 0; n < NIGHT_LOOKS; n++) {
+      await this.happening.sleep(12)
+      await this.#look()
+    }
+  }
+
+  /** The minute's timer, which now and then dies in the middle. */
+  async #tick(): Promise<void> {
+    if (!this.random.chance(0.3)) {
+      await this.instances.trigger()
+      return
+    }
+    const fate: Fate = { diesAfter: this.random.below(40), isSlow: false }
+    const run = underFate(fate, () => this.instances.trigger(true))
+    await Promise.race([run, this.happening.sleep(WAIT_FOR_THE_DEAD_MS)])
+  }
+
   /** Several want one seat, one person or both sides at the same moment. */
-  async #rush(): Promise<void> {
+  #rush(): Promise<void> {
     const unitId = this.random.pick(units)
     const windows = windowsOfUnit(unitId)
     const windowId = this.random.pick(windows)
     const personId = this.random.pick(peopleOfUnit(unitId))
-    const before = new Set(this.#nominations.map(({ id }) => id))
-    await Promise.all([
-      this.#propose(unitId, windowId, 'primary', personId),
-      this.#propose(unitId, windowId, 'alternate', personId),
-      this.#propose(unitId, this.random.pick(windows), 'primary', personId),
-      this.#propose(unitId, windowId, 'alternate', this.random.pick(peopleOfUnit(unitId))),
+    return this.#rushOf(unitId, () => [
+      ['primary', windowId, personId],
+      ['alternate', windowId, personId],
+      ['primary', this.random.pick(windows), personId],
+      ['alternate', windowId, this.random.pick(peopleOfUnit(unitId))],
     ])
+  }
+
+  /** Proposes all of these at once, and then confirms at once what was taken. */
+  async #rushOf(
+    unitId: string,
+    wishes: () => readonly (readonly [kind: string, windowId: string, personId: string])[],
+  ): Promise<void> {
+    const before = new Set(this.#nominations.map(({ id }) => id))
+    await Promise.all(
+      wishes().map(([kind, windowId, personId]) => this.#propose(unitId, windowId, kind, personId)),
+    )
     const fresh = this.#nominations.filter(({ id }) => !before.has(id))
     await Promise.all(fresh.map(({ id }) => this.#confirm(id)))
   }
@@ -230,12 +284,18 @@ class PostsSimulation {
           this.#someone(unitId),
         )
       case 'backOffice':
-        return this.#propose(unitId, windowsOfUnit(unitId)[0] ?? '', 'backOffice', this.#someone(unitId))
+        return this.#rushOf(unitId, () => [
+          ['backOffice', '', this.#someone(unitId)],
+          ['backOffice', '', this.#someone(unitId)],
+        ])
+      case 'endBackOffice':
+        return endBackOffice(this.#at)
+      case 'lead':
+        return changeLead(this.#at)
       case 'rush':
         return this.#rush()
       case 'trigger':
-        await this.instances.trigger()
-        return
+        return this.#tick()
       case 'deputy': {
         const input = {
           unitId,
@@ -244,11 +304,11 @@ class PostsSimulation {
           lastDay: this.#day(2),
           reason,
         }
-        await this.#send({ who: headOf(unitId), endpoint: 'nameDeputy', input })
+        await this.#send({ who: this.#head(unitId), endpoint: 'nameDeputy', input })
         return
       }
       case 'endDeputy':
-        await this.#send({ who: headOf(unitId), endpoint: 'endDeputy', input: { unitId, reason } })
+        await this.#send({ who: this.#head(unitId), endpoint: 'endDeputy', input: { unitId, reason } })
         return
       case 'lift': {
         const orderId = this.#orders[this.random.below(Math.max(1, this.#orders.length))]
@@ -259,10 +319,12 @@ class PostsSimulation {
       case 'list':
       case 'sign':
       case 'callOff':
-        return this.#aboutHandover(kind, admin)
+        return changeHandover(this.#at, kind)
       case 'order':
+        this.#orders.push(...(await orderChange(this.#at)))
+        return
       case 'end':
-        return this.#aboutPosting(kind, admin)
+        return endPosting(this.#at)
       default:
         if (known !== undefined) await this.#about(kind, known, admin, reason)
     }
@@ -275,7 +337,7 @@ class PostsSimulation {
     admin: string,
     reason: string,
   ): Promise<void> {
-    const head = headOf(unitId)
+    const head = this.#head(unitId)
     const command = (who: string, endpoint: string, input: object) => this.#send({ who, endpoint, input })
     if (kind === 'confirm') await this.#confirm(id)
     if (kind === 'sendBack') await command(admin, 'sendBackNomination', { nominationId: id, remark: reason })
@@ -292,45 +354,6 @@ class PostsSimulation {
     const one = found[this.random.below(Math.max(1, found.length))]
     return one === undefined ? undefined : { _id: String(one['_id']), unitId: String(one['unitId']) }
   }
-
-  async #aboutHandover(kind: 'list' | 'sign' | 'callOff', admin: string): Promise<void> {
-    const shown = await this.#shown('handovers', { state: { $in: ['open', 'signed'] } })
-    if (shown === undefined) return
-    if (kind === 'callOff') {
-      const input = { handoverId: shown._id, reason: '不换了' }
-      await this.#send({ who: admin, endpoint: 'callOffHandover', input })
-      return
-    }
-    if (kind === 'sign') return this.#signAll(shown._id, shown.unitId)
-    const who = this.random.pick([...peopleOfUnit(shown.unitId), headOf(shown.unitId)])
-    const items = [{ kind: 'key', words: '钥匙' }]
-    await this.#send({ who, endpoint: 'listHandover', input: { handoverId: shown._id, items } })
-  }
-
-  async #aboutPosting(kind: 'order' | 'end', admin: string): Promise<void> {
-    const shown = await this.#shown('postings', { state: 'current' })
-    if (shown === undefined) return
-    const input = { postingId: shown._id, reason: '工作需要' }
-    if (kind === 'end') {
-      await this.#send({ who: admin, endpoint: 'endPosting', input })
-      return
-    }
-    const order = { ...input, ground: 'incapacity' }
-    const answer = await this.#send({ who: admin, endpoint: 'orderReplacement', input: order })
-    if (answer?.ok === true) this.#orders.push(String(answer.value?.['orderId']))
-  }
-
-  /** Whoever is a party to it lists and signs, all at the same moment: the others are told that it isn't theirs. */
-  async #signAll(handoverId: string, unitId: string): Promise<void> {
-    const parties = [...peopleOfUnit(unitId), headOf(unitId)].filter(() => this.random.chance(0.7))
-    if (this.random.chance(0.6))
-      await Promise.all(
-        parties.map((who) => this.#send({ who, endpoint: 'listHandover', input: { handoverId, items: [] } })),
-      )
-    await Promise.all(
-      parties.map((who) => this.#send({ who, endpoint: 'signHandover', input: { handoverId } })),
-    )
-  }
 }
 
 const withoutUnique = (without: readonly string[]) =>
@@ -344,8 +367,9 @@ const withoutUnique = (without: readonly string[]) =>
 /** Lets three units and a centre want the same people and seats at once, with calls that die, and looks for what breaks. */
 export const simulatePosts = async (options: PostsOptions): Promise<PostsReport> => {
   const random = new Random(options.seed)
-  const functionsDir = path.join(root, 'dist', 'cloudfunctions')
-  await buildFunctions({ sourceDir: path.join(root, 'cloudfunctions'), outDir: functionsDir })
+  const functionsDir = options.functionsDir ?? path.join(root, 'dist', 'cloudfunctions')
+  if (options.functionsDir === undefined)
+    await buildFunctions({ sourceDir: path.join(root, 'cloudfunctions'), outDir: functionsDir })
   installClock()
   holdSimulatedTime(new Date(FIRST_DAY))
   const hall = await openHall({

@@ -1,20 +1,32 @@
 import { parseArgs } from 'node:util'
+import { buildFaulty } from './faults'
 import { simulatePosts } from './posts'
+import { postsFaults } from './posts-faults'
 
 const { values } = parseArgs({
   options: {
-    ops: { type: 'string', default: '1000' },
+    ops: { type: 'string' },
     seed: { type: 'string', default: '1' },
-    without: { type: 'string' },
+    fault: { type: 'string' },
   },
 })
 
+const fault = postsFaults.find(({ name }) => name === values.fault)
+if (values.fault !== undefined && fault === undefined) {
+  console.error(`no such fault; there are: ${postsFaults.map(({ name }) => name).join(', ')}`)
+  process.exit(2)
+}
+const until = fault === undefined ? undefined : (fault.shows ?? /./)
 const report = await simulatePosts({
-  ops: Number(values.ops),
+  ops: values.ops === undefined ? (fault?.ops ?? 1000) : Number(values.ops),
   seed: Number(values.seed),
-  ...(values.without === undefined ? {} : { without: [values.without], stopEarly: true }),
+  without: fault?.without,
+  functionsDir:
+    fault === undefined || fault.edits.length === 0 ? undefined : await buildFaulty(fault, 'people'),
+  until,
 })
-for (const violation of report.violations.slice(0, 20)) console.error(violation)
+const violations = report.violations.filter((one) => until?.test(one) !== false)
+for (const violation of violations.slice(0, 20)) console.error(violation)
 console.error(JSON.stringify(report.tally, null, 1))
-console.log(JSON.stringify({ ops: report.ops, seed: report.seed, violations: report.violations.length }))
-process.exit(report.violations.length === 0 ? 0 : 1)
+console.log(JSON.stringify({ ops: report.ops, seed: report.seed, violations: violations.length }))
+process.exit(violations.length === 0 ? 0 : 1)

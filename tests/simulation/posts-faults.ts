@@ -1,0 +1,106 @@
+import type { Fault } from './faults'
+
+const people = 'cloudfunctions/people'
+
+/** A fault in the rules of §9–§12 that the simulation has to find. */
+export interface PostsFault extends Pick<Fault, 'name' | 'edits' | 'without' | 'ops'> {
+  /** What the violation has to say, where the fault shows in other ways as well. */
+  readonly shows?: RegExp
+}
+
+/** Each constraint, taken away: whatever else stands in its way is taken away with it. */
+export const postsFaults: readonly PostsFault[] = [
+  {
+    name: 'two units name one person',
+    edits: [
+      {
+        file: `${people}/post.ts`,
+        find: "if (candidate.unitId !== seat.unitId) return { kind: 'notOfUnit' }",
+        put: '',
+      },
+    ],
+    ops: 600,
+  },
+  { name: 'A of two windows by two requests', edits: [], without: ['postings.slot'], ops: 2500 },
+  {
+    name: "two B's for one post",
+    edits: [],
+    without: ['postings.seat', 'nominations.holds'],
+    shows: /^two at u\dw\d alternate/,
+    ops: 2500,
+  },
+  { name: 'two nominations open for one post', edits: [], without: ['nominations.holds'], ops: 2500 },
+  { name: 'A = B by two requests', edits: [], without: ['postings.pair'], ops: 2500 },
+  {
+    name: 'an end and a change at the same moment',
+    edits: [
+      {
+        file: `${people}/confirm-nomination.ts`,
+        find: '{ of: Postings, replace: held, before: {}, after: { successorId: posting._id } },',
+        put: '',
+      },
+    ],
+    ops: 2500,
+  },
+  {
+    name: 'one signature is enough',
+    edits: [
+      { file: `${people}/sign-handover.ts`, find: 'if (!isDue(signed, context.day)) {', put: 'if (false) {' },
+    ],
+    ops: 1000,
+  },
+  {
+    name: 'whoever goes ends, whoever comes begins, in two steps',
+    edits: [
+      {
+        file: `${people}/take-over.ts`,
+        find: 'const { changes, also } = await takeOver(handover, context)',
+        put: 'const { changes, also } = await takeOver(handover, context)\n      await settle(context, undefined, changes.splice(0, 1))',
+      },
+    ],
+    ops: 2500,
+  },
+  { name: 'two leads of a unit', edits: [], without: ['grants.holds'], ops: 2500 },
+  {
+    name: 'two back offices of a unit',
+    edits: [],
+    without: ['grants.holds', 'nominations.holds'],
+    shows: /^two at u\d backOffice/,
+    ops: 2500,
+  },
+  {
+    name: 'a back office without consent',
+    edits: [
+      {
+        file: `${people}/confirm-nomination.ts`,
+        find: '        confirmed,\n        ...lapsed,',
+        put: '        ...lapsed,',
+      },
+    ],
+    ops: 1500,
+  },
+  {
+    name: 'two orders about one posting',
+    edits: [
+      {
+        file: `${people}/order-replacement.ts`,
+        find: '      off.change,\n      ...(await accountChanges({ postings: [off.next] }, context)),',
+        put: '',
+      },
+    ],
+    without: ['replacementOrders.holds'],
+    shows: /^two orders about/,
+    ops: 2500,
+  },
+  {
+    name: 'accounts written after their postings',
+    edits: [
+      {
+        file: `${people}/confirm-nomination.ts`,
+        find: '    ...(await accountChanges({ postings: [posting] }, context)),',
+        put: '',
+      },
+    ],
+    ops: 600,
+  },
+]
