@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { jest } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { faultsOf, openBrowser, openPhone, type Phone } from '../../browser'
@@ -58,5 +59,41 @@ describe('a file of a conversation', () => {
     expect(await choose('virus.exe', tables)).toEqual(cancelled)
     expect(await choose('a.txt', { type: 'image' })).toEqual(cancelled)
     expect(await choose('a.txt', { type: 'all' })).toMatchObject({ errMsg: 'chooseMessageFile:ok' })
+  })
+})
+
+describe('a file of the net', () => {
+  const handedOver = async (method: string, options: object) => {
+    const coming = page.waitForEvent('download')
+    expect(await ask(method, options)).toEqual({ errMsg: `${method}:ok` })
+    const download = await coming
+    return { name: download.suggestedFilename(), content: await readFile(await download.path(), 'utf8') }
+  }
+
+  it('comes to a path of the mini-program, is opened and sent on', async () => {
+    const url = `${site.origin}/index.html`
+    const wanted = await (await fetch(url)).text()
+    const filePath = 'wxfile://usr/a.xlsx'
+    expect(await ask('downloadFile', { url, filePath })).toMatchObject({ filePath, statusCode: 200 })
+    expect(await handedOver('openDocument', { filePath, showMenu: true })).toEqual({
+      name: 'a.xlsx',
+      content: wanted,
+    })
+    const { tempFilePath } = await ask('downloadFile', { url })
+    const sent = { filePath: tempFilePath, fileName: 'a.jsonl' }
+    expect(await handedOver('shareFileMessage', sent)).toEqual({ name: 'a.jsonl', content: wanted })
+    expect(await page.evaluate(() => window.__phone.deeds)).toEqual(['open a.xlsx', 'send a.jsonl'])
+    expect(await ask('openDocument', { filePath: tempFilePath, fileType: 'exe' })).toEqual({
+      errMsg: 'openDocument:fail filetype not supported',
+    })
+  })
+
+  it('does not come without a network', async () => {
+    await page.evaluate(() => {
+      window.__phone.setNetwork(false)
+    })
+    expect(await ask('downloadFile', { url: `${site.origin}/index.html` })).toEqual({
+      errMsg: 'downloadFile:fail network request error',
+    })
   })
 })
