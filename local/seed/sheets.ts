@@ -1,5 +1,5 @@
 import { asDraft, type DraftContent } from '../../cloudfunctions/guidance/draft-content'
-import { versionId } from '../../cloudfunctions/guidance/sheet-version'
+import { frozen } from '../../cloudfunctions/guidance/sheet-version'
 import type { ServiceSheet } from '../../cloudfunctions/_shared/service-sheet'
 import { stamps, unitRows, windowId } from './hall'
 
@@ -28,13 +28,7 @@ export const publishedDrafts = (sheets: readonly ServiceSheet[]) =>
   )
 
 export const firstVersions = (sheets: readonly ServiceSheet[]) =>
-  sheets.map((sheet) => ({
-    _id: versionId(sheet.code, sheet.version),
-    code: sheet.code,
-    version: sheet.version,
-    sheet,
-    publishedAt: stamps.createdAt,
-  }))
+  sheets.map((sheet) => frozen(sheet, stamps.createdAt))
 
 /** What a sheet like this one says under another name, to begin a new one with. */
 const like = (sheets: readonly ServiceSheet[], code: string, change: Partial<DraftContent>): DraftContent => {
