@@ -90,7 +90,10 @@ describe('a table of sheets', () => {
     await press(desk, '导入这 1 张')
     await says(desk, '预检以后有表变了')
     await says(desk, '第 2 行 · 编码')
-    expect(await draftOf('JW-401')).toMatchObject({ state: 'submitted', content: { promisedDays: sheet.promisedDays } })
+    expect(await draftOf('JW-401')).toMatchObject({
+      state: 'submitted',
+      content: { promisedDays: sheet.promisedDays },
+    })
     expect(await hall.leave(desk)).toEqual([])
   })
 })
