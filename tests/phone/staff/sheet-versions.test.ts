@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import type { ServiceSheet, SheetContent } from '../../../cloudfunctions/_shared/service-sheet'
 import { sealed } from '../../../cloudfunctions/guidance/sheet-version'
 import { firstVersions, publishedDrafts } from '../../../local/seed/sheets'
 import { insertDocuments } from '../../../local/seed/insert'
@@ -9,8 +10,10 @@ import type { Phone } from '../../browser'
 jest.setTimeout(180_000)
 
 const first = sheetWith('JW-006', { windows: ['w1'], aliases: ['复学', '回校'] })
-const second = sealed({ ...first, windows: ['w1', 'w2'], aliases: ['复学', '回来上学', '返校'] }, 2)
-const third = sealed({ ...second, windows: ['w2'], promisedDays: 3 }, 3)
+const next = (before: ServiceSheet, change: Partial<ServiceSheet>): ServiceSheet =>
+  sealed({ ...before, ...change } as SheetContent, before.version + 1)
+const second = next(first, { windows: ['w1', 'w2'], aliases: ['复学', '回来上学', '返校'] })
+const third = next(second, { windows: ['w2'], promisedDays: 3 })
 
 let hall: StaffHall
 beforeAll(async () => {
