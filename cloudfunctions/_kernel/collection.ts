@@ -23,6 +23,8 @@ export interface Collection<S extends v.GenericSchema = v.GenericSchema> extends
   readonly personal: 'none' | 'pseudonymous' | 'personal'
   /** Days after `updatedAt` at which the purge timer removes a document; nothing = kept. */
   readonly keepDays?: number
+  /** The field that names a file in storage, which goes when its document is purged. */
+  readonly file?: string
 }
 
 type Draft<S extends v.GenericSchema> = Omit<Collection<S>, 'clientRead' | 'indexes'> & {

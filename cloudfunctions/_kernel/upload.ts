@@ -6,7 +6,7 @@ import { type KernelCode, refuse } from './kernel-refusals'
 import { spend } from './rate-limit'
 import type { Refusal } from './refusal'
 import { storage } from './sdk'
-import { type Doc, find, get, insert, is, remove, update } from './store'
+import { type Doc, get, insert, is, update } from './store'
 import { Count, Id, stamps } from './values'
 
 /** A file that a phone was told where to put. Until it is attached to something it is nobody's and goes within a day. */
@@ -28,6 +28,7 @@ export const Uploads = collection({
     'Places that phones were given to upload to, until the file is attached to something or thrown away',
   personal: 'pseudonymous',
   keepDays: 1,
+  file: 'fileId',
   indexes: [{ on: ['updatedAt'] }],
 })
 
@@ -165,18 +166,4 @@ export const attach = async (
     fileList: [{ srcPath: upload.path, dstPath: kept, overwrite: true, removeOriginal: false }],
   })
   return { file: keptId, kind, bytes: seen.bytes }
-}
-
-const DAY_MS = 86_400_000
-const EACH_TIME = 50
-
-/** Throws away uploads that nothing took within a day, and what stayed behind of those that were taken. */
-export const purgeUploads = async ({ now }: Context): Promise<void> => {
-  const before = new Date(now.getTime() - DAY_MS)
-  for (;;) {
-    const old = await find(Uploads, { updatedAt: is.lt(before) }, { limit: EACH_TIME })
-    if (old.length === 0) return
-    await storage.deleteFile({ fileList: old.map(({ fileId }) => fileId) })
-    await remove(Uploads, { _id: is.in(old.map(({ _id }) => _id)) })
-  }
 }

@@ -1,19 +1,17 @@
 import { AuditEntries } from '../_kernel/audit'
 import { CalendarEntries } from '../_kernel/calendar'
+import { purge } from '../_kernel/purge'
 import { AuditSeals, sealEntries } from '../_kernel/seal'
 import type { Timer } from '../_kernel/timer'
 import { Timetables } from '../_kernel/timetable'
-import { purgeUploads, Uploads } from '../_kernel/upload'
+import { Uploads } from '../_kernel/upload'
 import { documentCheck } from '../_shared/document-check'
 import { Todos } from '../_shared/todo'
-
 import { remindOfYear } from './calendar-import'
-
-const PURGE_AT = 190
 
 export const timers: readonly Timer[] = [
   { name: 'seal', every: 'minute', run: sealEntries },
   { name: 'remindOfYear', every: { dayAt: 40 }, run: remindOfYear },
-  { name: 'purgeUploads', every: { dayAt: PURGE_AT }, tends: [Uploads], run: purgeUploads },
+  purge([Uploads]),
   documentCheck('centre', [AuditEntries, AuditSeals, CalendarEntries, Timetables, Todos, Uploads]),
 ]

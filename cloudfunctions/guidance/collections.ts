@@ -82,6 +82,8 @@ export const SheetFiles = collection({
   schema: SheetFile,
   purpose: 'Files of sheets that came in or went out, for a day',
   personal: 'pseudonymous',
+  keepDays: 1,
+  file: 'file',
   indexes: [{ on: ['updatedAt'] }],
 })
 

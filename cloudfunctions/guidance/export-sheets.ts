@@ -2,12 +2,10 @@ import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { writeJsonLines } from '../_kernel/json-lines'
-import { removeMarked } from '../_kernel/document-mark'
 import { settle } from '../_kernel/operation'
 import type { Refusal } from '../_kernel/refusal'
-import { storage } from '../_kernel/sdk'
 import { writeSpreadsheet } from '../_kernel/spreadsheet-write'
-import { find, is } from '../_kernel/store'
+import { find } from '../_kernel/store'
 import { keepFile, linkTo } from '../_kernel/upload'
 import { PublishedSheets } from '../_shared/published-sheet'
 import { MOST_SHEETS } from './catalogue'
@@ -48,22 +46,4 @@ export const exportSheets = async (
   return settle(context, { link, sheets: cells.length }, [
     { of: SheetFiles, insert: kept, before: {}, after: { use: 'export', kind: format } },
   ])
-}
-
-const DAY_MS = 86_400_000
-const EACH_TIME = 50
-
-/** Throws away files of sheets after a day: what they say stands in the drafts, or is made again. */
-export const purgeSheetFiles = async ({ now }: Context): Promise<void> => {
-  const old = await find(
-    SheetFiles,
-    { updatedAt: is.lt(new Date(now.getTime() - DAY_MS)) },
-    { limit: EACH_TIME },
-  )
-  if (old.length === 0) return
-  await storage.deleteFile({ fileList: old.map(({ file }) => file) })
-  await removeMarked(
-    SheetFiles,
-    old.map(({ _id }) => _id),
-  )
 }

@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { type AuditedChange, settle } from '../_kernel/operation'
 import type { Refusal } from '../_kernel/refusal'
-import { get, type Write } from '../_kernel/store'
+import { get } from '../_kernel/store'
 import { type PublishedSheet, PublishedSheets } from '../_shared/published-sheet'
 import { SheetDrafts, SheetVersions } from './collections'
 import type { contract } from './contract'
@@ -13,7 +13,7 @@ import { actorsFor, centre, draftFacts, loadPlaces, type Places, surroundingsOf 
 import { canMove, type DraftMove, draftMoves, moved, type SheetDraft } from './sheet-draft'
 import { review, type SheetFault } from './sheet-faults'
 import { remind, remindOfLeaflets } from './sheet-todos'
-import { sealed, type SheetVersion, versionId } from './sheet-version'
+import { frozen, sealed, sheetFacts } from './sheet-version'
 
 type MoveSheet = (typeof contract)['moveSheet']
 type SendBack = (typeof contract)['sendBackSheet']
@@ -26,24 +26,22 @@ const change = (before: SheetDraft, after: SheetDraft): AuditedChange => ({
   after: draftFacts(after),
 })
 
+/** The draft's next state and what else changes with it, or why the move can't be made. */
+type Effect =
+  | { readonly next: SheetDraft; readonly also: readonly AuditedChange[] }
+  | { readonly faults: readonly SheetFault[] }
+
 /** 发布: the content is frozen as the next version, and becomes the one that everybody reads. */
 const publication = (
   draft: SheetDraft,
   known: PublishedSheet | undefined,
   places: Places,
   now: Date,
-): { next: SheetDraft; also: Write[] } | { faults: readonly SheetFault[] } => {
+): Effect => {
   const reviewed = review(draft.content, surroundingsOf(draft, places))
   if ('faults' in reviewed) return reviewed
   const version = draft.version + 1
   const sheet = sealed(reviewed.content, version)
-  const frozen: SheetVersion = {
-    _id: versionId(draft._id, version),
-    code: draft._id,
-    version,
-    sheet,
-    publishedAt: now,
-  }
   const read: PublishedSheet = {
     _id: draft._id,
     sheet,
@@ -51,30 +49,32 @@ const publication = (
     updatedAt: now,
     v: (known?.v ?? 0) + 1,
   }
-  const write: Write =
-    known === undefined ? { of: PublishedSheets, insert: read } : { of: PublishedSheets, replace: read }
+  const after = sheetFacts(sheet)
   return {
     next: moved(draft, 'publish', now, { version }),
-    also: [{ of: SheetVersions, insert: frozen }, write],
+    also: [
+      { of: SheetVersions, insert: frozen(sheet, now), before: {}, after },
+      known === undefined
+        ? { of: PublishedSheets, insert: read, before: {}, after }
+        : { of: PublishedSheets, replace: read, before: sheetFacts(known.sheet), after },
+    ],
   }
 }
 
 /** What a move writes besides the draft, or why it can't be made. */
-const effectOf = async (
-  draft: SheetDraft,
-  move: DraftMove,
-  places: Places,
-  now: Date,
-): Promise<{ next: SheetDraft; also: Write[] } | { faults: readonly SheetFault[] }> => {
+const effectOf = async (draft: SheetDraft, move: DraftMove, places: Places, now: Date): Promise<Effect> => {
   if (move === 'publish') return publication(draft, await get(PublishedSheets, draft._id), places, now)
   if (move === 'submit' || move === 'approve') {
     const reviewed = review(draft.content, surroundingsOf(draft, places))
     if ('faults' in reviewed) return reviewed
   }
   const known = move === 'retire' ? await get(PublishedSheets, draft._id) : undefined
-  const also: Write[] =
-    known === undefined ? [] : [{ of: PublishedSheets, remove: { ...known, v: known.v + 1 } }]
-  return { next: moved(draft, move, now), also }
+  if (known === undefined) return { next: moved(draft, move, now), also: [] }
+  const gone = { ...known, v: known.v + 1 }
+  return {
+    next: moved(draft, move, now),
+    also: [{ of: PublishedSheets, remove: gone, before: sheetFacts(known.sheet), after: {} }],
+  }
 }
 
 /** One step of a sheet (§17), by whose step it is. What was sent in is held against the form once more. */
@@ -95,12 +95,10 @@ export const moveSheet = async (
   const effect = await effectOf(draft, move, places, now)
   if ('faults' in effect) return refuse('SHEET_FAULTY', { faults: effect.faults })
   const { next, also } = effect
-  const answer = await settle(
-    context,
-    { state: next.state, version: next.version },
-    [change(draft, next)],
-    also,
-  )
+  const answer = await settle(context, { state: next.state, version: next.version }, [
+    change(draft, next),
+    ...also,
+  ])
   await remind(next, places, now)
   if (move === 'publish' || move === 'retire')
     await remindOfLeaflets(code, move === 'publish' ? next.version : undefined, now)

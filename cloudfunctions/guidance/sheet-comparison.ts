@@ -25,7 +25,10 @@ export interface ComparedLine {
   readonly text: string
 }
 
-type Texts = (sheet: SheetContent, language: Language) => readonly string[]
+/** What a window is called. */
+type WindowName = (windowId: string) => string
+
+type Texts = (sheet: SheetContent, language: Language, windowName: WindowName) => readonly string[]
 
 const one = (text: string): readonly string[] => (text === '' ? [] : [text])
 const yesNo = (is: boolean, language: Language): string =>
@@ -80,12 +83,14 @@ const fields: Readonly<Record<string, Texts>> = {
   consultPhone: ({ consultPhone }) => [consultPhone],
   complaintPhone: ({ complaintPhone }) => [complaintPhone],
   onlineHall: ({ onlineHall }, language) => [onlineHall.link ?? yesNo(onlineHall.available, language)],
-  windows: ({ windows }) => windows,
+  windows: ({ windows }, _language, windowName) => windows.map(windowName),
   entrustedTo: ({ entrustedTo }) => one(entrustedTo ?? ''),
 }
 
-const linesOf = (sheet: SheetContent, language: Language): SheetLine[] =>
-  Object.entries(fields).flatMap(([field, texts]) => texts(sheet, language).map((text) => ({ field, text })))
+const linesOf = (sheet: SheetContent, language: Language, windowName: WindowName): SheetLine[] =>
+  Object.entries(fields).flatMap(([field, texts]) =>
+    texts(sheet, language, windowName).map((text) => ({ field, text })),
+  )
 
 const same = (a: SheetLine, b: SheetLine): boolean => a.field === b.field && a.text === b.text
 
@@ -97,8 +102,9 @@ export const compareSheets = (
   older: SheetContent,
   newer: SheetContent,
   language: Language = 'zh-CN',
+  windowName: WindowName = (id) => id,
 ): ComparedLine[] => {
-  const [before, after] = [linesOf(older, language), linesOf(newer, language)]
+  const [before, after] = [linesOf(older, language, windowName), linesOf(newer, language, windowName)]
   // How long a run the rests have in common, from the end.
   const common = Array.from({ length: before.length + 1 }, () => new Uint16Array(after.length + 1))
   const at = (i: number, j: number): number => common[i]?.[j] ?? 0

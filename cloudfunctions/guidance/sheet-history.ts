@@ -2,7 +2,7 @@ import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { readCursor, writeCursor } from '../_kernel/cursor'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
-import type { Refusal } from '../_kernel/refusal'
+import { inLanguage, type Refusal } from '../_kernel/refusal'
 import { find, get, is } from '../_kernel/store'
 import type { SheetContent } from '../_shared/service-sheet'
 import { SheetDrafts, SheetVersions } from './collections'
@@ -46,18 +46,23 @@ export const compareSheets = async (
 ): Promise<OutputOf<Compare> | Refusal<'SHEET_UNKNOWN' | 'VERSION_UNKNOWN'>> => {
   const contentOf = async (version: number): Promise<SheetContent | undefined> =>
     (await get(SheetVersions, versionId(code, version)))?.sheet
-  const [draft, before] = await Promise.all([
+  const [draft, before, { units, windows }] = await Promise.all([
     get(SheetDrafts, code),
     older === undefined ? undefined : contentOf(older),
+    loadPlaces(),
   ])
   if (draft === undefined) return refuse('SHEET_UNKNOWN', {})
-  const owner = async () => (await loadPlaces()).units.find(({ _id }) => _id === draft.unitId)?.name ?? ''
+  const owner = units.find(({ _id }) => _id === draft.unitId)?.name ?? ''
   const after =
     newer === undefined
       ? // A draft that lacks something still has lines: what isn't there is no line.
-        (asContent(draft.content, code, await owner()) as SheetContent)
+        (asContent(draft.content, code, owner) as SheetContent)
       : await contentOf(newer)
   if (after === undefined || (older !== undefined && before === undefined))
     return refuse('VERSION_UNKNOWN', {})
-  return { lines: compared(before ?? after, after, language) }
+  const windowName = (id: string): string => {
+    const no = windows.find(({ _id }) => _id === id)?.no
+    return no === undefined ? id : inLanguage(language, `${String(no)}号窗口`, `Window ${String(no)}`)
+  }
+  return { lines: compared(before ?? after, after, language, windowName) }
 }

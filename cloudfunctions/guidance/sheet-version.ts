@@ -21,3 +21,19 @@ export const sealed = (content: SheetContent, version: number): ServiceSheet => 
   version,
   hash: sheetHash(content),
 })
+
+/** A published sheet as it is kept for good. */
+export const frozen = (sheet: ServiceSheet, now: Date): SheetVersion => ({
+  _id: versionId(sheet.code, sheet.version),
+  code: sheet.code,
+  version: sheet.version,
+  sheet,
+  publishedAt: now,
+})
+
+/** A published sheet as the audit keeps it. */
+export const sheetFacts = ({ version, hash, windows }: ServiceSheet) => ({
+  version,
+  hash,
+  windows: windows.join(' '),
+})

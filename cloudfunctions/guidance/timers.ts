@@ -14,7 +14,6 @@ import {
   SheetVersions,
   UnansweredQueries,
 } from './collections'
-import { purgeSheetFiles } from './export-sheets'
 import { reportServices } from './report-services'
 import { refreshIndex } from './search-text'
 import { renewSheetTodos } from './sheet-todos'
@@ -26,9 +25,8 @@ export const timers: readonly Timer[] = [
   { name: 'followWindows', every: 'minute', run: followWindows },
   { name: 'refreshIndex', every: 'minute', run: refreshIndex },
   { name: 'reportServices', every: 'minute', run: reportServices },
-  { name: 'purgeSheetFiles', every: { dayAt: 195 }, run: purgeSheetFiles },
   { name: 'renewSheetTodos', every: { dayAt: 200 }, run: renewSheetTodos },
-  purge([Referrals, UnansweredQueries]),
+  purge([Referrals, SheetFiles, UnansweredQueries]),
   documentCheck('guidance', [
     HelpDesks,
     IndexParts,

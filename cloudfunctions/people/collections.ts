@@ -128,6 +128,7 @@ export const RosterImports = collection({
   purpose: 'Roster files on their way to the rolls, and what became of them',
   personal: 'pseudonymous',
   keepDays: 400,
+  file: 'file',
   indexes: [{ on: ['holds'], unique: true }, { on: ['-createdAt'] }, { on: ['updatedAt'] }],
 })
 

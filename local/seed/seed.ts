@@ -20,7 +20,7 @@ import { insertDocuments } from './insert'
 import { Random } from './random'
 import { ADMIN, makeRoster, type SeedPerson } from './roster'
 import { type Answer, Script } from './script'
-import { firstVersions, publishedDrafts, seedLeaflets, sheetsUnderWay } from './sheets'
+import { firstVersions, publishedDrafts, seedLeaflets, sheetsUnderWay, workOnSheets } from './sheets'
 import keywords from './service-keywords.json'
 import namesEn from './service-names-en.json'
 import catalogue from './services.json'
@@ -194,6 +194,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   await script.runUntil(until)
   if (until > cloud.now()) cloud.setClock(until)
   await askForWindows(script, today)
+  await workOnSheets(script)
   const ended = await read(cloud, 'tickets', { day: today, status: 'done' })
   await takeCases(script, ended as unknown as readonly EndedTicket[])
   for (const name of ['queue', 'guidance']) await cloud.runTimer(name)

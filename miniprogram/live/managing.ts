@@ -6,6 +6,10 @@ type Workspace = Me['workspaces'][number]
 
 const { t } = dictionary(
   {
+    unitSheets: '一事一表',
+    unitSheetsNote: '填写、修订、提交本单位的服务事项',
+    sheets: '审核一事一表',
+    sheetsNote: '审核、发布、导入导出',
     unitApplications: '窗口申请',
     unitNote: '新设、增减、撤销窗口',
     applications: '窗口批复',
@@ -16,6 +20,10 @@ const { t } = dictionary(
     quarterNote: '每个窗口的人数、等候和评价',
   },
   {
+    unitSheets: 'Service sheets',
+    unitSheetsNote: 'Write, revise and submit those of your unit',
+    sheets: 'Review service sheets',
+    sheetsNote: 'Review, publish, import and export',
     unitApplications: 'Window applications',
     unitNote: 'Open, change or close windows',
     applications: 'Decide on windows',
@@ -37,18 +45,36 @@ interface Place {
 
 const centre: readonly Workspace['role'][] = ['centreAdmin', 'steeringOffice']
 
-/** Where windows, calendar and timetable are managed, by the roles that somebody has. */
+/** Where sheets, windows, calendar and timetable are managed, by the roles that somebody has. */
 export const managing = (workspaces: readonly Workspace[]): Place[] => {
   const has = (...roles: readonly Workspace['role'][]) => workspaces.some(({ role }) => roles.includes(role))
   return [
     ...(has('unitHead')
       ? [
           {
+            key: 'unitSheets',
+            title: t('unitSheets'),
+            caption: t('unitSheetsNote'),
+            icon: 'document' as const,
+            url: '/sheets/list/list',
+          },
+          {
             key: 'unitApplications',
             title: t('unitApplications'),
             caption: t('unitNote'),
             icon: 'document' as const,
             url: '/staff/applications/applications?for=unit',
+          },
+        ]
+      : []),
+    ...(has('centreAdmin', 'centreStaff')
+      ? [
+          {
+            key: 'sheets',
+            title: t('sheets'),
+            caption: t('sheetsNote'),
+            icon: 'document' as const,
+            url: '/sheets/list/list?as=centre',
           },
         ]
       : []),

@@ -46,6 +46,11 @@ const encode = (data: unknown, encoding: unknown): Uint8Array => {
   return encoding === 'base64' ? toBytes(text(data)) : new TextEncoder().encode(text(data))
 }
 
+/** Keeps a file under the mini-program's own path. */
+export const keepFile = (path: string, data: ArrayBuffer): void => {
+  write(path, data, undefined)
+}
+
 const write = (path: string, data: unknown, encoding: unknown): void => {
   if (!path.startsWith(USER_DATA_PATH)) throw new Failure(`permission denied, open ${path}`)
   writeStored(keyOf(path), { base64: toBase64(encode(data, encoding)), at: Date.now() } satisfies StoredFile)

@@ -3,13 +3,21 @@ import { assetUrl } from '../runtime/asset'
 import { words } from '../shell/words'
 import { api, Failure, text, type Api } from './api'
 
+type Kind = 'image' | 'video' | 'file'
+
 interface Chosen {
-  readonly tempFilePath: string
+  readonly path: string
+  readonly name: string
   readonly size: number
-  readonly fileType: string
+  readonly kind: Kind
+  /** When it was last changed, milliseconds since 1970. */
+  readonly at: number
 }
 
-/** Lets choose pictures from the machine; each stands for a file by a `blob:` path. */
+const kindOf = ({ type }: File): Kind =>
+  type.startsWith('image/') ? 'image' : type.startsWith('video/') ? 'video' : 'file'
+
+/** Lets choose files from the machine; each stands for a file by a `blob:` path. */
 const choose = (count: number, accept: string): Promise<Chosen[]> =>
   new Promise((resolve, reject) => {
     const field = make('input', { type: 'file', accept, multiple: count > 1, class: 'chooser' })
@@ -19,9 +27,11 @@ const choose = (count: number, accept: string): Promise<Chosen[]> =>
       const files = [...(field.files ?? [])].slice(0, count)
       resolve(
         files.map((file) => ({
-          tempFilePath: URL.createObjectURL(file),
+          path: URL.createObjectURL(file),
+          name: file.name,
           size: file.size,
-          fileType: file.type.startsWith('video/') ? 'video' : 'image',
+          kind: kindOf(file),
+          at: file.lastModified,
         })),
       )
     })
@@ -31,6 +41,25 @@ const choose = (count: number, accept: string): Promise<Chosen[]> =>
     })
     field.click()
   })
+
+/**
+ * A file out of a conversation; here the machine's files stand for it. A browser only proposes by kind, so that what
+ * WeChat would not have shown is not chosen either.
+ */
+const chooseMessageFile = async (options: Record<string, unknown>): Promise<object> => {
+  const type = text(options.type, 'all')
+  const endings =
+    type === 'file' ? ((options.extension ?? []) as string[]).map((one) => `.${one.replace(/^\./, '')}`) : []
+  const accept = type === 'image' || type === 'video' ? `${type}/*` : endings.join(',')
+  const isShown = ({ kind, name }: Chosen): boolean =>
+    (type === 'all' || kind === type) &&
+    (endings.length === 0 || endings.some((ending) => name.toLowerCase().endsWith(ending.toLowerCase())))
+  const chosen = (await choose(Number(text(options.count)), accept)).filter(isShown)
+  if (chosen.length === 0) throw new Failure('cancel')
+  return {
+    tempFiles: chosen.map(({ kind, at, ...file }) => ({ ...file, type: kind, time: Math.floor(at / 1000) })),
+  }
+}
 
 const preview = (urls: readonly string[], current: string): void => {
   let index = Math.max(0, urls.indexOf(current))
@@ -86,23 +115,30 @@ const canvasFile = (canvas: HTMLCanvasElement, type: string, quality: number): P
     )
   })
 
-/** 媒体: choosing, showing and saving pictures. */
+/** 媒体: choosing files, and showing and saving pictures. */
 export const media = (): Record<string, Api> => ({
   chooseMedia: api('chooseMedia', async ({ count, mediaType }) => {
     const kinds = (mediaType as string[] | undefined) ?? ['image', 'video']
     const accept = kinds
       .flatMap((kind) => (kind === 'mix' ? ['image/*', 'video/*'] : [`${kind}/*`]))
       .join(',')
-    const tempFiles = await choose(Number(text(count, '9')), accept)
-    return { tempFiles, type: tempFiles[0]?.fileType ?? 'image' }
+    const chosen = await choose(Number(text(count, '9')), accept)
+    const typeOf = (kind: Kind | undefined): string => (kind === 'video' ? 'video' : 'image')
+    const tempFiles = chosen.map(({ path, size, kind }) => ({
+      tempFilePath: path,
+      size,
+      fileType: typeOf(kind),
+    }))
+    return { tempFiles, type: typeOf(chosen[0]?.kind) }
   }),
   chooseImage: api('chooseImage', async ({ count }) => {
     const files = await choose(Number(text(count, '9')), 'image/*')
     return {
-      tempFilePaths: files.map(({ tempFilePath }) => tempFilePath),
-      tempFiles: files.map(({ tempFilePath, size }) => ({ path: tempFilePath, size })),
+      tempFilePaths: files.map(({ path }) => path),
+      tempFiles: files.map(({ path, size }) => ({ path, size })),
     }
   }),
+  chooseMessageFile: api('chooseMessageFile', chooseMessageFile),
   previewImage: api('previewImage', ({ urls, current }) => {
     preview((urls ?? []) as string[], text(current))
   }),

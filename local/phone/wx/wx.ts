@@ -17,6 +17,7 @@ import { pageUi } from './page-ui'
 import { SelectorQuery, type Caller } from './selector-query'
 import { storage } from './storage'
 import { system } from './system'
+import { transfer } from './transfer'
 
 /** A table of APIs in which calling what isn't there throws by name, so that nothing differs in silence. */
 const strict = (prefix: string, table: Record<string, unknown>): object =>
@@ -49,6 +50,7 @@ export const makeWx = (stack: PageStack, app: AppLife, program: Program): object
     ...location(),
     ...media(),
     ...open(),
+    ...transfer(),
     ...app.api,
     env: { USER_DATA_PATH },
     cloud: strict('wx.cloud', cloud()),

@@ -29,6 +29,7 @@ interface Shown {
   readonly label: string
   readonly entrusted: string
   readonly canCompare: boolean
+  readonly hasVersions: boolean
 }
 
 const mains = ['submit', 'takeBack', 'revise'] as const
@@ -80,6 +81,7 @@ const shown = (draft: Draft): Shown => {
     main,
     label: main === '' ? '' : t(main),
     entrusted: entrustedOf(draft),
+    hasVersions: draft.version > 0,
     canCompare: draft.version > 0 && draft.state !== 'published' && draft.state !== 'retired',
   }
 }
@@ -123,6 +125,9 @@ Page({
   },
   compare() {
     go(`/sheets/review/review?code=${this.data.code}`)
+  },
+  openVersions() {
+    go(`/sheets/versions/versions?code=${this.data.code}`)
   },
   async act() {
     const { shown: now, code, isBusy } = this.data

@@ -31,6 +31,8 @@ export const { t, words } = dictionary(
     disagree: '不再代收',
     compare: '和现行版对照',
     compareText: '看这一版改了哪些行',
+    versions: '历次版本',
+    versionsText: '任选两版，左右对照',
     failed: '没有取到这张表',
   },
   {
@@ -64,6 +66,8 @@ export const { t, words } = dictionary(
     disagree: 'Take it no more',
     compare: 'Compare with the version in force',
     compareText: 'Which lines have changed',
+    versions: 'All versions',
+    versionsText: 'Any two side by side',
     failed: 'The sheet could not be fetched',
   },
 )

@@ -2,6 +2,7 @@ import { attempt } from '../../api/attempt'
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { finalKindOf } from '../../components/state-view/state-view'
+import { go } from '../../live/go'
 import { failed, type Failed } from '../../staff/failed'
 import { t, words } from './words'
 
@@ -16,11 +17,13 @@ interface Shown {
   readonly copies: string
   readonly about: string
   readonly canPrint: boolean
+  /** Where it is shown what changed since it was printed. */
+  readonly changes: string
 }
 
 const chips = { current: 'ok', stale: 'warning', withdrawn: 'danger' } as const
 
-const shown = ({ leafletId, title, place, copies, state, printedFrom, published }: Leaflet): Shown => ({
+const shown = ({ leafletId, code, title, place, copies, state, printedFrom, published }: Leaflet): Shown => ({
   id: leafletId,
   title,
   caption: t('caption', { place, copies }),
@@ -29,6 +32,10 @@ const shown = ({ leafletId, title, place, copies, state, printedFrom, published 
   copies: String(copies),
   about: published === undefined ? t('gone') : t('from', { version: printedFrom, latest: published }),
   canPrint: state === 'stale',
+  changes:
+    state === 'stale' && published !== undefined
+      ? `/sheets/versions/versions?code=${code}&older=${printedFrom}&newer=${published}`
+      : '',
 })
 
 Page({
@@ -93,6 +100,10 @@ Page({
       isPanelOpen: true,
       failed: null,
     })
+  },
+  openChanges() {
+    const { chosen } = this.data
+    if (chosen !== null && chosen.changes !== '') go(chosen.changes)
   },
   closePanel() {
     this.setData({ isPanelOpen: false })

@@ -22,6 +22,7 @@ export const { t, words } = dictionary(
       version === latest
         ? `按第 ${version} 版印的，就是最新版。`
         : `按第 ${version} 版印的，现行是第 ${latest} 版。`,
+    changes: '看改了什么',
     gone: '对应的一事一表已撤下，请把这份指南收走。',
     empty: '还没有登记服务指南',
     emptyText: '自行印发的指南放在指定位置，并在这里登记，表有新版时会提醒换印。',
@@ -48,6 +49,7 @@ export const { t, words } = dictionary(
       version === latest
         ? `Printed from version ${version}, the latest.`
         : `Printed from version ${version}; version ${latest} is in force.`,
+    changes: 'What has changed',
     gone: 'Its sheet is retired: please take the leaflets away.',
     empty: 'No leaflets registered yet',
     emptyText:

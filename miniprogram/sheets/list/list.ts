@@ -1,9 +1,10 @@
 import { attempt } from '../../api/attempt'
-import { type Answer, call, type Output } from '../../api/call'
+import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { go } from '../../live/go'
+import { fetchMore } from '../../live/more'
 import { failed, type Failed } from '../../staff/failed'
 import { chipOf, label } from '../labels'
 import { t, words } from './words'
@@ -33,6 +34,11 @@ const shown = ({ code, name, unitName, state, version, remarkCount }: Line, isCe
   state: label(state),
 })
 
+const partOf = (
+  { sheets, cursor }: { readonly sheets: readonly Line[]; readonly cursor?: string | undefined },
+  isCentre: boolean,
+) => ({ ok: true, value: { rows: sheets.map((line) => shown(line, isCentre)), cursor } }) as const
+
 /** `?as=centre` is the centre's review; otherwise what the caller's own unit writes. */
 Page({
   behaviors: [page({ words })],
@@ -44,6 +50,8 @@ Page({
     part: 'submitted',
     sheets: [] as Shown[],
     cursor: '',
+    isMore: false,
+    hasFailedMore: false,
     unitId: '',
     isPanelOpen: false,
     code: '',
@@ -57,52 +65,62 @@ Page({
     this.title()
   },
   onShow() {
-    void this.fetch('')
+    void this.fetch()
   },
   onPullDownRefresh() {
-    void this.fetch('')
+    void this.fetch()
+  },
+  onReachBottom() {
+    void fetchMore(
+      this,
+      (cursor) => this.part(cursor),
+      (rows) => {
+        const at = this.data.sheets.length
+        this.setData(Object.fromEntries(rows.map((row, index) => [`sheets[${at + index}]`, row])))
+      },
+    )
   },
   onLanguage() {
     this.title()
-    void this.fetch('')
+    void this.fetch()
   },
   title() {
     this.setData({ parts: parts.map((key) => ({ key, label: t(key) })) })
   },
 
-  async fetch(cursor: string) {
+  async part(cursor?: string) {
     const { isCentre, part } = this.data
-    const from = cursor === '' ? {} : { cursor }
+    const from = cursor === undefined ? {} : { cursor }
     if (!isCentre) {
       const answer = await call('guidance', 'unitSheets', from)
-      if (answer.ok) this.setData({ unitId: answer.value.units[0]?.unitId ?? '' })
-      this.put(answer, cursor)
-      return
+      if (!answer.ok) return answer
+      this.setData({ unitId: answer.value.units[0]?.unitId ?? '' })
+      return partOf(answer.value, isCentre)
     }
     const answer = await call('guidance', 'reviewSheets', { state: part as Part, ...from })
-    // What was asked for another part of the list belongs there no more.
-    if (this.data.part === part) this.put(answer, cursor)
+    return answer.ok ? partOf(answer.value, isCentre) : answer
   },
-  put(answer: Answer<'guidance', 'unitSheets'> | Answer<'guidance', 'reviewSheets'>, cursor: string) {
+  async fetch() {
+    const { part } = this.data
+    const answer = await this.part()
     void wx.stopPullDownRefresh()
-    if (!answer.ok) {
-      this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
-      return
-    }
-    const more = answer.value.sheets.map((line) => shown(line, this.data.isCentre))
-    const sheets = cursor === '' ? more : [...this.data.sheets, ...more]
-    this.setData({ blank: '', sheets, cursor: answer.value.cursor ?? '' })
+    // Another part of the list was chosen meanwhile: its own answer comes.
+    if (part !== this.data.part) return
+    if (answer.ok) {
+      const { rows, cursor = '' } = answer.value
+      this.setData({ blank: '', sheets: rows, cursor, hasFailedMore: false })
+    } else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
   },
   retry() {
     this.setData({ blank: 'loading' })
-    void this.fetch('')
-  },
-  more() {
-    void this.fetch(this.data.cursor)
+    void this.fetch()
   },
   turn({ detail }: WechatMiniprogram.CustomEvent<{ key: Part }>) {
-    this.setData({ part: detail.key, blank: 'loading', sheets: [] })
-    void this.fetch('')
+    this.setData({ part: detail.key, blank: 'loading' })
+    void this.fetch()
+  },
+  openTransfer() {
+    go('/sheets/transfer/transfer')
   },
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { code } = currentTarget.dataset as { code: string }

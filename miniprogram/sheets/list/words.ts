@@ -10,7 +10,8 @@ export const { t, words } = dictionary(
     line: ({ code, version }: { code: string; version: number }) =>
       version === 0 ? `${code} · 还没有发布过` : `${code} · 第 ${version} 版`,
     remarks: ({ count }: { count: number }) => `${count} 条退回意见`,
-    more: '再看一些',
+    transfer: '导入导出',
+    transferText: '用表格一次写多张，或全部取出来',
     start: '新建一事一表',
     code: '编码',
     codeHint: '如 JW-012',
@@ -32,7 +33,8 @@ export const { t, words } = dictionary(
     line: ({ code, version }) =>
       version === 0 ? `${code} · never published` : `${code} · version ${version}`,
     remarks: ({ count }) => `${count} ${count === 1 ? 'remark' : 'remarks'}`,
-    more: 'Show more',
+    transfer: 'Import and export',
+    transferText: 'Many sheets at once, by a table',
     start: 'New sheet',
     code: 'Code',
     codeHint: 'JW-012',

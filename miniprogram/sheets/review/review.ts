@@ -1,20 +1,17 @@
 import { attempt } from '../../api/attempt'
-import { call, type Output } from '../../api/call'
+import { call } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { finalKindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
+import { go } from '../../live/go'
 import { failed, type Failed } from '../../staff/failed'
+import { byField, type FieldLines, isNew, type Lines } from '../compared'
 import type { Draft } from '../form'
 import { chipOf, fieldLabel, label } from '../labels'
 import { t, words } from './words'
 
-type Lines = Output<'guidance', 'compareSheets'>['lines']
-
 /** One field with its lines, and what the reviewer says of it. */
-interface Group {
-  readonly field: string
-  readonly title: string
-  readonly lines: readonly { readonly key: string; readonly text: string; readonly change: string }[]
+interface Group extends FieldLines {
   readonly remark: string
 }
 
@@ -26,29 +23,22 @@ interface Shown {
   readonly changes: string
   readonly faults: string
   readonly firstFault: string
+  readonly hasVersions: boolean
   readonly canRemark: boolean
   readonly canApprove: boolean
   readonly canPublish: boolean
 }
 
-/** Lines beside each other that belong to one field. */
+/** What is new comes first; the rest keeps the order of the form. */
 const grouped = (lines: Lines): Group[] => {
-  const groups = new Map<string, { key: string; text: string; change: string }[]>()
-  for (const { field, text, change } of lines) {
-    const group = groups.get(field)
-    if (group === undefined) groups.set(field, [{ key: '0', text, change }])
-    else group.push({ key: String(group.length), text, change })
-  }
-  const all = [...groups].map(([field, own]) => ({ field, title: fieldLabel(field), lines: own, remark: '' }))
-  // What is new comes first; the rest keeps the order of the form.
-  const isNew = ({ lines: own }: Group): boolean => own.some(({ change }) => change !== 'same')
-  return [...all.filter(isNew), ...all.filter((group) => !isNew(group))]
+  const all = byField(lines).map((group) => ({ ...group, remark: '' }))
+  const hasNew = ({ lines: own }: Group): boolean => own.some(isNew)
+  return [...all.filter(hasNew), ...all.filter((group) => !hasNew(group))]
 }
 
 const shown = (draft: Draft, lines: Lines): Shown => {
   const { moves, faults, version } = draft
-  const isSame =
-    version === 0 ? '' : t('changes', { count: lines.filter(({ change }) => change !== 'same').length })
+  const isSame = version === 0 ? '' : t('changes', { count: lines.filter(isNew).length })
   return {
     name: draft.content.name === '' ? draft.code : draft.content.name,
     caption: dotted(draft.unitName, draft.code, t('version', { version })),
@@ -57,6 +47,7 @@ const shown = (draft: Draft, lines: Lines): Shown => {
     changes: isSame,
     faults: faults.length === 0 ? '' : t('faults', { count: faults.length }),
     firstFault: faults[0]?.text ?? '',
+    hasVersions: version > 0,
     canRemark: moves.includes('sendBack'),
     canApprove: moves.includes('approve'),
     canPublish: moves.includes('publish'),
@@ -133,6 +124,9 @@ Page({
     this.setData({ remarkCount: count, main })
   },
 
+  openVersions() {
+    go(`/sheets/versions/versions?code=${this.data.code}`)
+  },
   openRemark({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { field } = currentTarget.dataset as { field: string }
     const known = this.data.groups.find((group) => group.field === field)

@@ -21,6 +21,8 @@ export const { t, words } = dictionary(
     retireDo: '撤下',
     keepIt: '先不撤',
     faults: ({ count }: { count: number }) => `按统一格式还有 ${count} 处不符`,
+    versions: '历次版本',
+    versionsText: '任选两版，左右对照',
     failed: '没有取到这张表',
   },
   {
@@ -45,6 +47,8 @@ export const { t, words } = dictionary(
     retireDo: 'Retire it',
     keepIt: 'Keep it',
     faults: ({ count }) => `${count} ${count === 1 ? 'thing is' : 'things are'} not in the uniform format`,
+    versions: 'All versions',
+    versionsText: 'Any two side by side',
     failed: 'The sheet could not be fetched',
   },
 )

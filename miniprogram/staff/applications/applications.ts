@@ -3,6 +3,7 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
+import { fetchMore } from '../../live/more'
 import { stateChip, subjectText } from '../application-words'
 import { t, words } from './words'
 
@@ -40,6 +41,7 @@ Page({
     rows: [] as Row[],
     cursor: '',
     isMore: false,
+    hasFailedMore: false,
   },
 
   onLoad({ for: whose = 'unit' }: Record<string, string | undefined>) {
@@ -53,7 +55,14 @@ Page({
     void this.fetch()
   },
   onReachBottom() {
-    void this.more()
+    void fetchMore(
+      this,
+      (cursor) => this.part(cursor),
+      (rows) => {
+        const at = this.data.rows.length
+        this.setData(Object.fromEntries(rows.map((one, index) => [`rows[${at + index}]`, one])))
+      },
+    )
   },
   onLanguage() {
     this.name()
@@ -67,8 +76,8 @@ Page({
       ],
     })
   },
-  async ask(cursor: string) {
-    const on = cursor === '' ? {} : { cursor }
+  async ask(cursor?: string) {
+    const on = cursor === undefined ? {} : { cursor }
     if (!this.data.isUnit) {
       return call('windows', 'applications', { which: this.data.which as 'waiting' | 'all', ...on })
     }
@@ -83,25 +92,22 @@ Page({
     }
     return call('windows', 'unitApplications', { unitId: this.data.unitId, ...on })
   },
-  async fetch() {
-    const answer = await this.ask('')
-    void wx.stopPullDownRefresh()
-    if (!answer.ok) {
-      this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
-      return
-    }
-    const { applications, cursor = '' } = answer.value
-    this.setData({ blank: '', rows: applications.map(row), cursor })
-  },
-  async more() {
-    const { cursor, isMore, rows } = this.data
-    if (cursor === '' || isMore) return
-    this.setData({ isMore: true })
+  async part(cursor?: string) {
     const answer = await this.ask(cursor)
-    this.setData({ isMore: false })
-    if (!answer.ok) return
-    const { applications, cursor: next = '' } = answer.value
-    this.setData({ rows: [...rows, ...applications.map(row)], cursor: next })
+    if (!answer.ok) return answer
+    const { applications, cursor: next } = answer.value
+    return { ok: true, value: { rows: applications.map(row), cursor: next } } as const
+  },
+  async fetch() {
+    const { which, unitId } = this.data
+    const answer = await this.part()
+    void wx.stopPullDownRefresh()
+    // Another list was chosen meanwhile: its own answer comes.
+    if (which !== this.data.which || (unitId !== '' && unitId !== this.data.unitId)) return
+    if (answer.ok) {
+      const { rows, cursor = '' } = answer.value
+      this.setData({ blank: '', rows, cursor, hasFailedMore: false })
+    } else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
   },
   retry() {
     this.setData({ blank: 'loading' })

@@ -13,7 +13,6 @@ export const { t, words } = dictionary(
     apply: '写申请',
     wished: ({ unit, day }: { unit: string; day: string }) => `${unit} · 希望 ${day} 起`,
     effective: ({ unit, day }: { unit: string; day: string }) => `${unit} · ${day} 起生效`,
-    more: '再看一些',
     unit: '哪个单位',
   },
   {
@@ -28,7 +27,6 @@ export const { t, words } = dictionary(
     apply: 'New application',
     wished: ({ unit, day }) => `${unit} · wished from ${day}`,
     effective: ({ unit, day }) => `${unit} · from ${day}`,
-    more: 'Show more',
     unit: 'Which unit',
   },
 )

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { Day } from '../../../cloudfunctions/_kernel/time'
+import { sealed } from '../../../cloudfunctions/guidance/sheet-version'
 import { insertDocuments } from '../../../local/seed/insert'
+import { firstVersions, publishedDrafts } from '../../../local/seed/sheets'
 import type { Phone } from '../../browser'
+import { sheetWith } from '../../doors/sheets'
 import { account } from '../../hall/documents'
 import { openStaffHall, press, says, tap, top, type Look, type StaffHall } from './staff-hall'
 
@@ -32,6 +35,10 @@ beforeAll(async () => {
       updatedAt: new Date('2026-11-16T09:00:00+08:00'),
     },
   ])
+  const sheets = [sheetWith('JW-002', { windows: ['w1'] }), sheetWith('JW-002', { windows: ['w2'] })]
+  const versions = sheets.map((sheet, at) => sealed(sheet, at + 1))
+  await insertDocuments(hall.hall.cloud, 'sheetVersions', firstVersions(versions))
+  await insertDocuments(hall.hall.cloud, 'sheetDrafts', publishedDrafts(versions.slice(1)))
   await hall.hall.callAt('guidance', 'clerk-w1', 'refer', { fromWindowId: 'w1', service: 'YKT-001' })
 })
 afterAll(async () => {
@@ -79,6 +86,8 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/staff/today/today', '李老师'],
     ['/staff/unanswered/unanswered', ''],
     ['/staff/todos/todos', ''],
+    ['/sheets/transfer/transfer', 'xlsx'],
+    ['/sheets/versions/versions?code=JW-002', '1'],
     ['/staff/desk/desk', ''],
   ],
   admin: [

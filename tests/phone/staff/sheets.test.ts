@@ -189,6 +189,8 @@ describe('every page fits', () => {
     ['desk', '/sheets/list/list?as=centre', ''],
     ['desk', '/sheets/review/review?code=JW-101', 'JW-101'],
     ['clerk-w1', '/sheets/leaflets/leaflets?windowId=w1', ''],
+    ['desk', '/sheets/transfer/transfer', 'xlsx'],
+    ['desk', '/sheets/versions/versions?code=JW-101', '校友返校证明'],
   ]
   test.each(looks)('%s', async (name, look) => {
     const out: string[] = []
