@@ -59,6 +59,7 @@ beforeAll(async () => {
       zh: '您的材料已经补齐，三个工作日内办结。',
       en: 'Your papers are complete; three working days.',
       page: '/my/data/data',
+      isUnread: true,
       at: at('2026-11-23T08:00:00'),
       updatedAt: at('2026-11-23T08:00:00'),
     },
