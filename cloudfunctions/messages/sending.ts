@@ -5,7 +5,8 @@ import { MessageTemplates, Outbox } from './collections'
 import type { Doors } from './door'
 import { isSetupFault, OutboxEntry } from './outbox-entry'
 
-const Seen = v.pick(OutboxEntry, ['topic', 'state', 'code', 'updatedAt'])
+const { topic, state, code, updatedAt } = OutboxEntry.entries
+const Seen = v.object({ topic, state, code, updatedAt })
 const LOOKED_AT = 1000
 const DAY_MS = 86_400_000
 
