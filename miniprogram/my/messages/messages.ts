@@ -2,12 +2,13 @@ import { attempt } from '../../api/attempt'
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
+import { dotted } from '../../i18n/phrases'
 import { momentText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { keepStanding } from '../../live/inbox'
 import { fetchMore } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
-import { words } from './words'
+import { t, words } from './words'
 
 type Message = Output<'messages', 'inbox'>['messages'][number]
 
@@ -15,6 +16,7 @@ const rowOf = ({ messageId, text, at, page: url = '', isUnread }: Message) => ({
   messageId,
   text,
   at: momentText(at),
+  caption: dotted(isUnread ? t('unread') : '', momentText(at)),
   page: url,
   isUnread,
 })
@@ -94,7 +96,7 @@ Page({
     const row = this.data.rows[index]
     if (row === undefined) return
     if (row.isUnread) {
-      this.setData({ [`rows[${index}].isUnread`]: false })
+      this.markRead([index])
       void this.read(row.messageId)
     }
     if (row.page !== '') go(row.page)
@@ -110,8 +112,14 @@ Page({
     const answer = await attempt(this, 'messages', 'readAll', { until: this.data.seenAt })
     this.setData({ isBusy: false })
     if (!answer.ok) return
-    this.setData({ rows: this.data.rows.map((row) => ({ ...row, isUnread: false })) })
+    this.markRead(this.data.rows.map((_row, index) => index))
     this.told(answer.value.unread)
+  },
+  markRead(places: readonly number[]) {
+    const rows = this.data.rows.map((row, index) =>
+      row.isUnread && places.includes(index) ? { ...row, isUnread: false, caption: row.at } : row,
+    )
+    this.setData({ rows })
   },
   told(unread: number) {
     this.setData({ hasUnread: unread > 0 })
