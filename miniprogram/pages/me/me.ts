@@ -139,7 +139,7 @@ Page({
       this.setData({ isStale: false })
       this.show(answer.value)
       if (answer.value.workspaces.length > 0) void this.count()
-      void lookForMessages()
+      void lookForMessages(true)
     } else if (this.data.blank === '') this.setData({ isStale: true })
     else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
   },
