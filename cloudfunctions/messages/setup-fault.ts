@@ -21,7 +21,7 @@ const todoOf = (topic: Topic, code: number, since: Date): TodoDraft => {
     kind: KIND,
     subject: topic,
     zh: `微信没有收下“${zh}”的订阅消息（${String(code)}），请核对模板`,
-    en: `WeChat did not take the message “${en}” (${String(code)}); please check its template`,
+    en: `WeChat did not take a message (${en}): code ${String(code)}. Please check its template`,
     page: '/centre/sending/sending',
     since,
   }

@@ -10,7 +10,10 @@ import {
   verdictOf,
 } from '../../cloudfunctions/messages/outbox-entry'
 import { MessageTemplate, templateData } from '../../cloudfunctions/messages/template'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import * as v from 'valibot'
+import { root } from '../../local/root'
 
 const now = new Date('2026-11-23T09:40:00+08:00')
 const minutes = (n: number): Date => new Date(now.getTime() + n * 60_000)
@@ -183,6 +186,15 @@ describe('what the fields of a template say', () => {
     }
     expect(v.is(MessageTemplate, template)).toBe(expected)
   })
+})
+
+test('the line that the deploy guide gives is one that may be entered', () => {
+  const guide = readFileSync(path.join(root, 'docs', 'deploy.md'), 'utf8')
+  const line = /^ +messageTemplates +(\{.*\})$/m.exec(guide)?.[1] ?? ''
+  const template: unknown = JSON.parse(line, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && '$date' in value ? new Date(String(value.$date)) : value,
+  )
+  expect(v.parse(MessageTemplate, template)._id).toBe('turn')
 })
 
 test.each<[string, boolean, Date | undefined, boolean]>([

@@ -3,7 +3,7 @@ import { dictionary } from '../../i18n/dictionary'
 export const { t, words } = dictionary(
   {
     title: '微信提醒',
-    why: '最近 24 小时。每条消息都在本人的消息里；这里是其中同意过、由微信再发一次的。',
+    why: '最近 24 小时。每条都在本人的消息里；这里是还要由微信发一次的。',
     turn: '快到号',
     called: '叫到号、过号',
     case: '办件进展',
@@ -27,8 +27,8 @@ export const { t, words } = dictionary(
     failedToFetch: '没有取到发送情况',
   },
   {
-    title: 'WeChat reminders',
-    why: 'The last 24 hours. Every message stands in its reader’s inbox; these were agreed to go out by WeChat too.',
+    title: 'Reminders',
+    why: 'The last 24 hours. Every message stands in the inbox; these were to go out by WeChat too.',
     turn: 'Turn comes near',
     called: 'Called, missed',
     case: 'News of cases',
@@ -43,12 +43,12 @@ export const { t, words } = dictionary(
     failed: 'Failed',
     count: ({ n }) => String(n),
     noTemplate:
-      'Choose a template in WeChat’s console and enter it in the collection messageTemplates. Until then it is told in the inbox alone.',
+      'Choose a template in the console of WeChat and enter it in the collection messageTemplates. Until then it is told in the inbox alone.',
     fault: ({ code, at }) => `WeChat did not take it at ${at}: code ${code}`,
-    fault40037: 'The template’s id is wrong or it was deleted. Please check templateId.',
-    fault47003: 'The template’s fields differ from those entered. Please check fields.',
-    faultRight: 'The function messages may not call this. Upload it again with WeChat’s developer tools.',
-    faultOther: 'Look the code up in WeChat’s documentation; once mended it goes on by itself.',
+    fault40037: 'The id of the template is wrong, or it was deleted. Please check templateId.',
+    fault47003: 'The fields of the template are not those entered. Please check fields.',
+    faultRight: 'The function messages may not call this. Upload it again with the developer tools.',
+    faultOther: 'Look the code up in the documentation of WeChat; once mended it goes on by itself.',
     failedToFetch: 'It could not be fetched',
   },
 )

@@ -10,7 +10,7 @@ export const { t } = dictionary(
     turnInbox: '快到号、叫到号时，在“我的”消息里告诉您',
     turnNo: '好，不用微信提醒。号在这一页一直更新。',
     case: '有进展告诉我',
-    caseNote: '要补材料、改日期、办好了，微信告诉您一次',
+    caseNote: '要补材料、改日期、办好了，微信告诉您',
     caseOn: '有进展会告诉您',
     caseWeChat: '用微信告诉您一次；每条都在“我的”消息里',
     caseInbox: '每条都在“我的”消息里',

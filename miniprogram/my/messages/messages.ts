@@ -12,9 +12,12 @@ import { t, words } from './words'
 
 type Message = Output<'messages', 'inbox'>['messages'][number]
 
+/** A date stays on one line: word joiners keep its hyphens from being broken after. */
+const unbroken = (text: string): string => text.replace(/(\d)-(?=\d)/g, '$1-\u2060')
+
 const rowOf = ({ messageId, text, at, page: url = '', isUnread }: Message) => ({
   messageId,
-  text,
+  text: unbroken(text),
   at: momentText(at),
   caption: dotted(isUnread ? t('unread') : '', momentText(at)),
   page: url,

@@ -17,6 +17,6 @@ export const { t, words } = dictionary(
     empty: 'No messages yet',
     emptyText: 'News of your cases and what the centre has to tell you is listed here.',
     failed: 'Your messages could not be fetched',
-    kept: 'Messages are kept for 180 days; you can erase them under “My data”.',
+    kept: 'Messages are kept for 180 days; My data erases them earlier.',
   },
 )
