@@ -23,7 +23,7 @@ Component({
   },
   data: {
     /** ask, on, or nothing to be offered. */
-    kind: '' as 'ask' | 'on' | '',
+    kind: '',
     title: '',
     caption: '',
     /** What came of the tap: a no, or that it was lost. */

@@ -87,22 +87,6 @@ describe('a number', () => {
     expect(await hall.leave(phone)).toEqual([])
   })
 
-  test('a no is respected: nothing is agreed to, nobody asks again that day, on the next day one may', async () => {
-    const ticketId = await take('unwilling')
-    const phone = await hall.open('unwilling', `/pages/ticket/ticket?id=${ticketId}`)
-    await byHand(phone)
-    await tap(phone, '提醒我')
-    await phone.locator('.modal-cancel').click()
-    await says(phone, '好，不用微信提醒')
-    await goto(phone, `/pages/ticket/ticket?id=${ticketId}`)
-    await says(phone, 'A009')
-    await says(phone, '按到达先后叫号')
-    expect(await top(phone).innerText()).not.toContain('提醒我')
-    expect(await hall.hall.documents('agreements', { openid: 'unwilling' })).toEqual([])
-    await hall.hall.call('unwilling', 'cancel', { ticketId })
-    expect(await hall.leave(phone)).toEqual([])
-  })
-
   test('without a template it is told in the inbox alone', async () => {
     await hall.hall.cloud.database.act(
       'database.removeDocument',
@@ -213,6 +197,27 @@ describe('staff', () => {
     await goto(phone, '/centre/sending/sending')
     await says(phone, '错误码 40037')
     await says(phone, '请核对 templateId')
+    expect(await hall.leave(phone)).toEqual([])
+  })
+})
+
+describe('a no', () => {
+  test('is respected: nothing is agreed to, nobody asks again that day, on the next day one may', async () => {
+    const first = await take('unwilling')
+    const phone = await hall.open('unwilling', `/pages/ticket/ticket?id=${first}`)
+    await byHand(phone)
+    await tap(phone, '提醒我')
+    await phone.locator('.modal-cancel').click()
+    await says(phone, '好，不用微信提醒')
+    await goto(phone, `/pages/ticket/ticket?id=${first}`)
+    await says(phone, '按到达先后叫号')
+    expect(await top(phone).innerText()).not.toContain('提醒我')
+    expect(await hall.hall.documents('agreements', { openid: 'unwilling' })).toEqual([])
+
+    hall.hall.cloud.setClock('2026-11-24T09:40:00+08:00')
+    const second = await take('unwilling')
+    await goto(phone, `/pages/ticket/ticket?id=${second}`)
+    await says(phone, '提醒我')
     expect(await hall.leave(phone)).toEqual([])
   })
 })
