@@ -31,6 +31,8 @@ import { contract as cases } from '../cloudfunctions/cases/contract'
 import { contract as centre } from '../cloudfunctions/centre/contract'
 import * as ofGuidance from '../cloudfunctions/guidance/collections'
 import { contract as guidance } from '../cloudfunctions/guidance/contract'
+import * as ofMessages from '../cloudfunctions/messages/collections'
+import { contract as messages } from '../cloudfunctions/messages/contract'
 import * as ofPeople from '../cloudfunctions/people/collections'
 import { contract as people } from '../cloudfunctions/people/contract'
 import * as ofQueue from '../cloudfunctions/queue/collections'
@@ -41,10 +43,16 @@ import * as ofWindows from '../cloudfunctions/windows/collections'
 import { contract as windows } from '../cloudfunctions/windows/contract'
 
 /** Contracts by function: a new context is a new line here, and one below for its collections. */
-export const contracts = { cases, centre, guidance, people, queue, site, windows } as const satisfies Record<
-  string,
-  Contract
->
+export const contracts = {
+  cases,
+  centre,
+  guidance,
+  messages,
+  people,
+  queue,
+  site,
+  windows,
+} as const satisfies Record<string, Contract>
 
 /** Files that declare collections; a context may name those that it reads of others again. */
 const declaring: readonly Record<string, unknown>[] = [
@@ -59,6 +67,7 @@ const declaring: readonly Record<string, unknown>[] = [
   lines,
   ofCases,
   ofGuidance,
+  ofMessages,
   ofPeople,
   ofQueue,
   ofWindows,

@@ -3,6 +3,7 @@ export interface Api {
   cases: typeof import('../cloudfunctions/cases/contract').contract
   centre: typeof import('../cloudfunctions/centre/contract').contract
   guidance: typeof import('../cloudfunctions/guidance/contract').contract
+  messages: typeof import('../cloudfunctions/messages/contract').contract
   people: typeof import('../cloudfunctions/people/contract').contract
   queue: typeof import('../cloudfunctions/queue/contract').contract
   windows: typeof import('../cloudfunctions/windows/contract').contract

@@ -1,4 +1,5 @@
 import { inLanguage, type Language } from '../_kernel/refusal'
+import type { Telling } from '../_shared/telling'
 import type { Case, Happening } from './case'
 import type { Hall } from './hall'
 
@@ -196,9 +197,27 @@ const tellings = {
 } as const satisfies Record<string, (known: Case, day: string) => Pair>
 export type TellingKind = keyof typeof tellings
 
-export const tellingOf = (kind: TellingKind, known: Case, day = ''): { zh: string; en: string } => {
+/** What WeChat's message says of it in a few words; what has none is told in the inbox alone. */
+const briefs: Partial<Record<TellingKind, Pair>> = {
+  noticed: ['缺材料，请补齐', 'Papers are missing'],
+  passSoon: ['补件快到期了', 'Papers are due soon'],
+  lapsed: ['没有补齐，已撤回', 'Withdrawn, not done'],
+  dateMoved: ['办结日期改了', 'The date has moved'],
+  waitsForYou: ['在等您办一步', 'It waits for you'],
+  overdue: ['超期了，已报负责人', 'Late; we follow up'],
+  done: ['办好了', 'Done'],
+  refused: ['不予办理', 'Refused'],
+  unclaimed: ['结果还没领', 'Please fetch it'],
+}
+
+type CaseTelling = Omit<Telling, 'reader' | 'page'>
+
+export const tellingOf = (kind: TellingKind, known: Case, day = ''): CaseTelling => {
   const [zh, en] = tellings[kind](known, day)
-  return { zh, en }
+  const brief = briefs[kind]
+  if (brief === undefined) return { zh, en }
+  const { name: subjectZh, nameEn: subjectEn } = known.sheet
+  return { zh, en, topic: 'case', subjectZh, subjectEn, briefZh: brief[0], briefEn: brief[1] }
 }
 
 /** Page of a case on the applicant's phone, and on that of staff. */

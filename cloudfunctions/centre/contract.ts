@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
-import { Count, Cursor, Instant, text } from '../_kernel/values'
+import { Count, Cursor, Empty, Instant, text } from '../_kernel/values'
 import { calendarRows } from './calendar-contract'
 
 /** Where changes are kept under seal: the audit itself, and the moves inside tickets and sessions. */
@@ -47,6 +47,14 @@ export const contract = {
       cursor: v.optional(Cursor),
       seenAt: Instant,
     }),
+    refuses: [],
+  },
+  todoCount: {
+    summary: '待办数: how many wait for me in any of my roles, and how many are late',
+    who: 'member',
+    kind: 'query',
+    input: Empty,
+    output: v.strictObject({ waiting: Count, overdue: Count }),
     refuses: [],
   },
   auditTrail: {

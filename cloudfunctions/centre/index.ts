@@ -7,7 +7,7 @@ import { sentences as calendarSentences } from './calendar-refusals'
 import { contract } from './contract'
 import { sentences } from './refusals'
 import { timers } from './timers'
-import { todos } from './todos'
+import { todoCount, todos } from './todos'
 import { removeTimetable, saveTimetable, timetables } from './timetable-edit'
 import { verifyAudit } from './verify-audit'
 
@@ -17,6 +17,7 @@ export const main = serve({
   handlers: {
     auditTrail,
     todos,
+    todoCount,
     verifyAudit,
     calendarMonth,
     markDay,

@@ -1,13 +1,16 @@
+import type { Account } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { readInstantCursor, writeCursor } from '../_kernel/cursor'
 import { type KernelCode, refuse } from '../_kernel/kernel-refusals'
 import { inLanguage, type Refusal } from '../_kernel/refusal'
-import { find, is } from '../_kernel/store'
+import { count, find, is } from '../_kernel/store'
+import type { Day } from '../_kernel/time'
 import { desksOf, type Todo, Todos } from '../_shared/todo'
 import type { contract } from './contract'
 
 type ListTodos = (typeof contract)['todos']
+type CountTodos = (typeof contract)['todoCount']
 
 const PAGE = 20
 /** To-dos of one moment that a page may end amid: a nightly renewal writes many at once. */
@@ -21,6 +24,9 @@ const isAfter = (todo: Todo, last: { readonly at: Date; readonly id: string } | 
 const inOrder = (one: Todo, other: Todo): number =>
   one.since.getTime() - other.since.getTime() || (one._id < other._id ? -1 : 1)
 
+const desksFor = (account: Account | undefined, day: Day): string[] =>
+  account === undefined ? [] : desksOf(account.personId, account.grants, day)
+
 /** 待办, from every desk that the caller works at. */
 export const todos = async (
   input: InputOf<ListTodos>,
@@ -32,7 +38,7 @@ export const todos = async (
   if (input.cursor !== undefined && last === undefined) {
     return refuse('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
   }
-  const desks = account === undefined ? [] : desksOf(account.personId, account.grants, day)
+  const desks = desksFor(account, day)
   const since = last === undefined ? {} : { since: is.gte(last.at) }
   const limit = last === undefined ? PAGE + 1 : PAGE + 1 + SAME_MOMENT
   const found = await Promise.all(
@@ -69,4 +75,14 @@ export const todos = async (
     ...(end === undefined ? {} : { cursor: writeCursor([end.since.getTime(), end._id]) }),
     seenAt: now.toISOString(),
   }
+}
+
+/** 待办数 */
+export const todoCount = async (_input: unknown, context: Context): Promise<OutputOf<CountTodos>> => {
+  const desk = is.in(desksFor(await context.account(), context.day))
+  const [waiting, overdue] = await Promise.all([
+    count(Todos, { desk }),
+    count(Todos, { desk, dueAt: is.lt(context.now) }),
+  ])
+  return { waiting, overdue }
 }

@@ -3,7 +3,6 @@ import { Activation } from './activation'
 import { BindingTries as BindingTriesSchema } from './binding-lock'
 import { Course, CourseRecord } from './course'
 import { Handover } from './handover'
-import { Message } from './message'
 import { Nomination } from './nomination'
 import { Person } from './person'
 import { Posting } from './posting'
@@ -143,13 +142,4 @@ export const RosterChunks = collection({
     { on: ['importId', 'hasFaults', '_id'] },
     { on: ['updatedAt'] },
   ],
-})
-
-export const Messages = collection({
-  name: 'messages',
-  schema: Message,
-  purpose: 'What the centre told somebody, shown under 我的',
-  personal: 'personal',
-  keepDays: 180,
-  indexes: [{ on: ['readerId', '-at'] }, { on: ['updatedAt'] }],
 })

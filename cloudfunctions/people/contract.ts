@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
-import { eraseMyDataRow, myDataRow } from '../_kernel/my-data'
+import { myDataRow } from '../_kernel/my-data'
 import { roles } from '../_kernel/role'
 import { Count, Empty, Id, Instant, text } from '../_kernel/values'
 import { identityRows } from './identity-rows'
@@ -26,10 +26,6 @@ const Me = v.strictObject({
   unitName: v.optional(v.string()),
   /** Desks that this person may work at, one row each. */
   workspaces: v.array(Workspace),
-  /** What the centre has to tell, newest first. */
-  messages: v.array(
-    v.strictObject({ messageId: v.string(), text: v.string(), at: Instant, page: v.optional(v.string()) }),
-  ),
   seenAt: Instant,
 })
 
@@ -65,5 +61,4 @@ export const contract = {
     refuses: ['PERSON_UNKNOWN'],
   },
   myData: myDataRow,
-  eraseMyData: eraseMyDataRow(['messages']),
 } as const satisfies Contract

@@ -8,7 +8,7 @@ import { giveGrant, grants, personRoles, withdrawGrant } from './give-grant'
 import { applyImport, cancelImport, importFaults, importRoster, rosterImport } from './import-roster'
 import { issueCode } from './issue-code'
 import { me } from './me'
-import { eraseMyData, myData } from './my-data'
+import { myData } from './my-data'
 import { endDeputy, nameDeputy } from './name-deputy'
 import { liftOrder, orderReplacement } from './order-replacement'
 import { proposeNomination, reviseNomination, withdrawNomination } from './propose-nomination'
@@ -65,7 +65,6 @@ export const main = serve({
     vacancies,
     unitVacancies,
     myData,
-    eraseMyData,
   },
   sentences,
   timers,

@@ -1,45 +1,18 @@
 import type { Account } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
 import type { OutputOf } from '../_kernel/contract'
-import { inLanguage } from '../_kernel/refusal'
-import { find, get, is } from '../_kernel/store'
-import { Messages, Persons } from './collections'
+import { get } from '../_kernel/store'
+import { Persons } from './collections'
 import type { contract } from './contract'
 import { directory } from './directory'
-import type { Message } from './message'
 import { maskedNo } from './person'
 
 type Me = OutputOf<(typeof contract)['me']>
 
-const SHOWN = 5
-const SHOWN_DAYS = 14
-
-/** What somebody was told lately, newest first: as a person, and before they were bound. */
-const toldTo = async (readers: readonly string[], { now, language }: Context): Promise<Me['messages']> => {
-  const since = new Date(now.getTime() - SHOWN_DAYS * 86_400_000)
-  const pages = readers.map((readerId) =>
-    find(Messages, { readerId, at: is.gt(since) }, { order: [['at', -1]], limit: SHOWN }),
-  )
-  const newest = (await Promise.all(pages))
-    .flat()
-    .sort((one, other) => other.at.getTime() - one.at.getTime())
-    .slice(0, SHOWN)
-  return newest.map(({ _id, zh, en, page, at }: Message) => ({
-    messageId: _id,
-    text: inLanguage(language, zh, en),
-    at: at.toISOString(),
-    ...(page === undefined ? {} : { page }),
-  }))
-}
-
-/** What a bound person sees of themselves: who, where they may work today, what they were told lately. */
+/** What a bound person sees of themselves: who, and where they may work today. */
 export const profileOf = async (account: Account, context: Context): Promise<Me> => {
   const { language, now, day } = context
-  const [person, places, messages] = await Promise.all([
-    get(Persons, account.personId),
-    directory(),
-    toldTo([account.personId, account._id], context),
-  ])
+  const [person, places] = await Promise.all([get(Persons, account.personId), directory()])
   const unitName = (unitId: string | undefined) => {
     const unit = unitId === undefined ? undefined : places.unitById.get(unitId)
     return unit === undefined ? {} : { unitName: language === 'en' ? unit.nameEn : unit.name }
@@ -65,7 +38,6 @@ export const profileOf = async (account: Account, context: Context): Promise<Me>
     audience: account.audience,
     ...unitName(account.unitId),
     workspaces,
-    messages,
     seenAt: now.toISOString(),
   }
 }
@@ -74,11 +46,6 @@ export const profileOf = async (account: Account, context: Context): Promise<Me>
 export const me = async (_input: unknown, context: Context): Promise<Me> => {
   const account = await context.account()
   return account === undefined
-    ? {
-        isBound: false,
-        workspaces: [],
-        messages: await toldTo([context.visitor], context),
-        seenAt: context.now.toISOString(),
-      }
+    ? { isBound: false, workspaces: [], seenAt: context.now.toISOString() }
     : profileOf(account, context)
 }

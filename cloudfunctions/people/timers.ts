@@ -5,17 +5,15 @@ import type { Timer } from '../_kernel/timer'
 import { documentCheck } from '../_shared/document-check'
 import { carryImport } from './carry-import'
 import * as own from './collections'
-import { Activations, BindingTries, Messages, RosterChunks, RosterImports, TriedNumbers } from './collections'
+import { Activations, BindingTries, RosterChunks, RosterImports, TriedNumbers } from './collections'
 import { rebuildAccounts } from './rebuild-accounts'
 import { escalateOrders } from './order-replacement'
 import { renewPeopleTodos } from './people-todos'
 import { reportPeople } from './report-people'
 import { takeOverDue } from './take-over'
-import { takeTellings } from './take-tellings'
 import { tellTried } from './tell-tried'
 
 export const timers: readonly Timer[] = [
-  { name: 'takeTellings', every: 'minute', run: takeTellings },
   { name: 'tellTried', every: 'minute', run: tellTried },
   { name: 'takeOverDue', every: 'minute', run: takeOverDue },
   { name: 'escalateOrders', every: 'minute', run: escalateOrders },
@@ -24,15 +22,6 @@ export const timers: readonly Timer[] = [
   { name: 'renewPeopleTodos', every: { dayAt: 130 }, run: renewPeopleTodos },
   { name: 'rebuildAccounts', every: { dayAt: 120 }, run: rebuildAccounts },
   // First answers and allowances are every context's; one of them has to clear them away.
-  purge([
-    Activations,
-    Allowances,
-    BindingTries,
-    Messages,
-    Operations,
-    RosterChunks,
-    RosterImports,
-    TriedNumbers,
-  ]),
+  purge([Activations, Allowances, BindingTries, Operations, RosterChunks, RosterImports, TriedNumbers]),
   documentCheck('people', Object.values(own)),
 ]

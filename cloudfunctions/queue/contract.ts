@@ -105,6 +105,15 @@ export const contract = {
     output: TicketView,
     refuses: ['MOVE_NOT_POSSIBLE', 'OTHER_WINDOW'],
   },
+  remindMe: {
+    summary: '提醒我: my turn, the call and a missed call come to my inbox, and by WeChat as I agreed',
+    who: 'holder',
+    kind: 'command',
+    retry: 'document',
+    input: v.strictObject(atTicket),
+    output: TicketView,
+    refuses: ['MOVE_NOT_POSSIBLE'],
+  },
   issueSlip: {
     summary: '导办台取号: a printed number for somebody without a phone',
     who: ['centreStaff', 'centreAdmin'],

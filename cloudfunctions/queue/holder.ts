@@ -3,6 +3,7 @@ import { refuse as refuseKernel } from '../_kernel/kernel-refusals'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, get, is } from '../_kernel/store'
 import { clockText, minuteOf } from '../_kernel/time'
+import { Boards } from '../_shared/board'
 import { slipIdOf } from '../_shared/slip'
 import { projectBoard } from './board'
 import { type StoredTicket, Tickets } from './collections'
@@ -13,8 +14,8 @@ import { inOrder, readLine } from './live'
 import { hasMoved, move } from './move'
 import { publishSlip } from './publish-slip'
 import { refuse } from './refusals'
-import { RETURN_AFTER_NUMBERS, returnUntil } from './ticket'
-import { ticketView } from './ticket-view'
+import { lineDayId, RETURN_AFTER_NUMBERS, returnUntil } from './ticket'
+import { aheadOf, ticketView } from './ticket-view'
 
 interface Held {
   readonly ticketId: string
@@ -84,6 +85,15 @@ export const cancel: Queue['cancel'] = (held, context) =>
       ...(found.status === 'missed' ? { missedAt: is.remove() } : {}),
     }),
   )
+
+/** 提醒我: for whoever has the number on their own phone; a slip has no inbox. */
+export const remindMe: Queue['remindMe'] = (held, context) =>
+  asHolder(held, context, async (found) => {
+    if (found.status !== 'waiting' || found.slip !== undefined)
+      return refuse('MOVE_NOT_POSSIBLE', { status: found.status })
+    const board = await get(Boards, lineDayId(found.lineId, found.day))
+    return move(found, 'remind', context, { remindFrom: await aheadOf(found, board) })
+  })
 
 /** 扫窗口码: the holder stands at the window that called. */
 export const arrive: Queue['arrive'] = (held, context) =>

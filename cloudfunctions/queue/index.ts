@@ -3,7 +3,7 @@ import { callNext } from './call-next'
 import { contract } from './contract'
 import { counter } from './counter-query'
 import { callAgain, finish, miss, start, undo } from './desk-moves'
-import { arrive, cancel, requeue, slip, ticket } from './holder'
+import { arrive, cancel, remindMe, requeue, slip, ticket } from './holder'
 import { issueSlip } from './issue-slip'
 import { transfer } from './lead-on'
 import { eraseMyData, myData } from './my-data'
@@ -26,6 +26,7 @@ export const main = serve({
     cancel,
     requeue,
     arrive,
+    remindMe,
     issueSlip,
     myWindows,
     counter,

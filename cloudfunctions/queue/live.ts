@@ -18,6 +18,7 @@ const LiveTicket = v.object({
   arrivedAt: v.date(),
   at: v.string(),
   parent: v.optional(Parent),
+  remindFrom: v.optional(v.number()),
 })
 export type LiveTicket = v.InferOutput<typeof LiveTicket>
 

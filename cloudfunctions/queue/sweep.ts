@@ -5,11 +5,13 @@ import { projectBoard } from './board'
 import { LineDays, Sessions, type StoredTicket, Tickets } from './collections'
 import { type Configuration, configuration } from './configuration'
 import { handOver } from './lead-on'
+import type { LiveLine } from './live'
 import { materialise } from './materialise'
 import { move } from './move'
 import { publishSlip } from './publish-slip'
 import { publishMissing, publishVisit } from './publish-visit'
 import { closeAndReturn } from './sessions'
+import { tellTurns } from './tell-turns'
 import { MISSED_BY_TIMER_SECONDS, RETURN_WITHIN_MINUTES } from './ticket'
 
 const PAGE = 200
@@ -80,10 +82,13 @@ const materialiseAll = async (context: Context): Promise<void> => {
   for (const ring of await find(LineDays, { day: context.day }, { limit: PAGE })) await materialise(ring)
 }
 
-const projectAll = async (context: Context, known: Configuration): Promise<void> => {
+const projectAll = async (context: Context, known: Configuration): Promise<LiveLine[]> => {
+  const lines: LiveLine[] = []
   for (const line of known.lines.values()) {
-    if (line.state === 'open') await projectBoard(line, context.day, known, () => new Date(), true)
+    if (line.state !== 'open') continue
+    lines.push((await projectBoard(line, context.day, known, () => new Date(), true)).live)
   }
+  return lines
 }
 
 /** Once a minute: helps whatever a crash or an absent visitor left behind. Runs twice or late without harm. */
@@ -94,7 +99,7 @@ export const sweep = async (context: Context): Promise<void> => {
   await returnStranded(context)
   await endWaiting(context, known)
   await publishVisits({ day: context.day, updatedAt: is.gte(before(context, LATE_MS)) })
-  await projectAll(context, known)
+  await tellTurns(await projectAll(context, known), known, context)
 }
 
 /** What a day that is over left open. Overnight minutes stay out of every duration. */

@@ -72,7 +72,8 @@ export const upToMe = (waiting: readonly string[], number: string): string[] => 
   return before.length <= SHOWN ? [...before] : [before[0] ?? '', ...before.slice(-3)]
 }
 
-const aheadOf = async (ticket: StoredTicket, board: Shown | undefined): Promise<number> => {
+/** How many are before a ticket: by its board, or counted where the board's list is too short. */
+export const aheadOf = async (ticket: StoredTicket, board: Shown | undefined): Promise<number> => {
   if (ticket.status !== 'waiting') return 0
   const place = board?.waiting.indexOf(ticket.number) ?? -1
   if (place !== -1) return place
@@ -84,7 +85,10 @@ const RATE_WITHIN_DAYS = 7
 
 /** Which buttons the holder has: the table of moves, and what follows an ended ticket. */
 const movesOf = (ticket: StoredTicket, context: Context): TicketView['moves'] => {
-  if (ticket.status === 'waiting') return ['cancel']
+  if (ticket.status === 'waiting') {
+    // Nobody could be told who has only a slip.
+    return ticket.remindFrom === undefined && ticket.slip === undefined ? ['remind', 'cancel'] : ['cancel']
+  }
   if (ticket.status === 'called') return ['arrive', 'cancel']
   if (ticket.status === 'missed') {
     const mayReturn = ticket.requeuedAt === undefined && returnUntil(ticket.missedAt) > context.now
@@ -156,6 +160,7 @@ export const ticketView = async (
       : {}),
     bring: bringFor(ticket.service, configuration, context),
     moves: movesOf(ticket, context),
+    ...(ticket.remindFrom === undefined ? {} : { reminds: true as const }),
     ...(ticket.status === 'transferred' ? { next: ticket.next } : {}),
     ...(ticket.parent === undefined ? {} : { sentFrom: ticket.parent.windowNo }),
     ...(ticket.status === 'done' ? { outcome: ticket.outcome } : {}),

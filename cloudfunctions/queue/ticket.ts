@@ -89,6 +89,8 @@ const issued = {
   /** Waiting, called or serving: what a line is made of now. */
   live: v.boolean(),
   requeuedAt: v.optional(v.date()),
+  /** Its holder wants to be told; how many were ahead when they asked, who need not hear that again. */
+  remindFrom: v.optional(Count),
   undone: Count,
   /** What the last call was, for the board, even after the ticket left the window. */
   lastCall: v.optional(v.strictObject({ at: v.date(), windowNo: Count, times: Count })),
@@ -151,6 +153,7 @@ export const moves = {
   finish: { from: ['serving'], to: 'done', by: ['windowStaff', 'timer'] },
   miss: { from: ['called'], to: 'missed', by: ['windowStaff', 'timer'] },
   requeue: { from: ['missed'], to: 'waiting', by: ['holder'] },
+  remind: { from: ['waiting'], to: 'waiting', by: ['holder'] },
   lapse: { from: ['waiting', 'missed'], to: 'lapsed', by: ['timer', 'holder'] },
   cancel: { from: ['waiting', 'called', 'missed'], to: 'cancelled', by: ['holder'] },
   transfer: { from: ['called', 'serving'], to: 'transferring', by: ['windowStaff'] },

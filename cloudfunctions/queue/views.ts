@@ -18,7 +18,7 @@ export const TicketState = v.picklist([
   'lapsed',
 ])
 /** What the holder may do now; the phone shows exactly these buttons. */
-export const HolderMove = v.picklist(['cancel', 'requeue', 'arrive', 'rate', 'takeAgain'])
+export const HolderMove = v.picklist(['cancel', 'requeue', 'arrive', 'remind', 'rate', 'takeAgain'])
 /** What the clerk may do with the ticket at the window. */
 export const StaffMove = v.picklist(['callAgain', 'start', 'finish', 'miss', 'transfer', 'undo'])
 
@@ -74,6 +74,8 @@ export const TicketView = v.strictObject({
   after: v.optional(Count),
   bring: v.array(v.string()),
   moves: v.array(HolderMove),
+  /** Its holder asked to be told when their turn comes near. */
+  reminds: v.optional(v.literal(true)),
   /** Where a transferred ticket went on. */
   next: v.optional(Id),
   /** The window that sent the visitor here. */

@@ -226,6 +226,18 @@ const windowFront = (no: number) => {
   return { x: no <= 13 ? box.x - STAND : box.x + SIDE + STAND, y: box.y + SIDE / 2 }
 }
 
+/** Templates as an administrator would have entered them; WeChat's side here takes any id. */
+export const templateDocuments = [
+  ['turn', 'local-turn', ['character_string1', 'number'], ['thing2', 'brief'], ['thing3', 'subject']],
+  ['called', 'local-called', ['character_string1', 'number'], ['thing2', 'brief'], ['time3', 'at']],
+  ['case', 'local-case', ['thing1', 'subject'], ['thing2', 'brief'], ['time3', 'at']],
+].map(([_id, templateId, ...fields]) => ({
+  _id,
+  templateId,
+  fields: (fields as [string, string][]).map(([name, says]) => ({ name, says })),
+  ...stamps,
+}))
+
 export const helpDeskDocument = {
   _id: 'main',
   placeId: 'desk',

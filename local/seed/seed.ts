@@ -12,6 +12,7 @@ import {
   lineDocuments,
   planDocument,
   stamps,
+  templateDocuments,
   timetableDocuments,
   unitDocuments,
   windowDocuments,
@@ -61,6 +62,7 @@ const hallDocuments = async (cloud: Cloud) => {
   await insertDocuments(cloud, 'calendar', calendarDocuments)
   await insertDocuments(cloud, 'plans', [planDocument])
   await insertDocuments(cloud, 'helpDesks', [helpDeskDocument])
+  await insertDocuments(cloud, 'messageTemplates', templateDocuments)
   const takenAt = (windowId: string): string[] =>
     sheets.filter((sheet) => sheet.windows.includes(windowId)).map((sheet) => sheet.code)
   return { services: new Map(lines.map((line) => [line._id, line.services])), takenAt }
@@ -197,7 +199,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   await workOnSheets(script)
   const ended = await read(cloud, 'tickets', { day: today, status: 'done' })
   await takeCases(script, ended as unknown as readonly EndedTicket[])
-  for (const name of ['queue', 'guidance']) await cloud.runTimer(name)
+  for (const name of ['queue', 'guidance', 'messages']) await cloud.runTimer(name)
 }
 
 const codeIn = (issued: Answer | undefined): { code?: string } => {

@@ -49,11 +49,20 @@ const badField = (data: Readonly<Record<string, string>>): string | undefined =>
     return fits === undefined || value === '' || !fits(value)
   })?.[0]
 
+/** Whatever WeChat may answer can be tried: a template whose id ends in a code is refused with it, `T-40037`, `T-busy`. */
+const faultOf = (templateId: string): Answer | undefined => {
+  if (templateId.endsWith('-busy')) return fail(-1, 'system error')
+  const code = /-(4\d{4})$/.exec(templateId)?.[1]
+  return code === undefined ? undefined : fail(Number(code), 'as the id of the template says')
+}
+
 const sendSubscribeMessage = ({ values }: Request, { outbox, now }: Desk): Answer => {
   const openid = text(values['touser'])
   const templateId = text(values['template_id'])
   if (openid === '') return fail(40003, 'invalid openid')
   if (templateId === '') return fail(40037, 'invalid template_id')
+  const fault = faultOf(templateId)
+  if (fault !== undefined) return fault
   const given = (values['data'] ?? {}) as Record<string, { value?: string | number }>
   const data = Object.fromEntries(
     Object.entries(given).map(([name, field]) => [name, String(field.value ?? '')]),

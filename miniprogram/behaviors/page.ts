@@ -1,3 +1,4 @@
+import { markTab } from '../live/inbox'
 import { nameTabs } from './tabs'
 import { appearance, onAppearance, type Appearance } from '../settings/settings'
 
@@ -58,6 +59,7 @@ export const page = (of: Words): string => {
     pageLifetimes: {
       show() {
         nameTabs()
+        markTab()
       },
     },
   })

@@ -2,6 +2,7 @@ import { call, type Answer, type Output } from '../api/call'
 import { onConnection } from '../api/connection'
 import { onAppearance } from '../settings/settings'
 import { refreshGuide } from './guide'
+import { lookForMessages } from './inbox'
 import { follow, recall } from './mine'
 
 export type Overview = Output<'queue', 'overview'>
@@ -31,6 +32,7 @@ const ask = async (): Promise<Answer<'queue', 'overview'>> => {
     for (const ticket of last.tickets) follow(ticket)
     wx.setStorage({ key, data: last, fail: () => undefined })
     void refreshGuide(last.indexVersion)
+    void lookForMessages()
   }
   for (const listener of listeners) listener(answer)
   return answer

@@ -18,6 +18,8 @@ const { t } = dictionary(
     calendarNote: '假期、停办、调休、放假通知',
     quarter: '季度窗口表',
     quarterNote: '每个窗口的人数、等候和评价',
+    sending: '微信提醒',
+    sendingNote: '模板、发出多少、哪里要改',
   },
   {
     unitSheets: 'Service sheets',
@@ -32,6 +34,8 @@ const { t } = dictionary(
     calendarNote: 'Vacations, closings, the yearly notice',
     quarter: 'Quarterly sheets',
     quarterNote: 'Demand, waits and ratings by window',
+    sending: 'WeChat reminders',
+    sendingNote: 'Templates, how many went out, what to mend',
   },
 )
 
@@ -93,6 +97,17 @@ export const managing = (workspaces: readonly Workspace[]): Place[] => {
             caption: t('quarterNote'),
             icon: 'chart' as const,
             url: '/centre/quarter/quarter',
+          },
+        ]
+      : []),
+    ...(has('centreAdmin')
+      ? [
+          {
+            key: 'sending',
+            title: t('sending'),
+            caption: t('sendingNote'),
+            icon: 'chat' as const,
+            url: '/centre/sending/sending',
           },
         ]
       : []),

@@ -20,7 +20,7 @@ export interface Refused {
 export type Step = 'again' | 'way' | 'bind' | 'tickets' | 'search'
 
 /** What was wanted; its sentence says what did not happen. */
-export type Wanted = 'takeNumber' | 'cancel' | 'requeue' | 'arrive' | 'rate' | 'bind' | 'follow'
+export type Wanted = 'takeNumber' | 'cancel' | 'requeue' | 'arrive' | 'remindMe' | 'rate' | 'bind' | 'follow'
 
 const { t } = dictionary(
   {
@@ -28,6 +28,7 @@ const { t } = dictionary(
     cancel: '没有取消，号还在',
     requeue: '没有重新排上',
     arrive: '没有报到',
+    remindMe: '没有开启提醒',
     rate: '没有提交，写的还在',
     bind: '没有绑上',
     follow: '没有找到这张凭条',
@@ -53,6 +54,7 @@ const { t } = dictionary(
     cancel: 'Not cancelled, you keep your number',
     requeue: 'You are not back in line',
     arrive: 'Not checked in',
+    remindMe: 'No reminder set',
     rate: 'Not sent; your words are kept',
     bind: 'Not bound',
     follow: 'Slip not found',

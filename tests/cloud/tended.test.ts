@@ -3,12 +3,13 @@ import type { Timer } from '../../cloudfunctions/_kernel/timer'
 import { timers as cases } from '../../cloudfunctions/cases/timers'
 import { timers as centre } from '../../cloudfunctions/centre/timers'
 import { timers as guidance } from '../../cloudfunctions/guidance/timers'
+import { timers as messages } from '../../cloudfunctions/messages/timers'
 import { timers as people } from '../../cloudfunctions/people/timers'
 import { timers as queue } from '../../cloudfunctions/queue/timers'
 import { timers as windows } from '../../cloudfunctions/windows/timers'
 import { plans } from '../../local/contexts'
 
-const timers: readonly Timer[] = [cases, centre, guidance, people, queue, windows].flat()
+const timers: readonly Timer[] = [cases, centre, guidance, messages, people, queue, windows].flat()
 const tendedBy = (name: string): string[] =>
   timers
     .filter((timer) => timer.name.startsWith(name))

@@ -2,7 +2,8 @@ import { Accounts } from '../../cloudfunctions/_kernel/account'
 import { Events } from '../../cloudfunctions/_shared/event'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { WindowHolds } from '../../cloudfunctions/_shared/window-hold'
-import { Handovers, Messages, Postings, ReplacementOrders } from '../../cloudfunctions/people/collections'
+import { Messages } from '../../cloudfunctions/messages/collections'
+import { Handovers, Postings, ReplacementOrders } from '../../cloudfunctions/people/collections'
 import type { Cloud } from '../../local/server/cloud'
 import { codeOf, edit, monday, stored, startCentre } from './centre'
 import { declaration, noOf, posted, seat, valueOf, furnishPosts, postsDoor, trainAll } from './posts'
@@ -74,6 +75,7 @@ describe('change of an A with handover (§12)', () => {
     expect(await posting('w1-primary')).toMatchObject({ to: '2026-12-02' })
     expect(await posting(id)).toMatchObject({ from: '2026-12-03', state: 'current' })
     await cloud.runTimer('people')
+    await cloud.runTimer('messages')
     const told = (await stored(cloud, Messages, { readerId: 'p-zhao' })).filter(({ zh }) =>
       zh.includes('已生效'),
     )

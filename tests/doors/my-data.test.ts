@@ -7,7 +7,7 @@ import { type Hall, openHall } from '../hall/open-hall'
 import.meta.jest.setTimeout(60_000)
 
 let hall: Hall
-const contexts = ['people', 'queue', 'cases'] as const
+const contexts = ['people', 'messages', 'queue', 'cases'] as const
 const me = 'my-openid'
 const words = '等得太久了，窗口只开了一个'
 
@@ -46,6 +46,7 @@ beforeAll(async () => {
       readerId: `person-${me}`,
       zh: '号码快到了',
       en: 'Soon',
+      isUnread: true,
       at: hall.cloud.now(),
       updatedAt: hall.cloud.now(),
     },
@@ -55,7 +56,7 @@ afterAll(() => hall.close())
 
 test('I see all that is kept about me, and how long', async () => {
   const data = await dataOf(me)
-  expect([...data.keys()].sort()).toEqual(['messages', 'person', 'tickets', 'words'])
+  expect([...data.keys()].sort()).toEqual(['agreements', 'messages', 'person', 'tickets', 'words'])
   expect(data.get('person')?.rows).toContainEqual({ label: '姓名', value: '欧阳雨桐' })
   expect(data.get('tickets')).toMatchObject({
     keepDays: 400,
@@ -77,7 +78,7 @@ test('nobody sees what is kept about me', async () => {
 
 test('what may go goes everywhere, is gone a second time, and the figures stay', async () => {
   for (const [context, section] of [
-    ['people', 'messages'],
+    ['messages', 'messages'],
     ['queue', 'tickets'],
     ['cases', 'words'],
   ] as const) {
@@ -88,6 +89,7 @@ test('what may go goes everywhere, is gone a second time, and the figures stay',
   expect([...data.values()].map(({ section, mayErase }) => [section, mayErase])).toEqual([
     ['person', false],
     ['messages', false],
+    ['agreements', false],
     ['tickets', false],
     ['words', false],
   ])

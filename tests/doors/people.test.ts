@@ -4,11 +4,11 @@ import { Operations } from '../../cloudfunctions/_kernel/operation'
 import {
   Activations,
   BindingTries,
-  Messages,
   Persons,
   Postings,
   RoleGrants,
 } from '../../cloudfunctions/people/collections'
+import { Events } from '../../cloudfunctions/_shared/event'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Units } from '../../cloudfunctions/_shared/unit'
 import type { Cloud } from '../../local/server/cloud'
@@ -106,7 +106,7 @@ describe('binding by number, name and one-time code (0.1)', () => {
   it('tells a guest that they are not bound', async () => {
     expect(await ask('me', {}, 'o-nobody')).toEqual({
       ok: true,
-      value: { isBound: false, workspaces: [], messages: [], seenAt: expect.any(String) as string },
+      value: { isBound: false, workspaces: [], seenAt: expect.any(String) as string },
     })
   })
 
@@ -254,11 +254,10 @@ describe('locks (0.1)', () => {
     }
     await cloud.runTimer('people')
     await cloud.runTimer('people')
-    expect(await stored(cloud, Messages, { readerId: 'p-wang' })).toHaveLength(1)
-    expect(await ask('me', {}, 'o-wang')).toMatchObject({
-      value: { messages: [{ text: expect.stringContaining('最近有 3 个微信') as string }] },
-    })
-    expect((await stored(cloud, Messages)).every(({ readerId }) => readerId.startsWith('p-'))).toBe(true)
+    const told = await stored(cloud, Events, { 'facts.reader': 'p-wang' })
+    expect(told).toMatchObject([
+      { facts: { reader: 'p-wang', zh: expect.stringContaining('最近有 3 个微信') as string } },
+    ])
   })
 })
 

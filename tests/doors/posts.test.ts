@@ -1,6 +1,7 @@
 import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { Todos } from '../../cloudfunctions/_shared/todo'
-import { Messages, Nominations, Postings } from '../../cloudfunctions/people/collections'
+import { Messages } from '../../cloudfunctions/messages/collections'
+import { Nominations, Postings } from '../../cloudfunctions/people/collections'
 import type { Cloud } from '../../local/server/cloud'
 import { codeOf, edit, newOp, stored, startCentre } from './centre'
 import {
@@ -128,6 +129,7 @@ describe('nomination (§9 §11)', () => {
     expect(codeOf(await confirm(id))).toBe('ok')
     expect(await posting(id)).toMatchObject({ personId: 'p-zhao', from: '2026-12-01' })
     await cloud.runTimer('people')
+    await cloud.runTimer('messages')
     expect(await stored(cloud, Messages, { readerId: 'p-head' })).toHaveLength(2)
   })
 

@@ -51,7 +51,12 @@ describe('taking a number', () => {
     const first = await take(somebody(), 'A')
     const second = await take(somebody(), 'A')
     expect([first.value?.['number'], second.value?.['number']]).toEqual(['A001', 'A002'])
-    expect(second.value).toMatchObject({ state: 'waiting', ahead: 1, bring: ['校园卡'], moves: ['cancel'] })
+    expect(second.value).toMatchObject({
+      state: 'waiting',
+      ahead: 1,
+      bring: ['校园卡'],
+      moves: ['remind', 'cancel'],
+    })
   })
 
   test('two taps or a retry give one ticket and the same answer', async () => {

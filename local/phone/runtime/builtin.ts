@@ -101,6 +101,8 @@ export const defineBuiltin = <Properties extends object>(
       },
       detached(this: glassEasel.GeneralComponent) {
         behaviours.get(this)?.detached?.()
+        // What is set on a page that has gone changes nothing, as in WeChat.
+        behaviours.delete(this)
       },
     },
   })

@@ -53,6 +53,8 @@ Page({
     nextText: '',
     nextBy: '',
     isMine: false,
+    /** It goes on: something will be told of it. */
+    isOpen: false,
     ask: '',
     items: [] as { key: number; n: number; name: string; todo: string; sent: string }[],
     until: '',
@@ -121,6 +123,7 @@ Page({
       nextText: next.text,
       nextBy: next.by === undefined ? '' : t('by', { day: dateText(next.by) }),
       isMine: next.isMine,
+      isOpen: isOpen[state],
       ask: next.ask,
       items: isWaiting
         ? notice.items.map(({ n, name, todo }, key) => {

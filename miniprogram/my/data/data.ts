@@ -7,7 +7,7 @@ import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 
 /** The functions that keep something about a person. */
-const keepers = ['people', 'queue', 'cases'] as const
+const keepers = ['people', 'messages', 'queue', 'cases'] as const
 type Keeper = (typeof keepers)[number]
 type Section = Output<'people', 'myData'>['sections'][number]
 
@@ -147,8 +147,8 @@ Page({
   },
   async send({ keeper, section }: Shown): Promise<number | undefined> {
     const answer =
-      keeper === 'people' && section === 'messages'
-        ? await attempt(this, 'people', 'eraseMyData', { section })
+      keeper === 'messages' && (section === 'messages' || section === 'agreements')
+        ? await attempt(this, 'messages', 'eraseMyData', { section })
         : keeper === 'queue' && section === 'tickets'
           ? await attempt(this, 'queue', 'eraseMyData', { section })
           : keeper === 'cases' && section === 'words'

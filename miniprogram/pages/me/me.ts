@@ -1,13 +1,13 @@
-import { call } from '../../api/call'
 import { audienceText } from '../../i18n/audience'
 import { page } from '../../behaviors/page'
 import type { IconName } from '../../components/icon/names'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
-import { momentText } from '../../i18n/time'
 import { managing } from '../../live/managing'
+import { countText, lookForMessages, onStanding, standing } from '../../live/inbox'
 import { fetchMe, me, type Me } from '../../live/me'
 import { begin, end, retryWhenBack } from '../../live/open'
+import { countTodos } from '../../live/todos'
 import { t, words } from './words'
 import { go, goTab } from '../../live/go'
 
@@ -19,13 +19,6 @@ interface Desk {
   readonly caption: string
   readonly icon: IconName
   readonly url: string
-}
-
-interface Message {
-  readonly messageId: string
-  readonly text: string
-  readonly at: string
-  readonly page: string
 }
 
 /** Where a role works; a role without a page here works elsewhere, at the desk's browser. */
@@ -107,13 +100,20 @@ Page({
     caption: '',
     no: '',
     desks: [] as Desk[],
-    messages: [] as Message[],
-    /** How many to-dos wait, as far as one page of them tells. */
+    /** Messages that I have not read, in words. */
+    unread: '',
+    /** How many to-dos wait. */
     waiting: '',
   },
 
   onShow() {
-    begin(this, retryWhenBack(this))
+    begin(
+      this,
+      onStanding(({ unread }) => {
+        this.tellUnread(unread)
+      }),
+      retryWhenBack(this),
+    )
     const known = me()
     if (known !== undefined) this.show(known)
     void this.fetch()
@@ -128,6 +128,7 @@ Page({
     void this.fetch()
   },
   onLanguage() {
+    this.tellUnread(standing()?.unread ?? 0)
     void this.fetch()
   },
 
@@ -138,6 +139,7 @@ Page({
       this.setData({ isStale: false })
       this.show(answer.value)
       if (answer.value.workspaces.length > 0) void this.count()
+      void lookForMessages(true)
     } else if (this.data.blank === '') this.setData({ isStale: true })
     else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
   },
@@ -145,7 +147,7 @@ Page({
     this.setData({ blank: 'loading' })
     void this.fetch()
   },
-  show({ isBound, name = '', maskedNo = '', audience = '', unitName = '', workspaces, messages }: Me) {
+  show({ isBound, name = '', maskedNo = '', audience = '', unitName = '', workspaces }: Me) {
     this.setData({
       blank: '',
       isBound,
@@ -154,12 +156,6 @@ Page({
       caption: dotted(audienceText(audience), unitName),
       no: maskedNo,
       desks: [...workspaces.flatMap(desk), ...today(workspaces), ...managing(workspaces)],
-      messages: messages.map(({ messageId, text, at, page: url = '' }) => ({
-        messageId,
-        text,
-        at: momentText(at),
-        page: url,
-      })),
     })
   },
 
@@ -170,11 +166,14 @@ Page({
     go((currentTarget.dataset as { url: string }).url)
   },
   async count() {
-    const answer = await call('centre', 'todos', {})
-    if (!answer.ok) return
-    const { todos, cursor } = answer.value
-    const some = todos.length === 0 ? '' : String(todos.length)
-    this.setData({ waiting: cursor === undefined ? some : `${some}+` })
+    const waiting = await countTodos()
+    if (waiting !== undefined) this.setData({ waiting })
+  },
+  tellUnread(unread: number) {
+    this.setData({ unread: unread === 0 ? '' : t('unread', { count: countText(unread) }) })
+  },
+  openMessages() {
+    go('/my/messages/messages')
   },
   openTodos() {
     go('/staff/todos/todos')

@@ -36,6 +36,9 @@ export interface Shown {
   readonly note: string
   readonly within: string
   readonly canCancel: boolean
+  /** Whether its holder may ask to be told, and whether they have. */
+  readonly mayRemind: boolean
+  readonly reminds: boolean
   readonly lose: string
   readonly main: Main
   readonly small: Small
@@ -131,6 +134,8 @@ export const shown = (followed: Followed): Shown => {
     ...says(ticket),
     within: state === 'called' ? within(ticket) : '',
     canCancel,
+    mayRemind: moves.includes('remind'),
+    reminds: ticket.reminds === true,
     lose: lose(ticket),
     main: main(ticket),
     small: canCancel ? [cancel] : [],

@@ -15,7 +15,7 @@ import { countdown, shown, type Shown } from './shown'
 import { t, words } from './words'
 import { go, goTab } from '../../live/go'
 
-type Move = 'cancel' | 'requeue'
+type Move = 'cancel' | 'requeue' | 'remindMe'
 
 /** The window that led me on, where I stand then: the way begins there; '' = at the door. */
 const sender = (windowNo: number | undefined): string =>
@@ -201,7 +201,9 @@ Page({
     const answer =
       endpoint === 'arrive'
         ? await attempt(this, 'queue', 'arrive', { ...held, windowId: wantedWindow })
-        : await attempt(this, 'queue', endpoint, held)
+        : endpoint === 'remindMe'
+          ? await attempt(this, 'queue', endpoint, { ticketId: id })
+          : await attempt(this, 'queue', endpoint, held)
     this.setData({ busy: '' })
     if (answer.ok) {
       this.setData({ isAsking: false })
@@ -218,9 +220,13 @@ Page({
     if (step === 'way') this.way()
     else if (step !== 'again') goStep(step)
     else if (wanted === 'takeNumber') this.takeAgain()
-    else if (wanted === 'arrive' || wanted === 'cancel' || wanted === 'requeue') void this.send(wanted)
+    else if (wanted === 'arrive' || wanted === 'cancel' || wanted === 'requeue' || wanted === 'remindMe')
+      void this.send(wanted)
   },
 
+  remind() {
+    void this.send('remindMe')
+  },
   pressSmall() {
     const no = this.data.ticket?.no ?? ''
     this.setData({ isAsking: true, ask: t('askCancel', { no }) })

@@ -5,6 +5,7 @@ import { dotted } from '../../i18n/phrases'
 import { t as shared } from '../../i18n/t'
 import { clockAt, dayAt, dayText } from '../../i18n/time'
 import { serverNow } from '../../api/clock'
+import { lookForMessages } from '../../live/inbox'
 import { follow, liveTickets, onTicket } from '../../live/mine'
 import { fetchMore } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
@@ -138,6 +139,7 @@ Page({
         cursor: cursor ?? '',
         hasFailedMore: false,
       })
+      void lookForMessages()
     } else if (this.data.blank === '') this.setData({ isStale: true })
     else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
   },

@@ -6,6 +6,7 @@ import { dateText, dayAt } from '../../i18n/time'
 import { serverNow } from '../../api/clock'
 import { go } from '../../live/go'
 import { fetchMe, me, type Me } from '../../live/me'
+import { countTodos } from '../../live/todos'
 import { figures, hello, windowRows, type FiguresShown, type WindowRow } from './shown'
 import { t, words } from './words'
 
@@ -30,6 +31,8 @@ Page({
     isOpen: false,
     figures: null as FiguresShown | null,
     figuresBlank: '',
+    /** How many to-dos wait for me. */
+    todos: '',
   },
 
   onLoad({ windowId = '' }: Record<string, string | undefined>) {
@@ -54,6 +57,7 @@ Page({
         this.greet()
       })
     if (chosen !== '') void this.fetchFigures(chosen)
+    void this.count()
     const answer = await call('queue', 'myWindows', {})
     void wx.stopPullDownRefresh()
     if (!answer.ok) {
@@ -117,6 +121,13 @@ Page({
     const { chosen, isOpen, isMine } = this.data
     if (!isMine) this.openDesk()
     else go(`/staff/counter/counter?windowId=${chosen}${isOpen ? '' : '&open=1'}`)
+  },
+  async count() {
+    const todos = await countTodos()
+    if (todos !== undefined) this.setData({ todos })
+  },
+  openTodos() {
+    go('/staff/todos/todos')
   },
   openFigures() {
     const { chosen, chosenNo } = this.data

@@ -59,6 +59,7 @@ beforeAll(async () => {
       zh: '您的材料已经补齐，三个工作日内办结。',
       en: 'Your papers are complete; three working days.',
       page: '/my/data/data',
+      isUnread: true,
       at: at('2026-11-23T08:00:00'),
       updatedAt: at('2026-11-23T08:00:00'),
     },
@@ -69,7 +70,7 @@ afterAll(() => hall.close())
 describe('to-dos', () => {
   test('are counted under 我的, the oldest first, with what is late in words, and lead on', async () => {
     const phone = await hall.open('admin', '/pages/me/me')
-    await says(phone, '20+')
+    await says(phone, '30')
     await tapLabel(phone, '待办')
     await says(phone, '第 10 件要办的事')
     await says(phone, '已过期')
@@ -149,6 +150,7 @@ describe('the audit', () => {
 describe('my data', () => {
   test('a message leads to it; it is copied whole, and what may go goes after one question', async () => {
     const phone = await hall.open('reader', '/pages/me/me')
+    await tap(phone, '1 条未读')
     await tap(phone, '您的材料已经补齐')
     await says(phone, '保留 180 天')
     await says(phone, '李小雨')

@@ -94,6 +94,8 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/staff/todos/todos', '3'],
     ['/centre/audit/audit', '王晓岚'],
     ['/my/data/data', '周立'],
+    ['/my/messages/messages', ''],
+    ['/centre/sending/sending', '0'],
   ],
 }
 
