@@ -6,6 +6,7 @@ import { accountOf } from '../_kernel/account'
 import type { Day } from '../_kernel/time'
 import { type Case, commonOf } from './case'
 import { faultsOf } from './checklist'
+import { coUnitOf } from './co-unit'
 import type { contract } from './contract'
 import type { Doors } from './door'
 import type { Hall } from './hall'
@@ -19,15 +20,13 @@ type Input = InputOf<(typeof contract)['acceptCase']>
 
 /** Working days promised when a direct matter can't be finished and nobody says how long it takes. */
 const DIRECT_DAYS = 1
-/** Co-units that are a role: the applicant's own school is one that the account knows. */
-const OWN_SCHOOL = '所在学院'
 
 /** Parts of a joint matter in the sheet's order, each with its unit and limit. */
 const partsOf = async (
   known: Case,
   input: Input,
   days: number,
-  { units, unitsByName }: Hall,
+  known_: Hall,
 ): Promise<Part[] | Refusal<'CO_UNIT_NEEDED' | 'LONGER_THAN_PROMISED'>> => {
   const { coUnits } = known.sheet
   const account = known.visitor === undefined ? undefined : await accountOf(known.visitor)
@@ -36,8 +35,7 @@ const partsOf = async (
   const parts: Part[] = []
   for (const [at, name] of coUnits.entries()) {
     const said = input.coUnits.find(({ n }) => n === at + 1)
-    const ownId = name === OWN_SCHOOL ? account?.unitId : undefined
-    const unit = units.get(said?.unitId ?? ownId ?? '') ?? unitsByName.get(name)
+    const unit = known_.units.get(said?.unitId ?? '') ?? coUnitOf(name, account, known_)
     if (unit === undefined) return refuse('CO_UNIT_NEEDED', { n: at + 1, name })
     if ((said?.days ?? 0) > days) return refuse('LONGER_THAN_PROMISED', { days })
     const { _id: unitId, name: unitName, nameEn: unitNameEn } = unit

@@ -4,6 +4,7 @@ import { beginUploadRow } from '../_kernel/upload-row'
 import { Count, Cursor, Id, Instant, text } from '../_kernel/values'
 import { ServiceCode } from '../_shared/service-sheet'
 import { CaseRow, CaseView, TicketCase } from './case-schema'
+import { contactReasons } from './contact-read'
 import { marks } from './mark'
 import { Denial, deliveries } from './outcome'
 import { partOrders } from './part'
@@ -108,7 +109,7 @@ export const caseContract = {
     who: ['windowStaff'],
     kind: 'command',
     retry: 'document',
-    input: v.strictObject({ ...ofCase, reason: v.picklist(['askPapers', 'tellResult', 'deliver']) }),
+    input: v.strictObject({ ...ofCase, reason: v.picklist(contactReasons) }),
     output: v.strictObject({ name: v.string(), phone: v.optional(v.string()) }),
     refuses: ['CASE_UNKNOWN', 'NOT_AT_YOUR_WINDOW'],
   },

@@ -28,12 +28,20 @@ const page = async (
   direction: 1 | -1,
   cursor: string | undefined,
   context: Context,
+  /** Only what comes before this key. */
+  before?: string,
 ) => {
   const last = lastOf(cursor)
   if (isRefusal(last)) return last
-  const beyond = last === undefined ? {} : { [key]: direction === 1 ? is.gt(last) : is.lt(last) }
+  const beyond = last === undefined ? undefined : direction === 1 ? is.gt(last) : is.lt(last)
+  const until = before === undefined ? undefined : is.lt(before)
+  const span = beyond !== undefined && until !== undefined ? beyond.and(until) : (beyond ?? until)
   const [found, known] = await Promise.all([
-    find(Cases, { ...where, ...beyond }, { order: [[key, direction]], limit: PAGE }),
+    find(
+      Cases,
+      { ...where, ...(span === undefined ? {} : { [key]: span }) },
+      { order: [[key, direction]], limit: PAGE },
+    ),
     hall(),
   ])
   const end = found.length < PAGE ? undefined : found.at(-1)?.[key]
@@ -58,6 +66,12 @@ export const partsForWindow: Doors['partsForWindow'] = async ({ windowId, cursor
   const { windows } = await hall()
   return page({ unitsAtWork: windows.get(windowId)?.unitId ?? '' }, 'dueKey', 1, cursor, context)
 }
+
+/** 中心办件: extensions that wait for an answer, or what is past its date; a clock that stands still is never past. */
+export const centreCases: Doors['centreCases'] = ({ which, cursor }, context) =>
+  which === 'extensions'
+    ? page({ 'promise.extension.state': 'asked', live: true }, 'dueKey', 1, cursor, context)
+    : page({ state: 'inProgress' }, 'dueKey', 1, cursor, context, context.day)
 
 /** 我的办件 */
 export const myCases: Doors['myCases'] = async ({ cursor }, context) => {

@@ -1,5 +1,6 @@
 import { collection } from '../_kernel/collection'
 import { Case } from './case'
+import { ContactRead } from './contact-read'
 import { FollowUp } from './follow-up'
 import { Rating } from './rating'
 import { Reminder } from './reminder'
@@ -37,6 +38,8 @@ export const Cases = collection({
     { on: ['slip'], unique: true },
     { on: ['no'], unique: true },
     { on: ['windowId', 'ratedAs'] },
+    { on: ['promise.extension.state', 'live', 'dueKey'] },
+    { on: ['state', 'dueKey'] },
     { on: ['nextAt'] },
     { on: ['live', '_id'] },
     { on: ['updatedAt'] },
@@ -64,4 +67,13 @@ export const Reminders = collection({
   personal: 'pseudonymous',
   keepDays: 400,
   indexes: [{ on: ['windowId', 'week'] }, { on: ['updatedAt'] }],
+})
+
+export const ContactReads = collection({
+  name: 'contactReads',
+  schema: ContactRead,
+  purpose: 'Who looked at an applicant’s phone number and why, for the applicant to read (§30)',
+  personal: 'personal',
+  keepDays: 400,
+  indexes: [{ on: ['holder', '-createdAt'] }, { on: ['updatedAt'] }],
 })

@@ -5,6 +5,7 @@ import { eraseMyDataRow, myDataRow } from '../_kernel/my-data'
 import { Day } from '../_kernel/time'
 import { Count, Id, Instant, text, Written } from '../_kernel/values'
 import { caseContract } from './case-contract'
+import { choiceContract } from './choice-contract'
 import { followUpStates } from './follow-up'
 import { asideReasons, Aspects, aspects, Level } from './rating'
 import { ratingContract } from './rating-contract'
@@ -45,6 +46,7 @@ const RatingView = v.strictObject({
 
 export const contract = {
   ...caseContract,
+  ...choiceContract,
   ...ratingContract,
   visitRating: {
     summary: '服务评价: what there is to rate and what was given',

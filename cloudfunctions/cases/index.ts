@@ -1,8 +1,18 @@
 import { serve } from '../_kernel/serve'
 import { beginUpload } from '../_kernel/upload'
 import { acceptCase, logStep } from './accept-case'
-import { myCase, myCases, partsForWindow, slipCase, staffCase, unitCases, windowCases } from './case-lists'
+import {
+  centreCases,
+  myCase,
+  myCases,
+  partsForWindow,
+  slipCase,
+  staffCase,
+  unitCases,
+  windowCases,
+} from './case-lists'
 import { askExtension, decideExtension, resumeCase, suspendCase } from './clock-moves'
+import { coUnits, leadWindows } from './co-unit'
 import { contract } from './contract'
 import { eraseMyData, myData } from './my-data'
 import { denyCase, finishCase, handOver, withdrawCase } from './end-case'
@@ -40,6 +50,9 @@ export const main = serve({
     windowCases,
     unitCases,
     partsForWindow,
+    centreCases,
+    coUnits,
+    leadWindows,
     readContact,
     checkPapers,
     addPaper,

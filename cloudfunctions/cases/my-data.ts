@@ -1,13 +1,17 @@
+import { accountOf } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
-import { MOST_ROWS } from '../_kernel/my-data'
+import { MOST_ROWS, type MyDataSection } from '../_kernel/my-data'
 import { audited, settle } from '../_kernel/operation'
 import { inLanguage, type Language } from '../_kernel/refusal'
-import { commit, find } from '../_kernel/store'
-import { Ratings } from './collections'
+import { commit, find, is } from '../_kernel/store'
+import { Cases, ContactReads, Ratings } from './collections'
+import type { contactReasons } from './contact-read'
 import type { contract } from './contract'
+import { hall } from './hall'
 import type { Rating } from './rating'
 import { ratingFacts } from './rating-facts'
+import { stateWords } from './state-words'
 
 type MyData = (typeof contract)['myData']
 type EraseMyData = (typeof contract)['eraseMyData']
@@ -20,25 +24,93 @@ const levels: Record<Language, readonly string[]> = {
   en: ['', 'Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied'],
 }
 
-/** 我的数据: what I said of my visits. */
-export const myData = async (_input: unknown, context: Context): Promise<OutputOf<MyData>> => {
+const reasons: Record<(typeof contactReasons)[number], readonly [zh: string, en: string]> = {
+  askPapers: ['问材料', 'to ask about papers'],
+  tellResult: ['告知结果', 'to tell the result'],
+  deliver: ['送达结果', 'to deliver the result'],
+}
+
+const keptFor = ({ keepDays }: { keepDays?: number | undefined }) =>
+  keepDays === undefined ? {} : { keepDays }
+
+const ratingSection = async (context: Context): Promise<MyDataSection> => {
   const { language } = context
   const ratings = await mine(context)
   return {
-    sections: [
-      {
-        section: 'words',
-        title: inLanguage(language, '我给的评价', 'Ratings I gave'),
-        ...(Ratings.keepDays === undefined ? {} : { keepDays: Ratings.keepDays }),
-        mayErase: ratings.some(({ words }) => words !== ''),
-        rows: ratings.map(({ number, level, words, ratedAt }) => ({
-          label: `${number} ${levels[language][level] ?? ''}`,
-          value: words,
-          at: ratedAt.toISOString(),
-        })),
-      },
-    ],
+    section: 'words',
+    title: inLanguage(language, '我给的评价', 'Ratings I gave'),
+    ...keptFor(Ratings),
+    mayErase: ratings.some(({ words }) => words !== ''),
+    rows: ratings.map(({ number, level, words, ratedAt }) => ({
+      label: `${number} ${levels[language][level] ?? ''}`,
+      value: words,
+      at: ratedAt.toISOString(),
+    })),
   }
+}
+
+const caseSection = async (holders: readonly string[], { language }: Context): Promise<MyDataSection> => {
+  const cases = await find(
+    Cases,
+    { holder: is.in(holders) },
+    { order: [['openedKey', -1]], limit: MOST_ROWS },
+  )
+  return {
+    section: 'cases',
+    title: inLanguage(language, '我的办件', 'My cases'),
+    ...keptFor(Cases),
+    mayErase: false,
+    rows: cases.map(({ no, sheet, state, createdAt }) => ({
+      label: `${no} ${inLanguage(language, sheet.name, sheet.nameEn)}`,
+      value: inLanguage(language, ...stateWords[state]),
+      at: createdAt.toISOString(),
+    })),
+  }
+}
+
+/** Who looked at my phone number, from which window and why: the person answers for it by name (0.3). */
+const contactSection = async (holders: readonly string[], { language }: Context): Promise<MyDataSection> => {
+  const [looks, { units }] = await Promise.all([
+    find(ContactReads, { holder: is.in(holders) }, { order: [['createdAt', -1]], limit: MOST_ROWS }),
+    hall(),
+  ])
+  const readers = new Map(
+    await Promise.all(
+      [...new Set(looks.map(({ by }) => by))].map(async (by) => [by, await accountOf(by)] as const),
+    ),
+  )
+  const say = (zh: string, en: string) => inLanguage(language, zh, en)
+  return {
+    section: 'contact',
+    title: say('谁看过我的电话', 'Who read my phone number'),
+    ...keptFor(ContactReads),
+    mayErase: false,
+    rows: looks.map(({ by, windowNo, unitId, reason, serviceName, serviceNameEn, createdAt }) => {
+      const unit = units.get(unitId)
+      const no = String(windowNo)
+      const who = readers.get(by)?.name ?? ''
+      return {
+        label: say(
+          `${unit?.name ?? ''} ${no}号窗口 ${who}`.trim(),
+          `${unit?.nameEn ?? ''}, window ${no} ${who}`.trim(),
+        ),
+        value: say(`${serviceName}，${reasons[reason][0]}`, `${serviceNameEn}, ${reasons[reason][1]}`),
+        at: createdAt.toISOString(),
+      }
+    }),
+  }
+}
+
+/** 我的数据: my cases, who looked at my number, and what I said of my visits. */
+export const myData = async (_input: unknown, context: Context): Promise<OutputOf<MyData>> => {
+  const account = await context.account()
+  const holders = [context.visitor, ...(account === undefined ? [] : [account.personId])]
+  const sections = await Promise.all([
+    caseSection(holders, context),
+    contactSection(holders, context),
+    ratingSection(context),
+  ])
+  return { sections }
 }
 
 /** 删除我的数据: the words of my ratings and the salt that their hashes in the audit hang on; the level counts on. */

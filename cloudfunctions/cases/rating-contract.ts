@@ -67,8 +67,10 @@ export const ratingContract = {
       to: Day,
       rateable: Count,
       given: Count,
-      low: Count,
+      /** Absent, like how good they were, where there are too few to hide who gave them. */
+      low: v.optional(Count),
       figures: Figures,
+      isFew: v.boolean(),
     }),
     refuses: [],
   },

@@ -31,6 +31,8 @@ const followed = async (windowId: string, from: Day, to: Day) => {
     settled,
   }
 }
+/** Of fewer ratings than this nobody reads how good they were: it would tell who gave them. */
+const ENOUGH = 5
 
 /** 评价数据: each figure by itself, over twelve closed weeks. For the centre; units see closed weeks of five or more. */
 export const ratingFigures: Doors['ratingFigures'] = async ({ windowId }, { day }) => {
@@ -52,6 +54,8 @@ export const ratingFigures: Doors['ratingFigures'] = async ({ windowId }, { day 
   const counted = { rateable, reminded, given: all, good, ...lows }
   const figures = Object.fromEntries(
     Object.entries(figuresOf(counted)).filter(([, figure]) => figure !== undefined),
-  ) as ReturnType<typeof figuresOf>
-  return { from, to, rateable, given: all, low: lows.low, figures }
+  ) as Partial<ReturnType<typeof figuresOf>>
+  const isFew = all > 0 && all < ENOUGH
+  if (isFew) delete figures.goodRate
+  return { from, to, rateable, given: all, ...(isFew ? {} : { low: lows.low }), figures, isFew }
 }

@@ -4,7 +4,16 @@ import { renewAllCaseTodos } from './case-todos'
 import { closeWeeks } from './close-weeks'
 import { documentCheck } from '../_shared/document-check'
 import { OpenPromises } from '../_shared/open-promise'
-import { Cases, CaseSlips, FollowUps, Ratings, RatingWeeks, Reminders, ReturnPasses } from './collections'
+import {
+  Cases,
+  CaseSlips,
+  ContactReads,
+  FollowUps,
+  Ratings,
+  RatingWeeks,
+  Reminders,
+  ReturnPasses,
+} from './collections'
 import { renewAllFollowUpTodos } from './follow-up-todos'
 import { reportCases } from './report-cases'
 import { watchDeadlines } from './watch-deadlines'
@@ -25,10 +34,11 @@ export const timers: readonly Timer[] = [
       await renewAllFollowUpTodos(context.now)
     },
   },
-  purge([Cases, CaseSlips, FollowUps, Ratings, Reminders, ReturnPasses]),
+  purge([Cases, CaseSlips, ContactReads, FollowUps, Ratings, Reminders, ReturnPasses]),
   documentCheck('cases', [
     Cases,
     CaseSlips,
+    ContactReads,
     FollowUps,
     OpenPromises,
     Ratings,

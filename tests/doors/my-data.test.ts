@@ -56,7 +56,15 @@ afterAll(() => hall.close())
 
 test('I see all that is kept about me, and how long', async () => {
   const data = await dataOf(me)
-  expect([...data.keys()].sort()).toEqual(['agreements', 'messages', 'person', 'tickets', 'words'])
+  expect([...data.keys()].sort()).toEqual([
+    'agreements',
+    'cases',
+    'contact',
+    'messages',
+    'person',
+    'tickets',
+    'words',
+  ])
   expect(data.get('person')?.rows).toContainEqual({ label: '姓名', value: '欧阳雨桐' })
   expect(data.get('tickets')).toMatchObject({
     keepDays: 400,
@@ -91,6 +99,8 @@ test('what may go goes everywhere, is gone a second time, and the figures stay',
     ['messages', false],
     ['agreements', false],
     ['tickets', false],
+    ['cases', false],
+    ['contact', false],
     ['words', false],
   ])
   expect(data.get('words')?.rows).toMatchObject([{ label: 'A001 不满意', value: '' }])
