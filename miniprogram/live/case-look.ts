@@ -1,6 +1,16 @@
 import type { Output } from '../api/call'
+import type { Step } from '../components/timeline/timeline'
+import { dictionary } from '../i18n/dictionary'
+import { dotted } from '../i18n/phrases'
+import { dateText, momentText } from '../i18n/time'
 
+type Case = Output<'cases', 'myCase'>
 type Row = Output<'cases', 'myCases'>['cases'][number]
+
+const { t } = dictionary(
+  { no: ({ no }: { no: string }) => `编号 ${no}`, by: ({ day }: { day: string }) => `${day} 前` },
+  { no: ({ no }) => `No. ${no}`, by: ({ day }) => `by ${day}` },
+)
 
 const chips: Record<Row['state'], string> = {
   received: 'waiting',
@@ -28,3 +38,28 @@ export const isOpen: Record<Row['state'], boolean> = {
   refused: false,
   withdrawn: false,
 }
+
+/** 11月30日 前: a date to keep. */
+export const byDay = (day: string): string => t('by', { day: dateText(day) })
+
+/** What happened, then what is going on now. */
+const stepsOf = ({ timeline, state }: Case): Step[] =>
+  timeline.map(({ at, text, words: said = '', day }, index): Step => {
+    const note = dotted(day === undefined ? '' : byDay(day), said)
+    return {
+      state: isOpen[state] && index === timeline.length - 1 ? 'now' : 'past',
+      title: text,
+      at: momentText(at),
+      ...(note === '' ? {} : { note }),
+    }
+  })
+
+/** What a case's page shows of it, whoever looks: its name, where it stands, what happened. */
+export const headOf = (one: Case) => ({
+  blank: '',
+  name: one.serviceName,
+  line: dotted(one.unitName, t('no', { no: one.no })),
+  chip: chipOf(one.state, one.promise?.colour),
+  chipText: one.stateText,
+  steps: stepsOf(one),
+})

@@ -1,5 +1,6 @@
 import type { IconName } from '../components/icon/names'
 import { dictionary } from '../i18n/dictionary'
+import { dotted } from '../i18n/phrases'
 import type { Me } from './me'
 
 type Workspace = Me['workspaces'][number]
@@ -20,6 +21,16 @@ const { t } = dictionary(
     quarterNote: '每个窗口的人数、等候和评价',
     sending: '微信提醒',
     sendingNote: '模板、发出多少、哪里要改',
+    unitCases: '单位办件',
+    unitCasesNote: '主办的、等本单位这一步的',
+    centreCases: '中心办件',
+    centreCasesNote: '等批延期的、超过承诺日期的',
+    unitFollowUps: '单位整改',
+    unitFollowUpsNote: '中心转来、等单位答复的',
+    followUps: '差评跟进',
+    followUpsNote: '核实不满意的评价',
+    ratings: '评价数据',
+    ratingsNote: '各项率，录入纸质评价',
   },
   {
     unitSheets: 'Service sheets',
@@ -36,6 +47,16 @@ const { t } = dictionary(
     quarterNote: 'Demand, waits and ratings by window',
     sending: 'WeChat reminders',
     sendingNote: 'Templates, how many went out, what to mend',
+    unitCases: 'Cases of the unit',
+    unitCasesNote: 'What we lead, what waits for our part',
+    centreCases: 'Cases for the centre',
+    centreCasesNote: 'Extensions to decide, cases past their date',
+    unitFollowUps: 'To put right',
+    unitFollowUpsNote: 'What the centre asks the unit to answer',
+    followUps: 'Low ratings',
+    followUpsNote: 'Verify them, ask the unit',
+    ratings: 'Rating figures',
+    ratingsNote: 'Each figure by itself; ratings on paper',
   },
 )
 
@@ -49,10 +70,66 @@ interface Place {
 
 const centre: readonly Workspace['role'][] = ['centreAdmin', 'steeringOffice']
 
+/** Cases and follow-ups of the units that somebody heads. */
+const ofUnit = ({ role, unitId = '', unitName = '' }: Workspace): Place[] =>
+  role !== 'unitHead' || unitId === ''
+    ? []
+    : [
+        {
+          key: `unitCases ${unitId}`,
+          title: t('unitCases'),
+          caption: dotted(unitName, t('unitCasesNote')),
+          icon: 'folder',
+          url: `/staff/cases/cases?unitId=${unitId}`,
+        },
+        {
+          key: `unitFollowUps ${unitId}`,
+          title: t('unitFollowUps'),
+          caption: t('unitFollowUpsNote'),
+          icon: 'chat',
+          url: `/staff/follow-ups/follow-ups?unitId=${unitId}`,
+        },
+      ]
+
 /** Where sheets, windows, calendar and timetable are managed, by the roles that somebody has. */
 export const managing = (workspaces: readonly Workspace[]): Place[] => {
   const has = (...roles: readonly Workspace['role'][]) => workspaces.some(({ role }) => roles.includes(role))
   return [
+    ...workspaces.flatMap(ofUnit),
+    ...(has('centreStaff', 'centreAdmin')
+      ? [
+          {
+            key: 'centreCases',
+            title: t('centreCases'),
+            caption: t('centreCasesNote'),
+            icon: 'folder' as const,
+            url: '/staff/cases/cases',
+          },
+        ]
+      : []),
+    // Who works at the desk too has it among the desk's own.
+    ...(has('centreAdmin') && !has('centreStaff')
+      ? [
+          {
+            key: 'followUps',
+            title: t('followUps'),
+            caption: t('followUpsNote'),
+            icon: 'chat' as const,
+            url: '/staff/follow-ups/follow-ups',
+          },
+        ]
+      : []),
+    ...(has(...centre, 'centreStaff')
+      ? [
+          {
+            key: 'ratings',
+            title: t('ratings'),
+            caption: t('ratingsNote'),
+            icon: 'star' as const,
+            url: '/centre/ratings/ratings',
+          },
+        ]
+      : []),
     ...(has('unitHead')
       ? [
           {

@@ -4,8 +4,8 @@ import { page } from '../../behaviors/page'
 import type { Step } from '../../components/timeline/timeline'
 import { finalKindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
-import { dateText, momentText } from '../../i18n/time'
-import { chipOf, isOpen } from '../../live/case-look'
+import { dateText } from '../../i18n/time'
+import { byDay, headOf, isOpen } from '../../live/case-look'
 import { pickPhoto, upload } from '../../live/case-upload'
 import { go } from '../../live/go'
 import { freshHall, linesFor, refreshHall } from '../../live/hall'
@@ -15,18 +15,6 @@ import { takeNumber } from '../../live/taking'
 import { t, words } from './words'
 
 type Case = Output<'cases', 'myCase'>
-
-/** What happened, then what is going on now. */
-const stepsOf = ({ timeline, live }: { timeline: Case['timeline']; live: boolean }): Step[] =>
-  timeline.map(({ at, text, words: said = '', day }, index): Step => {
-    const note = dotted(day === undefined ? '' : t('by', { day: dateText(day) }), said)
-    return {
-      state: live && index === timeline.length - 1 ? 'now' : 'past',
-      title: text,
-      at: momentText(at),
-      ...(note === '' ? {} : { note }),
-    }
-  })
 
 const factsOf = (one: Case) => ({
   pickup: one.delivery?.pickupCode ?? '',
@@ -115,13 +103,9 @@ Page({
     const { notice, promise, denial, state, next } = one
     const isWaiting = state === 'awaitingMaterials' && notice !== undefined
     this.setData({
-      blank: '',
-      name: one.serviceName,
-      line: dotted(one.unitName, t('no', { no: one.no })),
-      chip: chipOf(state, promise?.colour),
-      chipText: one.stateText,
+      ...headOf(one),
       nextText: next.text,
-      nextBy: next.by === undefined ? '' : t('by', { day: dateText(next.by) }),
+      nextBy: next.by === undefined ? '' : byDay(next.by),
       isMine: next.isMine,
       isOpen: isOpen[state],
       ask: next.ask,
@@ -146,7 +130,6 @@ Page({
           ? null
           : { text: dotted(denial.basis, denial.clause, denial.ground), appeal: denial.appeal },
       facts: factsOf(one),
-      steps: stepsOf({ timeline: one.timeline, live: isOpen[one.state] }),
       // Who follows it by the slip alone holds no pass: the front desk takes their number.
       comesBack: isWaiting && this.data.slip === '' ? { service: one.service, windowId: one.windowId } : null,
       mayWithdraw: one.moves.includes('withdraw'),

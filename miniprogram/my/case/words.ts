@@ -3,8 +3,6 @@ import { dictionary } from '../../i18n/dictionary'
 export const { t, words } = dictionary(
   {
     title: '办件进度',
-    no: ({ no }: { no: string }) => `编号 ${no}`,
-    by: ({ day }: { day: string }) => `${day} 前`,
     next: '下一步',
     ask: '找谁问',
     missing: '要补的材料，点一下可以先传照片',
@@ -43,8 +41,6 @@ export const { t, words } = dictionary(
   },
   {
     title: 'Case',
-    no: ({ no }) => `No. ${no}`,
-    by: ({ day }) => `by ${day}`,
     next: 'Next',
     ask: 'Whom to ask',
     missing: 'Papers to bring; tap to send a photo first',

@@ -1,70 +1,24 @@
 import { attempt } from '../../api/attempt'
-import { call, type Input, type Output } from '../../api/call'
+import { call, type Failure, type Input, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { finalKindOf } from '../../components/state-view/state-view'
 import type { Step } from '../../components/timeline/timeline'
-import { dotted } from '../../i18n/phrases'
-import { dateText, momentText } from '../../i18n/time'
-import { chipOf, isOpen } from '../../live/case-look'
+import { headOf } from '../../live/case-look'
+import { pickPhoto, upload } from '../../live/case-upload'
+import { go } from '../../live/go'
 import { begin, end, retryWhenBack } from '../../live/open'
+import { emptyOf, type FieldShown, fieldsShown, inputOf, type Values } from '../components/fields/field'
+import type { Mark, Paper } from '../components/paper/paper'
 import { failed, type Failed } from '../failed'
-import { type Field, type Form, formsOf, inputOf } from './forms'
+import type { Case, Choices, Form } from './form'
+import { formsOf } from './forms'
+import { phoneForm } from './phone-form'
+import { buttonsOf, factsOf, itemsOf, partsOf } from './shown'
 import { t, words } from './words'
 
-type Case = Output<'cases', 'staffCase'>
-type Mark = Case['papers'][number]['mark']
-
-const itemsOf = ({ papers }: Case) =>
-  papers.map(({ n, name, form, copies, from, need, when, mark, remark }) => ({
-    key: String(n),
-    text: mark === 'wrong' ? `${name}（${t('wrong')}）` : name,
-    note: remark ?? when ?? dotted(copies > 1 ? `${form} ×${String(copies)}` : form, from),
-    conditional: need !== 'required',
-    checked: mark === 'ok',
-  }))
-
-const partsOf = ({ parts }: Case) =>
-  parts.map(({ n, unitName, state, days, dueOn, decideBy, words: said, isOverdue }) => ({
-    n,
-    title: unitName,
-    caption:
-      said ??
-      (decideBy === undefined
-        ? dotted(t('partDays', { days }), dueOn === undefined ? '' : t('by', { day: dateText(dueOn) }))
-        : t('decideBy', { day: dateText(decideBy) })),
-    chip: isOverdue
-      ? 'danger'
-      : { waiting: 'waiting', inProgress: 'serving', done: 'done', refused: 'warning', waived: 'done' }[
-          state
-        ],
-    chipText: t(state),
-  }))
-
-const stepsOf = ({ timeline, live }: { timeline: Case['timeline']; live: boolean }): Step[] =>
-  timeline.map(({ at, text, words: said = '', day }, index): Step => {
-    const note = dotted(day === undefined ? '' : t('by', { day: dateText(day) }), said)
-    return {
-      state: live && index === timeline.length - 1 ? 'now' : 'past',
-      title: text,
-      at: momentText(at),
-      ...(note === '' ? {} : { note }),
-    }
-  })
-
-const factsOf = (one: Case) => ({
-  applicant: one.applicant?.name ?? '',
-  hasPhone: one.applicant?.hasPhone === true,
-  proxyName: one.proxyName ?? '',
-  slipCode: one.slipCode ?? '',
-  due: one.promise === undefined ? '' : dateText(one.promise.dueOn),
-  reason: one.promise?.reason ?? '',
-  notice: one.notice?.items.map(({ name }) => name).join('、') ?? '',
-  denial: one.denial === undefined ? '' : dotted(one.denial.clause, one.denial.ground),
-  result: one.result ?? '',
-})
-
-/** Words by field. */
-const noWords = (): Record<string, string> => ({})
+const noCase = (): Case | undefined => undefined
+const noForm = (): Form | undefined => undefined
+const noValues = (): Values => ({})
 
 Page({
   behaviors: [page({ words })],
@@ -79,19 +33,28 @@ Page({
     facts: null as ReturnType<typeof factsOf> | null,
     items: [] as ReturnType<typeof itemsOf>,
     mayTick: false,
+    mayAdd: false,
+    paper: null as Paper | null,
+    isLooking: false,
+    problem: '',
     parts: [] as ReturnType<typeof partsOf>,
     steps: [] as Step[],
-    forms: [] as Form[],
-    form: null as Form | null,
+    buttons: [] as ReturnType<typeof buttonsOf>,
     isFilling: false,
-    fields: [] as readonly Field[],
     label: '',
-    values: noWords(),
-    errors: noWords(),
+    about: '',
+    add: '',
+    fields: [] as FieldShown[],
     phone: '',
     isBusy: false,
+    /** What a form lets choose from is being fetched. */
+    isAsking: false,
     failed: null as Failed | null,
   },
+  one: noCase(),
+  form: noForm(),
+  values: noValues(),
+  errors: noValues(),
 
   onLoad({ caseId = '' }: Record<string, string | undefined>) {
     this.setData({ caseId: decodeURIComponent(caseId) })
@@ -117,96 +80,183 @@ Page({
     const answer = await call('cases', 'staffCase', { caseId: this.data.caseId })
     void wx.stopPullDownRefresh()
     if (answer.ok) this.show(answer.value)
-    else this.setData({ blank: finalKindOf(answer.error), blankText: answer.error.message })
+    else if (this.one === undefined || finalKindOf(answer.error) === 'empty')
+      this.setData({ blank: finalKindOf(answer.error), blankText: answer.error.message })
   },
   retry() {
     this.setData({ blank: 'loading' })
     void this.fetch()
   },
   show(one: Case) {
+    this.one = one
+    const facts = factsOf(one)
+    // The answer of a command carries no code; the one that was shown stays.
+    const slipCode = facts.slipCode === '' ? (this.data.facts?.slipCode ?? '') : facts.slipCode
     this.setData({
-      blank: '',
-      name: one.serviceName,
-      line: dotted(one.unitName, t('no', { no: one.no })),
-      chip: chipOf(one.state, one.promise?.colour),
-      chipText: one.stateText,
-      // The answer of a command carries no code; the one that was shown stays.
-      facts: { ...factsOf(one), slipCode: one.slipCode ?? this.data.facts?.slipCode ?? '' },
+      ...headOf(one),
+      facts: { ...facts, slipCode },
       items: itemsOf(one),
       mayTick: one.moves.includes('checkPapers'),
+      mayAdd: one.moves.includes('addPaper'),
+      paper: one.papers.find(({ n }) => n === this.data.paper?.n) ?? null,
       parts: partsOf(one),
-      steps: stepsOf({ timeline: one.timeline, live: isOpen[one.state] }),
-      forms: formsOf(one),
+      buttons: buttonsOf(one),
       failed: null,
     })
   },
 
-  async tick({ detail }: WechatMiniprogram.CustomEvent<{ key: string; checked: boolean }>) {
-    if (this.data.isBusy) return
-    const mark: Mark = detail.checked ? 'ok' : 'open'
-    this.setData({ isBusy: true })
-    const answer = await attempt(this, 'cases', 'checkPapers', {
-      caseId: this.data.caseId,
-      ticks: [{ n: Number(detail.key), mark }],
-    })
+  /** Ticks of the list, and of one paper from below. */
+  async mark(n: number, mark: Mark, remark = ''): Promise<boolean> {
+    if (this.data.isBusy) return false
+    this.setData({ isBusy: true, problem: '' })
+    const tick = { n, mark, ...(remark === '' ? {} : { remark }) }
+    const answer = await attempt(this, 'cases', 'checkPapers', { caseId: this.data.caseId, ticks: [tick] })
     this.setData({ isBusy: false })
     if (answer.ok) this.show(answer.value)
-    else this.setData({ failed: failed(answer.error) })
+    else this.refuse(answer.error)
+    return answer.ok
   },
-  async readPhone() {
-    const input = { caseId: this.data.caseId, reason: 'askPapers' } as const
-    const answer = await attempt(this, 'cases', 'readContact', input)
-    if (answer.ok) this.setData({ phone: answer.value.phone ?? '' })
-    else this.setData({ failed: failed(answer.error) })
+  refuse(error: Failure) {
+    const card = failed(error)
+    this.setData(this.data.isLooking ? { problem: card.why } : { failed: card })
+  },
+  tick({ detail }: WechatMiniprogram.CustomEvent<{ key: string; checked: boolean }>) {
+    void this.mark(Number(detail.key), detail.checked ? 'ok' : 'open')
+  },
+  openPaper({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    const paper = this.one?.papers.find(({ n }) => n === Number(detail.key)) ?? null
+    this.setData({ paper, isLooking: paper !== null, problem: '', failed: null })
+  },
+  closePaper() {
+    this.setData({ isLooking: false, problem: '' })
+  },
+  async markPaper({ detail }: WechatMiniprogram.CustomEvent<{ n: number; mark: Mark; remark: string }>) {
+    if (await this.mark(detail.n, detail.mark, detail.remark)) this.closePaper()
+  },
+  /** 拍照留存 */
+  async photo({ detail }: WechatMiniprogram.CustomEvent<{ n: number }>) {
+    const file = await pickPhoto()
+    if (file === undefined || this.data.isBusy) return
+    this.setData({ isBusy: true, problem: '' })
+    const uploadId = await upload(file)
+    const answer =
+      uploadId === undefined
+        ? undefined
+        : await attempt(this, 'cases', 'addPaper', { caseId: this.data.caseId, n: detail.n, uploadId })
+    this.setData({ isBusy: false })
+    if (answer?.ok === true) this.show(answer.value)
+    else this.setData({ problem: answer === undefined ? t('lost') : failed(answer.error).why })
+  },
+  async look({ detail }: WechatMiniprogram.CustomEvent<{ n: number; at: number }>) {
+    const { n, at } = detail
+    const answer = await call('cases', 'paperLink', { caseId: this.data.caseId, n, at })
+    if (!answer.ok) {
+      this.refuse(answer.error)
+      return
+    }
+    const { link, kind } = answer.value
+    if (kind !== 'pdf') wx.previewImage({ urls: [link], fail: () => undefined })
+    else
+      wx.setClipboardData({
+        data: link,
+        success: () => {
+          this.setData({ problem: t('copied') })
+        },
+      })
   },
 
-  begin({ currentTarget }: WechatMiniprogram.TouchEvent) {
+  openPhone() {
+    this.open(phoneForm())
+  },
+  async begin({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { key } = currentTarget.dataset as { key: string }
-    const form = this.data.forms.find((one) => one.key === key)
+    const { one } = this
+    const form = one === undefined ? undefined : formsOf(one).find((each) => each.key === key)
+    if (one === undefined || form === undefined || this.data.isAsking) return
+    if (form.needs === undefined) {
+      this.open(form)
+      return
+    }
+    this.setData({ isAsking: true, failed: null })
+    const choices = await this.choices(form.needs)
+    this.setData({ isAsking: false })
+    if ('code' in choices) this.setData({ failed: failed(choices) })
+    else this.open(formsOf(one, choices).find((each) => each.key === key) ?? form)
+  },
+  /** What a form lets choose from. */
+  async choices(needs: NonNullable<Form['needs']>): Promise<Choices | Failure> {
+    const { caseId } = this.data
+    if (needs === 'units') {
+      const answer = await call('cases', 'coUnits', { caseId })
+      return answer.ok ? { units: answer.value } : answer.error
+    }
+    const answer = await call('cases', 'leadWindows', { caseId })
+    return answer.ok ? { windows: answer.value.windows } : answer.error
+  },
+  open(form: Form) {
+    this.form = form
+    this.values = form.first ?? {}
+    this.errors = {}
+    this.setData({ isFilling: true, label: form.label, about: form.text ?? '', failed: null })
+    this.fill()
+  },
+  fill() {
+    const { form, values } = this
     if (form === undefined) return
-    const first = form.fields.flatMap(({ key: field, options }): [string, string][] =>
-      options === undefined ? [] : [[field, options[0]?.key ?? '']],
-    )
+    const isFull = Number(values['count'] ?? '0') >= (form.add?.most ?? 0)
     this.setData({
-      form,
-      isFilling: true,
-      fields: form.fields,
-      label: form.label,
-      values: Object.fromEntries(first),
-      errors: {},
-      failed: null,
+      fields: fieldsShown(form.fields(values), values, this.errors),
+      add: isFull ? '' : (form.add?.label ?? ''),
     })
   },
   close() {
     this.setData({ isFilling: false, failed: null })
   },
-  type({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const { key } = currentTarget.dataset as { key: string }
-    this.setData({ [`values.${key}`]: detail.value, [`errors.${key}`]: '' })
+  change({ detail: { key, value } }: WechatMiniprogram.CustomEvent<{ key: string; value: string }>) {
+    this.values = { ...this.values, [key]: value }
+    this.errors = { ...this.errors, [key]: '' }
+    this.fill()
   },
-  choose({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
-    const { key } = currentTarget.dataset as { key: string }
-    this.setData({ [`values.${key}`]: detail.key })
+  addGroup() {
+    this.values = { ...this.values, count: String(Number(this.values['count'] ?? '0') + 1) }
+    this.fill()
   },
   async send() {
-    const { form, values, caseId, isBusy } = this.data
-    if (form === null || isBusy) return
-    const input = inputOf(form, values)
-    if (input === undefined) {
-      const empty = form.fields.filter(
-        ({ key, isOptional }) => isOptional !== true && (values[key] ?? '').trim() === '',
-      )
-      this.setData({ errors: Object.fromEntries(empty.map(({ key }) => [key, t('required')])) })
-      return
-    }
-    this.setData({ isBusy: true })
+    const { form, values } = this
+    if (form === undefined || this.data.isBusy) return
+    const fields = form.fields(values)
+    const empty = emptyOf(fields, values)
+    this.errors = Object.fromEntries(empty.map((key) => [key, t('required')]))
+    this.fill()
+    if (empty.length > 0) return
+    this.setData({ isBusy: true, failed: null })
+    const said = form.input?.(values) ?? inputOf(fields, values)
+    const about = form.isOther === true ? {} : { caseId: this.data.caseId }
     // The form's fields are those of its endpoint; the function looks at them again.
-    const wanted = { caseId, ...input } as Input<'cases', 'logStep'>
+    const wanted = { ...about, ...form.more, ...said } as Input<'cases', 'logStep'>
     const answer = await attempt(this, 'cases', form.endpoint as 'logStep', wanted)
     this.setData({ isBusy: false })
-    if (answer.ok) {
-      this.setData({ isFilling: false })
-      this.show(answer.value)
-    } else this.setData({ failed: failed(answer.error) })
+    if (answer.ok) this.done(form, answer.value)
+    else this.failAt(form, answer.error)
+  },
+  done(form: Form, value: Output<'cases', 'staffCase'> | Output<'cases', 'readContact'>) {
+    this.setData({ isFilling: false })
+    if ('name' in value) this.setData({ phone: value.phone ?? t('noPhone') })
+    else if (form.isOther === true) go(`/staff/case/case?caseId=${value.caseId}`)
+    else this.show(value)
+  },
+  /** A refusal stands at the field that it is about, which may appear only now. */
+  failAt(form: Form, error: Failure) {
+    const field = form.at?.(error, this.values)
+    if (field === undefined) {
+      this.setData({ failed: failed(error) })
+      return
+    }
+    this.values = { ...this.values, [field]: this.values[field] ?? '' }
+    this.errors = { [field]: error.message }
+    this.fill()
+  },
+  other({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    go(`/staff/case/case?caseId=${(currentTarget.dataset as { id: string }).id}`)
   },
 })

@@ -1,151 +1,169 @@
-import type { Endpoint, Output } from '../../api/call'
-import { t } from './words'
+import type { Field, Values } from '../components/fields/field'
+import { atField, type Case, type Choices, type Form } from './form'
+import { choice, days, label, lines, text } from './form-fields'
+import { t } from './form-words'
+import { acceptForm, agreeForm, decideForms, leadForm, partForms } from './joint-forms'
 
-type Case = Output<'cases', 'staffCase'>
+type Draft = Omit<Form, 'key' | 'label'> & { readonly name?: string }
 
-/** A field of a step's form: words, a number of days, or one of a few choices. */
-export interface Field {
-  readonly key: string
-  readonly label: string
-  readonly kind: 'text' | 'days' | 'choice'
-  readonly options?: readonly { readonly key: string; readonly label: string }[]
-  readonly isOptional?: boolean
-}
+/** Matters beside the papers that one notice may name. */
+const MOST_MATTERS = 5
 
-/** One step that staff may take: its button, what it asks, and the command that it becomes. */
-export interface Form {
-  readonly key: string
-  readonly label: string
-  readonly isSolid?: boolean
-  readonly fields: readonly Field[]
-  readonly endpoint: Endpoint<'cases'>
-  readonly more?: Readonly<Record<string, unknown>>
-}
-
-type Word = Parameters<typeof t>[0]
-const text = (key: string, label: Word, isOptional = false): Field => ({
-  key,
-  label: t(label as 'title'),
-  kind: 'text',
-  isOptional,
-})
-const days = (label: Word, isOptional = false): Field => ({
-  key: 'days',
-  label: t(label as 'title'),
-  kind: 'days',
-  isOptional,
-})
-const choice = (key: string, label: Word, ...keys: Word[]): Field => ({
-  key,
-  label: t(label as 'title'),
-  kind: 'choice',
-  options: keys.map((one) => ({ key: one, label: t(one as 'title') })),
-})
-
-const delivery = (): readonly Field[] => [
+const finishFields = ({ delivery }: Values): Field[] => [
   choice('delivery', 'delivery', 'handedOver', 'pickup', 'posted', 'electronic'),
-  text('trackingNo', 'trackingNo', true),
+  ...(delivery === 'posted' ? [{ ...text('trackingNo', 'trackingNo'), max: 40 }] : []),
+  lines('result', 'resultWords', true),
 ]
+const finish: Draft = {
+  endpoint: 'finishCase',
+  first: { delivery: 'handedOver' },
+  fields: finishFields,
+  at: atField({ TRACKING_NEEDED: 'trackingNo' }),
+  isSolid: true,
+}
 
-/** The parts that the caller may answer, or the lead has to decide about: the first of them. */
-const partOf = ({ parts }: Case, wanted: 'mine' | 'refused'): number =>
-  parts.find(({ isMine, state }) => (wanted === 'mine' ? isMine : state === 'refused'))?.n ?? 1
+/** What a notice would tell now: papers that are wrong or missing, as the function reads them. */
+const toTell = ({ papers }: Case): string[] =>
+  papers.flatMap(({ name, mark, need }) => {
+    if (mark === 'wrong') return [t('toldWrong', { name })]
+    return mark === 'missing' || (mark === 'open' && need === 'required') ? [t('toldMissing', { name })] : []
+  })
 
-const table: Partial<Record<Case['moves'][number], (one: Case) => Omit<Form, 'key' | 'label'>[]>> = {
-  finishAtOnce: () => [{ endpoint: 'finishCase', fields: delivery(), isSolid: true }],
-  accept: (one) => [
-    {
-      endpoint: 'acceptCase',
-      fields: [text('reason', 'acceptReason'), days('daysOptional', true)],
-      isSolid: one.kind !== 'direct',
-    },
+const matterNumbers = ({ count = '0' }: Values): number[] =>
+  Array.from({ length: Number(count) }, (_none, at) => at + 1)
+
+/** 一次性告知: the papers from the list, matters beside them, and a reason only once a second one was refused. */
+const noticeForm = (one: Case): Draft => {
+  const told = toTell(one)
+  return {
+    endpoint: 'giveNotice',
+    text: told.length === 0 ? t('noticeNothing') : t('noticeText', { papers: told.join(t('comma')) }),
+    first: { count: told.length === 0 ? '1' : '0' },
+    add: { label: t('addMatter'), most: MOST_MATTERS },
+    fields: (values) => [
+      ...matterNumbers(values).flatMap((n): Field[] => [
+        { ...text(`name${String(n)}`, 'matterName'), max: 60 },
+        { ...text(`todo${String(n)}`, 'matterTodo'), max: 150 },
+      ]),
+      ...('override' in values ? [{ ...lines('override', 'override'), help: label('overrideHelp') }] : []),
+    ],
+    input: (values) => ({
+      matters: matterNumbers(values).map((n) => ({
+        name: (values[`name${String(n)}`] ?? '').trim(),
+        todo: (values[`todo${String(n)}`] ?? '').trim(),
+      })),
+      ...('override' in values ? { override: values['override'] } : {}),
+    }),
+    at: ({ code }, values) =>
+      code === 'SECOND_NOTICE'
+        ? 'override'
+        : code === 'NOTHING_TO_TELL' && 'name1' in values
+          ? 'name1'
+          : undefined,
+  }
+}
+
+/** 补件回来: the applicant with the code on the slip, or the proxy that the applicant named. */
+const bringForm = ({ proxyName }: Case): Draft => ({
+  endpoint: 'bringPapers',
+  first: { who: proxyName === undefined ? 'applicantCame' : 'proxyCame' },
+  fields: ({ who }) => [
+    choice('who', 'who', 'applicantCame', 'proxyCame'),
+    who === 'proxyCame'
+      ? {
+          ...text('proxyName', 'proxyName'),
+          help: proxyName === undefined ? t('noProxy') : t('proxyIs', { name: proxyName }),
+        }
+      : { ...text('slipCode', 'slipCode'), help: label('slipHelp'), max: 40 },
   ],
-  giveNotice: () => [{ endpoint: 'giveNotice', fields: [text('override', 'override', true)] }],
-  bringPapers: () => [
-    {
-      endpoint: 'bringPapers',
-      fields: [text('slipCode', 'slipCode', true), text('proxyName', 'proxyName', true)],
-      isSolid: true,
-    },
-  ],
-  finish: () => [{ endpoint: 'finishCase', fields: delivery(), isSolid: true }],
-  logStep: () => [{ endpoint: 'logStep', fields: [text('words', 'stepWords')] }],
+  input: ({ who, proxyName: name = '', slipCode = '' }) =>
+    who === 'proxyCame' ? { proxyName: name.trim() } : { slipCode: slipCode.trim() },
+  at: ({ code }, { who }) =>
+    code === 'PASS_NOT_YOURS' ? (who === 'proxyCame' ? 'proxyName' : 'slipCode') : undefined,
+  isSolid: true,
+})
+
+const table: Partial<Record<Case['moves'][number], (one: Case, choices: Choices) => Draft[]>> = {
+  finishAtOnce: () => [finish],
+  finish: () => [finish],
+  accept: (one, choices) => [acceptForm(one, choices)],
+  giveNotice: (one) => [noticeForm(one)],
+  bringPapers: (one) => [bringForm(one)],
+  logStep: () => [{ endpoint: 'logStep', fields: () => [lines('words', 'stepWords')] }],
   suspend: () => [
     {
       endpoint: 'suspendCase',
-      fields: [
+      first: { reason: 'waitingForApplicant' },
+      fields: () => [
         choice('reason', 'stopReason', 'waitingForApplicant', 'statutoryNotice'),
-        text('words', 'stopWords'),
+        { ...lines('words', 'stopWords'), max: 120 },
       ],
     },
   ],
-  resume: () => [{ endpoint: 'resumeCase', fields: [], isSolid: true }],
-  askExtension: () => [{ endpoint: 'askExtension', fields: [days('days'), text('reason', 'why')] }],
-  decideExtension: () => [
+  resume: () => [{ endpoint: 'resumeCase', text: t('resumeText'), fields: () => [], isSolid: true }],
+  askExtension: () => [
+    {
+      endpoint: 'askExtension',
+      text: t('extensionText'),
+      fields: () => [days('days', 'moreDays'), lines('reason', 'why')],
+      at: atField({ EXTENSION_TOO_LATE: 'days' }),
+    },
+  ],
+  decideExtension: ({ promise }) => [
     {
       endpoint: 'decideExtension',
-      fields: [choice('isGranted', 'decision', 'grant', 'decline'), text('words', 'why')],
+      text: t('extensionAsked', {
+        days: promise?.extension?.days ?? 0,
+        reason: promise?.extension?.reason ?? '',
+      }),
+      first: { decision: 'grant' },
+      fields: () => [choice('decision', 'decision', 'grant', 'decline'), lines('words', 'why')],
+      input: ({ decision, words = '' }) => ({ isGranted: decision === 'grant', words: words.trim() }),
       isSolid: true,
     },
   ],
-  answerPart: (one) => [
+  answerPart: partForms,
+  decidePart: decideForms,
+  proposeLead: (_one, choices) => [leadForm(choices)],
+  agreeLead: (one) => [agreeForm(one)],
+  handOver: () => [
     {
-      endpoint: 'finishPart',
-      fields: [text('words', 'partWords')],
-      more: { n: partOf(one, 'mine') },
+      endpoint: 'handOver',
+      fields: () => [{ ...text('code', 'code'), max: 12 }],
+      at: atField({ PICKUP_CODE_WRONG: 'code' }),
       isSolid: true,
     },
-    {
-      endpoint: 'refusePart',
-      fields: [text('ground', 'ground'), text('clause', 'clause')],
-      more: { n: partOf(one, 'mine') },
-    },
   ],
-  decidePart: (one) => [
-    {
-      endpoint: 'decidePart',
-      fields: [choice('decision', 'decision', 'redo', 'waive'), text('words', 'why')],
-      more: { n: partOf(one, 'refused') },
-    },
-  ],
-  agreeLead: () => [{ endpoint: 'agreeLead', fields: [] }],
-  handOver: () => [{ endpoint: 'handOver', fields: [text('code', 'code')], isSolid: true }],
   deny: () => [
     {
       endpoint: 'denyCase',
-      fields: [
-        choice('basis', 'basis', 'law', 'policy', 'schoolRule'),
-        text('ground', 'ground'),
+      text: t('denyText'),
+      first: { basis: 'schoolRule' },
+      fields: () => [
+        choice('basis', 'basis', 'schoolRule', 'policy', 'law'),
+        lines('ground', 'ground'),
         text('clause', 'clause'),
         text('appeal', 'appeal'),
       ],
     },
   ],
+  linkNew: ({ caseId, windowId, service }) => [
+    {
+      endpoint: 'openCase',
+      text: t('linkText'),
+      fields: () => [],
+      more: { windowId, service, follows: caseId },
+      isOther: true,
+    },
+  ],
 }
 
-const labels: Partial<Record<string, Word>> = { finishPart: 'finishPart', refusePart: 'refusePart' }
-
-/** The steps that the case's reader may take now, as the function says: one form each. */
-export const formsOf = (one: Case): Form[] =>
+/** The steps that the case's reader may take now, as the function says; a part's number tells its forms apart. */
+export const formsOf = (one: Case, choices: Choices = {}): Form[] =>
   one.moves.flatMap((move) =>
-    (table[move]?.(one) ?? []).map((form) => ({
+    (table[move]?.(one, choices) ?? []).map(({ name, ...form }) => ({
       ...form,
-      key: `${move} ${form.endpoint}`,
-      label: t((labels[form.endpoint] ?? move) as 'title'),
+      key: `${form.endpoint} ${typeof form.more?.['n'] === 'number' ? String(form.more['n']) : move}`,
+      label: name ?? label(move as 'giveNotice'),
     })),
   )
-
-/** What the fields become in a command: empty ones that may be empty are left out, days are a number. */
-export const inputOf = (
-  form: Form,
-  values: Readonly<Record<string, string>>,
-): Record<string, unknown> | undefined => {
-  const input: Record<string, unknown> = { ...form.more }
-  for (const { key, kind, isOptional } of form.fields) {
-    const value = (values[key] ?? '').trim()
-    if (value === '' && isOptional !== true) return undefined
-    if (value === '') continue
-    input[key] = kind === 'days' ? Number(value) : key === 'isGranted' ? value === 'grant' : value
-  }
-  return input
-}

@@ -2,36 +2,55 @@ import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
-import { dateText } from '../../i18n/time'
-import { chipOf } from '../../live/case-look'
+import { byDay, chipOf } from '../../live/case-look'
 import { go } from '../../live/go'
 import { fetchMore } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 
 type Case = Output<'cases', 'windowCases'>['cases'][number]
-type Which = 'open' | 'parts' | 'ended'
+/** Whose cases: of a window, of a unit, or those that wait for the centre. */
+type Whose = 'window' | 'unit' | 'centre'
 
-const rowOf = (one: Case) => ({
+const lists = {
+  window: ['open', 'parts', 'ended'],
+  unit: ['led', 'ours'],
+  centre: ['extensions', 'overdue'],
+} as const
+type Which = (typeof lists)[Whose][number]
+
+const rowOf = (whose: Whose) => (one: Case) => ({
   caseId: one.caseId,
   title: one.serviceName,
-  caption: dotted(one.no, one.dueOn === undefined ? '' : t('due', { day: dateText(one.dueOn) })),
+  caption: dotted(
+    whose === 'window' ? one.no : t('window', { no: one.windowNo }),
+    whose === 'centre' ? one.unitName : '',
+    one.dueOn === undefined ? '' : byDay(one.dueOn),
+  ),
   chip: chipOf(one.state, one.colour),
   chipText: one.stateText,
 })
-type Row = ReturnType<typeof rowOf>
+type Row = ReturnType<ReturnType<typeof rowOf>>
 
-const options = () => (['open', 'parts', 'ended'] as const).map((key) => ({ key, label: t(key) }))
+const optionsOf = (whose: Whose) => lists[whose].map((key) => ({ key, label: t(key) }))
+const nothing: Record<Whose, 'nothingText' | 'nothingUnit' | 'nothingCentre'> = {
+  window: 'nothingText',
+  unit: 'nothingUnit',
+  centre: 'nothingCentre',
+}
 
-/** Which list is shown first. */
+const atWindow = (): Whose => 'window'
 const first = (): Which => 'open'
 
 Page({
   behaviors: [page({ words })],
   data: {
-    windowId: '',
+    whose: atWindow(),
+    /** Id of the window or the unit. */
+    of: '',
     which: first(),
-    options: options(),
+    options: optionsOf('window'),
+    nothing: '',
     blank: 'loading',
     blankText: '',
     rows: [] as Row[],
@@ -40,8 +59,11 @@ Page({
     hasFailedMore: false,
   },
 
-  onLoad({ windowId = '' }: Record<string, string | undefined>) {
-    this.setData({ windowId: decodeURIComponent(windowId) })
+  onLoad({ windowId = '', unitId = '' }: Record<string, string | undefined>) {
+    const whose: Whose = windowId !== '' ? 'window' : unitId !== '' ? 'unit' : 'centre'
+    const [which] = lists[whose]
+    this.setData({ whose, which, of: decodeURIComponent(windowId === '' ? unitId : windowId) })
+    this.name()
   },
   onShow() {
     begin(this, retryWhenBack(this))
@@ -67,31 +89,48 @@ Page({
     )
   },
   onLanguage() {
-    this.setData({ options: options() })
+    this.name()
     void this.fetch()
+  },
+  name() {
+    const { whose } = this.data
+    this.setData({ options: optionsOf(whose), nothing: t(nothing[whose]) })
+    if (whose !== 'window') void wx.setNavigationBarTitle({ title: t(whose) })
   },
 
   asked(cursor?: string) {
-    const { windowId, which } = this.data
+    const { of, which } = this.data
     const more = cursor === undefined ? {} : { cursor }
-    return which === 'parts'
-      ? call('cases', 'partsForWindow', { windowId, ...more })
-      : call('cases', 'windowCases', { windowId, which, ...more })
+    switch (which) {
+      case 'open':
+      case 'ended':
+        return call('cases', 'windowCases', { windowId: of, which, ...more })
+      case 'parts':
+        return call('cases', 'partsForWindow', { windowId: of, ...more })
+      case 'led':
+        return call('cases', 'unitCases', { unitId: of, which, ...more })
+      case 'ours':
+        return call('cases', 'unitCases', { unitId: of, which: 'parts', ...more })
+      case 'extensions':
+      case 'overdue':
+        return call('cases', 'centreCases', { which, ...more })
+    }
   },
   async part(cursor: string) {
     const answer = await this.asked(cursor)
     if (!answer.ok) return answer
-    return { ok: true, value: { rows: answer.value.cases.map(rowOf), cursor: answer.value.cursor } } as const
+    const { cases, cursor: next } = answer.value
+    return { ok: true, value: { rows: cases.map(rowOf(this.data.whose)), cursor: next } } as const
   },
   async fetch() {
-    const { which } = this.data
+    const { which, whose } = this.data
     const answer = await this.asked()
     void wx.stopPullDownRefresh()
     // Another list was chosen meanwhile: its own answer comes.
     if (which !== this.data.which) return
     if (answer.ok) {
       const { cases, cursor = '' } = answer.value
-      this.setData({ blank: '', rows: cases.map(rowOf), cursor, hasFailedMore: false })
+      this.setData({ blank: '', rows: cases.map(rowOf(whose)), cursor, hasFailedMore: false })
     } else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
   },
   choose({ detail }: WechatMiniprogram.CustomEvent<{ key: Which }>) {
@@ -105,5 +144,8 @@ Page({
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id } = currentTarget.dataset as { id: string }
     go(`/staff/case/case?caseId=${id}`)
+  },
+  take() {
+    go(`/staff/intake/intake?windowId=${this.data.of}`)
   },
 })

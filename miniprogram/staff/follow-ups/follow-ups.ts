@@ -4,6 +4,8 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
+import { fetchMore } from '../../live/more'
+import { begin, end, retryWhenBack } from '../../live/open'
 import { failed, type Failed } from '../failed'
 import { t, words } from './words'
 
@@ -33,7 +35,11 @@ const stateText = (state: string): string =>
 const centreItem = (one: ForCentre): Item => ({
   followUpId: one.followUpId,
   title: t('level', { level: one.level }),
-  text: [one.words === '' ? t('noWords') : one.words, one.finding ?? '', one.answer ?? '']
+  text: [
+    one.words === '' ? t('noWords') : one.words,
+    one.finding === undefined ? '' : t('toUnit', { words: one.finding }),
+    one.answer === undefined ? '' : t('fromUnit', { words: one.answer }),
+  ]
     .filter((said) => said !== '')
     .join('\n'),
   line: dotted(
@@ -63,6 +69,9 @@ Page({
     blank: 'loading',
     blankText: '',
     items: [] as Item[],
+    cursor: '',
+    isMore: false,
+    hasFailedMore: false,
     followUpId: '',
     act: noAct(),
     label: '',
@@ -75,23 +84,53 @@ Page({
 
   onLoad({ unitId = '' }: Record<string, string | undefined>) {
     this.setData({ unitId: decodeURIComponent(unitId) })
+    if (unitId !== '') void wx.setNavigationBarTitle({ title: t('titleUnit') })
+  },
+  onShow() {
+    begin(this, retryWhenBack(this))
     void this.fetch()
+  },
+  onHide() {
+    end(this)
+  },
+  onUnload() {
+    end(this)
+  },
+  onReachBottom() {
+    void fetchMore(
+      this,
+      (cursor) => this.part(cursor),
+      (rows) => {
+        this.setData({ items: [...this.data.items, ...rows] })
+      },
+    )
   },
   onPullDownRefresh() {
     void this.fetch()
   },
   onLanguage() {
+    if (this.data.unitId !== '') void wx.setNavigationBarTitle({ title: t('titleUnit') })
     void this.fetch()
   },
 
-  async fetch() {
+  async part(cursor?: string) {
     const { unitId } = this.data
+    const more = cursor === undefined ? {} : { cursor }
     const answer =
-      unitId === '' ? await call('cases', 'followUps', {}) : await call('cases', 'unitFollowUps', { unitId })
+      unitId === ''
+        ? await call('cases', 'followUps', more)
+        : await call('cases', 'unitFollowUps', { unitId, ...more })
+    if (!answer.ok) return answer
+    const { followUps, cursor: next } = answer.value
+    const rows = followUps.map((one) => ('windowNo' in one ? centreItem(one) : unitItem(one)))
+    return { ok: true, value: { rows, cursor: next } } as const
+  },
+  async fetch() {
+    const answer = await this.part()
     void wx.stopPullDownRefresh()
     if (answer.ok) {
-      const items = answer.value.followUps.map((one) => ('windowNo' in one ? centreItem(one) : unitItem(one)))
-      this.setData({ blank: '', items })
+      const { rows, cursor = '' } = answer.value
+      this.setData({ blank: '', items: rows, cursor, hasFailedMore: false })
     } else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
   },
   retry() {

@@ -1,0 +1,19 @@
+import type { Form } from './form'
+import { t } from './words'
+
+/** Why the applicant's number is looked at: asked each time, and told to whose it is. */
+export const phoneForm = (): Form => ({
+  key: 'readContact',
+  label: t('phone'),
+  text: t('phoneHelp'),
+  endpoint: 'readContact',
+  first: { reason: 'askPapers' },
+  fields: () => [
+    {
+      key: 'reason',
+      label: t('phoneWhy'),
+      kind: 'choice',
+      options: (['askPapers', 'tellResult', 'deliver'] as const).map((key) => ({ key, label: t(key) })),
+    },
+  ],
+})
