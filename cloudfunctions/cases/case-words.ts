@@ -22,7 +22,10 @@ const happened: Record<Happening['what'], Pair> = {
   askExtension: ['窗口申请延期', 'The window asked for more time'],
   decideExtension: ['延期申请有了结果', 'The centre decided about more time'],
   answerPart: ['协办环节有进展', 'A unit that takes part has answered'],
-  decidePart: ['主办单位作了处理', 'The lead unit decided how to go on'],
+  decidePart: [
+    '有一个环节没有通过，窗口决定了怎么继续',
+    'One step did not pass; the window decided how to go on',
+  ],
   proposeLead: ['主办单位可能调整', 'The lead may change'],
   agreeLead: ['主办调整正在商定', 'The change of lead is being agreed'],
   leadMoved: ['主办窗口变了', 'The lead window has changed'],
@@ -35,10 +38,12 @@ const happened: Record<Happening['what'], Pair> = {
   linkNew: ['另开了一件来更正', 'A new case puts it right'],
 }
 
-/** Steps of the joint units and of the lead's change are the lead's business, not the applicant's. */
+/**
+ * Steps of the joint units and of the lead's change are the lead's business, not the applicant's: of a unit's no they
+ * hear from the lead alone, once it has decided.
+ */
 const insideOnly: readonly Happening['what'][] = [
   'answerPart',
-  'decidePart',
   'proposeLead',
   'agreeLead',
   'checkPapers',

@@ -276,7 +276,11 @@ describe('a joint matter (§20)', () => {
     expect(codeOf(await ask('decidePart', { ...decide, decision: 'redo' }, who.other))).toBe(
       'NOT_AT_YOUR_WINDOW',
     )
+    const saysSo = async () => (await desk.mine(caseId)).timeline.some(({ words }) => words === decide.words)
+    expect(await saysSo()).toBe(false)
     await ask('decidePart', { ...decide, decision: 'redo' }, who.clerk)
+    expect(await saysSo()).toBe(true)
+    expect(JSON.stringify(await desk.mine(caseId))).not.toContain('财务处')
     expect(await parts(caseId)).toEqual(['inProgress', 'inProgress', 'inProgress'])
     await ask('refusePart', { caseId, n: 2, ...no }, who.other)
     await ask('decidePart', { ...decide, decision: 'waive' }, who.clerk)

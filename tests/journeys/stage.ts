@@ -5,6 +5,7 @@ import { buildEverything, dist } from '../../local/build/everything'
 import { faultsOf, listenTo, openBrowser, openPhone, type Phone } from '../browser'
 import { openDemoHall } from '../hall/demo-hall'
 import type { Hall } from '../hall/open-hall'
+import type { CloudOptions } from '../../local/server/cloud'
 
 export type Language = 'zh' | 'en'
 
@@ -40,11 +41,14 @@ const openScreen = async (browser: Browser, origin: string): Promise<{ screen: P
   return { screen, noise }
 }
 
-/** Builds what changed, opens the hall, warms its functions up as a morning has done, and turns the screen on. */
-export const openStage = async (): Promise<Stage> => {
+/**
+ * Builds what changed, opens the hall, warms its functions up as a morning has done, and turns the screen on. The
+ * morning is the hall's usual Monday unless `now` names another.
+ */
+export const openStage = async (options: Pick<Partial<CloudOptions>, 'now'> = {}): Promise<Stage> => {
   await buildEverything()
   await mkdir(pictures, { recursive: true })
-  const [hall, browser] = await Promise.all([openDemoHall({ sitesDir: dist }), openBrowser()])
+  const [hall, browser] = await Promise.all([openDemoHall({ sitesDir: dist, ...options }), openBrowser()])
   await hall.cloud.warm()
   const { screen, noise: screenNoise } = await openScreen(browser, hall.cloud.origin)
   let phones: Open[] = []

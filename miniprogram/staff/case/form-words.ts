@@ -80,6 +80,7 @@ export const { t } = dictionary(
     decidePart: '处理退回',
     decideText: ({ unitName, words }: { unitName: string; words: string }) =>
       `${unitName}退回：${words}。整件不能办的，请用“不予办理”。`,
+    decideWords: '怎么继续，申请人会看到',
     redo: '请它再办',
     waive: '不再需要',
     proposeLead: '换主办窗口',
@@ -176,6 +177,7 @@ export const { t } = dictionary(
     partWords: 'In words',
     decidePart: 'Decide on a no',
     decideText: ({ unitName, words }) => `${unitName} said no: ${words}. To refuse the whole, use “Refuse”.`,
+    decideWords: 'How it goes on; the applicant reads it',
     redo: 'Do it again',
     waive: 'Do without',
     proposeLead: 'Another lead window',

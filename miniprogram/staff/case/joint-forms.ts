@@ -103,7 +103,7 @@ export const decideForms = ({ parts }: Case): Draft[] =>
       name: refused.length > 1 ? `${label('decidePart')} · ${unitName}` : label('decidePart'),
       text: t('decideText', { unitName, words }),
       first: { decision: 'redo' },
-      fields: () => [choice('decision', 'decision', 'redo', 'waive'), lines('words', 'why')],
+      fields: () => [choice('decision', 'decision', 'redo', 'waive'), lines('words', 'decideWords')],
       more: { n },
       isSolid: true,
     }))

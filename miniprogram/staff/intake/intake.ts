@@ -1,7 +1,8 @@
 import { attempt } from '../../api/attempt'
 import type { Failure, Input } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { hall } from '../../live/hall'
+import { freshHall, hall, onHall } from '../../live/hall'
+import { begin, end } from '../../live/open'
 import {
   emptyOf,
   type Field,
@@ -40,6 +41,8 @@ const fields = (): Field[] => [
   { key: 'proxyName', label: t('proxyName'), kind: 'text', help: t('proxyHelp'), isOptional: true, max: 40 },
 ]
 
+/** Services that stand there before anything is typed. */
+const MOST_LIKELY = 8
 const noValues = (): Values => ({})
 
 /** Services that the lines of a window take, so that they stand there before anything is typed. */
@@ -63,9 +66,22 @@ Page({
   errors: noValues(),
 
   onLoad({ windowId = '' }: Record<string, string | undefined>) {
-    const id = decodeURIComponent(windowId)
-    this.setData({ windowId: id, likely: servicesAt(id).slice(0, 8) })
+    this.setData({ windowId: decodeURIComponent(windowId) })
+    this.suggest()
     this.fill()
+    begin(
+      this,
+      onHall(() => {
+        this.suggest()
+      }),
+    )
+    freshHall(60)
+  },
+  onUnload() {
+    end(this)
+  },
+  suggest() {
+    this.setData({ likely: servicesAt(this.data.windowId).slice(0, MOST_LIKELY) })
   },
   onLanguage() {
     this.fill()
