@@ -42,9 +42,16 @@ export const isOpen: Record<Row['state'], boolean> = {
 /** 11月30日 前: a date to keep. */
 export const byDay = (day: string): string => t('by', { day: dateText(day) })
 
+/** The same thing done again and again, such as tick after tick, happened once: the last time. */
+const joined = (timeline: Case['timeline']): Case['timeline'] =>
+  timeline.filter(({ text, words }, at) => {
+    const next = timeline[at + 1]
+    return next?.text !== text || next.words !== words
+  })
+
 /** What happened, then what is going on now. */
-const stepsOf = ({ timeline, state }: Case): Step[] =>
-  timeline.map(({ at, text, words: said = '', day }, index): Step => {
+const stepsOf = ({ timeline: all, state }: Case): Step[] =>
+  joined(all).map(({ at, text, words: said = '', day }, index, timeline): Step => {
     const note = dotted(day === undefined ? '' : byDay(day), said)
     return {
       state: isOpen[state] && index === timeline.length - 1 ? 'now' : 'past',

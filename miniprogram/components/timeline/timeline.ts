@@ -20,4 +20,11 @@ Component({
     steps: { type: Array, value: [] as Step[] },
     numbered: { type: Boolean, value: false },
   },
+  data: { keyed: [] as (Step & { readonly key: number })[] },
+  observers: {
+    // The same may happen twice: what it is called tells no two of them apart.
+    steps(steps: readonly Step[]) {
+      this.setData({ keyed: steps.map((step, key) => ({ ...step, key })) })
+    },
+  },
 })

@@ -10,11 +10,16 @@ import { begin, end, retryWhenBack } from '../../live/open'
 import { emptyOf, type FieldShown, fieldsShown, inputOf, type Values } from '../components/fields/field'
 import type { Mark, Paper } from '../components/paper/paper'
 import { failed, type Failed } from '../failed'
-import type { Case, Choices, Form } from './form'
+import { fetchChoices } from './choices'
+import type { Case, Form } from './form'
 import { formsOf } from './forms'
-import { phoneForm } from './phone-form'
+import { phoneForm } from './own-forms'
 import { buttonsOf, factsOf, itemsOf, partsOf } from './shown'
 import { t, words } from './words'
+
+/** What the steps of this page answer: mostly the case as it is then. */
+type Answered =
+  Output<'cases', 'staffCase'> | Output<'cases', 'readContact'> | Output<'cases', 'remindToRate'>
 
 const noCase = (): Case | undefined => undefined
 const noForm = (): Form | undefined => undefined
@@ -46,6 +51,7 @@ Page({
     add: '',
     fields: [] as FieldShown[],
     phone: '',
+    said: '',
     isBusy: false,
     /** What a form lets choose from is being fetched. */
     isAsking: false,
@@ -178,20 +184,10 @@ Page({
       return
     }
     this.setData({ isAsking: true, failed: null })
-    const choices = await this.choices(form.needs)
+    const choices = await fetchChoices(this.data.caseId, form.needs)
     this.setData({ isAsking: false })
     if ('code' in choices) this.setData({ failed: failed(choices) })
     else this.open(formsOf(one, choices).find((each) => each.key === key) ?? form)
-  },
-  /** What a form lets choose from. */
-  async choices(needs: NonNullable<Form['needs']>): Promise<Choices | Failure> {
-    const { caseId } = this.data
-    if (needs === 'units') {
-      const answer = await call('cases', 'coUnits', { caseId })
-      return answer.ok ? { units: answer.value } : answer.error
-    }
-    const answer = await call('cases', 'leadWindows', { caseId })
-    return answer.ok ? { windows: answer.value.windows } : answer.error
   },
   open(form: Form) {
     this.form = form
@@ -239,8 +235,9 @@ Page({
     if (answer.ok) this.done(form, answer.value)
     else this.failAt(form, answer.error)
   },
-  done(form: Form, value: Output<'cases', 'staffCase'> | Output<'cases', 'readContact'>) {
-    this.setData({ isFilling: false })
+  done(form: Form, value: Answered) {
+    this.setData({ isFilling: false, said: 'page' in value ? t('reminded') : '' })
+    if ('page' in value) return
     if ('name' in value) this.setData({ phone: value.phone ?? t('noPhone') })
     else if (form.isOther === true) go(`/staff/case/case?caseId=${value.caseId}`)
     else this.show(value)

@@ -2,6 +2,7 @@ import type { Field, Values } from '../components/fields/field'
 import { atField, type Case, type Choices, type Form } from './form'
 import { choice, days, label, lines, text } from './form-fields'
 import { t } from './form-words'
+import { remindForm } from './own-forms'
 import { acceptForm, agreeForm, decideForms, leadForm, partForms } from './joint-forms'
 
 type Draft = Omit<Form, 'key' | 'label'> & { readonly name?: string }
@@ -159,11 +160,14 @@ const table: Partial<Record<Case['moves'][number], (one: Case, choices: Choices)
 }
 
 /** The steps that the case's reader may take now, as the function says; a part's number tells its forms apart. */
-export const formsOf = (one: Case, choices: Choices = {}): Form[] =>
-  one.moves.flatMap((move) =>
+export const formsOf = (one: Case, choices: Choices = {}): Form[] => {
+  const remind = remindForm(one)
+  const moves = one.moves.flatMap((move) =>
     (table[move]?.(one, choices) ?? []).map(({ name, ...form }) => ({
       ...form,
       key: `${form.endpoint} ${typeof form.more?.['n'] === 'number' ? String(form.more['n']) : move}`,
       label: name ?? label(move as 'giveNotice'),
     })),
   )
+  return remind === undefined ? moves : [...moves, remind]
+}

@@ -56,6 +56,10 @@ export const { t, words } = dictionary(
     failed: '没有取到这件事',
     send: '确定',
     required: '请填写',
+    remind: '提醒评价',
+    remindText: ({ day }: { day: string }) =>
+      `请对申请人说：在手机“我的办件”里打开这件事就能评价，${day}前都可以，评不评、怎么评由对方定。`,
+    reminded: '提醒已记下。',
     lost: '照片没有传上去，请再试一次。',
     copied: '链接已复制，五分钟内在浏览器打开。',
   },
@@ -114,6 +118,10 @@ export const { t, words } = dictionary(
     failed: 'The case could not be fetched',
     send: 'Confirm',
     required: 'Please fill this in',
+    remind: 'Remind of the rating',
+    remindText: ({ day }) =>
+      `Tell the applicant: under “My cases” they can rate it until ${day}. Whether and how is theirs.`,
+    reminded: 'The reminder is noted.',
     lost: 'The photo was not sent. Please try again.',
     copied: 'Link copied; open it in a browser within five minutes.',
   },

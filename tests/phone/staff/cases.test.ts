@@ -103,6 +103,9 @@ describe('a case on the phones of the window and the applicant (§20)', () => {
       ['member', `/my/case/case?caseId=${caseId}`],
       ['clerk-w1', '/staff/cases/cases?windowId=w1'],
       ['clerk-w1', `/staff/case/case?caseId=${caseId}`],
+      ['clerk-w1', '/staff/intake/intake?windowId=w1'],
+      ['desk', '/staff/cases/cases'],
+      ['desk', '/centre/ratings/ratings'],
     ]
     for (const look of looks) {
       for (const [as, url] of pages) {
