@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/global
 import { member } from '../hall/demo-hall'
 import { clerkOf } from '../hall/documents'
 import type { Phone } from '../browser'
-import { press, reads, refresh, touch } from './hand'
+import { press, reads, refresh, shown, touch } from './hand'
 import { fillIn, take, takeMatter, tick } from './matter'
 import { openStage, type Stage } from './stage'
 
@@ -26,6 +26,12 @@ const ofUnit = async (windowId: string): Promise<Phone> => {
   await touch(phone, matter)
   await reads(phone, 'Units that take part')
   return phone
+}
+
+/** Looks at the page anew, from its top. */
+const again = async (phone: Phone): Promise<void> => {
+  await shown(phone).locator('[class*="headline"]').first().scrollIntoViewIfNeeded()
+  await refresh(phone)
 }
 
 test('a joint matter with one part refused, in en', async () => {
@@ -52,7 +58,7 @@ test('a joint matter with one part refused, in en', async () => {
   const visitor = await stage.phone(member, `/my/case/case?caseId=${caseId}`, 'en')
   await reads(visitor, 'In progress; you need do nothing.')
 
-  await refresh(lead)
+  await again(lead)
   await reads(lead, 'Said no')
   await press(lead, 'Decide on a no')
   await reads(lead, /Finance.* said no: Tuition is not paid/)
@@ -64,7 +70,7 @@ test('a joint matter with one part refused, in en', async () => {
   await reads(visitor, 'Please pay the tuition; Finance then looks again')
   await picture(visitor, 'joint-3-told')
 
-  await refresh(finance)
+  await again(finance)
   await take(finance, 'Finish our part', ['Paid on the same day'], 'Confirm')
   for (const windowId of ['w13', 'w9']) {
     const unit = await ofUnit(windowId)
@@ -72,7 +78,7 @@ test('a joint matter with one part refused, in en', async () => {
     await reads(unit, 'Done')
   }
 
-  await refresh(lead)
+  await again(lead)
   await take(lead, 'Finish', [], 'Confirm')
   await reads(lead, 'Handed over')
   await refresh(visitor)
