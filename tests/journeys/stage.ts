@@ -40,11 +40,15 @@ const openScreen = async (browser: Browser, origin: string): Promise<{ screen: P
   return { screen, noise }
 }
 
-/** Builds what changed, opens the hall, warms its functions up as a morning has done, and turns the screen on. */
-export const openStage = async (): Promise<Stage> => {
+/**
+ * Builds what changed, opens the hall, warms its functions up as a morning has done, and turns the screen on.
+ * `furnish` brings who and what else there is before anybody comes.
+ */
+export const openStage = async (furnish?: (hall: Hall) => Promise<void>): Promise<Stage> => {
   await buildEverything()
   await mkdir(pictures, { recursive: true })
   const [hall, browser] = await Promise.all([openDemoHall({ sitesDir: dist }), openBrowser()])
+  await furnish?.(hall)
   await hall.cloud.warm()
   const { screen, noise: screenNoise } = await openScreen(browser, hall.cloud.origin)
   let phones: Open[] = []

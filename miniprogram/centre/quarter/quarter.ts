@@ -1,6 +1,7 @@
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
+import { listed } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { fetchMe, me } from '../../live/me'
@@ -120,7 +121,7 @@ Page({
       bars: bars(sheet),
       ratings: ratings === 0 ? t('ratingsNone') : t('ratingsText', { visits, ratings, good }),
       place: sheet.place,
-      services: sheet.services.map(({ name }) => name).join('、'),
+      services: listed(sheet.services.map(({ name }) => name)),
     })
   },
   pick({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
