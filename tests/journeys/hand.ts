@@ -52,6 +52,12 @@ export const fill = async (phone: Phone, label: string, words: string): Promise<
   await named.locator('input, textarea').fill(words)
 }
 
+/** Chooses a row in the picker that is up. */
+export const choose = async (phone: Phone, row: string): Promise<void> => {
+  await phone.locator('.wheel-row').filter({ hasText: row }).first().click()
+  await phone.locator('.sheet-confirm').click()
+}
+
 /** Goes back to the page below, as the bar's arrow does. */
 export const back = (phone: Phone): Promise<void> => phone.locator('.bar-back:visible').last().tap()
 

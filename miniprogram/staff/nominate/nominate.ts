@@ -135,7 +135,11 @@ Page({
       return
     }
     if (answer.error.code === 'PERSON_UNKNOWN') this.setData({ noError: answer.error.message })
-    else this.setData({ failed: failed(answer.error) })
+    else {
+      this.setData({ failed: failed(answer.error) })
+      // The card stands at the top; whoever sent this is at the end of the form.
+      void wx.pageScrollTo({ scrollTop: 0 })
+    }
   },
   async withdraw() {
     const { unitId, nominationId, isBusy } = this.data

@@ -43,12 +43,14 @@ const tenure = ({ holder }: Seat): string => {
   return dotted(t('since', { day: yearText(holder.from) }), t('served', { day: yearText(holder.servedOn) }))
 }
 
-/** Where a press leads: to the handover, to one's nomination, or to a new one. The centre reads, the unit acts. */
+/** Where a press leads: to the handover, for the centre to the seat, for the unit to its nomination. */
 const urlOf = (seat: Seat, at: Window, { part, unitId }: Posts): string => {
-  if (seat.coming !== undefined) return `/staff/handover/handover?handoverId=${seat.coming.handoverId}`
+  if (seat.coming !== undefined && part !== 'centre')
+    return `/staff/handover/handover?handoverId=${seat.coming.handoverId}`
+  const seatOf = `unitId=${unitId}&windowId=${at.windowId}&kind=${seat.kind}`
+  if (part === 'centre') return seat.holder === undefined ? '' : `/staff/seat/seat?${seatOf}`
   if (part !== 'unit' || at.isLeaving) return ''
-  const place = `unitId=${unitId}&windowId=${at.windowId}&no=${String(at.windowNo)}&kind=${seat.kind}`
-  return `/staff/nominate/nominate?${place}`
+  return `/staff/nominate/nominate?${seatOf}&no=${String(at.windowNo)}`
 }
 
 const seatRow = (seat: Seat, at: Window, posts: Posts): SeatRow => {

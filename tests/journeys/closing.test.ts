@@ -1,0 +1,74 @@
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
+import type { Day } from '../../cloudfunctions/_kernel/time'
+import { staff } from '../hall/staffed-hall'
+import { goTo, halfAMinute } from './calling'
+import { back, choose, fill, gone, press, reads, refresh, touch } from './hand'
+import { openStage, type Stage } from './stage'
+
+jest.setTimeout(600_000)
+
+const head = 'o-head-jw'
+const admin = 'o-centre-admin'
+
+let stage: Stage
+beforeAll(async () => {
+  stage = await openStage((hall) => staff(hall, [], '2026-11-23' as Day))
+})
+afterEach(async () => {
+  expect(await stage.clear()).toEqual([])
+})
+afterAll(() => stage.close())
+
+/** The centre takes an application up and grants it as it was wished. */
+const grant = async (what: RegExp): Promise<void> => {
+  const centre = await stage.phone(admin, '/staff/applications/applications?for=centre')
+  await touch(centre, what)
+  await press(centre, '开始审核')
+  await press(centre, '批准')
+  await fill(centre, '请写明', '同意')
+  await press(centre, '确定')
+  await reads(centre, '已批准')
+}
+
+test('a window is closed past its blockers, and visitors are led to where their matter went', async () => {
+  const { hall, picture } = stage
+  // A number waits and a case is open while the unit asks.
+  const clerk = await stage.phone('o-window-2-a', '/staff/counter/counter?windowId=w2')
+  await press(clerk, '开窗叫号')
+  await reads(clerk, '没有人等')
+  const visitor = await stage.phone('o-student-1', '/pages/service/service?code=JW-009')
+  await press(visitor, '取号')
+  await reads(visitor, 'B001')
+  const asking = { windowId: 'w2', service: 'JW-009', applicantName: '赵访客', applicantPhone: '13800000001' }
+  expect((await hall.callAt('cases', 'o-window-2-a', 'openCase', asking)).ok).toBe(true)
+
+  const unit = await stage.phone(head, '/pages/me/me')
+  await touch(unit, '窗口申请')
+  await press(unit, '写申请')
+  await touch(unit, '撤销')
+  await touch(unit, '哪个窗口')
+  await choose(unit, '2号窗口')
+  await fill(unit, '理由', '业务并到一号窗口')
+  await press(unit, '保存，下一步核对')
+  await reads(unit, '撤销窗口（2号窗口）')
+  await press(unit, '签字提交')
+  await reads(unit, '待审核')
+  for (const minute of [41, 42, 43]) await goTo(stage, `2026-11-23T09:${minute}:00+08:00`)
+  await refresh(unit)
+  await reads(unit, '7 个事项只有这个窗口办')
+  await reads(unit, '1 个办件没有办完')
+  await reads(unit, '2 个号没有办')
+  await reads(unit, '2 人还在任')
+  await picture(unit, 'closing-1-blockers')
+  await grant(/撤销窗口/)
+
+  await press(unit, '让别的窗口接办')
+  await reads(unit, '窗口多办几个事项。')
+  await reads(unit, '1号窗口')
+  await fill(unit, '理由', '二号窗口将撤，由一号窗口接办')
+  await picture(unit, 'closing-2-elsewhere')
+  await press(unit, '保存，下一步核对')
+  await press(unit, '签字提交')
+  await reads(unit, '待审核')
+  await grant(/增加事项/)
+})
