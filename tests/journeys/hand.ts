@@ -54,8 +54,8 @@ export const fill = async (phone: Phone, label: string, words: string): Promise<
 
 /** Chooses a row in the picker that is up. */
 export const choose = async (phone: Phone, row: string): Promise<void> => {
-  await phone.locator('.wheel-row').filter({ hasText: row }).first().click()
-  await phone.locator('.sheet-confirm').click()
+  await phone.locator('.wheel-row').filter({ hasText: row }).first().tap()
+  await phone.locator('.sheet-confirm').tap()
 }
 
 /** Goes back to the page below, as the bar's arrow does. */

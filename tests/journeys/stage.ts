@@ -21,6 +21,9 @@ export interface Stage {
   readonly close: () => Promise<void>
 }
 
+/** A busy machine is slow, not wrong; what must be soon is measured by itself. */
+const PATIENCE_MS = 60_000
+
 const pictures = path.join(dist, 'journeys')
 
 interface Open {
@@ -47,7 +50,7 @@ const openScreen = async (browser: Browser, origin: string): Promise<{ screen: P
 export const openStage = async (furnish?: (hall: Hall) => Promise<void>): Promise<Stage> => {
   await buildEverything()
   await mkdir(pictures, { recursive: true })
-  const [hall, browser] = await Promise.all([openDemoHall({ sitesDir: dist }), openBrowser()])
+  const [hall, browser] = await Promise.all([openDemoHall({ sitesDir: dist, timeLimitSeconds: 60 }), openBrowser()])
   await furnish?.(hall)
   await hall.cloud.warm()
   const { screen, noise: screenNoise } = await openScreen(browser, hall.cloud.origin)
@@ -66,6 +69,7 @@ export const openStage = async (furnish?: (hall: Hall) => Promise<void>): Promis
         deviceScaleFactor: 2,
         hasTouch: true,
       })
+      opened.page.setDefaultTimeout(PATIENCE_MS)
       phones.push({ as, ...opened })
       return opened.page
     },
