@@ -50,7 +50,10 @@ const openScreen = async (browser: Browser, origin: string): Promise<{ screen: P
 export const openStage = async (furnish?: (hall: Hall) => Promise<void>): Promise<Stage> => {
   await buildEverything()
   await mkdir(pictures, { recursive: true })
-  const [hall, browser] = await Promise.all([openDemoHall({ sitesDir: dist, timeLimitSeconds: 60 }), openBrowser()])
+  const [hall, browser] = await Promise.all([
+    openDemoHall({ sitesDir: dist, timeLimitSeconds: 60 }),
+    openBrowser(),
+  ])
   await furnish?.(hall)
   await hall.cloud.warm()
   const { screen, noise: screenNoise } = await openScreen(browser, hall.cloud.origin)

@@ -49,6 +49,15 @@ const facts = (sheet: Sheet) => {
   ]
 }
 
+const subjects = { window: 'aboutWindow', hours: 'aboutHours', services: 'aboutServices' } as const
+
+const opinionRows = ({ opinions }: Sheet) =>
+  opinions.map(({ subject, count, words: said }) => ({
+    key: subject,
+    title: t('subject', { subject: t(subjects[subject]), n: count }),
+    words: said,
+  }))
+
 let shown: Sheet | undefined
 
 Page({
@@ -67,6 +76,7 @@ Page({
     facts: [] as { key: string; title: string; value: string }[],
     bars: [] as Bar[],
     ratings: '',
+    opinions: [] as ReturnType<typeof opinionRows>,
     place: '',
     services: '',
   },
@@ -120,6 +130,7 @@ Page({
       facts: facts(sheet),
       bars: bars(sheet),
       ratings: ratings === 0 ? t('ratingsNone') : t('ratingsText', { visits, ratings, good }),
+      opinions: opinionRows(sheet),
       place: sheet.place,
       services: listed(sheet.services.map(({ name }) => name)),
     })

@@ -34,7 +34,7 @@ export const { t, words } = dictionary(
     blockersText: '都了结了，到生效日窗口才会撤下。',
     unknownYet: '还没有报上来，要等一两分钟',
     hold_services: ({ count }: { count: number }) => `${count} 个事项只有这个窗口办`,
-    hold_cases: ({ count }: { count: number }) => `${count} 件没有办完`,
+    hold_cases: ({ count }: { count: number }) => `${count} 个办件没有办完`,
     hold_tickets: ({ count }: { count: number }) => `${count} 个号没有办`,
     hold_people: ({ count }: { count: number }) => `${count} 人在这个窗口任职`,
     unknown_services: '事项',
