@@ -76,7 +76,7 @@ export const windowCards = (posts: Posts): WindowCard[] =>
   }))
 
 /** Who leads the unit, by their part, name and time. */
-export const leaders = ({ head, deputy, backOffice }: Posts) =>
+export const leaders = ({ head, deputy, backOffice, backOfficeNomination, part: mine, unitId }: Posts) =>
   (
     [
       ['head', head],
@@ -84,10 +84,21 @@ export const leaders = ({ head, deputy, backOffice }: Posts) =>
       ['backOffice', backOffice],
     ] as const
   ).flatMap(([part, held]) => {
-    if (held === undefined)
-      return part === 'head' ? [{ part, title: t(part), name: t('none'), term: '' }] : []
+    const url =
+      part === 'backOffice' && mine === 'unit'
+        ? `/staff/nominate/nominate?unitId=${unitId}&kind=backOffice`
+        : ''
+    const proposed = part === 'backOffice' ? backOfficeNomination : undefined
+    const under =
+      proposed === undefined
+        ? ''
+        : t(proposed.state === 'returned' ? 'returned' : 'proposed', { name: proposed.name })
+    if (held === undefined) {
+      const isShown = part === 'head' || url !== ''
+      return isShown ? [{ part, title: t(part), name: t('none'), term: under, url }] : []
+    }
     const from = yearText(held.from)
     const term =
       held.to === undefined ? t('since', { day: from }) : t('term', { from, to: yearText(held.to) })
-    return [{ part, title: t(part), name: held.name, term }]
+    return [{ part, title: t(part), name: held.name, term: under === '' ? term : under, url }]
   })
