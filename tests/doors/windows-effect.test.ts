@@ -130,7 +130,8 @@ describe('a window is closed past its blockers (§7)', () => {
       ['people', 2],
     ])
     expect(blockers[0]?.page).toBe('/staff/apply/apply?unit=jw&kind=add&services=JW-001,JW-003')
-    expect(blockers[2]?.page).toBe('/staff/counter/counter?windowId=w1')
+    // The head keeps no counter: the line, where the clerk's numbers are seen.
+    expect(blockers[2]?.page).toBe('/pages/line/line?lineId=A')
     given(await queue('closeSession', { sessionId: session.session.sessionId }, 'o-clerk'))
   })
 

@@ -64,5 +64,5 @@ export const blockers = ({ blockers: all }: Application): Blocker[] =>
     title: known ? t(`hold_${kind}`, { count }) : t(`unknown_${kind}`),
     items: known ? listed(items.map(({ text }) => text)) : t('unknownYet'),
     page,
-    action: t(`resolve_${kind}`),
+    action: t(page.startsWith('/pages/') ? 'watch' : `resolve_${kind}`),
   }))
