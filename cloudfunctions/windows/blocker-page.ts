@@ -8,10 +8,6 @@ interface At {
   readonly isClerk: boolean
 }
 
-/** The line of a number, by its id: `B:2026-11-23:1`. */
-const lineOf = (items: At['items']): string | undefined =>
-  items.map(({ id }) => /^([A-Z]):/.exec(id)?.[1]).find((letter) => letter !== undefined)
-
 /**
  * The page on which each kind of blocker is resolved (§7): a matter gets another window by an application of its own, a
  * number is served or sent on at the counter, and watched by everybody else.
@@ -19,11 +15,8 @@ const lineOf = (items: At['items']): string | undefined =>
 const pages: Record<HoldKind, (at: At) => string> = {
   services: ({ unitId, items }) =>
     `/staff/apply/apply?unit=${unitId}&kind=add&services=${items.map(({ id }) => id).join(',')}`,
-  tickets: ({ windowId, items, isClerk }) => {
-    if (isClerk) return `/staff/counter/counter?windowId=${windowId}`
-    const lineId = lineOf(items)
-    return lineId === undefined ? '/pages/hall/hall' : `/pages/line/line?lineId=${lineId}`
-  },
+  tickets: ({ windowId, isClerk }) =>
+    isClerk ? `/staff/counter/counter?windowId=${windowId}` : `/pages/line/line?window=${windowId}`,
   cases: ({ windowId }) => `/staff/cases/cases?windowId=${windowId}`,
   people: ({ unitId }) => `/staff/posts/posts?unitId=${unitId}`,
 }

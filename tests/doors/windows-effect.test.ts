@@ -131,7 +131,7 @@ describe('a window is closed past its blockers (§7)', () => {
     ])
     expect(blockers[0]?.page).toBe('/staff/apply/apply?unit=jw&kind=add&services=JW-001,JW-003')
     // The head keeps no counter: the line, where the clerk's numbers are seen.
-    expect(blockers[2]?.page).toBe('/pages/line/line?lineId=A')
+    expect(blockers[2]?.page).toBe('/pages/line/line?window=w1')
     given(await queue('closeSession', { sessionId: session.session.sessionId }, 'o-clerk'))
   })
 

@@ -73,7 +73,7 @@ test('a window is closed past its blockers, and visitors are led to where their 
 
   // A counter opens to its clerks alone; everybody else sees who is still to be served.
   await press(unit, '看排队')
-  await reads(unit, 'B001')
+  await reads(unit, /2号窗口/)
   await picture(unit, 'closing-3-line')
   await back(unit)
   await serve(clerk, visitor, 2)
