@@ -33,6 +33,10 @@ export const ServiceWindow = v.strictObject({
 })
 export type ServiceWindow = v.InferOutput<typeof ServiceWindow>
 
+/** Whether it is to close, so that nobody follows there any more; one that only gets smaller stays (§7). */
+export const isToClose = ({ state, leaving }: Pick<ServiceWindow, 'state' | 'leaving'>): boolean =>
+  state !== 'open' || (leaving !== undefined && leaving.services === undefined)
+
 export const ServiceWindows = collection({
   name: 'windows',
   schema: ServiceWindow,

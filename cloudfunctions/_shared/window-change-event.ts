@@ -5,7 +5,7 @@ import { Contended, type Doc, find, is, update, type Write } from '../_kernel/st
 import { type Event, Events } from './event'
 import { type ChangeKind, changeKinds, WindowChange } from './window-change'
 
-/** The writes that tell both who follow, for the transaction in which the decision took effect. */
+/** The writes that tell all who follow, for the transaction in which the decision took effect. */
 export const changeWrites = (
   source: { readonly applicationId: string; readonly v: number },
   change: WindowChange,

@@ -6,12 +6,12 @@ import { ServiceCode } from './service-sheet'
 /** 新设、增加、减少、撤销: what an application may ask for a window (§7). */
 export const windowChanges = ['open', 'add', 'reduce', 'close'] as const
 
-/** Who has to follow a window's change: `queue` its lines, `guidance` the sheets that name it. */
-export const changeKinds = ['linesChange', 'sheetsChange'] as const
+/** Who has to follow a window's change: `queue` its lines, `guidance` the sheets that name it, `people` its seats. */
+export const changeKinds = ['linesChange', 'sheetsChange', 'seatsChange'] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
 /**
- * Facts of `linesChange` and `sheetsChange`, which `windows` tells when a decision takes effect (§7). Services are
+ * Facts of `linesChange`, `sheetsChange` and `seatsChange`, which `windows` tells when a decision takes effect (§7). Services are
  * those that come or go; none for a window that closes, which loses all.
  */
 export const WindowChange = v.object({

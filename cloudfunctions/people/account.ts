@@ -5,6 +5,7 @@ import { canonical, shortHash } from '../_kernel/hash'
 import type { AuditedChange } from '../_kernel/operation'
 import type { Grant } from '../_kernel/role'
 import { find, is } from '../_kernel/store'
+import { ServiceWindows } from '../_shared/service-window'
 import { Persons, Postings, RoleGrants } from './collections'
 import { directory } from './directory'
 import type { Person } from './person'
@@ -80,11 +81,12 @@ export const accountChanges = async (
   const personId = is.in(whoever)
   const accounts = await find(Accounts, { personId })
   if (accounts.length === 0) return []
-  const [persons, knownPostings, knownGrants, { windows }] = await Promise.all([
+  // Windows as they are now: one that has just opened is its head's at once.
+  const [persons, knownPostings, knownGrants, windows] = await Promise.all([
     find(Persons, { _id: personId }),
     find(Postings, { personId }, { limit: MOST }),
     find(RoleGrants, { personId }, { limit: MOST }),
-    directory(),
+    find(ServiceWindows, {}, { limit: MOST }),
   ])
   return accounts.flatMap((account): AuditedChange[] => {
     const whose = account.personId

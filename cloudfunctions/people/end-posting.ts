@@ -46,7 +46,10 @@ export const successorOff = async (
   }
 }
 
-/** 结束任职, at a window that is to close (§7): elsewhere no day goes without a holder, so a successor comes first. */
+/**
+ * 结束任职, at a window whose closing has begun (§7): before that day, as elsewhere, no day goes without a holder, so a
+ * successor comes first.
+ */
 export const endPosting = async (
   input: InputOf<EndPosting>,
   context: Context,
@@ -55,7 +58,7 @@ export const endPosting = async (
   if (posting === undefined) return refuseAny('NOT_FOUND', { what: 'posting' })
   if (posting.state !== 'current') return refuse('MOVED_ON', { state: posting.state })
   const at = await get(ServiceWindows, posting.windowId)
-  if (at?.state === 'open' && at.leaving === undefined) return refuse('SUCCESSOR_NEEDED', {})
+  if (at?.state === 'open') return refuse('SUCCESSOR_NEEDED', {})
   const to = addDays(context.day, -1)
   const end = ended(posting, { why: 'windowClosed', to, reason: input.reason }, context)
   const successor = await successorOff(posting, input.reason, context)

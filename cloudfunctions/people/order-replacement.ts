@@ -13,7 +13,7 @@ import { Postings, ReplacementOrders } from './collections'
 import type { contract } from './contract'
 import { directory } from './directory'
 import { pages } from './pages'
-import { orderTodos } from './people-todos'
+import { orderTodos, renewHandoverTodos } from './people-todos'
 import { relieved } from './posting-change'
 import { orderMoved } from './propose-nomination'
 import { refuse } from './refusals'
@@ -46,7 +46,7 @@ export const orderReplacement = async (
   const by = addWorkingDays(day, ORDER_DAYS, (await hours()).calendar)
   if (!by.covered) return refuseAny('CALENDAR_UNCOVERED', { year: by.year })
   const here = await postsAt(posting.windowId)
-  const isNamed = here.some((one) => one.state === 'coming' && one.kind === posting.kind)
+  const coming = here.find((one) => one.state === 'coming' && one.kind === posting.kind)
   const account = await context.account()
   const order: ReplacementOrder = {
     _id: context.operation,
@@ -59,7 +59,7 @@ export const orderReplacement = async (
     orderedBy: account?.personId ?? '',
     orderedOn: day,
     nameBy: by.day,
-    state: isNamed ? 'named' : 'open',
+    state: coming === undefined ? 'open' : 'named',
     holds: posting._id,
     createdAt: now,
     updatedAt: now,
@@ -108,6 +108,8 @@ export const orderReplacement = async (
     heads.some(({ personId }) => personId === posting.personId) ? toHeads : [...toHeads, toHolder],
   )
   if (order.state === 'open') for (const todo of await orderTodos(order)) await putTodo(todo, now)
+  // From now on the head signs a handover that is under way.
+  if (coming !== undefined) await renewHandoverTodos(coming._id, now)
   return view
 }
 
@@ -128,6 +130,10 @@ export const liftOrder = async (
     ...(await accountChanges({ postings: back.map(({ next }) => next) }, context)),
   ])
   await clearTodos(order._id, 'replacement')
+  const coming = (await postsAt(order.windowId)).find(
+    (one) => one.state === 'coming' && one.kind === order.kind,
+  )
+  if (coming !== undefined) await renewHandoverTodos(coming._id, context.now)
   return view
 }
 

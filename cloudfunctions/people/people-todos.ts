@@ -1,12 +1,13 @@
-import { find, is } from '../_kernel/store'
+import { find, get, is } from '../_kernel/store'
 import type { Context } from '../_kernel/context'
 import { instantOf } from '../_kernel/time'
-import { putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
-import { Handovers, Nominations, ReplacementOrders } from './collections'
+import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
+import { Handovers, Nominations, Postings, ReplacementOrders } from './collections'
 import { directory } from './directory'
 import type { Handover } from './handover'
 import type { Nomination } from './nomination'
 import { pages } from './pages'
+import { isAway } from './posting'
 import type { ReplacementOrder } from './replacement-order'
 import { vacanciesNow } from './vacancies'
 
@@ -37,23 +38,34 @@ export const nominationTodo = async ({ _id, kind, windowId, updatedAt }: Nominat
   }
 }
 
-/** A handover waits for those who haven't signed. */
+/** A handover waits for those who haven't signed; for the head in place of a holder who is gone or relieved (§12). */
 export const handoverTodos = async (handover: Handover): Promise<TodoDraft[]> => {
-  const no = await windowNo(handover.windowId)
-  const waiting = [
-    ...(handover.outgoingSigned === undefined ? [handover.outgoingPersonId] : []),
-    ...(handover.incomingSigned === undefined ? [handover.incomingPersonId] : []),
+  const [no, outgoing] = await Promise.all([windowNo(handover.windowId), get(Postings, handover.outgoingId)])
+  const giving: TodoDraft['for'] = isAway(outgoing)
+    ? { role: 'unitHead', unitId: handover.unitId }
+    : { personId: handover.outgoingPersonId }
+  const waiting: TodoDraft['for'][] = [
+    ...(handover.outgoingSigned === undefined ? [giving] : []),
+    ...(handover.incomingSigned === undefined ? [{ personId: handover.incomingPersonId }] : []),
   ]
-  return waiting.map((personId) => ({
+  return waiting.map((whose) => ({
     kind: 'handover',
     subject: handover._id,
-    for: { personId },
+    for: whose,
     zh: `${no} 号窗口的交接等您签字`,
     en: `The handover of window ${no} waits for your signature`,
     page: pages.handover(handover._id),
     since: handover.createdAt,
     dueAt: instantOf(handover.startOn, 0),
   }))
+}
+
+/** Puts what a handover waits for now in the place of what it waited for before. */
+export const renewHandoverTodos = async (handoverId: string, now: Date): Promise<void> => {
+  const handover = await get(Handovers, handoverId)
+  if (handover?.state !== 'open') return
+  await clearTodos(handoverId, 'handover')
+  for (const todo of await handoverTodos(handover)) await putTodo(todo, now)
 }
 
 /** An order waits for the unit's successor; once it is overdue, for the centre too. */

@@ -76,6 +76,8 @@ const UnitPosts = v.strictObject({
       place: v.string(),
       /** Nobody follows at a window that is to close (§7): its postings end with it. */
       isLeaving: v.boolean(),
+      /** Its closing has begun: from now on its postings end. */
+      isClosing: v.boolean(),
       seats: v.array(Seat),
     }),
   ),
@@ -96,6 +98,8 @@ const HandoverView = v.strictObject({
   isListed: v.boolean(),
   outgoingSignedAt: v.optional(Instant),
   incomingSignedAt: v.optional(Instant),
+  /** Whoever hands over is relieved or gone: the head signs in their place, B stands in (§12). */
+  isOutgoingAway: v.boolean(),
   signedInPlace: v.boolean(),
   state: v.picklist(handoverStates),
   moves: v.array(v.picklist(namesOf(handoverMoves))),

@@ -50,6 +50,10 @@ interface WindowOfUnit {
   readonly unitId: string
 }
 
+/** Whether whoever holds a post can't do or sign anything there any more: gone, or relieved by an order. */
+export const isAway = (posting: Posting | undefined): boolean =>
+  posting?.state !== 'current' || posting.relievedOn !== undefined
+
 type Term = Pick<Grant, 'from' | 'to'>
 const term = ({ from, to }: Term): Term => ({ from, ...(to === undefined ? {} : { to }) })
 

@@ -23,6 +23,7 @@ import {
   withSignature,
 } from './handover'
 import { handoverTodos } from './people-todos'
+import { isAway } from './posting'
 import { ended } from './posting-change'
 import { orderAnswered } from './propose-nomination'
 import { refuse } from './refusals'
@@ -38,6 +39,8 @@ interface Seen {
   /** What whoever asks may do here; a reader has no part. */
   readonly actors: readonly HandoverActor[]
   readonly personId: string
+  /** Whoever hands over is relieved or gone: the head signs in their place. */
+  readonly isOutgoingAway: boolean
 }
 
 /** A handover with the parts that the caller has in it; nobody's business but theirs, the unit's and the centre's. */
@@ -53,13 +56,13 @@ const seenBy = async (handoverId: string, context: Context): Promise<Seen | Refu
   ])
   const personId = account?.personId ?? ''
   // Who has handed over has gone too, and is still the one who did.
-  const isGone = outgoing?.state !== 'current' || outgoing.relievedOn !== undefined
-  const isOutgoingAway = handover.state === 'open' && isGone
+  const isOutgoingAway = handover.state === 'open' && isAway(outgoing)
   const parts = partsIn(handover, { personId, isHead: head !== undefined, isOutgoingAway })
   const isParty = personId === handover.outgoingPersonId || personId === handover.incomingPersonId
   if (!isParty && head === undefined && centre === undefined && reader === undefined)
     return refuseAny('NOT_YOURS', {})
-  return { handover, actors: [...parts, ...(centre === undefined ? [] : ['centre' as const])], personId }
+  const actors = [...parts, ...(centre === undefined ? [] : ['centre' as const])]
+  return { handover, actors, personId, isOutgoingAway }
 }
 
 /** Buttons of a handover: nobody signs twice, or before there is a list. */
@@ -95,6 +98,7 @@ const viewOf = async (seen: Seen, { language, now }: Context): Promise<View> => 
     isListed: handover.isListed,
     ...(outgoingSigned === undefined ? {} : { outgoingSignedAt: outgoingSigned.at.toISOString() }),
     ...(incomingSigned === undefined ? {} : { incomingSignedAt: incomingSigned.at.toISOString() }),
+    isOutgoingAway: seen.isOutgoingAway && handover.state === 'open',
     signedInPlace: outgoingSigned?.inPlace === true,
     state: handover.state,
     moves: movesIn(seen),

@@ -6,6 +6,7 @@ import { documentCheck } from '../_shared/document-check'
 import { carryImport } from './carry-import'
 import * as own from './collections'
 import { Activations, BindingTries, RosterChunks, RosterImports, TriedNumbers } from './collections'
+import { followWindows } from './follow-windows'
 import { rebuildAccounts } from './rebuild-accounts'
 import { escalateOrders } from './order-replacement'
 import { renewPeopleTodos } from './people-todos'
@@ -15,6 +16,7 @@ import { tellTried } from './tell-tried'
 
 export const timers: readonly Timer[] = [
   { name: 'tellTried', every: 'minute', run: tellTried },
+  { name: 'followWindows', every: 'minute', run: followWindows },
   { name: 'takeOverDue', every: 'minute', run: takeOverDue },
   { name: 'escalateOrders', every: 'minute', run: escalateOrders },
   { name: 'reportPeople', every: 'minute', run: reportPeople },

@@ -7,6 +7,7 @@ import { movesOf } from '../_kernel/moves'
 import type { Refusal } from '../_kernel/refusal'
 import { find, is } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
+import { isToClose } from '../_shared/service-window'
 import { Handovers, Nominations, Postings, ReplacementOrders, RoleGrants } from './collections'
 import type { contract } from './contract'
 import { type Course, nextCourseOn } from './course'
@@ -197,7 +198,8 @@ export const unitPosts = async (
         windowId: one._id,
         windowNo: one.no,
         place: language === 'en' ? one.placeEn : one.place,
-        isLeaving: one.state === 'closing' || one.leaving !== undefined,
+        isLeaving: isToClose(one),
+        isClosing: one.state === 'closing',
         seats: postKinds.map((kind) => seat(one._id, kind)),
       })),
     part,

@@ -1,5 +1,5 @@
 import { find, is } from '../_kernel/store'
-import { type ServiceWindow, ServiceWindows } from '../_shared/service-window'
+import { isToClose, type ServiceWindow, ServiceWindows } from '../_shared/service-window'
 import type { Unit } from '../_shared/unit'
 import { Nominations, Postings, RoleGrants } from './collections'
 import { directory } from './directory'
@@ -44,9 +44,7 @@ export const vacantSeats = (
 ): VacantSeat[] => {
   const held = new Set(basis.postings.filter(({ state }) => state === 'current').map(({ seat }) => seat))
   const coming = new Set(basis.postings.filter(({ state }) => state === 'coming').map(({ seat }) => seat))
-  const kept = basis.windows
-    .filter(({ state, leaving }) => state === 'open' && leaving === undefined)
-    .sort((one, other) => one.no - other.no)
+  const kept = basis.windows.filter((at) => !isToClose(at)).sort((one, other) => one.no - other.no)
   const seats = kept.flatMap((at) => {
     const unit = basis.unitById.get(at.unitId)
     if (unit === undefined) return []

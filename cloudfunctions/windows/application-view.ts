@@ -31,8 +31,12 @@ export const blockersFor = async (
   return blockersOf(form.kind, holds, since, now)
 }
 
-const blockerView = (windowId: string, unitId: string, blocker: Blocker, language: Language): BlockerView => {
-  const page = resolvingPage(blocker.kind, { windowId, unitId, items: blocker.known ? blocker.items : [] })
+const blockerView = (
+  at: { readonly windowId: string; readonly unitId: string; readonly isClerk: boolean },
+  blocker: Blocker,
+  language: Language,
+): BlockerView => {
+  const page = resolvingPage(blocker.kind, { ...at, items: blocker.known ? blocker.items : [] })
   return {
     kind: blocker.kind,
     known: blocker.known,
@@ -129,13 +133,15 @@ export const viewOf = async (application: StoredApplication, context: Context): 
   const { language, now } = context
   const { form, unitId, state } = application
   const windowId = windowIdOf(form)
-  const [unit, place, sheets, head, centre] = await Promise.all([
+  const [unit, place, sheets, head, centre, clerk] = await Promise.all([
     get(Units, unitId),
     windowId === undefined ? undefined : get(ServiceWindows, windowId),
     sheetsNamed(servicesOf(form)),
     actingAs(context, ['unitHead'], { unitId }),
     actingAs(context, ['centreAdmin']),
+    windowId === undefined ? undefined : actingAs(context, ['windowStaff'], { windowId }),
   ])
+  const at = { windowId: windowId ?? '', unitId, isClerk: clerk !== undefined }
   const buttons = buttonsFor(application, { isHead: head !== undefined, isCentre: centre !== undefined })
   const since = place?.leaving?.applicationId === application._id ? place.leaving.since : undefined
   const blockers = await blockersFor(application, since, now)
@@ -154,7 +160,7 @@ export const viewOf = async (application: StoredApplication, context: Context): 
     files: application.files.map(({ file, kind, bytes }) => ({ key: fileKeyOf(file), kind, bytes })),
     ...pastFacts(application),
     ...decisionFacts(application, language),
-    blockers: blockers.map((blocker) => blockerView(windowId ?? '', unitId, blocker, language)),
+    blockers: blockers.map((blocker) => blockerView(at, blocker, language)),
     buttons,
     mayEdit:
       head !== undefined && application.origin === 'unit' && (state === 'draft' || state === 'returned'),

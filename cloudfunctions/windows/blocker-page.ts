@@ -4,16 +4,19 @@ interface At {
   readonly windowId: string
   readonly unitId: string
   readonly items: WindowHold['items']
+  /** Whether whoever looks serves at that window: a counter opens to nobody else. */
+  readonly isClerk: boolean
 }
 
 /**
  * The page on which each kind of blocker is resolved (§7): a matter gets another window by an application of its own, a
- * number is served or sent on at the counter.
+ * number is served or sent on at the counter, and watched by everybody else.
  */
 const pages: Record<HoldKind, (at: At) => string> = {
   services: ({ unitId, items }) =>
     `/staff/apply/apply?unit=${unitId}&kind=add&services=${items.map(({ id }) => id).join(',')}`,
-  tickets: ({ windowId }) => `/staff/counter/counter?windowId=${windowId}`,
+  tickets: ({ windowId, isClerk }) =>
+    isClerk ? `/staff/counter/counter?windowId=${windowId}` : `/pages/line/line?window=${windowId}`,
   cases: ({ windowId }) => `/staff/cases/cases?windowId=${windowId}`,
   people: ({ unitId }) => `/staff/posts/posts?unitId=${unitId}`,
 }

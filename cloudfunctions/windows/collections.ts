@@ -1,6 +1,7 @@
 import { collection } from '../_kernel/collection'
 import type { Doc } from '../_kernel/store'
 import { Application } from './application'
+import { Opinion } from './opinion'
 
 export { ServiceWindows } from '../_shared/service-window'
 export { Units } from '../_shared/unit'
@@ -19,5 +20,13 @@ export const Applications = collection({
     { on: ['turn', 'decision.effectiveOn'] },
     { on: ['state', 'hearUntil'] },
   ],
+})
+export const Opinions = collection({
+  name: 'opinions',
+  schema: Opinion,
+  purpose: 'What people say about windows, their hours and services, without who or when (§8)',
+  personal: 'none',
+  keepDays: 1100,
+  indexes: [{ on: ['windowId', 'week'] }, { on: ['updatedAt'] }],
 })
 export type StoredApplication = Doc<typeof Applications>

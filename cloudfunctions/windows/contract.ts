@@ -8,6 +8,7 @@ import { ServiceCode } from '../_shared/service-sheet'
 import { windowChanges } from '../_shared/window-change'
 import { AdjustmentForm, ApplicationForm, dayParts } from './application-form'
 import { blockerKinds, type MoveName, moves, origins, states } from './application-moves'
+import { opinionSubjects } from './opinion'
 import { Quarter } from './quarter'
 
 const Named = v.strictObject({ code: ServiceCode, name: v.string() })
@@ -305,7 +306,7 @@ export const contract = {
   },
 
   quarterSheet: {
-    summary: '季度窗口表 (§8): demand, waits, ratings and space of one window',
+    summary: '季度窗口表 (§8): demand, waits, ratings, opinions and space of one window',
     who: ['unitHead', 'centreAdmin', 'steeringOffice'],
     scope: 'windowId',
     kind: 'query',
@@ -336,8 +337,21 @@ export const contract = {
       ratings: Count,
       goodRatings: Count,
       ratedVisits: Count,
+      /** By subject; none while there are too few to be nobody's. */
+      opinions: v.array(
+        v.strictObject({ subject: v.picklist(opinionSubjects), count: Count, words: v.array(v.string()) }),
+      ),
       services: v.array(Named),
     }),
     refuses: ['WINDOW_UNKNOWN'],
+  },
+
+  giveOpinion: {
+    summary: '提意见 (§8): about a window, its hours or services; kept without who and when',
+    who: 'anyone',
+    kind: 'command',
+    input: v.strictObject({ windowId: Id, about: v.picklist(opinionSubjects), words: text(300) }),
+    output: v.strictObject({}),
+    refuses: ['OPINION_WINDOW_GONE', 'OPINION_STOPPED'],
   },
 } as const satisfies Contract

@@ -9,6 +9,7 @@ import {
   sendBackApplication,
   takeApplication,
 } from './decide-application'
+import { giveOpinion } from './give-opinion'
 import { quarterSheet } from './quarter-sheet'
 import {
   application,
@@ -53,6 +54,7 @@ export const main = serve({
     answerAdjustment,
     hallWindows,
     quarterSheet,
+    giveOpinion,
   },
   sentences,
   timers,

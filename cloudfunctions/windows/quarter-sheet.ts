@@ -1,23 +1,25 @@
 import { find, get, is } from '../_kernel/store'
-import { addDays } from '../_kernel/time'
+import { addDays, weekdayOf } from '../_kernel/time'
 import { RatingWeeks } from '../_shared/rating-week'
 import { WindowDays } from '../_shared/window-day'
 import { sheetsAt } from './basis'
-import { ServiceWindows, Units } from './collections'
+import { Opinions, ServiceWindows, Units } from './collections'
 import type { Windows } from './door'
+import { opinionFigures } from './opinion'
 import { quarterBefore, quarterDays, quarterFigures, quarterOf } from './quarter'
 import { refuse } from './refusals'
 
 const MOST_DAYS = 100
 const MOST_WEEKS = 14
+const MOST_OPINIONS = 500
 
-/** 季度窗口表 (§8). Of ratings only what staff may see: weeks that are closed and have enough of them (§19). */
+/** 季度窗口表 (§8). Of ratings and opinions only what staff may see: weeks that are closed and have enough (§19). */
 export const quarterSheet: Windows['quarterSheet'] = async (input, { language, day }) => {
   const { windowId } = input
   const quarter = input.quarter ?? quarterOf(day)
   const { from, to } = quarterDays(quarter)
   const inQuarter = is.gte(from).and(is.lte(to))
-  const [place, days, weeks, sheets] = await Promise.all([
+  const [place, days, weeks, opinions, sheets] = await Promise.all([
     get(ServiceWindows, windowId),
     find(WindowDays, { windowId, day: inQuarter }, { order: [['day', 1]], limit: MOST_DAYS }),
     find(
@@ -25,6 +27,7 @@ export const quarterSheet: Windows['quarterSheet'] = async (input, { language, d
       { windowId, isShown: true, week: inQuarter },
       { order: [['week', -1]], limit: MOST_WEEKS },
     ),
+    find(Opinions, { windowId, week: inQuarter }, { order: [['week', 1]], limit: MOST_OPINIONS }),
     sheetsAt(windowId),
   ])
   if (place === undefined) return refuse('WINDOW_UNKNOWN', {})
@@ -42,6 +45,7 @@ export const quarterSheet: Windows['quarterSheet'] = async (input, { language, d
     from,
     to,
     ...quarterFigures(days, weeks),
+    opinions: opinionFigures(opinions, addDays(day, 1 - weekdayOf(day))),
     services: [...sheets.values()]
       .sort((a, b) => (a.code < b.code ? -1 : 1))
       .map(({ code, name, nameEn }) => ({ code, name: language === 'en' ? nameEn : name })),

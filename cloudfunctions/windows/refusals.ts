@@ -22,6 +22,8 @@ export interface WindowsFacts {
   NO_LETTER_LEFT: object
   FILES_FULL: { most: number }
   NO_SUCH_FILE: object
+  OPINION_WINDOW_GONE: object
+  OPINION_STOPPED: object
 }
 
 const stateWords: Record<ApplicationState, readonly [zh: string, en: string]> = {
@@ -37,6 +39,14 @@ const stateWords: Record<ApplicationState, readonly [zh: string, en: string]> = 
 }
 
 export const { refuse, sentences } = refusals<WindowsFacts>({
+  OPINION_WINDOW_GONE: {
+    'zh-CN': () => '这个窗口已经撤了，意见没有提交。请在现在办这件事的窗口提。',
+    en: () => 'This window is gone; nothing was sent. Say it about the window that does the matter now.',
+  },
+  OPINION_STOPPED: {
+    'zh-CN': () => '这段文字没有通过微信的内容检查，意见没有提交。请换个说法。',
+    en: () => 'WeChat’s check stopped these words; nothing was sent. Please put it differently.',
+  },
   APPLICATION_UNKNOWN: {
     'zh-CN': () => '没有找到这份申请，请从申请列表里打开。',
     en: () => 'No such application. Open it from the list.',

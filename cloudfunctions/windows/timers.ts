@@ -1,13 +1,15 @@
+import { purge } from '../_kernel/purge'
 import type { Timer } from '../_kernel/timer'
 import { documentCheck } from '../_shared/document-check'
 import { WindowHolds } from '../_shared/window-hold'
 import { renewReminders } from './application-todos'
-import { Applications, ServiceWindows, Units } from './collections'
+import { Applications, Opinions, ServiceWindows, Units } from './collections'
 import { endHearings, takeDueEffect } from './take-effect'
 
 export const timers: readonly Timer[] = [
   { name: 'takeDueEffect', every: 'minute', run: takeDueEffect },
   { name: 'endHearings', every: 'minute', run: endHearings },
   { name: 'renewReminders', every: { dayAt: 30 }, run: renewReminders },
-  documentCheck('windows', [Applications, ServiceWindows, Units, WindowHolds]),
+  purge([Opinions]),
+  documentCheck('windows', [Applications, Opinions, ServiceWindows, Units, WindowHolds]),
 ]

@@ -45,7 +45,7 @@ export const subjectText = ({ kind, windowNo }: Pick<Row, 'kind' | 'windowNo'>):
   windowNo === undefined ? t(kind) : t('subject', { kind: t(kind), no: String(windowNo) })
 
 const chips: Record<Row['state'], string> = {
-  draft: 'done',
+  draft: 'lapsed',
   hearing: 'warning',
   submitted: 'waiting',
   returned: 'warning',

@@ -226,6 +226,9 @@ describe('a window that is to close (§7)', () => {
     expect(codeOf(await end('w1-primary'))).toBe('SUCCESSOR_NEEDED')
     const id = await confirmed('zhao')
     await edit(cloud, ServiceWindows, { _id: 'w1' }, { leaving: { applicationId: 'app1', since: monday } })
+    // Asked for is not begun: until its day the window is served.
+    expect(codeOf(await end('w1-primary'))).toBe('SUCCESSOR_NEEDED')
+    await edit(cloud, ServiceWindows, { _id: 'w1' }, { state: 'closing' })
     await cloud.runTimer('people')
     expect(await stored(cloud, WindowHolds)).toMatchObject([{ _id: 'w1:people', count: 3 }])
     expect(codeOf(await end('w1-primary'))).toBe('ok')

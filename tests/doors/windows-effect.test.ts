@@ -34,7 +34,15 @@ describe('a new window, from its application to its first ticket (§7)', () => {
     await tick('windows', 'windows')
     expect(await state(applicationId)).toBe('implemented')
     expect(await place('w9')).toMatchObject({ no: 9, unitId: 'jw', state: 'open', weekdays: [1, 2, 3, 4, 5] })
-    await tick('queue', 'guidance', 'queue', 'guidance')
+    await tick('queue', 'guidance', 'people', 'queue', 'guidance', 'people')
+    // Its seats are empty: unit and centre see it at once, each seat once.
+    const vacant = await stored(cloud, Todos, { kind: 'vacancy', subject: { $regex: '^w9:' } })
+    expect(vacant.map(({ subject, desk }) => `${subject} ${desk}`).sort()).toEqual([
+      'w9:alternate centreAdmin',
+      'w9:alternate unitHead:jw',
+      'w9:primary centreAdmin',
+      'w9:primary unitHead:jw',
+    ])
     const [line] = await stored(cloud, Lines, { windowIds: 'w9' })
     expect(line).toMatchObject({
       _id: 'D',
@@ -122,7 +130,8 @@ describe('a window is closed past its blockers (§7)', () => {
       ['people', 2],
     ])
     expect(blockers[0]?.page).toBe('/staff/apply/apply?unit=jw&kind=add&services=JW-001,JW-003')
-    expect(blockers[2]?.page).toBe('/staff/counter/counter?windowId=w1')
+    // The head keeps no counter: the line, where the clerk's numbers are seen.
+    expect(blockers[2]?.page).toBe('/pages/line/line?window=w1')
     given(await queue('closeSession', { sessionId: session.session.sessionId }, 'o-clerk'))
   })
 
@@ -334,17 +343,20 @@ describe('timers (§7)', () => {
     const wish = { ...opening, wishedOn: '2027-01-02', services: ['JW-004', 'JW-005'], guests: false }
     const applicationId = await approved(wish, { ...spot, effectiveOn: '2027-01-02' })
     at('2027-01-03', '08:01')
-    for (const name of ['windows', 'queue', 'guidance']) {
+    for (const name of ['windows', 'queue', 'guidance', 'people']) {
       await Promise.all([tick(name), tick(name), tick(name)])
       await tick(name, name)
     }
     // As it stands when a timer died right after its writes: the event is still to be taken in.
     await edit(cloud, Events, { _id: { $regex: `windows:${applicationId}` } }, { pending: true, takenBy: [] })
-    await tick('queue', 'guidance', 'queue', 'guidance')
+    await tick('queue', 'guidance', 'people', 'queue', 'guidance', 'people')
     expect(await state(applicationId)).toBe('implemented')
-    expect(await stored(cloud, Events, { _id: { $regex: `windows:${applicationId}` } })).toHaveLength(2)
+    expect(await stored(cloud, Events, { _id: { $regex: `windows:${applicationId}` } })).toHaveLength(3)
     expect(
-      await stored(cloud, Events, { pending: true, kind: { $in: ['linesChange', 'sheetsChange'] } }),
+      await stored(cloud, Events, {
+        pending: true,
+        kind: { $in: ['linesChange', 'sheetsChange', 'seatsChange'] },
+      }),
     ).toEqual([])
     const lines = await stored(cloud, Lines, { windowIds: 'w8' })
     expect(lines.map(({ services, guests }) => [services, guests])).toEqual([[['JW-004', 'JW-005'], false]])

@@ -4,8 +4,12 @@ import { button, press, reads, saying, touch, type } from './hand'
 import type { Language, Stage } from './stage'
 
 /** A clerk's phone at the window, which is open to its lines from now on. */
-export const atWindow = async (stage: Stage, windowNo: number): Promise<Phone> => {
-  const clerk = await stage.phone(clerkOf(`w${windowNo}`), `/staff/counter/counter?windowId=w${windowNo}`)
+export const atWindow = async (
+  stage: Stage,
+  windowNo: number,
+  as = clerkOf(`w${windowNo}`),
+): Promise<Phone> => {
+  const clerk = await stage.phone(as, `/staff/counter/counter?windowId=w${windowNo}`)
   await press(clerk, '开窗叫号')
   await reads(clerk, '没有人等')
   return clerk

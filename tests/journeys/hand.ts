@@ -14,6 +14,10 @@ export const saying = (phone: Phone, words: string | RegExp): Locator =>
 export const reads = (phone: Phone, words: string | RegExp): Promise<void> =>
   saying(phone, words).waitFor({ state: 'visible' })
 
+/** Waits until the shown page says this no more. */
+export const gone = (phone: Phone, words: string | RegExp): Promise<void> =>
+  saying(phone, words).waitFor({ state: 'hidden' })
+
 /** Touches what says this. */
 export const touch = async (phone: Phone, words: string | RegExp): Promise<void> => {
   await saying(phone, words).tap()
@@ -40,6 +44,22 @@ export const touchTwice = async (phone: Phone, what: Locator): Promise<number> =
 export const type = async (phone: Phone, words: string, place = 0): Promise<void> => {
   await shown(phone).locator('input, textarea').nth(place).fill(words)
 }
+
+/** Types into the field under just this label; the last of them on the page or its open sheet. */
+export const fill = async (phone: Phone, label: string, words: string): Promise<void> => {
+  const field = shown(phone).locator('[class*="--field"]:visible')
+  const named = field.filter({ has: phone.getByText(label, { exact: true }) }).last()
+  await named.locator('input, textarea').fill(words)
+}
+
+/** Chooses a row in the picker that is up. */
+export const choose = async (phone: Phone, row: string): Promise<void> => {
+  await phone.locator('.wheel-row').filter({ hasText: row }).first().tap()
+  await phone.locator('.sheet-confirm').tap()
+}
+
+/** Goes back to the page below, as the bar's arrow does. */
+export const back = (phone: Phone): Promise<void> => phone.locator('.bar-back:visible').last().tap()
 
 /** The map shows a way to this window: its legs, and the window as the target. */
 export const leads = async (phone: Phone, windowNo: number): Promise<void> => {

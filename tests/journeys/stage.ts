@@ -5,7 +5,6 @@ import { buildEverything, dist } from '../../local/build/everything'
 import { faultsOf, listenTo, openBrowser, openPhone, type Phone } from '../browser'
 import { openDemoHall } from '../hall/demo-hall'
 import type { Hall } from '../hall/open-hall'
-import type { CloudOptions } from '../../local/server/cloud'
 
 export type Language = 'zh' | 'en'
 
@@ -21,6 +20,9 @@ export interface Stage {
   readonly clear: () => Promise<string[]>
   readonly close: () => Promise<void>
 }
+
+/** A busy machine is slow, not wrong; what must be soon is measured by itself. */
+const PATIENCE_MS = 60_000
 
 const pictures = path.join(dist, 'journeys')
 
@@ -41,14 +43,22 @@ const openScreen = async (browser: Browser, origin: string): Promise<{ screen: P
   return { screen, noise }
 }
 
+interface Setting {
+  readonly now?: Date
+  readonly furnish?: (hall: Hall) => Promise<void>
+}
+
 /**
  * Builds what changed, opens the hall, warms its functions up as a morning has done, and turns the screen on. The
- * morning is the hall's usual Monday unless `now` names another.
+ * morning is the hall's usual Monday unless `now` names another; `furnish` brings who and what else there is before
+ * anybody comes.
  */
-export const openStage = async (options: Pick<Partial<CloudOptions>, 'now'> = {}): Promise<Stage> => {
+export const openStage = async ({ now, furnish }: Setting = {}): Promise<Stage> => {
   await buildEverything()
   await mkdir(pictures, { recursive: true })
-  const [hall, browser] = await Promise.all([openDemoHall({ sitesDir: dist, ...options }), openBrowser()])
+  const options = { sitesDir: dist, timeLimitSeconds: 60, ...(now === undefined ? {} : { now }) }
+  const [hall, browser] = await Promise.all([openDemoHall(options), openBrowser()])
+  await furnish?.(hall)
   await hall.cloud.warm()
   const { screen, noise: screenNoise } = await openScreen(browser, hall.cloud.origin)
   let phones: Open[] = []
@@ -66,6 +76,7 @@ export const openStage = async (options: Pick<Partial<CloudOptions>, 'now'> = {}
         deviceScaleFactor: 2,
         hasTouch: true,
       })
+      opened.page.setDefaultTimeout(PATIENCE_MS)
       phones.push({ as, ...opened })
       return opened.page
     },

@@ -34,8 +34,13 @@ export const openSheet = ({ title, content, onConfirm, onCancel }: Sheet): void 
   head.append(cancel, heading, confirm)
   sheet.append(head, content)
   mask.append(sheet)
+  // The click that a browser makes of the finger's tap that raised the sheet falls on the mask too: it began elsewhere.
+  let isPressed = false
+  mask.addEventListener('pointerdown', (event) => {
+    isPressed = event.target === mask
+  })
   mask.addEventListener('click', (event) => {
-    if (event.target === mask) close(onCancel)()
+    if (isPressed && event.target === mask) close(onCancel)()
   })
   document.querySelector('.screen')?.append(mask)
 }

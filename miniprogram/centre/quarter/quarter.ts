@@ -1,6 +1,7 @@
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
+import { listed } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { fetchMe, me } from '../../live/me'
@@ -48,6 +49,15 @@ const facts = (sheet: Sheet) => {
   ]
 }
 
+const subjects = { window: 'aboutWindow', hours: 'aboutHours', services: 'aboutServices' } as const
+
+const opinionRows = ({ opinions }: Sheet) =>
+  opinions.map(({ subject, count, words: said }) => ({
+    key: subject,
+    title: t('subject', { subject: t(subjects[subject]), n: count }),
+    words: said,
+  }))
+
 let shown: Sheet | undefined
 
 Page({
@@ -66,6 +76,7 @@ Page({
     facts: [] as { key: string; title: string; value: string }[],
     bars: [] as Bar[],
     ratings: '',
+    opinions: [] as ReturnType<typeof opinionRows>,
     place: '',
     services: '',
   },
@@ -119,8 +130,9 @@ Page({
       facts: facts(sheet),
       bars: bars(sheet),
       ratings: ratings === 0 ? t('ratingsNone') : t('ratingsText', { visits, ratings, good }),
+      opinions: opinionRows(sheet),
       place: sheet.place,
-      services: sheet.services.map(({ name }) => name).join('、'),
+      services: listed(sheet.services.map(({ name }) => name)),
     })
   },
   pick({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {

@@ -156,6 +156,10 @@ Page({
     const to = this.data.where?.windowId ?? ''
     if (to !== '') go(`/pages/map/map?to=${to}`)
   },
+  opinion() {
+    const { windowId = '', windowNo = '' } = this.data.where ?? {}
+    go(`/my/opinion/opinion?windowId=${windowId}&no=${windowNo}`)
+  },
   choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
     this.setData({ chosen: (currentTarget.dataset as { line: string }).line, refused: null })
     this.showLines()

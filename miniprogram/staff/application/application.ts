@@ -1,9 +1,9 @@
 import { attempt } from '../../api/attempt'
 import { call, command } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { kindOf } from '../../components/state-view/state-view'
 import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
+import { type Answered, fetchThing, moveThing } from '../../live/thing'
 import { appearance } from '../../settings/settings'
 import { stateChip, subjectText } from '../application-words'
 import { failed, type Failed } from '../failed'
@@ -67,11 +67,11 @@ Page({
   onLanguage() {
     void this.fetch()
   },
-  async fetch() {
-    const answer = await call('windows', 'application', { applicationId: this.data.id })
-    void wx.stopPullDownRefresh()
-    if (answer.ok) this.show(answer.value)
-    else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+  fetch() {
+    const { id: applicationId } = this.data
+    return fetchThing(this, call('windows', 'application', { applicationId }), (one) => {
+      this.show(one)
+    })
   },
   retry() {
     this.setData({ blank: 'loading' })
@@ -190,17 +190,14 @@ Page({
         return attempt(this, 'windows', 'withdrawApplication', { applicationId, reason: words })
     }
   },
-  async send(move: Move) {
-    if (this.data.isBusy) return
-    this.setData({ isBusy: true, failed: null })
-    const answer = await this.step(move)
-    this.setData({ isBusy: false })
-    if (!answer.ok) {
-      this.setData({ failed: failed(answer.error) })
-      return
-    }
-    this.setData({ panel: '' })
-    this.show(answer.value)
+  send(move: Move) {
+    return this.move(() => this.step(move))
+  },
+  move(send: () => Promise<Answered<Application>>) {
+    return moveThing(this, send, (one) => {
+      this.setData({ panel: '' })
+      this.show(one)
+    })
   },
 
   edit() {
@@ -228,41 +225,27 @@ Page({
     if (kind === 'pdf') wx.setClipboardData({ data: url, fail: () => undefined })
     else wx.previewImage({ urls: [url], fail: () => undefined })
   },
-  async dropFile() {
-    const { id: applicationId, fileKey, isBusy } = this.data
-    if (isBusy) return
-    this.setData({ isBusy: true, failed: null })
-    this.filed(await attempt(this, 'windows', 'dropFile', { applicationId, fileKey }))
+  dropFile() {
+    const { id: applicationId, fileKey } = this.data
+    return this.move(() => attempt(this, 'windows', 'dropFile', { applicationId, fileKey }))
   },
   async addFile() {
     if (this.data.isBusy) return
     const chosen = await wx.chooseMedia({ count: 1, mediaType: ['image'] }).catch(() => undefined)
     const filePath = chosen?.tempFiles[0]?.tempFilePath
     if (filePath === undefined) return
-    this.setData({ isBusy: true, failed: null })
+    void this.move(() => this.attach(filePath))
+  },
+  async attach(filePath: string): Promise<Answered<Application>> {
     const place = await command('windows', 'beginUpload', {}).send()
-    if (!place.ok) {
-      this.filed(place)
-      return
-    }
+    if (!place.ok) return place
     try {
       await wx.cloud.uploadFile({ cloudPath: place.value.path, filePath })
     } catch {
-      const lost = { what: t('notSent'), why: t('notSentText'), icon: 'cloud-off', retry: '' }
-      this.setData({ isBusy: false, failed: lost })
-      return
+      return { ok: false, error: { code: 'OFFLINE', message: t('notSentText') } }
     }
     const { id: applicationId } = this.data
     const { uploadId } = place.value
-    this.filed(await attempt(this, 'windows', 'attachFile', { applicationId, uploadId }))
-  },
-  filed(answer: { ok: true; value: Application } | { ok: false; error: Parameters<typeof failed>[0] }) {
-    this.setData({ isBusy: false })
-    if (!answer.ok) {
-      this.setData({ failed: failed(answer.error) })
-      return
-    }
-    this.setData({ panel: '' })
-    this.show(answer.value)
+    return attempt(this, 'windows', 'attachFile', { applicationId, uploadId })
   },
 })

@@ -1,4 +1,5 @@
 import type { Output } from '../../api/call'
+import { dotted, listed } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
 import { t } from './words'
 
@@ -20,8 +21,7 @@ export const facts = (one: Application, isEnglish: boolean): Fact[] => {
   const days = isEnglish
     ? (one.weekdays ?? []).map((day) => english[day - 1] ?? '').join(', ')
     : weekdays(one)
-  const hours =
-    one.dayPart === undefined ? '' : [t(one.dayPart), days].filter((part) => part !== '').join(' · ')
+  const hours = one.dayPart === undefined ? '' : dotted(t(one.dayPart), days)
   const people =
     one.primary === undefined || one.alternate === undefined
       ? ''
@@ -34,7 +34,7 @@ export const facts = (one: Application, isEnglish: boolean): Fact[] => {
     [
       'services',
       t('services'),
-      one.kind === 'close' ? t('allServices') : one.services.map(({ name }) => name).join('、'),
+      one.kind === 'close' ? t('allServices') : listed(one.services.map(({ name }) => name)),
     ],
     ['wishedOn', t('wishedOn'), dateText(one.wishedOn)],
     ['hours', t('hours'), hours],
@@ -62,7 +62,7 @@ export const blockers = ({ blockers: all }: Application): Blocker[] =>
   all.map(({ kind, known, count, items, page = '' }) => ({
     kind,
     title: known ? t(`hold_${kind}`, { count }) : t(`unknown_${kind}`),
-    items: known ? items.map(({ text }) => text).join('、') : t('unknownYet'),
+    items: known ? listed(items.map(({ text }) => text)) : t('unknownYet'),
     page,
-    action: t(`resolve_${kind}`),
+    action: t(page.startsWith('/pages/') ? 'watch' : `resolve_${kind}`),
   }))

@@ -1,17 +1,18 @@
 import { attempt } from '../../api/attempt'
-import { call, type Failure, type Input, type Output } from '../../api/call'
+import { call, type Input, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { kindOf } from '../../components/state-view/state-view'
 import { dayText, momentText } from '../../i18n/time'
-import { failed, type Failed } from '../failed'
+import { type Answered, fetchThing, moveThing } from '../../live/thing'
+import type { Failed } from '../failed'
 import { t, words } from './words'
 
 type View = Output<'people', 'handover'>
 type Item = Input<'people', 'listHandover'>['items'][number]
 const kinds: readonly Item['kind'][] = ['case', 'asset', 'seal', 'key', 'other']
 
-const stateText = ({ state, startOn }: View): string => {
+const stateText = ({ state, startOn, isOutgoingAway }: View): string => {
   if (state === 'calledOff') return t('calledOff')
+  if (isOutgoingAway) return t('away', { day: dayText(startOn) })
   return t(state === 'done' ? 'done' : 'start', { day: dayText(startOn) })
 }
 const signedText = (at: string | undefined): string =>
@@ -33,6 +34,9 @@ Page({
     isListed: false,
     mayList: false,
     maySign: false,
+    mayCallOff: false,
+    isAsking: false,
+    reason: '',
     items: [] as Item[],
     rows: [] as { key: number; kind: string; words: string }[],
     isChanged: false,
@@ -54,11 +58,11 @@ Page({
     void this.fetch()
   },
 
-  async fetch() {
-    const answer = await call('people', 'handover', { handoverId: this.data.handoverId })
-    void wx.stopPullDownRefresh()
-    if (answer.ok) this.show(answer.value)
-    else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+  fetch() {
+    const { handoverId } = this.data
+    return fetchThing(this, call('people', 'handover', { handoverId }), (view) => {
+      this.show(view)
+    })
   },
   retry() {
     this.setData({ blank: 'loading' })
@@ -77,6 +81,7 @@ Page({
       isListed: view.isListed,
       mayList: view.moves.includes('list'),
       maySign: view.moves.includes('sign'),
+      mayCallOff: view.moves.includes('callOff'),
       isChanged: false,
       kinds: kinds.map((key) => ({ key, label: t(key) })),
     })
@@ -104,21 +109,33 @@ Page({
     this.list(this.data.items.filter((_item, index) => index !== at))
     this.setData({ isChanged: true })
   },
-  async save() {
-    const { handoverId, items, isBusy } = this.data
-    if (isBusy) return
-    this.setData({ isBusy: true, failed: null })
-    this.ended(await attempt(this, 'people', 'listHandover', { handoverId, items }))
+  save() {
+    const { handoverId, items } = this.data
+    return this.move(() => attempt(this, 'people', 'listHandover', { handoverId, items }))
   },
-  async sign() {
-    const { handoverId, isBusy } = this.data
-    if (isBusy) return
-    this.setData({ isBusy: true, failed: null })
-    this.ended(await attempt(this, 'people', 'signHandover', { handoverId }))
+  sign() {
+    const { handoverId } = this.data
+    return this.move(() => attempt(this, 'people', 'signHandover', { handoverId }))
   },
-  ended(answer: { ok: true; value: View } | { ok: false; error: Failure }) {
-    this.setData({ isBusy: false })
-    if (answer.ok) this.show(answer.value)
-    else this.setData({ failed: failed(answer.error) })
+  callOff() {
+    const { handoverId } = this.data
+    const reason = this.data.reason.trim()
+    if (reason === '') return
+    void this.move(() => attempt(this, 'people', 'callOffHandover', { handoverId, reason }))
+  },
+  move(send: () => Promise<Answered<View>>) {
+    return moveThing(this, send, (view) => {
+      this.setData({ isAsking: false })
+      this.show(view)
+    })
+  },
+  ask() {
+    this.setData({ isAsking: true, reason: '', failed: null })
+  },
+  shut() {
+    this.setData({ isAsking: false, failed: null })
+  },
+  typeReason({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ reason: detail.value })
   },
 })

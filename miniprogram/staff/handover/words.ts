@@ -10,6 +10,8 @@ export const { t, words } = dictionary(
     from: '移交人',
     to: '接任人',
     start: ({ day }: { day: string }) => `双方签字后，${day} 起由接任人上岗；签字前现任不离岗。`,
+    away: ({ day }: { day: string }) =>
+      `移交人已停岗，由B角顶岗、单位负责人代签；双方签字后，${day} 起由接任人上岗。`,
     done: ({ day }: { day: string }) => `已生效，${day} 起由接任人上岗。`,
     calledOff: '这次更换已取消，现任继续在岗。',
     waits: '未签',
@@ -31,6 +33,11 @@ export const { t, words } = dictionary(
     save: '存清单',
     sign: '签字',
     changed: '清单改过了，要重新签字。',
+    callOff: '取消更换',
+    callOffText: '现任继续在岗，单位可以另外选派。',
+    reason: '理由',
+    reasonHint: '写清楚，会留痕',
+    confirm: '确定',
   },
   {
     title: 'Handover',
@@ -41,6 +48,8 @@ export const { t, words } = dictionary(
     from: 'Hands over',
     to: 'Takes over',
     start: ({ day }) => `Once both have signed, the successor begins on ${day}. Until then the holder stays.`,
+    away: ({ day }) =>
+      `Who hands over is relieved: B stands in, the head of the unit signs. The successor begins on ${day}.`,
     done: ({ day }) => `In effect: the successor began on ${day}.`,
     calledOff: 'This change was called off; the holder stays.',
     waits: 'not signed',
@@ -62,5 +71,10 @@ export const { t, words } = dictionary(
     save: 'Save list',
     sign: 'Sign',
     changed: 'The list has changed; both sign again.',
+    callOff: 'Call the change off',
+    callOffText: 'The holder stays; the unit may name somebody else.',
+    reason: 'Reason',
+    reasonHint: 'It stays on record',
+    confirm: 'Confirm',
   },
 )

@@ -8,9 +8,10 @@ import { goBack } from '../../live/go'
 import { failed, type Failed } from '../failed'
 import { t, words } from './words'
 
-type Kind = 'primary' | 'alternate'
-const sides: readonly Kind[] = ['primary', 'alternate']
-type Seat = Output<'people', 'unitPosts'>['windows'][number]['seats'][number]
+type Posts = Output<'people', 'unitPosts'>
+type Seat = Posts['windows'][number]['seats'][number]
+type Kind = Seat['kind'] | 'backOffice'
+const kinds: readonly Kind[] = ['primary', 'alternate', 'backOffice']
 const declarations = ['attitude', 'discipline', 'business', 'backbone'] as const
 type Declaration = (typeof declarations)[number]
 
@@ -22,6 +23,21 @@ const lacksText = ({ lacks }: NonNullable<Seat['nomination']>): string => {
   return dotted(what, lacks.nextOn === undefined ? '' : t('nextOn', { day: dayText(lacks.nextOn) }))
 }
 
+/** Who is there and who is proposed: of a window's seat, or of the unit's back office. */
+const placeOf = (
+  posts: Posts,
+  windowId: string,
+  kind: Kind,
+): { name?: string; servedOn?: string; nomination?: Seat['nomination'] } => {
+  if (kind === 'backOffice') {
+    const { backOffice, backOfficeNomination: nomination } = posts
+    return { ...(backOffice === undefined ? {} : { name: backOffice.name }), nomination }
+  }
+  const at = posts.windows.find((one) => one.windowId === windowId)
+  const seat = at?.seats.find((one) => one.kind === kind)
+  return { ...seat?.holder, nomination: seat?.nomination }
+}
+
 Page({
   behaviors: [page({ words })],
   data: {
@@ -30,7 +46,7 @@ Page({
     unitId: '',
     windowId: '',
     windowNo: '',
-    kind: sides[0] ?? 'primary',
+    kind: 'primary' as Kind,
     where: '',
     holder: '',
     tenure: '',
@@ -51,8 +67,8 @@ Page({
   },
 
   onLoad({ unitId = '', windowId = '', no = '', kind = '' }: Record<string, string | undefined>) {
-    const side = sides.find((one) => one === kind) ?? 'primary'
-    this.setData({ unitId, windowId, windowNo: no, kind: side })
+    const named = kinds.find((one) => one === kind) ?? 'primary'
+    this.setData({ unitId, windowId, windowNo: no, kind: named })
     this.name()
     void this.fetch()
   },
@@ -64,7 +80,7 @@ Page({
     const { kind, windowNo, items } = this.data
     const checked = new Set(items.filter((item) => item.checked).map(({ key }) => key))
     this.setData({
-      where: t('at', { no: windowNo, side: t(kind) }),
+      where: kind === 'backOffice' ? t(kind) : t('at', { no: windowNo, side: t(kind) }),
       items: declarations.map((key) => ({ key, text: t(key), checked: checked.has(key) })),
     })
   },
@@ -76,16 +92,14 @@ Page({
       this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
       return
     }
-    const at = answer.value.windows.find((one) => one.windowId === windowId)
-    const seat = at?.seats.find((one) => one.kind === kind)
-    const { holder, nomination } = seat ?? {}
+    const { name, servedOn, nomination } = placeOf(answer.value, windowId, kind)
     const isSent = nomination?.state === 'proposed'
     this.setData({
       blank: '',
       // The centre's day: the phone's own clock doesn't count.
       startOn: this.data.startOn === '' ? dayAt(Date.parse(answer.value.seenAt)) : this.data.startOn,
-      holder: holder?.name ?? t('vacant'),
-      tenure: holder === undefined ? '' : t('served', { day: yearText(holder.servedOn) }),
+      holder: name ?? t('vacant'),
+      tenure: servedOn === undefined ? '' : t('served', { day: yearText(servedOn) }),
       nominationId: nomination?.nominationId ?? '',
       sent: isSent ? t('sentTitle', { name: nomination.name }) : '',
       remark: nomination?.state === 'returned' ? (nomination.remark ?? '') : '',
@@ -127,7 +141,12 @@ Page({
     const wish = { no, startOn, declaration, ...(reason === '' ? {} : { reason }) }
     const answer =
       nominationId === ''
-        ? await attempt(this, 'people', 'proposeNomination', { unitId, windowId, kind, ...wish })
+        ? await attempt(this, 'people', 'proposeNomination', {
+            unitId,
+            kind,
+            ...(kind === 'backOffice' ? {} : { windowId }),
+            ...wish,
+          })
         : await attempt(this, 'people', 'reviseNomination', { unitId, nominationId, ...wish })
     this.setData({ isBusy: false })
     if (answer.ok) {
@@ -135,7 +154,11 @@ Page({
       return
     }
     if (answer.error.code === 'PERSON_UNKNOWN') this.setData({ noError: answer.error.message })
-    else this.setData({ failed: failed(answer.error) })
+    else {
+      this.setData({ failed: failed(answer.error) })
+      // The card stands at the top; whoever sent this is at the end of the form.
+      void wx.pageScrollTo({ scrollTop: 0 })
+    }
   },
   async withdraw() {
     const { unitId, nominationId, isBusy } = this.data

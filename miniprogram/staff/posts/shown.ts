@@ -43,12 +43,14 @@ const tenure = ({ holder }: Seat): string => {
   return dotted(t('since', { day: yearText(holder.from) }), t('served', { day: yearText(holder.servedOn) }))
 }
 
-/** Where a press leads: to the handover, to one's nomination, or to a new one. The centre reads, the unit acts. */
+/** Where a press leads: to the handover, for the centre to the seat, for the unit to its nomination. */
 const urlOf = (seat: Seat, at: Window, { part, unitId }: Posts): string => {
-  if (seat.coming !== undefined) return `/staff/handover/handover?handoverId=${seat.coming.handoverId}`
+  if (seat.coming !== undefined && part !== 'centre')
+    return `/staff/handover/handover?handoverId=${seat.coming.handoverId}`
+  const seatOf = `unitId=${unitId}&windowId=${at.windowId}&kind=${seat.kind}`
+  if (part === 'centre') return seat.holder === undefined ? '' : `/staff/seat/seat?${seatOf}`
   if (part !== 'unit' || at.isLeaving) return ''
-  const place = `unitId=${unitId}&windowId=${at.windowId}&no=${String(at.windowNo)}&kind=${seat.kind}`
-  return `/staff/nominate/nominate?${place}`
+  return `/staff/nominate/nominate?${seatOf}&no=${String(at.windowNo)}`
 }
 
 const seatRow = (seat: Seat, at: Window, posts: Posts): SeatRow => {
@@ -74,7 +76,7 @@ export const windowCards = (posts: Posts): WindowCard[] =>
   }))
 
 /** Who leads the unit, by their part, name and time. */
-export const leaders = ({ head, deputy, backOffice }: Posts) =>
+export const leaders = ({ head, deputy, backOffice, backOfficeNomination, part: mine, unitId }: Posts) =>
   (
     [
       ['head', head],
@@ -82,10 +84,21 @@ export const leaders = ({ head, deputy, backOffice }: Posts) =>
       ['backOffice', backOffice],
     ] as const
   ).flatMap(([part, held]) => {
-    if (held === undefined)
-      return part === 'head' ? [{ part, title: t(part), name: t('none'), term: '' }] : []
+    const url =
+      part === 'backOffice' && mine === 'unit'
+        ? `/staff/nominate/nominate?unitId=${unitId}&kind=backOffice`
+        : ''
+    const proposed = part === 'backOffice' ? backOfficeNomination : undefined
+    const under =
+      proposed === undefined
+        ? ''
+        : t(proposed.state === 'returned' ? 'returned' : 'proposed', { name: proposed.name })
+    if (held === undefined) {
+      const isShown = part === 'head' || url !== ''
+      return isShown ? [{ part, title: t(part), name: t('none'), term: under, url }] : []
+    }
     const from = yearText(held.from)
     const term =
       held.to === undefined ? t('since', { day: from }) : t('term', { from, to: yearText(held.to) })
-    return [{ part, title: t(part), name: held.name, term }]
+    return [{ part, title: t(part), name: held.name, term: under === '' ? term : under, url }]
   })

@@ -18,6 +18,8 @@ Page({
     blank: 'loading',
     blankText: '',
     unitId: '',
+    /** The first of the days to choose from; '' = today. */
+    from: '',
     days: [] as { key: string; label: string }[],
     day: '',
     date: '',
@@ -42,8 +44,8 @@ Page({
   },
 
   async fetch() {
-    const { unitId } = this.data
-    const span = { days: SHOWN_DAYS }
+    const { unitId, from } = this.data
+    const span = { days: SHOWN_DAYS, ...(from === '' ? {} : { day: from as never }) }
     const [answer, empty] = await Promise.all([
       unitId === '' ? call('people', 'roster', span) : call('people', 'unitRoster', { unitId, ...span }),
       unitId === '' ? call('people', 'vacancies', {}) : call('people', 'unitVacancies', { unitId }),
@@ -76,6 +78,11 @@ Page({
       openId: '',
       answerText: '',
     })
+  },
+  /** Another day than those of this week: next Tuesday, or in the vacation. */
+  pick({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ from: detail.value, day: detail.value })
+    void this.fetch()
   },
   turn({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
     this.show(detail.key)

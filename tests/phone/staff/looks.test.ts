@@ -6,7 +6,8 @@ import { firstVersions, publishedDrafts } from '../../../local/seed/sheets'
 import type { Phone } from '../../browser'
 import { sheetWith } from '../../doors/sheets'
 import { account } from '../../hall/documents'
-import { openStaffHall, press, says, tap, top, type Look, type StaffHall } from './staff-hall'
+import { looks, unfit } from './fitting'
+import { openStaffHall, press, says, tap, top, type StaffHall } from './staff-hall'
 
 jest.setTimeout(180_000)
 
@@ -44,34 +45,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await hall.close()
 })
-
-/** What stands out of the page at a side, and what is too small for a fingertip, by what it says. */
-const unfit = (phone: Phone, least: number): Promise<string[]> =>
-  top(phone).evaluate((page, pixels) => {
-    const edge = document.documentElement.clientWidth
-    const all = (selector: string): Element[] => Array.from(page.querySelectorAll(selector))
-    const out = all('wx-view, wx-text, wx-button').filter((node) => {
-      const { left, right, width } = node.getBoundingClientRect()
-      return width > 0 && (right > edge + 1 || left < -1)
-    })
-    const small = all('[role=button],[role=link],[role=radio],[role=checkbox],wx-button').filter((node) => {
-      const { width, height } = node.getBoundingClientRect()
-      return width > 0 && height < pixels - 0.5
-    })
-    return [
-      ...out.map((node) => `out: ${node.className}`),
-      ...small.map((node) => `small: ${node.textContent} ${node.className}`),
-    ]
-  }, least)
-
-const looks: [string, Look, number][] = [
-  ['light', {}, 44],
-  ['dark', { theme: 'dark' }, 44],
-  ['large', { mode: 'large' }, 44],
-  ['elder', { mode: 'elder' }, 52],
-  ['English at 320', { lang: 'en', width: 320 }, 37.5],
-  ['English, elder at 320', { lang: 'en', width: 320, mode: 'elder' }, 44],
-]
 
 /** Pages of a person, and what each says once it is there, in either language. */
 const pages: Record<string, readonly (readonly [url: string, text: string])[]> = {

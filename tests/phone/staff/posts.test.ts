@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { Accounts } from '../../../cloudfunctions/_kernel/account'
-import { Postings } from '../../../cloudfunctions/people/collections'
+import { Postings, ReplacementOrders } from '../../../cloudfunctions/people/collections'
 import type { Phone } from '../../browser'
 import { edit, stored } from '../../doors/centre'
 import { declaration, furnishPosts, noOf, posted, seat, trainAll } from '../../doors/posts'
-import { button, type Look, openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
+import { looks, unfit } from './fitting'
+import { button, openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
 
 jest.setTimeout(180_000)
 
@@ -89,6 +90,24 @@ test('both sign the handover, and the change is in effect', async () => {
   expect([...(await hall.leave(wang)), ...(await hall.leave(zhao))]).toEqual([])
 })
 
+test('the centre orders a successor, sees that B stands in, and lifts the order', async () => {
+  const admin = await hall.open('o-admin', '/staff/posts/posts?unitId=jw')
+  await tap(admin, 'zhao老师')
+  await press(admin, '责令更换')
+  await tap(admin, '严重违纪违规')
+  await top(admin).locator('textarea').last().fill('屡次不到岗')
+  await press(admin, '确定')
+  await says(admin, '已责令更换')
+  await says(admin, '严重违纪违规')
+  await press(admin, '撤销责令')
+  await top(admin).locator('textarea').last().fill('查无此事')
+  await press(admin, '确定')
+  await top(admin).locator(':text("已责令更换")').waitFor({ state: 'detached' })
+  const orders = await stored(cloud(), ReplacementOrders, {})
+  expect(orders.map(({ state, ground }) => `${ground} ${state}`)).toEqual(['breach lifted'])
+  expect(await hall.leave(admin)).toEqual([])
+})
+
 test('if she is away, who stands in? And what is vacant, for the unit and in English', async () => {
   const head = await hall.open('o-head', '/staff/roster/roster?unitId=jw', { lang: 'en' })
   await says(head, 'Vacancies')
@@ -106,39 +125,15 @@ test('somebody with several roles finds each of their desks', async () => {
   expect(await hall.leave(head)).toEqual([])
 })
 
-/** What stands out of the page at a side, and what is too small for a fingertip, by what it says. */
-const unfit = (phone: Phone, least: number): Promise<string[]> =>
-  top(phone).evaluate((page, pixels) => {
-    const edge = document.documentElement.clientWidth
-    const all = (selector: string): Element[] => Array.from(page.querySelectorAll(selector))
-    const out = all('wx-view, wx-text, wx-button').filter((node) => {
-      const { left, right, width } = node.getBoundingClientRect()
-      return width > 0 && (right > edge + 1 || left < -1)
-    })
-    const small = all('[role=button],[role=link],[role=radio],[role=checkbox],wx-button').filter((node) => {
-      const { width, height } = node.getBoundingClientRect()
-      return width > 0 && height < pixels - 0.5
-    })
-    return [
-      ...out.map((node) => `out: ${node.className}`),
-      ...small.map((node) => `small: ${node.textContent} ${node.className}`),
-    ]
-  }, least)
-
-const looks: [string, Look, number][] = [
-  ['light', {}, 44],
-  ['dark', { theme: 'dark' }, 44],
-  ['elder', { mode: 'elder' }, 52],
-  ['English at 320', { lang: 'en', width: 320 }, 37.5],
-  ['English, elder at 320', { lang: 'en', width: 320, mode: 'elder' }, 44],
-]
-
 describe.each(looks)('%s', (name, look, least) => {
   const pages: [string, string, string][] = [
     ['o-head', '/staff/posts/posts?unitId=jw', 'li老师'],
     ['o-head', '/staff/nominate/nominate?unitId=jw&windowId=w2&no=2&kind=alternate', '2'],
     ['o-admin', '/staff/roster/roster', 'chen老师'],
     ['o-admin', '/staff/nominations/nominations', ''],
+    ['o-admin', '/staff/posts/posts?unitId=jw', 'li老师'],
+    ['o-admin', '/staff/seat/seat?unitId=jw&windowId=w1&kind=alternate', 'li老师'],
+    ['o-student', '/my/opinion/opinion?windowId=w1&no=1', '1'],
   ]
   test.each(pages)('%s: %s fits and everything can be pressed', async (as, url, text) => {
     const phone = await hall.open(as, url, look)

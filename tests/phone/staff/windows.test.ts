@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { insertDocuments } from '../../../local/seed/insert'
 import { account } from '../../hall/documents'
 import type { Phone } from '../../browser'
-import { openStaffHall, press, says, tap, tapLabel, top, type Look, type StaffHall } from './staff-hall'
+import { looks, unfit } from './fitting'
+import { openStaffHall, press, says, tap, tapLabel, top, type StaffHall } from './staff-hall'
 
 jest.setTimeout(180_000)
 
@@ -193,6 +194,19 @@ describe('photos, and the centre’s own adjustments (§8)', () => {
     expect(await hall.leave(phone)).toEqual([])
   })
 
+  test('somebody says what could be better, and is told that it is nameless', async () => {
+    const phone = await hall.open('visitor-1', '/pages/service/service?code=CW-001')
+    await tap(phone, '对窗口提意见')
+    await says(phone, '不记名')
+    await area(phone).fill('中午也开一小时')
+    await press(phone, '提交')
+    await says(phone, '谢谢，已经收到')
+    expect(await hall.leave(phone)).toEqual([])
+    expect(await hall.hall.documents('opinions')).toMatchObject([
+      { about: 'hours', words: '中午也开一小时', week: '2026-11-23' },
+    ])
+  })
+
   test('the centre plans one from the quarterly sheet, and the unit answers', async () => {
     const admin = await hall.open('admin', '/centre/quarter/quarter?windowId=w2')
     await press(admin, '提出调整')
@@ -258,25 +272,6 @@ describe('the calendar on the phone (0.2)', () => {
   })
 })
 
-/** What stands out of the page at a side, by its class. */
-const unfit = (phone: Phone): Promise<string[]> =>
-  top(phone).evaluate((page) => {
-    const edge = document.documentElement.clientWidth
-    return Array.from(page.querySelectorAll('wx-view, wx-text, wx-button'))
-      .filter((node) => {
-        const { left, right, width } = node.getBoundingClientRect()
-        return width > 0 && (right > edge + 1 || left < -1)
-      })
-      .map((node) => `out: ${node.className} ${node.textContent}`)
-  })
-
-const looks: [string, Look][] = [
-  ['light', {}],
-  ['dark', { theme: 'dark' }],
-  ['elder', { mode: 'elder' }],
-  ['English at 320', { lang: 'en', width: 320 }],
-  ['English, elder at 320', { lang: 'en', width: 320, mode: 'elder' }],
-]
 const pages: [string, string, string, string][] = [
   ['admin', '/centre/calendar/calendar?day=2026-10-01', '2026年10月', 'October 2026'],
   ['admin', '/centre/notice/notice', '通知内容', 'The notice'],
@@ -287,7 +282,7 @@ const pages: [string, string, string, string][] = [
   ['admin', '/staff/application/application?id=shown', '希望从哪天起', 'Wished from'],
 ]
 
-describe.each(looks)('%s', (name, look) => {
+describe.each(looks)('%s', (name, look, least) => {
   beforeAll(async () => {
     if ((await hall.hall.documents('windowApplications', { _id: 'shown' })).length === 0) await showClosing()
   })
@@ -299,6 +294,6 @@ describe.each(looks)('%s', (name, look) => {
       const file = `${url.split('/')[2] ?? ''}-${name.replace(/\W/g, '')}.png`
       await phone.screenshot({ path: `${pictures}/${file}`, fullPage: true })
     }
-    expect([...(await unfit(phone)), ...(await hall.leave(phone))]).toEqual([])
+    expect([...(await unfit(phone, least)), ...(await hall.leave(phone))]).toEqual([])
   })
 })

@@ -1,0 +1,54 @@
+import { attempt } from '../../api/attempt'
+import type { Input } from '../../api/call'
+import { page } from '../../behaviors/page'
+import { failed, type Failed } from '../../live/failed'
+import { t, words } from './words'
+
+type About = Input<'windows', 'giveOpinion'>['about']
+const subjects: readonly About[] = ['window', 'hours', 'services']
+
+/** 师生意见 on one window (§8). */
+Page({
+  behaviors: [page({ words })],
+  data: {
+    windowId: '',
+    no: '',
+    heading: '',
+    subjects: [] as { key: About; label: string }[],
+    about: 'hours' as About,
+    said: '',
+    isSent: false,
+    isBusy: false,
+    failed: null as Failed | null,
+  },
+
+  onLoad({ windowId = '', no = '' }: Record<string, string | undefined>) {
+    this.setData({ windowId, no })
+    this.name()
+  },
+  onLanguage() {
+    this.name()
+  },
+  name() {
+    this.setData({
+      heading: t('heading', { no: this.data.no }),
+      subjects: subjects.map((key) => ({ key, label: t(key) })),
+    })
+  },
+  turn({ detail }: WechatMiniprogram.CustomEvent<{ key: About }>) {
+    this.setData({ about: detail.key })
+  },
+  type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ said: detail.value })
+  },
+  async send() {
+    const { windowId, about, isBusy } = this.data
+    const said = this.data.said.trim()
+    if (said === '' || isBusy) return
+    this.setData({ isBusy: true, failed: null })
+    const answer = await attempt(this, 'windows', 'giveOpinion', { windowId, about, words: said })
+    this.setData({ isBusy: false })
+    if (answer.ok) this.setData({ isSent: true })
+    else this.setData({ failed: failed(answer.error) })
+  },
+})
