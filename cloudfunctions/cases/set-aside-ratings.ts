@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '../_kernel/contract'
-import { readCursor, writeCursor } from '../_kernel/cursor'
-import { type KernelCode, refuse } from '../_kernel/kernel-refusals'
-import type { Refusal } from '../_kernel/refusal'
+import { nextCursor, textKey } from '../_kernel/cursor'
+import type { KernelCode } from '../_kernel/kernel-refusals'
+import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, is } from '../_kernel/store'
 import { Ratings } from './collections'
 import type { contract } from './contract'
@@ -14,13 +14,10 @@ const PAGE = 30
 export const setAsideRatings = async (
   input: InputOf<SetAsideRatings>,
 ): Promise<OutputOf<SetAsideRatings> | Refusal<KernelCode>> => {
-  const [last] = input.cursor === undefined ? [] : (readCursor(input.cursor) ?? [''])
-  if (last !== undefined && (typeof last !== 'string' || last === '')) {
-    return refuse('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
-  }
+  const last = textKey(input.cursor)
+  if (isRefusal(last)) return last
   const key = last === undefined ? is.gt('') : is.gt('').and(is.lt(last))
   const found = await find(Ratings, { 'setAside.key': key }, { order: [['setAside.key', -1]], limit: PAGE })
-  const end = found.length < PAGE ? undefined : found.at(-1)?.setAside?.key
   return {
     ratings: found.flatMap((rating) =>
       rating.setAside === undefined
@@ -36,6 +33,6 @@ export const setAsideRatings = async (
             },
           ],
     ),
-    ...(end === undefined ? {} : { cursor: writeCursor([end]) }),
+    ...nextCursor(found, PAGE, ({ setAside }) => setAside?.key),
   }
 }

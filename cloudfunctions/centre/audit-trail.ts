@@ -1,9 +1,9 @@
 import { type Account, Accounts } from '../_kernel/account'
 import { AuditEntries, type AuditEntry } from '../_kernel/audit'
 import type { InputOf, OutputOf } from '../_kernel/contract'
-import { readInstantCursor, writeCursor } from '../_kernel/cursor'
+import { instantKey, writeCursor } from '../_kernel/cursor'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
-import type { Refusal } from '../_kernel/refusal'
+import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, is } from '../_kernel/store'
 import { DAY_MINUTES, instantOf } from '../_kernel/time'
 import type { contract } from './contract'
@@ -58,10 +58,8 @@ const actorsNamed = async (name: string): Promise<string[]> =>
 export const auditTrail = async (
   input: InputOf<AuditTrail>,
 ): Promise<OutputOf<AuditTrail> | Refusal<'NOBODY_OF_THAT_NAME'> | Refusal<KernelCode>> => {
-  const last = input.cursor === undefined ? undefined : readInstantCursor(input.cursor)
-  if (input.cursor !== undefined && last === undefined) {
-    return refuseAny('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
-  }
+  const last = instantKey(input.cursor)
+  if (isRefusal(last)) return last
   const named = input.name === undefined ? undefined : await actorsNamed(input.name)
   if (named?.length === 0) return refuse('NOBODY_OF_THAT_NAME', {})
   const until = input.until === undefined ? undefined : instantOf(input.until, DAY_MINUTES)

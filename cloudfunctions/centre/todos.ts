@@ -1,9 +1,9 @@
 import type { Account } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
-import { readInstantCursor, writeCursor } from '../_kernel/cursor'
+import { instantKey, writeCursor } from '../_kernel/cursor'
 import { type KernelCode, refuse } from '../_kernel/kernel-refusals'
-import { inLanguage, type Refusal } from '../_kernel/refusal'
+import { inLanguage, isRefusal, type Refusal } from '../_kernel/refusal'
 import { count, find, is } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
 import { desksOf, type Todo, Todos } from '../_shared/todo'
@@ -34,10 +34,8 @@ export const todos = async (
 ): Promise<OutputOf<ListTodos> | Refusal<KernelCode>> => {
   const { now, language, day } = context
   const account = await context.account()
-  const last = input.cursor === undefined ? undefined : readInstantCursor(input.cursor)
-  if (input.cursor !== undefined && last === undefined) {
-    return refuse('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
-  }
+  const last = instantKey(input.cursor)
+  if (isRefusal(last)) return last
   const desks = desksFor(account, day)
   const since = last === undefined ? {} : { since: is.gte(last.at) }
   const limit = last === undefined ? PAGE + 1 : PAGE + 1 + SAME_MOMENT

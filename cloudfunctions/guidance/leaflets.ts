@@ -1,6 +1,7 @@
 import { actingAs } from '../_kernel/acting'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
+import { nextCursor, textKey } from '../_kernel/cursor'
 import { randomId } from '../_kernel/hash'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { settle } from '../_kernel/operation'
@@ -12,7 +13,6 @@ import { Leaflets } from './collections'
 import type { contract } from './contract'
 import { type Leaflet, leafletState } from './leaflet'
 import { refuse } from './refusals'
-import { lastOf, nextOf } from './sheet-list'
 import { forgetLeaflet } from './sheet-todos'
 
 type List = (typeof contract)['leaflets']
@@ -53,9 +53,13 @@ export const leaflets = async (
   { windowId, cursor }: InputOf<List>,
   context: Context,
 ): Promise<OutputOf<List> | Refusal<KernelCode>> => {
-  const last = lastOf(cursor)
+  const last = textKey(cursor)
   if (isRefusal(last)) return last
-  const page = await find(Leaflets, { windowId, _id: is.gt(last) }, { order: [['_id', 1]], limit: PAGE })
+  const page = await find(
+    Leaflets,
+    { windowId, _id: is.gt(last ?? '') },
+    { order: [['_id', 1]], limit: PAGE },
+  )
   const codes = [...new Set(page.map(({ code }) => code))]
   const sheets = codes.length === 0 ? [] : await find(PublishedSheets, { _id: is.in(codes) })
   return {
@@ -66,7 +70,7 @@ export const leaflets = async (
         context,
       ),
     ),
-    ...nextOf(page, PAGE),
+    ...nextCursor(page, PAGE, ({ _id }) => _id),
   }
 }
 

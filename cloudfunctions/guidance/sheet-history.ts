@@ -1,8 +1,8 @@
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
-import { readCursor, writeCursor } from '../_kernel/cursor'
-import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
-import { inLanguage, type Refusal } from '../_kernel/refusal'
+import { nextCursor, numberKey } from '../_kernel/cursor'
+import type { KernelCode } from '../_kernel/kernel-refusals'
+import { inLanguage, isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, get, is } from '../_kernel/store'
 import type { SheetContent } from '../_shared/service-sheet'
 import { SheetDrafts, SheetVersions } from './collections'
@@ -17,25 +17,23 @@ type Versions = (typeof contract)['sheetVersions']
 type Compare = (typeof contract)['compareSheets']
 
 const PAGE = 20
-const PAST_ALL = 1_000_000
 
 /** 历次版本, newest first. */
 export const sheetVersions = async ({
   code,
   cursor,
 }: InputOf<Versions>): Promise<OutputOf<Versions> | Refusal<KernelCode>> => {
-  const [last] = cursor === undefined ? [PAST_ALL] : (readCursor(cursor) ?? [''])
-  if (typeof last !== 'number') return refuseAny('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
-  const where = { code, version: is.lt(last) }
+  const last = numberKey(cursor)
+  if (isRefusal(last)) return last
+  const where = { code, ...(last === undefined ? {} : { version: is.lt(last) }) }
   const page = await find(SheetVersions, where, { order: [['version', -1]], limit: PAGE })
-  const end = page.length < PAGE ? undefined : page.at(-1)?.version
   return {
     versions: page.map(({ version, sheet, publishedAt }) => ({
       version,
       hash: sheet.hash,
       publishedAt: publishedAt.toISOString(),
     })),
-    ...(end === undefined ? {} : { cursor: writeCursor([end]) }),
+    ...nextCursor(page, PAGE, ({ version }) => version),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '../_kernel/context'
 import { Accounts } from '../_kernel/account'
 import type { InputOf, OutputOf } from '../_kernel/contract'
-import { readCursor, writeCursor } from '../_kernel/cursor'
+import { nextCursor, textKey } from '../_kernel/cursor'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { type AuditedChange, settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
@@ -147,15 +147,14 @@ export const grants = async (
   input: InputOf<List>,
   context: Context,
 ): Promise<OutputOf<List> | Refusal<KernelCode>> => {
-  const [last] = input.cursor === undefined ? [''] : (readCursor(input.cursor) ?? [undefined])
-  if (typeof last !== 'string') return refuseAny('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
-  const where = { role: input.role, _id: is.gt(last) }
+  const last = textKey(input.cursor)
+  if (isRefusal(last)) return last
+  const where = { role: input.role, _id: is.gt(last ?? '') }
   const found = await find(RoleGrants, where, { order: [['_id', 1]], limit: PAGE })
   const people = await peopleById(found.map(({ personId }) => personId))
-  const end = found.length < PAGE ? undefined : found.at(-1)?._id
   return {
     grants: await Promise.all(found.map((grant) => viewOf(grant, people.get(grant.personId), context))),
-    ...(end === undefined ? {} : { cursor: writeCursor([end]) }),
+    ...nextCursor(found, PAGE, ({ _id }) => _id),
   }
 }
 

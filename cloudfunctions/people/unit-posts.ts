@@ -1,10 +1,10 @@
 import { actingAs } from '../_kernel/acting'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
-import { readCursor, writeCursor } from '../_kernel/cursor'
+import { nextCursor, textKey } from '../_kernel/cursor'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { movesOf } from '../_kernel/moves'
-import type { Refusal } from '../_kernel/refusal'
+import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, is } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
 import { isToClose } from '../_shared/service-window'
@@ -214,10 +214,8 @@ export const nominations = async (
   input: InputOf<List>,
   context: Context,
 ): Promise<OutputOf<List> | Refusal<KernelCode>> => {
-  const [last] = input.cursor === undefined ? [] : (readCursor(input.cursor) ?? [''])
-  if (last !== undefined && (typeof last !== 'string' || last === '')) {
-    return refuseAny('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
-  }
+  const last = textKey(input.cursor)
+  if (isRefusal(last)) return last
   const where = { state: 'proposed', ...(last === undefined ? {} : { _id: is.gt(last) }) }
   const found = await find(Nominations, where, { order: [['_id', 1]], limit: PAGE })
   const windowIds = [...new Set(found.flatMap(({ windowId }) => windowId ?? []))]
@@ -229,9 +227,8 @@ export const nominations = async (
   ])
   const part = isAdmin === undefined ? 'reader' : 'centre'
   const known = await around([...new Set(found.map(({ personId }) => personId))], postings, part, context.day)
-  const end = found.length < PAGE ? undefined : found.at(-1)?._id
   return {
     nominations: await Promise.all(found.map((one) => nominationView(one, known, context))),
-    ...(end === undefined ? {} : { cursor: writeCursor([end]) }),
+    ...nextCursor(found, PAGE, ({ _id }) => _id),
   }
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../_kernel/context'
-import { readCursor, writeCursor } from '../_kernel/cursor'
+import { nextCursor, textKey } from '../_kernel/cursor'
 import { refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { isRefusal } from '../_kernel/refusal'
 import { find, get, is } from '../_kernel/store'
@@ -22,10 +22,8 @@ const page = async (
   cursor: string | undefined,
   { language }: Context,
 ) => {
-  const [last] = cursor === undefined ? [] : (readCursor(cursor) ?? [''])
-  if (last !== undefined && (typeof last !== 'string' || last === '')) {
-    return refuseAny('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
-  }
+  const last = textKey(cursor)
+  if (isRefusal(last)) return last
   const found = await find(
     Applications,
     { ...where, ...(last === undefined ? {} : { key: is.lt(last) }) },
@@ -37,7 +35,6 @@ const page = async (
     find(Units, { _id: is.in(unitIds) }, { limit: PAGE }),
     find(ServiceWindows, { _id: is.in(windowIds) }, { limit: PAGE }),
   ])
-  const end = found.length < PAGE ? undefined : found.at(-1)?.key
   return {
     applications: found.map((application) => {
       const unit = units.find(({ _id }) => _id === application.unitId)
@@ -45,7 +42,7 @@ const page = async (
       const unitName = (language === 'en' ? unit?.nameEn : unit?.name) ?? application.unitId
       return rowOf(application, unitName, windowNoOf(application, place))
     }),
-    ...(end === undefined ? {} : { cursor: writeCursor([end]) }),
+    ...nextCursor(found, PAGE, ({ key }) => key),
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Grant } from '../../cloudfunctions/_kernel/role'
 import { insertDocuments } from '../../local/seed/insert'
+import type { Browser } from 'playwright-core'
 import type { Phone } from '../browser'
 import { desk, member } from '../hall/demo-hall'
 import { account, clerkOf } from '../hall/documents'
@@ -53,7 +54,6 @@ const zh = {
   toReview: ({ name }: Way) => `审核一事一表：${name}`,
   toMend: ({ name }: Way) => `修改被退回的一事一表：${name}`,
   toPublish: ({ name }: Way) => `发布一事一表：${name}`,
-  toPrint: '换印服务指南：在校证明指南',
   result: '办理结果',
   remark: '写意见',
   keepRemark: '记下意见',
@@ -67,16 +67,9 @@ const zh = {
   version: (no: number) => `第 ${no} 版`,
   shown: ({ name }: Way) => name,
   home: '现在开放',
-  register: '登记一份',
-  registered: '登记好',
-  current: '最新',
-  stale: '要换印',
-  revise: '修订下一版',
-  changes: '看改了什么',
-  differs: '有 1 项不同',
-  printed: '已换印最新版',
 }
-const en: typeof zh = {
+type Words = typeof zh
+const en: Words = {
   save: 'Save',
   add: 'Add one',
   keep: 'Keep this one',
@@ -98,7 +91,6 @@ const en: typeof zh = {
   toReview: ({ code }) => `Review the sheet ${code}`,
   toMend: ({ code }) => `Mend the sheet that was sent back: ${code}`,
   toPublish: ({ code }) => `Publish the sheet ${code}`,
-  toPrint: 'Print the leaflet anew: 在校证明指南',
   result: 'Result',
   remark: 'Remark',
   keepRemark: 'Keep the remark',
@@ -112,14 +104,6 @@ const en: typeof zh = {
   version: (no) => `Version ${no}`,
   shown: ({ nameEn }) => nameEn,
   home: 'Open now',
-  register: 'Register one',
-  registered: 'Register',
-  current: 'Up to date',
-  stale: 'Print anew',
-  revise: 'Begin the next version',
-  changes: 'What has changed',
-  differs: '1 field differs',
-  printed: 'Printed from the latest',
 }
 const inChinese: Way = { code: 'JW-101', name: '暑期在校证明', nameEn: 'Summer residence certificate' }
 const inEnglish: Way = { code: 'JW-102', name: '寒假留校证明', nameEn: 'Winter stay certificate' }
@@ -129,33 +113,59 @@ const untilIndexed = async (name: string): Promise<void> => {
   const { hall } = stage
   for (const until = Date.now() + 40_000; Date.now() < until;) {
     await hall.cloud.runTimer('guidance')
-    const [newest] = (await hall.documents('searchIndexes')).slice(-1)
-    const parts = await hall.documents('searchIndexParts', { version: newest?.['_id'] })
+    const [current] = await hall.documents('searchIndexes')
+    const parts = await hall.documents('searchIndexParts', { version: current?.['version'] })
     if (JSON.stringify(parts).includes(name)) return
     await new Promise((resolve) => setTimeout(resolve, 1000))
   }
   throw new Error(`${name} is not in the index`)
 }
 
+const siteOf = (): string => `${stage.hall.cloud.origin}/site/`
+const publicBrowser = (): Browser => {
+  const browser = stage.screen.context().browser()
+  if (browser === null) throw new Error('no browser')
+  return browser
+}
+
+/** Opens somebody's to-dos and goes where one leads. */
+const todo = async (as: string, words: string, lang: Language): Promise<Phone> => {
+  const phone = await stage.phone(as, '/staff/todos/todos', lang)
+  await touch(phone, words)
+  return phone
+}
+
+/** Writes anew what the matter results in, and saves it. */
+const rewrite = async (phone: Phone, say: Words, result: string): Promise<void> => {
+  await fillIn(phone, 0, result)
+  await press(phone, say.save)
+}
+const openResult = async (phone: Phone, say: Words): Promise<void> => {
+  await touch(phone, say.sections[4])
+  await saying(phone, say.sections[4]).waitFor({ state: 'hidden' })
+}
+
+/** The centre takes a sheet that was submitted through its two steps, as its to-dos lead. */
+const publish = async (say: Words, way: Way, lang: Language): Promise<void> => {
+  const approver = await todo(desk, say.toReview(way), lang)
+  await press(approver, say.approve)
+  await reads(approver, say.approved)
+  const publisher = await todo(desk, say.toPublish(way), lang)
+  await press(publisher, say.publish)
+  await reads(publisher, say.published)
+  await stage.picture(publisher, `sheet-${lang}-4-published`)
+}
+
 test.each([
   ['zh', zh, inChinese],
   ['en', en, inEnglish],
 ] as const)('a sheet from its first word to the public site, in %s', async (lang: Language, say, way) => {
-  const { hall, picture, screen } = stage
+  const { picture } = stage
   const { code, name, nameEn } = way
-  const browser = screen.context().browser()
-  if (browser === null) throw new Error('no browser')
-  const site = `${hall.cloud.origin}/site/`
   const english = lang === 'en' ? '?lang=en' : ''
-  const at = (as: string, page: string): Promise<Phone> => stage.phone(as, page, lang)
-  const todo = async (as: string, words: string): Promise<Phone> => {
-    const phone = await at(as, '/staff/todos/todos')
-    await touch(phone, words)
-    return phone
-  }
   const named = (step: string): string => `sheet-${lang}-${step}`
 
-  const writer = await at(clerk, '/staff/today/today')
+  const writer = await stage.phone(clerk, '/staff/today/today', lang)
   await touch(writer, say.sheets)
   await press(writer, say.start)
   await fillIn(writer, 0, code.toLowerCase())
@@ -164,87 +174,80 @@ test.each([
   await fillInSheet(writer, say, nameEn, '证明一份')
   await picture(writer, named('1-complete'))
 
-  const signer = await at(head, `/sheets/edit/edit?code=${code}`)
+  const signer = await stage.phone(head, `/sheets/edit/edit?code=${code}`, lang)
   await press(signer, say.submit)
   await reads(signer, say.waiting)
 
-  const reviewer = await todo(desk, say.toReview(way))
+  const reviewer = await todo(desk, say.toReview(way), lang)
   await fieldOf(reviewer, say.result).getByText(say.remark).tap()
   await fillIn(reviewer, 0, '请写明几份、盖什么章')
   await press(reviewer, say.keepRemark)
   await picture(reviewer, named('2-remark'))
   await press(reviewer, say.sendBack)
   await reads(reviewer, say.returned)
-  expect((await fetch(`${site}${code}`)).status).toBe(404)
+  expect((await fetch(`${siteOf()}${code}`)).status).toBe(404)
 
-  const mender = await todo(head, say.toMend(way))
+  const mender = await todo(head, say.toMend(way), lang)
   await reads(mender, '请写明几份、盖什么章')
-  await touch(mender, say.sections[4])
-  await saying(mender, say.sections[4]).waitFor({ state: 'hidden' })
+  await openResult(mender, say)
   await reads(mender, '请写明几份、盖什么章')
   await picture(mender, named('3-mending'))
-  await fillIn(mender, 0, '证明两份，盖教务处章')
-  await press(mender, say.save)
+  await rewrite(mender, say, '证明两份，盖教务处章')
   await reads(mender, say.mended)
   await press(mender, say.submit)
   await reads(mender, say.waiting)
+  await publish(say, way, lang)
 
-  const approve = async (): Promise<void> => {
-    const approver = await todo(desk, say.toReview(way))
-    await press(approver, say.approve)
-    await reads(approver, say.approved)
-    const publisher = await todo(desk, say.toPublish(way))
-    await press(publisher, say.publish)
-    await reads(publisher, say.published)
-    await picture(publisher, named('4-published'))
-  }
-  await approve()
-  const first = await siteReads(browser, `${site}${code}${english}`, say.version(1))
-  expect(first).toContain(say.shown(way))
-  expect(first).toContain('证明两份，盖教务处章')
-  const query = `?q=${encodeURIComponent(say.shown(way))}${english.replace('?', '&')}`
-  expect(await siteReads(browser, `${site}${query}`, say.shown(way))).toContain(say.shown(way))
-
+  const sheet = await siteReads(publicBrowser(), `${siteOf()}${code}${english}`, say.version(1))
+  expect(sheet).toContain(say.shown(way))
+  expect(sheet).toContain('证明两份，盖教务处章')
   await untilIndexed(name)
-  const visitor = await at(member, '/pages/home/home')
+  const query = `?q=${encodeURIComponent(say.shown(way))}${english.replace('?', '&')}`
+  const entry = `<span class="name">${say.shown(way)}</span>`
+  expect(await siteReads(publicBrowser(), `${siteOf()}${query}`, entry)).toContain(say.shown(way))
+
+  const visitor = await stage.phone(member, '/pages/home/home', lang)
   await reads(visitor, say.home)
   await shown(visitor).locator('[aria-role="button"], [role="button"]').first().tap()
   await type(visitor, say.shown(way))
   await reads(visitor, say.shown(way))
   await picture(visitor, named('5-search'))
+})
 
-  const keeper = await at(clerk, '/sheets/leaflets/leaflets?windowId=w1')
-  await press(keeper, say.register)
+test('its next version shows on the site, and leaves the printed leaflet out of date', async () => {
+  const { hall, picture } = stage
+  const [lang, say, way] = ['zh', zh, inChinese] as const
+  const { code } = way
+  const keeper = await stage.phone(clerk, '/sheets/leaflets/leaflets?windowId=w1')
+  await press(keeper, '登记一份')
   for (const [place, words] of [code, '在校证明指南', '窗口左侧资料架', '40'].entries())
     await fillIn(keeper, place, words)
-  await press(keeper, say.registered)
-  await reads(keeper, say.current)
+  await press(keeper, '登记好')
+  await reads(keeper, '最新')
 
-  const reviser = await at(clerk, `/sheets/edit/edit?code=${code}`)
-  await press(reviser, say.revise)
+  const reviser = await stage.phone(clerk, `/sheets/edit/edit?code=${code}`)
+  await press(reviser, '修订下一版')
   await reads(reviser, say.complete)
-  await touch(reviser, say.sections[4])
-  await saying(reviser, say.sections[4]).waitFor({ state: 'hidden' })
-  await fillIn(reviser, 0, '证明三份，盖教务处章')
-  await press(reviser, say.save)
+  await openResult(reviser, say)
+  await rewrite(reviser, say, '证明三份，盖教务处章')
   await reads(reviser, say.complete)
   await press(reviser, say.submit)
   await reads(reviser, say.waiting)
-  await approve()
-  const second = await siteReads(browser, `${site}${code}${english}`, say.version(2))
-  expect(second).toContain('证明三份，盖教务处章')
-  expect(second).not.toContain('证明两份')
+  await publish(say, way, lang)
+  const sheet = await siteReads(publicBrowser(), `${siteOf()}${code}`, say.version(2))
+  expect(sheet).toContain('证明三份，盖教务处章')
+  expect(sheet).not.toContain('证明两份')
 
-  const printer = await todo(clerk, say.toPrint)
-  await reads(printer, say.stale)
+  const printer = await todo(clerk, '换印服务指南：在校证明指南', lang)
+  await reads(printer, '要换印')
   await touch(printer, '在校证明指南')
-  await press(printer, say.changes)
-  await reads(printer, say.differs)
+  await press(printer, '看改了什么')
+  await reads(printer, '有 1 项不同')
   await reads(printer, '证明三份，盖教务处章')
-  await picture(printer, named('6-changes'))
+  await picture(printer, 'sheet-zh-6-changes')
   await printer.locator('.bar-back:visible').last().tap()
-  await press(printer, say.printed)
-  await reads(printer, say.current)
+  await press(printer, '已换印最新版')
+  await reads(printer, '最新')
   const versions = await hall.documents('sheetVersions', { code })
   expect(versions.map(({ version }) => version)).toEqual([1, 2])
 })
