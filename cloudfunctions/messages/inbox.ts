@@ -1,6 +1,5 @@
-import { readInstantCursor, writeCursor } from '../_kernel/cursor'
-import { refuse } from '../_kernel/kernel-refusals'
-import { inLanguage } from '../_kernel/refusal'
+import { instantKey, writeCursor } from '../_kernel/cursor'
+import { inLanguage, isRefusal } from '../_kernel/refusal'
 import { find, is } from '../_kernel/store'
 import { Messages } from './collections'
 import type { Doors } from './door'
@@ -25,10 +24,8 @@ const newestFirst = (one: Message, other: Message): number =>
 /** 消息, worded in the language in which they are read. */
 export const inbox: Doors['inbox'] = async ({ cursor }, context) => {
   const { now, language } = context
-  const last = cursor === undefined ? undefined : readInstantCursor(cursor)
-  if (cursor !== undefined && last === undefined) {
-    return refuse('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
-  }
+  const last = instantKey(cursor)
+  if (isRefusal(last)) return last
   const readers = await readersOf(context)
   const before = last === undefined ? {} : { at: is.lte(last.at) }
   const order = [

@@ -109,7 +109,7 @@ describe('rating a visit (§19)', () => {
     expect(await ratingOf('A:1')).toMatchObject({ isChanged: false, v: 1, wordsState: 'passed' })
   })
 
-  it('keeps one of two taps that come at once', async () => {
+  it('double tap on submit → one rating', async () => {
     await put(cloud, Visits, visit('A:2', 'o-li'))
     const answers = await Promise.all([rate('A:2', 5, 'o-li'), rate('A:2', 5, 'o-li')])
     expect(answers.map(codeOf)).toEqual(['ok', 'ok'])
@@ -136,7 +136,7 @@ describe('rating a visit (§19)', () => {
     expect(entries).not.toMatch(/很快|很久/)
   })
 
-  it('is the visitor’s or the slip’s, not a friend’s', async () => {
+  it('link forwarded to a friend → refused: bound to the person (guest: to slip code)', async () => {
     await put(cloud, Visits, visit('A:4', 'slip-device', { slip: slipIdOf('ABCDEFGHJKMNPQ') }))
     const rows: [string, string, Record<string, unknown>, string, string][] = [
       ['a link sent on to a friend', 'A:1', {}, 'o-friend', 'NOT_YOURS'],
@@ -152,11 +152,15 @@ describe('rating a visit (§19)', () => {
     }
   })
 
-  it('is taken whatever the visit came to', async () => {
+  it('visit ended *guided* or *refused* → rateable; the referral’s first window is rated, not the target', async () => {
     for (const outcome of ['guided', 'refused'] as const) {
       await put(cloud, Visits, visit(`A:${outcome}`, `o-${outcome}`, { outcome }))
       expect(codeOf(await rate(`A:${outcome}`, 3, `o-${outcome}`))).toBe('ok')
+      expect(await ratingOf(`A:${outcome}`)).toMatchObject({ windowId: 'W1' })
     }
+    // The window that the visitor was led on to is another visit, with a rating of its own.
+    await put(cloud, Visits, visit('A:target', 'o-guided', { windowId: 'W8', windowNo: 8 }))
+    expect(await ratingOf('A:target')).toBeUndefined()
   })
 })
 
@@ -174,7 +178,7 @@ describe('words pass WeChat’s check first (0.3)', () => {
   })
 })
 
-describe('ratings that do not count (§19)', () => {
+describe('clerk rates on the clerk’s own device, or colleague of that window → set aside, reported (§19)', () => {
   it.each([
     ['by the clerk who served, on a slip’s code', 'o-clerk', 'servedBy'],
     ['by a colleague of the window', 'o-colleague', 'colleague'],
@@ -270,7 +274,7 @@ describe('what staff see (§19)', () => {
 })
 
 describe('seven days (§19)', () => {
-  it('takes a rating on day 7 at 23:59 and refuses it on day 8', async () => {
+  it('rating on day 7 23:59 → taken; day 8 → refused, complaint/opinion offered', async () => {
     const on = day('2026-12-14')
     await put(cloud, Visits, visit('D:1', 'o-late', { day: on }), visit('D:2', 'o-late', { day: on }))
     cloud.setClock(new Date('2026-12-21T23:59:00+08:00'))
@@ -289,7 +293,8 @@ describe('seven days (§19)', () => {
   it('refuses a change after 24 hours', async () => {
     await put(cloud, Visits, visit('D:3', 'o-slow', { day: '2026-12-22' }))
     await rate('D:3', 4, 'o-slow')
-    cloud.setClock(new Date('2026-12-23T00:00:02+08:00'))
+    // The rating came some seconds into the day, more of them on a busy machine.
+    cloud.setClock(new Date('2026-12-23T00:30:00+08:00'))
     expect(codeOf(await rate('D:3', 5, 'o-slow'))).toBe('RATED_ALREADY')
   })
 })

@@ -248,15 +248,21 @@ describe('locks (0.1)', () => {
     })
   })
 
-  it('tells the person once when three openids tried, and nobody when the number is nobody’s', async () => {
+  it('wrong activation codes for one person from three openids → each openid locks after five, the person never does, its owner is told', async () => {
     for (const no of ['20260002', '77777777']) {
-      for (const openid of ['o-t1', 'o-t2', 'o-t3']) await ask('bind', { ...wrong, no }, `${openid}-${no}`)
+      for (const openid of ['o-t1', 'o-t2', 'o-t3']) {
+        const codes: string[] = []
+        for (let n = 0; n < 5; n++) codes.push(codeOf(await ask('bind', { ...wrong, no }, `${openid}-${no}`)))
+        expect(codes).toEqual([...Array.from({ length: 4 }, () => 'BINDING_FAILED'), 'BINDING_LOCKED'])
+      }
     }
+    // Somebody else who tries that person is told no more than that it was wrong; a number that is nobody's tells nobody.
+    expect(codeOf(await ask('bind', { ...wrong, no: '20260002' }, 'o-t4'))).toBe('BINDING_FAILED')
     await cloud.runTimer('people')
     await cloud.runTimer('people')
     const told = await stored(cloud, Events, { 'facts.reader': 'p-wang' })
     expect(told).toMatchObject([
-      { facts: { reader: 'p-wang', zh: expect.stringContaining('最近有 3 个微信') as string } },
+      { facts: { reader: 'p-wang', zh: expect.stringMatching(/最近有 [34] 个微信/) as string } },
     ])
   })
 })

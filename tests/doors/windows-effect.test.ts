@@ -108,7 +108,7 @@ describe('a new window, from its application to its first ticket (§7)', () => {
 
 describe('a window is closed past its blockers (§7)', () => {
   let applicationId = ''
-  it('shows what is in the way, each with the page that resolves it', async () => {
+  it('window closing with two open cases and a published sheet → blockers, each with the page that resolves it', async () => {
     at('2026-11-30', '09:00')
     applicationId = await approved(closing, { effectiveOn: '2026-12-01' })
     expect((await view(applicationId)).blockers.map(({ known }) => known)).toEqual([
