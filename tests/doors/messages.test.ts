@@ -7,7 +7,7 @@ import { Agreements, Messages, MessageTemplates, Outbox } from '../../cloudfunct
 import type { Cloud } from '../../local/server/cloud'
 import { codeOf, doorOf, knock, newOp, put, stamps, startCentre, stored } from './centre'
 
-import.meta.jest.setTimeout(60_000)
+import.meta.jest.setTimeout(180_000)
 
 let cloud: Cloud
 const ask = doorOf(() => cloud, 'messages')

@@ -61,6 +61,8 @@ const withoutThing: Readonly<Record<string, string>> = {
   'queue.myWindows': 'the windows of the caller',
   'windows.headedUnits': 'the units of the caller',
 }
+/** Rows for any member that show nothing but the caller's own, and so ask for no thing. */
+const ownAlone = ['todos', 'todoCount']
 /** Rows that name a thing which every unit may read: what was published. */
 const readByAll = ['guidance.sheetVersions', 'guidance.compareSheets']
 
@@ -97,7 +99,7 @@ const expectedFor = (row: Row, role: Role, isOwn: boolean): Taken => {
   if (row.endpoint.who === 'anyone') return 'in'
   if (row.endpoint.who === 'holder') return staffReads(row, role, isOwn) ? 'in' : 'notTheirs'
   if (row.endpoint.who === 'member') {
-    if (row.name === 'todos') return 'in'
+    if (ownAlone.includes(row.name)) return 'in'
     return mayReadHandover(row, role, isOwn) ? 'in' : 'notTheirs'
   }
   if (!needed.includes(role)) return 'NOT_ALLOWED'
@@ -132,7 +134,7 @@ const everybody = (row: Row): (readonly [openid: string | undefined, expected: T
   const { who } = row.endpoint
   const guest: Taken = who === 'anyone' ? 'in' : who === 'holder' ? 'notTheirs' : 'NOT_BOUND'
   const member: Taken =
-    who === 'anyone' || row.name === 'todos'
+    who === 'anyone' || ownAlone.includes(row.name)
       ? 'in'
       : who === 'holder' || who === 'member'
         ? 'notTheirs'
