@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/global
 import type { Day } from '../../cloudfunctions/_kernel/time'
 import { staff } from '../hall/staffed-hall'
 import { atWindow, serve } from './actors'
-import { goTo } from './calling'
-import { back, choose, fill, press, reads, refresh, touch } from './hand'
+import { goTo, halfAMinute } from './calling'
+import { back, choose, fill, gone, press, reads, refresh, touch } from './hand'
 import { openStage, type Stage } from './stage'
 
 jest.setTimeout(600_000)
@@ -31,7 +31,7 @@ const grant = async (what: RegExp): Promise<void> => {
   await reads(centre, '已批准')
 }
 
-test('a unit asks to close a window, and resolves what is in the way by the buttons beside it', async () => {
+test('a window is closed past its blockers, and visitors are led to where their matter went', async () => {
   const { hall, picture } = stage
   // A number waits while the unit asks.
   const clerk = await stage.phone('o-window-2-a', '/staff/counter/counter?windowId=w2')
@@ -77,10 +77,63 @@ test('a unit asks to close a window, and resolves what is in the way by the butt
   await picture(unit, 'closing-3-line')
   await back(unit)
   await serve(clerk, visitor, 2)
+  await touch(clerk, '暂停')
+  await touch(clerk, '今天到此，关窗')
+  await press(clerk, '关窗')
+  await reads(clerk, '窗口还没开')
 
-  const asked = await hall.documents('windowApplications')
-  expect(
-    asked.map(({ form, state }) => `${(form as { kind: string }).kind} ${String(state)}`).sort(),
-  ).toEqual(['add approved', 'close approved'])
-  expect(await hall.documents('tickets', { number: 'B001' })).toMatchObject([{ status: 'done' }])
+  // What was promised there is to be kept there.
+  for (const minute of ['00', '02']) await goTo(stage, `2026-11-23T10:${minute}:00+08:00`)
+  await refresh(unit)
+  await reads(unit, '1 个办件没有办完')
+  await gone(unit, /个号没有办/)
+  await press(unit, '去办完')
+  await reads(unit, '成绩复核')
+  await back(unit)
+  const cases = await stage.phone('o-window-2-a', '/staff/cases/cases?windowId=w2')
+  await touch(cases, '成绩复核')
+  await press(cases, '办结')
+  await press(cases, '确定')
+  await reads(cases, '已办结')
+
+  // Its day: nothing new begins there, and only its people are left.
+  for (const minute of ['01', '03', '05']) await goTo(stage, `2026-11-24T00:${minute}:00+08:00`)
+  await halfAMinute()
+  await refresh(unit)
+  await reads(unit, '2 人在这个窗口任职')
+  await gone(unit, /没有办/)
+  await picture(unit, 'closing-4-people')
+  const centre = await stage.phone(admin, '/staff/todos/todos')
+  await touch(centre, /撤销窗口（2号窗口）还不能生效/)
+  await press(centre, '去调整任职')
+  await reads(centre, /由中心结束任职/)
+  await picture(centre, 'closing-5-posts')
+  for (const side of ['a', 'b']) {
+    const [person] = await hall.documents('persons', { _id: `p-window-2-${side}` })
+    await touch(centre, new RegExp(String(person?.['name'])))
+    await press(centre, '结束任职')
+    await fill(centre, '理由', '窗口撤销')
+    await picture(centre, `closing-6-end-${side}`)
+    await press(centre, '确定')
+    await reads(centre, '现在没有人')
+    await back(centre)
+  }
+  for (const minute of ['07', '09']) await goTo(stage, `2026-11-24T00:${minute}:00+08:00`)
+  await back(centre)
+  await reads(centre, '已生效')
+  await picture(centre, 'closing-7-closed')
+
+  await goTo(stage, '2026-11-24T09:00:00+08:00')
+  await halfAMinute()
+  await atWindow(stage, 1, 'o-window-1-a')
+  const next = await stage.phone('o-student-2', '/pages/service/service?code=JW-009')
+  await press(next, '取号')
+  await reads(next, 'A001')
+  await reads(next, /1号窗口/)
+  await picture(next, 'closing-8-elsewhere')
+
+  expect(await hall.documents('windows', { _id: 'w2' })).toMatchObject([{ state: 'closed' }])
+  expect(await hall.documents('lines', { windowIds: 'w2', state: 'open' })).toEqual([])
+  expect(await hall.documents('postings', { windowId: 'w2', state: 'current' })).toEqual([])
+  expect(await hall.documents('publishedSheets', { 'sheet.windows': 'w2' })).toEqual([])
 })
