@@ -190,5 +190,6 @@ export const personRoles = async (
       from,
     })),
     isSelf: account?.personId === personId,
+    seenAt: context.now.toISOString(),
   }
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
-import { Count, Cursor, Id, text } from '../_kernel/values'
+import { Count, Cursor, Id, Instant, text } from '../_kernel/values'
 import { ServiceCode } from '../_shared/service-sheet'
 
 const results = ['signedIn', 'passed', 'failed'] as const
@@ -51,6 +51,7 @@ export const trainingRows = {
         v.strictObject({ name: v.string(), maskedNo: v.string(), result: v.picklist(results) }),
       ),
       cursor: v.optional(Cursor),
+      seenAt: Instant,
     }),
     refuses: [],
   },

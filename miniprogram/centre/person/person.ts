@@ -1,6 +1,5 @@
 import { attempt } from '../../api/attempt'
 import { call, type Failure, type Input, type Output } from '../../api/call'
-import { serverNow } from '../../api/clock'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { audienceText } from '../../i18n/audience'
@@ -53,6 +52,8 @@ Page({
     left: '',
     isSelf: false,
     unitId: '',
+    /** The centre's day: the phone's own clock doesn't count. */
+    today: '',
     grants: [] as GrantRow[],
     posts: [] as { key: string; title: string; caption: string }[],
     done: '',
@@ -98,6 +99,7 @@ Page({
     this.setData({
       blank: '',
       ...shown(answer.value),
+      today: dayAt(Date.parse(answer.value.seenAt)),
       roles: givenRoles.map((role) => ({ role, label: roleText(role) ?? role })),
       small: [{ key: 'leave', icon: 'exit', label: t('leave') }],
     })
@@ -121,7 +123,7 @@ Page({
     this.open('withdraw', t('withdrawTitle'), t('withdrawText', { role: one.role }))
   },
   askGive() {
-    const from = dayAt(serverNow())
+    const from = this.data.today
     this.setData({ from, fromText: dateText(from), to: '', toText: t('noEnd') })
     this.open('give', t('give'), t('giveText'))
   },

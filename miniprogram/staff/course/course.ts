@@ -1,6 +1,5 @@
 import { attempt } from '../../api/attempt'
 import { call, type Output } from '../../api/call'
-import { serverNow } from '../../api/clock'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
@@ -93,7 +92,10 @@ Page({
       blank: '',
       name: course.title,
       caption: dotted(dayText(course.heldOn), course.place, course.services.join('、')),
-      ahead: course.heldOn > dayAt(serverNow()) ? t('ahead', { day: dayText(course.heldOn) }) : '',
+      ahead:
+        course.heldOn > dayAt(Date.parse(answer.value.seenAt))
+          ? t('ahead', { day: dayText(course.heldOn) })
+          : '',
       rows: rowsOf(answer.value, 0),
       cursor,
       hasFailedMore: false,

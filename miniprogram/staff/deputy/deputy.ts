@@ -1,6 +1,5 @@
 import { attempt } from '../../api/attempt'
 import { call, type Failure } from '../../api/call'
-import { serverNow } from '../../api/clock'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dateText, dayAt, yearText } from '../../i18n/time'
@@ -36,8 +35,7 @@ Page({
   },
 
   onLoad({ unitId = '' }: Record<string, string | undefined>) {
-    const from = dayAt(serverNow())
-    this.setData({ unitId, from, to: dayAfter(from, WEEK), latest: dayAfter(from, HALF_A_YEAR) })
+    this.setData({ unitId })
     void this.fetch()
   },
   onLanguage() {
@@ -50,9 +48,15 @@ Page({
       this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
       return
     }
-    const { deputy } = answer.value
+    const { deputy, seenAt } = answer.value
+    // The centre's day: the phone's own clock doesn't count.
+    const today = dayAt(Date.parse(seenAt))
+    const from = this.data.from === '' ? today : this.data.from
     this.setData({
       blank: '',
+      from,
+      to: this.data.to === '' ? dayAfter(from, WEEK) : this.data.to,
+      latest: dayAfter(from, HALF_A_YEAR),
       deputy: deputy?.name ?? '',
       term:
         deputy === undefined
