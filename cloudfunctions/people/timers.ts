@@ -5,7 +5,14 @@ import type { Timer } from '../_kernel/timer'
 import { documentCheck } from '../_shared/document-check'
 import { carryImport } from './carry-import'
 import * as own from './collections'
-import { Activations, BindingTries, CodeSheetParts, RosterChunks, RosterImports, TriedNumbers } from './collections'
+import {
+  Activations,
+  BindingTries,
+  CodeSheetParts,
+  RosterChunks,
+  RosterImports,
+  TriedNumbers,
+} from './collections'
 import { followWindows } from './follow-windows'
 import { rebuildAccounts } from './rebuild-accounts'
 import { escalateOrders } from './order-replacement'
@@ -26,6 +33,15 @@ export const timers: readonly Timer[] = [
   { name: 'renewPeopleTodos', every: { dayAt: 130 }, run: renewPeopleTodos },
   { name: 'rebuildAccounts', every: { dayAt: 120 }, run: rebuildAccounts },
   // First answers and allowances are every context's; one of them has to clear them away.
-  purge([Activations, Allowances, BindingTries, CodeSheetParts, Operations, RosterChunks, RosterImports, TriedNumbers]),
+  purge([
+    Activations,
+    Allowances,
+    BindingTries,
+    CodeSheetParts,
+    Operations,
+    RosterChunks,
+    RosterImports,
+    TriedNumbers,
+  ]),
   documentCheck('people', Object.values(own)),
 ]
