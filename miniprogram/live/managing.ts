@@ -107,7 +107,6 @@ const ofUnit = ({ role, unitId = '', unitName = '' }: Workspace): Place[] =>
         },
       ]
 
-/** Where sheets, windows, calendar and timetable are managed, by the roles that somebody has. */
 interface Row {
   readonly key: 'people' | 'units' | 'courses' | 'codes'
   readonly icon: IconName
@@ -146,7 +145,7 @@ const placeOf = ({ key, icon, url }: Row): Place => ({
   url,
 })
 
-/** Where windows, calendar, timetable and people are managed, by the roles that somebody has. */
+/** Where sheets, windows, calendar, timetable and people are managed, by the roles that somebody has. */
 export const managing = (workspaces: readonly Workspace[]): Place[] => {
   const has = (...roles: readonly Workspace['role'][]) => workspaces.some(({ role }) => roles.includes(role))
   return [
