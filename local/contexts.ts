@@ -12,6 +12,7 @@ import * as seals from '../cloudfunctions/_kernel/seal'
 import * as timerMarks from '../cloudfunctions/_kernel/timer'
 import * as timetables from '../cloudfunctions/_kernel/timetable'
 import * as boards from '../cloudfunctions/_shared/board'
+import * as codeSheets from '../cloudfunctions/_shared/code-sheet'
 import * as events from '../cloudfunctions/_shared/event'
 import * as lines from '../cloudfunctions/_shared/line'
 import * as openPromises from '../cloudfunctions/_shared/open-promise'
@@ -61,6 +62,7 @@ const declaring: readonly Record<string, unknown>[] = [
   audit,
   boards,
   calendar,
+  codeSheets,
   documentChecks,
   documentMarks,
   events,

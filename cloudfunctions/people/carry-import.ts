@@ -151,13 +151,14 @@ const apply = async (chunk: RosterChunk, context: Context): Promise<void> => {
   const changes = chunk.rows.flatMap((row): AuditedChange[] => {
     const before = people.get(row.no)
     if (before === undefined || outcomeOf(row, before, false) !== 'changed') return []
-    const facts = ({ kind, audience, unitId }: RosterRow | typeof before) => ({
+    const facts = ({ kind, audience, unitId, group }: typeof before) => ({
       kind,
       audience,
       unitId: unitId ?? null,
+      group: group ?? null,
     })
     const after = personAfter(row, before, before._id, context.now)
-    return [{ of: Persons, replace: after, before: facts(before), after: facts(row) }]
+    return [{ of: Persons, replace: after, before: facts(before), after: facts(after) }]
   })
   for (let from = 0; from < changes.length; from += 20)
     await settle(context, undefined, changes.slice(from, from + 20))

@@ -12,13 +12,14 @@ import { RosterChunk, RosterImport } from './roster-import'
 import { TriedNumber } from './tried-number'
 
 export { Accounts } from '../_kernel/account'
+export { CodeSheetParts } from '../_shared/code-sheet'
 
 export const Persons = collection({
   name: 'persons',
   schema: Person,
   purpose: 'Members of the university, imported from the roster, so that they can bind',
   personal: 'personal',
-  indexes: [{ on: ['no'], unique: true }, { on: ['unitId'] }],
+  indexes: [{ on: ['no'], unique: true }, { on: ['unitId', 'no'] }, { on: ['group', 'no'] }],
 })
 
 export const Activations = collection({

@@ -3,6 +3,7 @@ import type { Contract } from '../_kernel/contract'
 import { myDataRow } from '../_kernel/my-data'
 import { roles } from '../_kernel/role'
 import { Count, Empty, Id, Instant, text } from '../_kernel/values'
+import { codeRows } from './code-rows'
 import { identityRows } from './identity-rows'
 import { importRows } from './import-rows'
 import { postRows } from './post-rows'
@@ -30,6 +31,7 @@ const Me = v.strictObject({
 })
 
 export const contract = {
+  ...codeRows,
   ...identityRows,
   ...importRows,
   ...postRows,

@@ -166,7 +166,8 @@ export const personRoles = async (
   const [person] = await find(Persons, { no: normalNo(input.no) }, { limit: 1 })
   if (person === undefined) return refuse('PERSON_UNKNOWN', {})
   const personId = person._id
-  const [held, postings, bound, { unitById, windowById }] = await Promise.all([
+  const [account, held, postings, bound, { unitById, windowById }] = await Promise.all([
+    context.account(),
     find(RoleGrants, { personId }),
     find(Postings, { personId, state: 'current' }),
     find(Accounts, { personId }, { limit: 1 }),
@@ -177,7 +178,9 @@ export const personRoles = async (
     name: person.name,
     maskedNo: maskedNo(person.no),
     audience: person.audience,
-    ...(unit === undefined ? {} : { unitName: context.language === 'en' ? unit.nameEn : unit.name }),
+    ...(unit === undefined
+      ? {}
+      : { unitId: unit._id, unitName: context.language === 'en' ? unit.nameEn : unit.name }),
     isBound: bound.length > 0,
     ...(person.leftOn === undefined ? {} : { leftOn: person.leftOn }),
     grants: await Promise.all(held.map((grant) => viewOf(grant, person, context))),
@@ -186,5 +189,7 @@ export const personRoles = async (
       kind,
       from,
     })),
+    isSelf: account?.personId === personId,
+    seenAt: context.now.toISOString(),
   }
 }

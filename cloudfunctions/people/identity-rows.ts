@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { roles } from '../_kernel/role'
 import { Day } from '../_kernel/time'
-import { Count, Cursor, Id, text } from '../_kernel/values'
+import { Count, Cursor, Id, Instant, text } from '../_kernel/values'
 import { postKinds } from './posting'
 import { givenRoles } from './role-grant'
 
@@ -37,11 +37,15 @@ export const identityRows = {
       name: v.string(),
       maskedNo: v.string(),
       audience: v.string(),
+      unitId: v.optional(Id),
       unitName: v.optional(v.string()),
       isBound: v.boolean(),
       leftOn: v.optional(Day),
       grants: v.array(GrantView),
       posts: v.array(v.strictObject({ windowNo: Count, kind: v.picklist(postKinds), from: Day })),
+      /** Nobody gives, takes or ends their own. */
+      isSelf: v.boolean(),
+      seenAt: Instant,
     }),
     refuses: ['PERSON_UNKNOWN'],
   },

@@ -7,6 +7,7 @@ import { endPosting } from './end-posting'
 import { giveGrant, grants, personRoles, withdrawGrant } from './give-grant'
 import { applyImport, cancelImport, importFaults, importRoster, rosterImport } from './import-roster'
 import { issueCode } from './issue-code'
+import { discardCodes, makeCodes, rosterGroups } from './make-codes'
 import { me } from './me'
 import { myData } from './my-data'
 import { endDeputy, nameDeputy } from './name-deputy'
@@ -19,7 +20,7 @@ import { callOffHandover, handover, listHandover, signHandover } from './sign-ha
 import { timers } from './timers'
 import { courseRecords, courses, planCourse, recordCourse } from './train'
 import { nominations, unitPosts } from './unit-posts'
-import { unitVacancies, vacancies } from './vacancies'
+import { units, unitVacancies, vacancies } from './vacancies'
 
 export const main = serve({
   name: 'people',
@@ -28,6 +29,9 @@ export const main = serve({
     me,
     bind,
     issueCode,
+    rosterGroups,
+    makeCodes,
+    discardCodes,
     personRoles,
     grants,
     giveGrant,
@@ -62,6 +66,7 @@ export const main = serve({
     roster,
     unitRoster,
     standIn,
+    units,
     vacancies,
     unitVacancies,
     myData,

@@ -12,6 +12,8 @@ export const Person = v.strictObject({
   /** 本科生, 研究生, 教职工, 国际学生, 校友: whom sheets are written for. */
   audience: text(20),
   unitId: v.optional(Id),
+  /** 班级 or group, as the roster writes it: activation codes are handed out by it. */
+  group: v.optional(text(40)),
   /** The day on which they left the university: nobody binds, acts or is posted afterwards. */
   leftOn: v.optional(Day),
   mobile: v.optional(v.pipe(v.string(), v.regex(/^\d{5,15}$/))),

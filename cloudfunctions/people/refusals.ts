@@ -25,6 +25,8 @@ export interface PeopleFacts {
   ROLES_APART: { role: GrantedRole }
   COURSE_SERVICES: object
   COURSE_AHEAD: { heldOn: string }
+  NOBODY_LISTED: object
+  PRINT_PAGE_UNKNOWN: object
   IMPORT_OPEN: object
   IMPORT_FAULTY: { faults: number }
 }
@@ -176,6 +178,14 @@ export const { refuse, sentences } = refusals<PeopleFacts>({
   COURSE_AHEAD: {
     'zh-CN': ({ heldOn }) => `培训在 ${heldOn}，到那天再登记。`,
     en: ({ heldOn }) => `The course is on ${heldOn}. Record it then.`,
+  },
+  NOBODY_LISTED: {
+    'zh-CN': () => '名册里没有这些人，请核对单位、班级或学工号。',
+    en: () => 'Nobody like that is on the rolls. Check the unit, class or numbers.',
+  },
+  PRINT_PAGE_UNKNOWN: {
+    'zh-CN': () => '扫到的不是打印页上的码。请在电脑上重新打开打印页，再扫一次。',
+    en: () => 'That is not the code of the print page. Open the page anew at the computer and scan again.',
   },
   IMPORT_OPEN: {
     'zh-CN': () => '已有一份名册在导入，等它完成或放弃后再传。',

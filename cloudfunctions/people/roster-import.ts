@@ -52,6 +52,7 @@ export const RosterRow = v.strictObject({
   kind: Person.entries.kind,
   audience: Person.entries.audience,
   unitId: Person.entries.unitId,
+  group: Person.entries.group,
   mobile: Person.entries.mobile,
 })
 export type RosterRow = v.InferOutput<typeof RosterRow>

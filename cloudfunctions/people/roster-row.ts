@@ -3,7 +3,7 @@ import type { Reading, RowFault } from '../_kernel/row-fault'
 import { normalName, normalNo, Person } from './person'
 import type { RosterRow } from './roster-import'
 
-export const rosterColumns = ['no', 'name', 'kind', 'audience', 'unit', 'mobile'] as const
+export const rosterColumns = ['no', 'name', 'kind', 'audience', 'unit', 'group', 'mobile'] as const
 export type RosterColumn = (typeof rosterColumns)[number]
 
 /** What a person writes above a column, and what a program names a field. */
@@ -13,6 +13,7 @@ const titles: Record<RosterColumn, readonly string[]> = {
   kind: ['类别', 'kind'],
   audience: ['对象', 'audience'],
   unit: ['单位', 'unit'],
+  group: ['班级', 'group'],
   mobile: ['手机', 'mobile'],
 }
 const needed: Record<RosterColumn, boolean> = {
@@ -21,6 +22,7 @@ const needed: Record<RosterColumn, boolean> = {
   kind: true,
   audience: true,
   unit: false,
+  group: false,
   mobile: false,
 }
 const kinds: Record<string, RosterRow['kind']> = {
@@ -122,6 +124,9 @@ export const rosterRowOf = (
   const unitId = units.get(unit)
   if (unit !== '' && unitId === undefined)
     wrong('unit', '没有这个单位，请核对名称。', 'There is no such unit. Check its name.')
+  const group = said('group')
+  if (group !== '' && !v.is(Person.entries.group, group))
+    wrong('group', '班级最多 40 字。', 'A class has 40 characters at most.')
   const mobile = said('mobile').replace(/[\s-]/g, '')
   if (mobile !== '' && !/^\d{5,15}$/.test(mobile))
     wrong('mobile', '手机应为 5–15 位数字。', 'A mobile number has 5 to 15 digits.')
@@ -133,6 +138,7 @@ export const rosterRowOf = (
     kind,
     audience,
     ...(unitId === undefined ? {} : { unitId }),
+    ...(group === '' ? {} : { group }),
     ...(mobile === '' ? {} : { mobile }),
   }
   return { isGood: true, rows: [person] }
@@ -182,13 +188,15 @@ export const outcomeOf = (row: RosterRow, known: Person | undefined, isPosted: b
     known.kind === row.kind &&
     known.audience === row.audience &&
     known.unitId === row.unitId &&
+    (row.group === undefined || known.group === row.group) &&
     (row.mobile === undefined || known.mobile === row.mobile)
   return same ? 'same' : 'changed'
 }
 
-/** The person as the row says; a mobile number that the file doesn't name stays, whoever had left is back. */
+/** The person as the row says; class and mobile that the file doesn't name stay, whoever had left is back. */
 export const personAfter = (row: RosterRow, known: Person | undefined, id: string, now: Date): Person => {
   const mobile = row.mobile ?? known?.mobile
+  const group = row.group ?? known?.group
   return {
     _id: known?._id ?? id,
     no: row.no,
@@ -196,6 +204,7 @@ export const personAfter = (row: RosterRow, known: Person | undefined, id: strin
     kind: row.kind,
     audience: row.audience,
     ...(row.unitId === undefined ? {} : { unitId: row.unitId }),
+    ...(group === undefined ? {} : { group }),
     ...(mobile === undefined ? {} : { mobile }),
     createdAt: known?.createdAt ?? now,
     updatedAt: now,

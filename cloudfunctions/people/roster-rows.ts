@@ -80,6 +80,18 @@ export const rosterRows = {
     }),
     refuses: [],
   },
+  units: {
+    summary: '各单位: whose posts the centre looks at, with their windows and vacancies (§9 §10)',
+    who: centre,
+    kind: 'query',
+    input: v.strictObject({}),
+    output: v.strictObject({
+      units: v.array(
+        v.strictObject({ unitId: Id, unitName: v.string(), windowNos: v.array(Count), vacant: Count }),
+      ),
+    }),
+    refuses: [],
+  },
   vacancies: {
     summary: '空岗: every seat that nobody holds, every unit without a head, as it is now (§9 §10)',
     who: centre,

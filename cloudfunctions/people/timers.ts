@@ -5,11 +5,19 @@ import type { Timer } from '../_kernel/timer'
 import { documentCheck } from '../_shared/document-check'
 import { carryImport } from './carry-import'
 import * as own from './collections'
-import { Activations, BindingTries, RosterChunks, RosterImports, TriedNumbers } from './collections'
+import {
+  Activations,
+  BindingTries,
+  CodeSheetParts,
+  RosterChunks,
+  RosterImports,
+  TriedNumbers,
+} from './collections'
 import { followWindows } from './follow-windows'
 import { rebuildAccounts } from './rebuild-accounts'
 import { escalateOrders } from './order-replacement'
 import { renewPeopleTodos } from './people-todos'
+import { clearCodeSheets } from './make-codes'
 import { reportPeople } from './report-people'
 import { takeOverDue } from './take-over'
 import { tellTried } from './tell-tried'
@@ -21,9 +29,19 @@ export const timers: readonly Timer[] = [
   { name: 'escalateOrders', every: 'minute', run: escalateOrders },
   { name: 'reportPeople', every: 'minute', run: reportPeople },
   { name: 'carryImport', every: 'minute', run: carryImport },
+  { name: 'clearCodeSheets', every: 'minute', run: clearCodeSheets },
   { name: 'renewPeopleTodos', every: { dayAt: 130 }, run: renewPeopleTodos },
   { name: 'rebuildAccounts', every: { dayAt: 120 }, run: rebuildAccounts },
   // First answers and allowances are every context's; one of them has to clear them away.
-  purge([Activations, Allowances, BindingTries, Operations, RosterChunks, RosterImports, TriedNumbers]),
+  purge([
+    Activations,
+    Allowances,
+    BindingTries,
+    CodeSheetParts,
+    Operations,
+    RosterChunks,
+    RosterImports,
+    TriedNumbers,
+  ]),
   documentCheck('people', Object.values(own)),
 ]

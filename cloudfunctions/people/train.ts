@@ -70,7 +70,7 @@ export const planCourse = async (
 /** 培训签到与结果 */
 export const courseRecords = async (
   input: InputOf<Records>,
-  { language }: Context,
+  { language, now }: Context,
 ): Promise<OutputOf<Records> | Refusal<KernelCode>> => {
   const [last] = input.cursor === undefined ? [''] : (readCursor(input.cursor) ?? [undefined])
   if (typeof last !== 'string') return badCursor()
@@ -86,6 +86,7 @@ export const courseRecords = async (
       const person = people.get(personId)
       return person === undefined ? [] : [{ name: person.name, maskedNo: maskedNo(person.no), result }]
     }),
+    seenAt: now.toISOString(),
     ...(end === undefined ? {} : { cursor: writeCursor([end]) }),
   }
 }

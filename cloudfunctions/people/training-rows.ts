@@ -1,10 +1,9 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
-import { Count, Cursor, Id, text } from '../_kernel/values'
+import { Count, Cursor, Id, Instant, text } from '../_kernel/values'
+import { ServiceCode } from '../_shared/service-sheet'
 
-// As in `_shared/service-sheet.ts`, which brings server code that a contract must not.
-const ServiceCode = v.pipe(v.string(), v.regex(/^[A-Z]{2,6}-\d{3}$/))
 const results = ['signedIn', 'passed', 'failed'] as const
 
 const CourseView = v.strictObject({
@@ -52,6 +51,7 @@ export const trainingRows = {
         v.strictObject({ name: v.string(), maskedNo: v.string(), result: v.picklist(results) }),
       ),
       cursor: v.optional(Cursor),
+      seenAt: Instant,
     }),
     refuses: [],
   },

@@ -102,3 +102,22 @@ export const unitVacancies = (
   { unitId }: InputOf<UnitVacancies>,
   context: Context,
 ): Promise<OutputOf<UnitVacancies>> => told(unitId, context)
+
+/** 各单位: those with windows first, by their windows' numbers. */
+export const units = async (
+  _input: unknown,
+  { language, day }: Context,
+): Promise<OutputOf<(typeof contract)['units']>> => {
+  const [{ windows, unitById }, vacant] = await Promise.all([directory(), vacanciesNow(undefined, day)])
+  const listed = [...unitById.values()].map((unit) => ({
+    unitId: unit._id,
+    unitName: language === 'en' ? unit.nameEn : unit.name,
+    windowNos: windows
+      .filter(({ unitId, state }) => unitId === unit._id && state !== 'closed')
+      .map(({ no }) => no)
+      .sort((one, other) => one - other),
+    vacant: vacant.filter((seat) => seat.unit._id === unit._id).length,
+  }))
+  const first = ({ windowNos }: { windowNos: readonly number[] }): number => windowNos[0] ?? Infinity
+  return { units: listed.sort((one, other) => Math.sign(first(one) - first(other)) || 0) }
+}

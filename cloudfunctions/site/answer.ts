@@ -1,5 +1,6 @@
 import { boardsOfToday, HALL } from './boards'
 import { answerCaseSlip } from './case-slip'
+import { answerCodeSheet } from './code-sheet'
 import { failure, type HttpAnswer, type HttpEvent, parameterOf, revalidated } from './http'
 import { answerFeed, answerSheet, answerSite, answerStyle, isSheetStep } from './public-site'
 import { answerSlip } from './slip'
@@ -16,6 +17,7 @@ const paths: Readonly<Record<string, (event: HttpEvent, now: Date) => Promise<Ht
   boards: answerBoards,
   slip: answerSlip,
   'case-slip': answerCaseSlip,
+  'code-sheet': answerCodeSheet,
   site: answerSite,
   'feed.json': answerFeed,
   'style.css': answerStyle,
@@ -25,7 +27,7 @@ const paths: Readonly<Record<string, (event: HttpEvent, now: Date) => Promise<Ht
 const stepOf = (path: string): string => /([^/]*)\/?$/.exec(path)?.[1] ?? ''
 
 /**
- * Answers one HTTP request: `/boards`, `/slip`, `/case-slip`, and the public site under `/site/`. Unknown paths get
+ * Answers one HTTP request: `/boards`, `/slip`, `/case-slip`, `/code-sheet`, and the public site under `/site/`. Unknown paths get
  * 404, other methods than GET 405, a fault 503 without a word of what broke.
  */
 export const answerHttp = async (event: HttpEvent): Promise<HttpAnswer> => {

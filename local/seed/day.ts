@@ -10,6 +10,7 @@ import {
   windowNumbers,
 } from './hall'
 import { Random } from './random'
+import { WITHOUT_B } from './roster'
 import type { Script } from './script'
 
 /** What a morning is made of: who may come, and which services each window has. */
@@ -68,7 +69,11 @@ export class HallDay {
         continue
       }
       const opensAt = instantOf(plan.day, first.from + random.below(6))
-      const desk = new Window(no, `o-window-${String(no)}-${random.chance(0.85) ? 'a' : 'b'}`, opensAt)
+      const desk = new Window(
+        no,
+        `o-window-${String(no)}-${random.chance(0.85) || no === WITHOUT_B ? 'a' : 'b'}`,
+        opensAt,
+      )
       this.script.at(opensAt, windowId(no), () => this.#open(desk))
       this.#visitors(no, desk)
       if (plan.rush > 0) this.#busy(desk)

@@ -18,6 +18,7 @@ import {
   windowDocuments,
 } from './hall'
 import { insertDocuments } from './insert'
+import { nominateSome } from './posts'
 import { Random } from './random'
 import { ADMIN, makeRoster, type SeedPerson } from './roster'
 import { type Answer, Script } from './script'
@@ -197,6 +198,8 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   if (until > cloud.now()) cloud.setClock(until)
   await askForWindows(script, today)
   await workOnSheets(script)
+  const proposed = roster.people.find(({ openid }) => openid === 'o-teacher-1')
+  await nominateSome(script, today, proposed?.no ?? '')
   const ended = await read(cloud, 'tickets', { day: today, status: 'done' })
   await takeCases(script, ended as unknown as readonly EndedTicket[])
   for (const name of ['queue', 'guidance', 'messages']) await cloud.runTimer(name)

@@ -16,7 +16,7 @@ export interface DoorParts extends AdminParts, LocalParts {
 }
 
 /**
- * The phone's Chinese type. Screen and slip take it too, because a machine may have none; deployed, where a screen's
+ * The phone's Chinese type. Screen, slip and code sheet take it too, because a machine may have none; deployed, where a screen's
  * own system has one, they name no such file.
  */
 const type = '/fonts.css'
@@ -27,6 +27,7 @@ const pages: readonly (readonly [prefix: string, folder: string, style?: string]
   ['/screen', 'web/screen', type],
   ['/slip', 'web/slip', type],
   ['/case-slip', 'web/case-slip', type],
+  ['/activation', 'web/activation', type],
   ['/', 'phone'],
 ]
 

@@ -31,6 +31,14 @@ const { t } = dictionary(
     followUpsNote: '核实不满意的评价',
     ratings: '评价数据',
     ratingsNote: '各项率，录入纸质评价',
+    people: '人员和角色',
+    peopleNote: '授予、收回、离校离岗、名册导入',
+    units: '各单位岗位',
+    unitsNote: '谁在哪个窗口，责令更换，结束任职',
+    courses: '上岗培训',
+    coursesNote: '场次、签到、结果',
+    codes: '激活码单',
+    codesNote: '给一个班、一个单位打印',
   },
   {
     unitSheets: 'Service sheets',
@@ -57,6 +65,14 @@ const { t } = dictionary(
     followUpsNote: 'Verify them, ask the unit',
     ratings: 'Rating figures',
     ratingsNote: 'Each figure by itself; ratings on paper',
+    people: 'People and roles',
+    peopleNote: 'Give, withdraw, leaving, roster import',
+    units: 'Posts by unit',
+    unitsNote: 'Who keeps which window; replacements',
+    courses: 'Training',
+    coursesNote: 'Courses, attendance, results',
+    codes: 'Code sheets',
+    codesNote: 'Print for a class or a unit',
   },
 )
 
@@ -91,7 +107,45 @@ const ofUnit = ({ role, unitId = '', unitName = '' }: Workspace): Place[] =>
         },
       ]
 
-/** Where sheets, windows, calendar and timetable are managed, by the roles that somebody has. */
+interface Row {
+  readonly key: 'people' | 'units' | 'courses' | 'codes'
+  readonly icon: IconName
+  readonly url: string
+  readonly roles: readonly Workspace['role'][]
+}
+
+/** Where people, posts and training are looked after, and by whom. */
+const rows: readonly Row[] = [
+  { key: 'people', icon: 'person', url: '/centre/people/people', roles: ['centreAdmin'] },
+  {
+    key: 'units',
+    icon: 'people',
+    url: '/centre/units/units',
+    roles: ['centreAdmin', 'centreStaff', 'steeringOffice'],
+  },
+  {
+    key: 'courses',
+    icon: 'star',
+    url: '/staff/courses/courses',
+    roles: ['centreAdmin', 'centreStaff', 'unitHead', 'windowStaff'],
+  },
+  {
+    key: 'codes',
+    icon: 'id-card',
+    url: '/staff/codes/codes',
+    roles: ['centreAdmin', 'centreStaff', 'unitHead'],
+  },
+]
+
+const placeOf = ({ key, icon, url }: Row): Place => ({
+  key,
+  title: t(key),
+  caption: t(`${key}Note`),
+  icon,
+  url,
+})
+
+/** Where sheets, windows, calendar, timetable and people are managed, by the roles that somebody has. */
 export const managing = (workspaces: readonly Workspace[]): Place[] => {
   const has = (...roles: readonly Workspace['role'][]) => workspaces.some(({ role }) => roles.includes(role))
   return [
@@ -199,5 +253,6 @@ export const managing = (workspaces: readonly Workspace[]): Place[] => {
           },
         ]
       : []),
+    ...rows.filter(({ roles }) => has(...roles)).map(placeOf),
   ]
 }

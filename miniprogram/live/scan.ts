@@ -1,13 +1,20 @@
 import { go } from './go'
-/** What a code of ours leads to: a window, a place on the plan, a referral, a printed slip. */
+/** What a code of ours leads to: a window, a place on the plan, a referral, a printed slip, a strip with a code. */
 export type Scene =
   | { readonly kind: 'window'; readonly windowId: string }
   | { readonly kind: 'place'; readonly placeId: string }
   | { readonly kind: 'referral'; readonly code: string }
   | { readonly kind: 'slip'; readonly code: string }
+  | { readonly kind: 'strip'; readonly no: string; readonly code: string }
+  /** The screen of the computer that prints activation codes. */
+  | { readonly kind: 'printPage'; readonly page: string }
 
 /** A scene string as WeChat hands it over: `w=W1`, `p=south`, `r=…`, `s=…`. Nothing for anybody else's. */
 export const readScene = (scene: string): Scene | undefined => {
+  const [, no, secret] = /^b=([0-9A-Z]{4,20})\.([2-9A-Z]{10})$/.exec(scene) ?? []
+  if (no !== undefined && secret !== undefined) return { kind: 'strip', no, code: secret }
+  const [, page] = /^a=([\w-]{87})$/.exec(scene) ?? []
+  if (page !== undefined) return { kind: 'printPage', page }
   const found = /^([wprs])=([\w:.-]{1,80})$/.exec(scene)
   const [, kind, value] = found ?? []
   if (kind === undefined || value === undefined) return undefined
@@ -24,10 +31,10 @@ const decoded = (text: string): string => {
   }
 }
 
-/** The scene of what the scanner read: a mini-program code's path, or the bare string of a plain code. */
+/** The scene of what the scanner read: a mini-program code's path, the part of an address after `#`, or the bare string. */
 const sceneOf = ({ path, result }: { path?: string; result?: string }): string => {
   const text = path !== undefined && path !== '' ? path : (result ?? '')
-  const scene = /[?&]scene=([^&#]*)/.exec(text)?.[1]
+  const scene = /[?&]scene=([^&#]*)/.exec(text)?.[1] ?? /^https?:[^#]*#(.*)$/.exec(text)?.[1]
   return decoded(scene ?? text)
 }
 

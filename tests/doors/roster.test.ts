@@ -104,6 +104,16 @@ describe('roster and vacancies (chapter 5)', () => {
     expect(codeOf(await ask('roster', { day: '2027-01-04' }, 'o-desk'))).toBe('CALENDAR_UNCOVERED')
   })
 
+  it('lists the units for the centre, with their windows and what is vacant', async () => {
+    expect(valueOf(await ask('units', {}, 'o-desk', { lang: 'en' }))).toEqual({
+      units: [
+        { unitId: 'jw', unitName: 'Academic Affairs', windowNos: [1, 2], vacant: 2 },
+        { unitId: 'cw', unitName: 'Finance', windowNos: [3], vacant: 1 },
+      ],
+    })
+    expect(codeOf(await ask('units', {}, 'o-head'))).toBe('NOT_ALLOWED')
+  })
+
   it('shows a vacancy to lead and centre the moment it appears', async () => {
     const seen = async (unitId: string, by: string) =>
       valueOf<{ vacancies: { kind: string; windowNo?: number; isUnderWay: boolean }[] }>(

@@ -23,6 +23,8 @@ const texts = [
   '12345678',
   'zh-CN',
   'a@b.cn',
+  // The base point of P-256, a print page's key that nobody has.
+  'BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU',
 ]
 
 /** A value that the schema takes. @throws when none of the known texts fits */

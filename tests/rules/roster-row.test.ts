@@ -26,6 +26,7 @@ describe('the first row names the columns', () => {
       ['姓名', '手机', '学号', '对象', '类别', '单位'],
       ['name', 'mobile', 'no', 'audience', 'kind', 'unit'],
     ],
+    ['with the class', ['学号', '姓名', '类别', '对象', '班级'], ['no', 'name', 'kind', 'audience', 'group']],
     [
       'as programs do',
       ['no', 'name', 'kind', 'audience', 'unit'],
@@ -65,6 +66,8 @@ describe('a row is somebody, or says what is wrong and where', () => {
     ['an inherited kind', { kind: 'constructor' }, ['类别']],
     ['another audience', { audience: '教授' }, ['对象']],
     ['a unit that is none', { unit: '保密处' }, ['单位']],
+    ['a class', { group: '计算机2601' }, []],
+    ['a class of 41 characters', { group: '班'.repeat(41) }, ['班级']],
     ['letters as a mobile', { mobile: '手机号' }, ['手机']],
     [
       'everything wrong',
@@ -122,6 +125,7 @@ describe('what a row does to the rolls', () => {
     ['another audience', { ...known, audience: '研究生' }, true, 'changed'],
     ['another unit', { ...known, unitId: 'cw' }, false, 'changed'],
     ['another unit, of somebody who keeps a window (§9)', { ...known, unitId: 'cw' }, true, '单位'],
+    ['a class that the file does not name', { ...known, group: '计算机2601' }, false, 'same'],
     ['another name', { ...known, name: '王小雨' }, false, '姓名'],
     ['the name with a dot', { ...known, name: '李·小雨' }, false, 'changed'],
     ['somebody who had left', { ...known, leftOn: day('2026-06-30') }, false, 'changed'],
@@ -131,9 +135,12 @@ describe('what a row does to the rolls', () => {
     expect(typeof outcome === 'object' ? outcome.field : outcome).toBe(expected)
   })
 
-  it('keeps a mobile number that the file does not name, and forgets that somebody had left', () => {
-    const after = personAfter(row, { ...known, leftOn: day('2026-06-30') }, 'new', at)
-    expect(after).toEqual({ ...known, v: 4 })
+  it('keeps class and mobile number that the file does not name, and forgets that somebody had left', () => {
+    const inClass = { ...known, group: '计算机2601' }
+    const after = personAfter(row, { ...inClass, leftOn: day('2026-06-30') }, 'new', at)
+    expect(after).toEqual({ ...inClass, v: 4 })
+    expect(personAfter({ ...row, group: '软件2602' }, inClass, 'new', at).group).toBe('软件2602')
+    expect(outcomeOf({ ...row, group: '软件2602' }, inClass, false)).toBe('changed')
     expect(personAfter(row, undefined, 'new', at)).toMatchObject({ _id: 'new', v: 1 })
   })
 })

@@ -36,6 +36,13 @@ export const textarea: Builtin<TextareaProperties> = {
       lines = count
       node.emit('linechange', { height, heightRpx: (height * 750) / 375, lineCount: count })
     }
+    // Made in a panel that is still closed it has no width, and what it measures then is nothing.
+    let width = 0
+    new ResizeObserver(([seen]) => {
+      if (seen === undefined || seen.contentRect.width === width) return
+      width = seen.contentRect.width
+      measure()
+    }).observe(field)
     field.addEventListener('input', measure)
     field.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.isComposing || node.properties.confirmType === 'return') return

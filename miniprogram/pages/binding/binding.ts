@@ -2,6 +2,7 @@ import { attempt } from '../../api/attempt'
 import { page } from '../../behaviors/page'
 import { refreshHall } from '../../live/hall'
 import { keepMe } from '../../live/me'
+import { scan } from '../../live/scan'
 import { goStep, refused, type Refused } from '../../live/refused'
 import { t, words } from './words'
 import { goBack } from '../../live/go'
@@ -21,6 +22,18 @@ Page({
     bound: '',
   },
 
+  onLoad({ no = '', code = '' }: Record<string, string | undefined>) {
+    this.setData({ no, code })
+  },
+  /** The strip of paper says number and code. */
+  async scan() {
+    const read = await scan()
+    if (read === undefined) return
+    if (read.scene?.kind === 'strip') {
+      const { no, code } = read.scene
+      this.setData({ no, code, errors: { no: '', name: '', code: '' } })
+    } else this.setData({ 'errors.code': t('notStrip') })
+  },
   type({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const { field } = currentTarget.dataset as { field: Field }
     this.setData({ [field]: detail.value, [`errors.${field}`]: '' })

@@ -75,6 +75,13 @@ export const windowCards = (posts: Posts): WindowCard[] =>
     seats: at.seats.map((seat) => seatRow(seat, at, posts)),
   }))
 
+/** Where the unit changes who stands in for its head, or who its back office is. */
+const changedAt: Record<'head' | 'deputy' | 'backOffice', (unitId: string) => string> = {
+  head: () => '',
+  deputy: (unitId) => `/staff/deputy/deputy?unitId=${unitId}`,
+  backOffice: (unitId) => `/staff/nominate/nominate?unitId=${unitId}&kind=backOffice`,
+}
+
 /** Who leads the unit, by their part, name and time. */
 export const leaders = ({ head, deputy, backOffice, backOfficeNomination, part: mine, unitId }: Posts) =>
   (
@@ -84,10 +91,7 @@ export const leaders = ({ head, deputy, backOffice, backOfficeNomination, part: 
       ['backOffice', backOffice],
     ] as const
   ).flatMap(([part, held]) => {
-    const url =
-      part === 'backOffice' && mine === 'unit'
-        ? `/staff/nominate/nominate?unitId=${unitId}&kind=backOffice`
-        : ''
+    const url = mine === 'unit' ? changedAt[part](unitId) : ''
     const proposed = part === 'backOffice' ? backOfficeNomination : undefined
     const under =
       proposed === undefined

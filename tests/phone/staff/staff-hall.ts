@@ -1,7 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { buildWeb } from '../../../local/build/web'
 import { buildPhone } from '../../../local/phone/build/build'
 import { root } from '../../../local/root'
 import { openHall, type Hall } from '../../hall/open-hall'
@@ -14,6 +15,8 @@ export interface StaffHall {
   readonly open: (as: string, url: string, look?: Look) => Promise<Phone>
   /** Puts a phone away and tells what went wrong on it; what a test broke on purpose is `expected`. */
   readonly leave: (phone: Phone, expected?: RegExp) => Promise<string[]>
+  /** A browser of somebody's own, for the pages of `web/`. */
+  readonly browse: (options: BrowserContextOptions) => Promise<Phone>
   readonly close: () => Promise<void>
 }
 
@@ -26,6 +29,12 @@ export interface Look {
 
 const watched = new WeakMap<Phone, string[]>()
 
+/** Builds the pages of `web/` and puts them beside the phone. */
+const sitesOf = async (sitesDir: string): Promise<void> => {
+  await buildWeb()
+  await symlink(path.join(root, 'dist', 'web'), path.join(sitesDir, 'web'), 'junction')
+}
+
 /** `furnish` fills another hall than the small one. */
 export const openStaffHall = async (furnish?: (hall: Hall) => Promise<void>): Promise<StaffHall> => {
   const sitesDir = await mkdtemp(path.join(tmpdir(), 'staff-sites-'))
@@ -36,6 +45,7 @@ export const openStaffHall = async (furnish?: (hall: Hall) => Promise<void>): Pr
   const hall = await openHall({ sitesDir, furnish: furnish === undefined })
   await furnish?.(hall)
   const browser: Browser = await openBrowser()
+  let pages: Promise<void> | undefined
   return {
     hall,
     open: async (as, url, { theme = 'light', mode = 'standard', lang = 'zh', width = 375 } = {}) => {
@@ -54,6 +64,12 @@ export const openStaffHall = async (furnish?: (hall: Hall) => Promise<void>): Pr
       await phone.context().close()
       const all = [...errors, ...missing, ...remarks, ...(watched.get(phone) ?? [])]
       return all.filter((fault) => expected?.test(fault) !== true)
+    },
+    browse: async (options) => {
+      await (pages ??= sitesOf(sitesDir))
+      const page = await (await browser.newContext(options)).newPage()
+      page.setDefaultTimeout(20_000)
+      return page
     },
     close: async () => {
       await browser.close()

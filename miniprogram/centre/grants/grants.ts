@@ -1,0 +1,113 @@
+import { attempt } from '../../api/attempt'
+import { call, type Input } from '../../api/call'
+import { page } from '../../behaviors/page'
+import { kindOf } from '../../components/state-view/state-view'
+import { roleText } from '../../i18n/role'
+import { failed, type Failed } from '../../live/failed'
+import { fetchMore } from '../../live/more'
+import { type GrantRow, grantRow } from '../grant-row'
+import { t, words } from './words'
+
+type Role = Input<'people', 'grants'>['role']
+
+/** `?role=`: who holds it, who held it. */
+Page({
+  behaviors: [page({ words })],
+  data: {
+    blank: 'loading',
+    blankText: '',
+    role: '',
+    heading: '',
+    rows: [] as GrantRow[],
+    cursor: '',
+    isMore: false,
+    hasFailedMore: false,
+    /** The one that is to be withdrawn. */
+    grantId: '',
+    about: '',
+    reason: '',
+    reasonError: '',
+    isBusy: false,
+    failed: null as Failed | null,
+  },
+
+  onLoad({ role = '' }: Record<string, string | undefined>) {
+    this.setData({ role })
+  },
+  onShow() {
+    void this.fetch()
+  },
+  onPullDownRefresh() {
+    void this.fetch()
+  },
+  onLanguage() {
+    void this.fetch()
+  },
+  onReachBottom() {
+    this.more()
+  },
+  more() {
+    void fetchMore(
+      this,
+      (cursor) => this.part(cursor),
+      (rows) => {
+        this.setData({ rows: [...this.data.rows, ...rows] })
+      },
+    )
+  },
+
+  async part(cursor?: string) {
+    const role = this.data.role as Role
+    const answer = await call('people', 'grants', { role, ...(cursor === undefined ? {} : { cursor }) })
+    if (!answer.ok) return answer
+    return {
+      ok: true,
+      value: { rows: answer.value.grants.map(grantRow), cursor: answer.value.cursor },
+    } as const
+  },
+  async fetch() {
+    const answer = await this.part()
+    void wx.stopPullDownRefresh()
+    if (!answer.ok) {
+      this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+      return
+    }
+    const { rows, cursor = '' } = answer.value
+    this.setData({ blank: '', heading: roleText(this.data.role) ?? '', rows, cursor, hasFailedMore: false })
+  },
+  retry() {
+    this.setData({ blank: 'loading' })
+    void this.fetch()
+  },
+
+  ask({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id } = currentTarget.dataset as { id: string }
+    const one = this.data.rows.find(({ grantId, mayWithdraw }) => grantId === id && mayWithdraw)
+    if (one === undefined) return
+    this.setData({ grantId: id, about: t('about', one), reason: '', reasonError: '', failed: null })
+  },
+  close() {
+    this.setData({ grantId: '' })
+  },
+  type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ reason: detail.value, reasonError: '' })
+  },
+  async withdraw() {
+    const { grantId, isBusy } = this.data
+    const reason = this.data.reason.trim()
+    if (isBusy) return
+    if (reason === '') {
+      this.setData({ reasonError: t('empty') })
+      return
+    }
+    this.setData({ isBusy: true, failed: null })
+    const answer = await attempt(this, 'people', 'withdrawGrant', { grantId, reason })
+    this.setData({ isBusy: false })
+    if (!answer.ok) {
+      this.setData({ failed: failed(answer.error) })
+      return
+    }
+    this.setData({ grantId: '' })
+    void this.fetch()
+  },
+})

@@ -1,0 +1,36 @@
+import { dictionary } from '../../i18n/dictionary'
+
+export const { t, words } = dictionary(
+  {
+    title: '培训签到与结果',
+    failed: '没有取到培训',
+    ahead: ({ day }: { day: string }) => `${day} 才开始，到那天再登记。`,
+    no: '工号',
+    noHint: '登记谁，填工号',
+    result: '结果',
+    signedIn: '签到',
+    passed: '合格',
+    failedResult: '不合格',
+    record: '登记',
+    recorded: ({ name, result }: { name: string; result: string }) => `${name}：${result}`,
+    list: '已登记',
+    none: '还没有人签到',
+    empty: '这里还没填',
+  },
+  {
+    title: 'Attendance and results',
+    failed: 'The course could not be fetched',
+    ahead: ({ day }) => `It begins on ${day}; record it then.`,
+    no: 'Staff number',
+    noHint: 'Of whoever attended',
+    result: 'Result',
+    signedIn: 'Signed in',
+    passed: 'Passed',
+    failedResult: 'Failed',
+    record: 'Record',
+    recorded: ({ name, result }) => `${name}: ${result}`,
+    list: 'Recorded',
+    none: 'Nobody signed in yet',
+    empty: 'Please fill this in',
+  },
+)

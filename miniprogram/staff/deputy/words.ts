@@ -1,0 +1,38 @@
+import { dictionary } from '../../i18n/dictionary'
+
+export const { t, words } = dictionary(
+  {
+    title: '代为负责',
+    failed: '没有取到',
+    how: '您出差、休假时，可以委托本单位一位同事代为负责窗口工作，最长半年。到期自动结束。',
+    now: ({ from, to }: { from: string; to: string }) => `${from} 至 ${to}`,
+    nowText: '在代为负责',
+    no: '工号',
+    noHint: '委托谁，填工号',
+    from: '从哪天起',
+    to: '到哪天止',
+    reason: '理由',
+    reasonHint: '如：出差',
+    empty: '这里还没填',
+    name: '委托',
+    end: '提前收回',
+    endReason: '收回的理由',
+  },
+  {
+    title: 'Deputy',
+    failed: 'This could not be fetched',
+    how: 'While you are away a colleague of your unit can stand in for you, for half a year at most. It ends by itself.',
+    now: ({ from, to }) => `${from} to ${to}`,
+    nowText: 'stands in',
+    no: 'Staff number',
+    noHint: 'Of the colleague',
+    from: 'From which day',
+    to: 'Until which day',
+    reason: 'Reason',
+    reasonHint: 'Such as: travelling',
+    empty: 'Please fill this in',
+    name: 'Name deputy',
+    end: 'End it now',
+    endReason: 'Why it ends',
+  },
+)
