@@ -13,7 +13,7 @@ const admin = 'o-centre-admin'
 
 let stage: Stage
 beforeAll(async () => {
-  stage = await openStage((hall) => staff(hall, [], '2026-11-23' as Day))
+  stage = await openStage({ furnish: (hall) => staff(hall, [], '2026-11-23' as Day) })
 })
 afterEach(async () => {
   expect(await stage.clear()).toEqual([])
