@@ -58,6 +58,8 @@ const places = ['unitId', 'windowId', 'fromWindowId']
 const withoutThing: Readonly<Record<string, string>> = {
   'guidance.unitSheets': 'the sheets of the caller’s own units',
   'people.courses': 'courses are for everybody',
+  'people.discardCodes': 'the sheet that the caller has the key of',
+  'people.makeCodes': 'names its unit within `for`',
   'queue.myWindows': 'the windows of the caller',
   'windows.headedUnits': 'the units of the caller',
 }
@@ -67,8 +69,9 @@ const ownAlone = ['todos', 'todoCount']
 const readByAll = ['guidance.sheetVersions', 'guidance.compareSheets']
 
 const namesThing = (row: Row): boolean =>
-  named(row).some((name) => ofSomebody.includes(name) || places.includes(name)) &&
-  !readByAll.includes(titleOf(row))
+  row.name === 'makeCodes' ||
+  (named(row).some((name) => ofSomebody.includes(name) || places.includes(name)) &&
+    !readByAll.includes(titleOf(row)))
 
 /** What this somebody wants of it: the step that is theirs, where unit and centre have different ones. */
 const stepOf = (row: Row, openid: string | undefined): Record<string, unknown> => {
@@ -81,6 +84,7 @@ const stepOf = (row: Row, openid: string | undefined): Record<string, unknown> =
   if (row.name === 'moveSheet' && isCentre.includes(openid ?? '')) return { move: 'approve' }
   if (row.name === 'withdrawApplication' && isCentre.includes(openid ?? '')) return ofCentre
   if (row.name === 'answerAdjustment') return ofCentre
+  if (row.name === 'makeCodes') return { for: { kind: 'unit', ofUnit: 'jw' } }
   return ['finishPart', 'refusePart'].includes(row.name) ? { caseId: jointCase } : {}
 }
 
