@@ -22,7 +22,7 @@ type TicketCase = OutputOf<(typeof contract)['ticketCase']>
 const at = async (ticketId: string, openid: string = who.clerk): Promise<TicketCase> => {
   const answer = await ask('ticketCase', { windowId: 'W1', ticketId }, openid)
   if (!answer.ok) throw new Error(answer.error.code)
-  return answer.value as unknown as TicketCase
+  return answer.value
 }
 const fetchSlip = (code: string) =>
   fetch(`${desk.cloud.origin}/http/site/case-slip?code=${encodeURIComponent(code)}`)

@@ -305,6 +305,7 @@ describe('nobody in the unit can find out who rated (§19)', () => {
     expect(logs).not.toContain('心里话')
     // Nor can a follow-up be traced by trying the ids of visits: its own is made with the rating's salt.
     const written = JSON.stringify(await stored(desk.cloud, AuditEntries, { role: 'unitHead' }))
-    expect(written).not.toMatch(/P:\d/)
+    // An id of chance may end with a P before its version.
+    expect(written).not.toMatch(/(?<![\w-])P:\d/)
   })
 })

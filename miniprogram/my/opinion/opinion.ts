@@ -15,7 +15,7 @@ Page({
     no: '',
     heading: '',
     subjects: [] as { key: About; label: string }[],
-    about: 'hours' as About,
+    about: 'hours',
     said: '',
     isSent: false,
     isBusy: false,

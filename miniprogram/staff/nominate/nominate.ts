@@ -46,7 +46,7 @@ Page({
     unitId: '',
     windowId: '',
     windowNo: '',
-    kind: 'primary' as Kind,
+    kind: 'primary',
     where: '',
     holder: '',
     tenure: '',
