@@ -24,7 +24,7 @@ export const clerksWishes = (openid: string): readonly Wish[] => [
   ['denyCase', { basis: 'law', ground: '不符', clause: '第一条', appeal: '教务处' }, openid],
 ]
 /** The way of a case whose papers are all there. */
-const acceptance: readonly Wish[] = [
+export const acceptance: readonly Wish[] = [
   ['checkPapers', ticks([1, 'ok'], [2, 'ok']), who.clerk],
   ['acceptCase', { reason: '审批' }, who.clerk],
 ]

@@ -6,6 +6,7 @@ import { t, words } from './words'
 
 type About = Input<'windows', 'giveOpinion'>['about']
 const subjects: readonly About[] = ['window', 'hours', 'services']
+const usual = (): About => 'hours'
 
 /** 师生意见 on one window (§8). */
 Page({
@@ -15,7 +16,7 @@ Page({
     no: '',
     heading: '',
     subjects: [] as { key: About; label: string }[],
-    about: 'hours',
+    about: usual(),
     said: '',
     isSent: false,
     isBusy: false,

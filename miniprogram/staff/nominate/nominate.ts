@@ -23,6 +23,8 @@ const lacksText = ({ lacks }: NonNullable<Seat['nomination']>): string => {
   return dotted(what, lacks.nextOn === undefined ? '' : t('nextOn', { day: dayText(lacks.nextOn) }))
 }
 
+const usual = (): Kind => 'primary'
+
 /** Who is there and who is proposed: of a window's seat, or of the unit's back office. */
 const placeOf = (
   posts: Posts,
@@ -46,7 +48,7 @@ Page({
     unitId: '',
     windowId: '',
     windowNo: '',
-    kind: 'primary',
+    kind: usual(),
     where: '',
     holder: '',
     tenure: '',
