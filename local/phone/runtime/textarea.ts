@@ -41,7 +41,8 @@ export const textarea: Builtin<TextareaProperties> = {
     new ResizeObserver(([seen]) => {
       if (seen === undefined || seen.contentRect.width === width) return
       width = seen.contentRect.width
-      measure()
+      // In the next frame: a height that is set while sizes are told makes the browser complain of a loop.
+      requestAnimationFrame(measure)
     }).observe(field)
     field.addEventListener('input', measure)
     field.addEventListener('keydown', (event) => {

@@ -178,7 +178,8 @@ Page({
     const { key } = currentTarget.dataset as { key: string }
     const { one } = this
     const form = one === undefined ? undefined : formsOf(one).find((each) => each.key === key)
-    if (one === undefined || form === undefined || this.data.isAsking) return
+    // While a tick is on its way the form would be of what stood there before.
+    if (one === undefined || form === undefined || this.data.isAsking || this.data.isBusy) return
     if (form.needs === undefined) {
       this.open(form)
       return

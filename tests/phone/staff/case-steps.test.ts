@@ -83,6 +83,7 @@ describe('papers (§20)', () => {
     const clerk = await opened(caseId)
     await tap(clerk, '校园卡')
     await says(clerk, '不对、拍照')
+    await top(clerk).locator('.on:visible').first().waitFor()
     await press(clerk, '一次性告知')
     await fill(clerk, '户口本', '请带户口本复印件')
     await press(clerk, '确定')
