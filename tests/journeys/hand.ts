@@ -71,9 +71,10 @@ export const leads = async (phone: Phone, windowNo: number): Promise<void> => {
     .waitFor()
 }
 
-/** Pulls the page down, so that it asks again. */
+/** Pulls the page down from its top, so that it asks again. */
 export const refresh = async (phone: Phone): Promise<void> => {
   await phone.mouse.move(180, 150)
+  await phone.mouse.wheel(0, -10_000)
   await phone.mouse.down()
   await phone.mouse.move(180, 230, { steps: 4 })
   await phone.mouse.move(180, 370, { steps: 4 })
