@@ -36,8 +36,9 @@ const codeOf = (error: unknown): string =>
 // The wire has one code for it, but the service has been seen to send a general one with MongoDB's text.
 export const isDuplicate = (error: unknown): boolean =>
   /DUPLICATE/i.test(codeOf(error)) || /E11000/.test(String(error))
+// A transaction that the service has ended meanwhile wrote nothing, or has been answered before.
 const isConflict = (error: unknown): boolean =>
-  /TRANSACTION_CONFLICT|TransactionConflict|-501001|TRANSACTION_BUSY/i.test(
+  /TRANSACTION_CONFLICT|TransactionConflict|TransactionNotExist|-501001|TRANSACTION_BUSY/i.test(
     `${codeOf(error)} ${String(error)}`,
   )
 
