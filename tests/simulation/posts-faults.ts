@@ -32,17 +32,6 @@ export const postsFaults: readonly PostsFault[] = [
   { name: 'two nominations open for one post', edits: [], without: ['nominations.holds'], ops: 2500 },
   { name: 'A = B by two requests', edits: [], without: ['postings.pair'], ops: 2500 },
   {
-    name: 'an end and a change at the same moment',
-    edits: [
-      {
-        file: `${people}/confirm-nomination.ts`,
-        find: '{ of: Postings, replace: held, before: {}, after: { successorId: posting._id } },',
-        put: '',
-      },
-    ],
-    ops: 2500,
-  },
-  {
     name: 'one signature is enough',
     edits: [
       { file: `${people}/sign-handover.ts`, find: 'if (!isDue(signed, context.day)) {', put: 'if (false) {' },
