@@ -1,5 +1,5 @@
 import type { PostsAt } from './posts-leads'
-import { admins, headOf, peopleOfUnit, windowsThatClose } from './posts-world'
+import { admins, headOf, peopleOfUnit } from './posts-world'
 
 const reason = '工作需要'
 
@@ -37,25 +37,10 @@ const signAll = async (
 
 /** The posting of a window that is to close ends without a successor (§7). */
 export const endPosting = async ({ random, send, shown }: PostsAt): Promise<void> => {
-  const posting = await shown('postings', { state: 'current', windowId: { $in: windowsThatClose } })
+  const posting = await shown('postings', { state: 'current' })
   if (posting === undefined) return
   const input = { postingId: posting._id, reason }
-  const change = await shown('nominations', {
-    windowId: posting.windowId,
-    state: 'proposed',
-  })
-  await Promise.all([
-    send({ who: random.pick(admins), endpoint: 'endPosting', input }),
-    ...(change === undefined
-      ? []
-      : [
-          send({
-            who: random.pick(admins),
-            endpoint: 'confirmNomination',
-            input: { nominationId: change._id, consent: '同意' },
-          }),
-        ]),
-  ])
+  await send({ who: random.pick(admins), endpoint: 'endPosting', input })
 }
 
 /** Both admins order the same replacement now and then; gives the orders that stand (§12). */

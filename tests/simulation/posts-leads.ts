@@ -14,10 +14,7 @@ export interface PostsAt {
   readonly heads: Map<string, string>
   readonly today: () => Day
   readonly send: (command: { who: string; endpoint: string; input: object }) => Promise<Said | undefined>
-  readonly shown: (
-    collection: string,
-    query: object,
-  ) => Promise<{ _id: string; unitId: string; windowId?: string } | undefined>
+  readonly shown: (collection: string, query: object) => Promise<{ _id: string; unitId: string } | undefined>
 }
 
 const reason = '工作需要'

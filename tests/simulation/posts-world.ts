@@ -52,20 +52,19 @@ const headGrants = (unitId: string) => [
   ...windowsOfUnit(unitId).map((windowId) => ({ role: 'unitHead', unitId, windowId, from: SINCE })),
 ]
 
-/** One of each unit is to be closed, so that its people may go without a successor. */
-export const windowsThatClose = windowIds.filter((_id) => _id.endsWith('w3'))
-
 /** Furnishes a cloud with units, windows and people; nobody has a seat yet. */
 export const furnish = async (cloud: Cloud): Promise<void> => {
   const place = { state: 'open', place: '一层', placeEn: 'Ground floor', ...stamps }
   const unit = { office: '1', officeEn: '1', phone: '1', ...stamps }
   const documents: Record<string, object[]> = {
     units: units.map((_id) => ({ _id, name: _id, nameEn: _id, ...unit })),
+    // One of each unit is to be closed, so that its people may go without a successor.
     windows: windowIds.map((_id, n) => ({
       _id,
       no: n + 1,
       unitId: _id.slice(0, 2),
       ...place,
+      ...(_id.endsWith('w3') ? { state: 'closing' } : {}),
     })),
     timetables: [...timetableDocuments],
     persons: [

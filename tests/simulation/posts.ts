@@ -4,8 +4,6 @@ import { buildFunctions } from '../../local/build/functions'
 import { root } from '../../local/root'
 import { Random } from '../../local/seed/random'
 import { addDays, dayOf, type Day } from '../../cloudfunctions/_kernel/time'
-import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
-import { edit } from '../doors/centre'
 import { openHall, type Hall } from '../hall/open-hall'
 import { holdSimulatedTime, installClock } from './clock'
 import { Happening } from './happening'
@@ -23,7 +21,6 @@ import {
   peopleOfUnit,
   units,
   windowsOfUnit,
-  windowsThatClose,
 } from './posts-world'
 import { type Fate, connect, underFate } from './wire'
 
@@ -107,12 +104,7 @@ class PostsSimulation {
 
   /** Lives through as many days as the commands need; by night all is at rest and the timer comes. */
   async run(): Promise<void> {
-    for (let day = 0; this.#left > 0; day++) {
-      // What began while a window was open goes on while it closes: ends and changes meet there (§7, §12).
-      const state = day % 2 === 0 ? 'open' : 'closing'
-      await this.happening.during(
-        edit(this.hall.cloud, ServiceWindows, { _id: { $in: windowsThatClose } }, { state }),
-      )
+    while (this.#left > 0) {
       await this.#liveThrough(Math.min(this.#left, OPS_A_DAY))
       await this.happening.sleep(60_000)
       await this.#look()
