@@ -37,3 +37,19 @@ export const fetchMore = async <Row>(
   add(answer.value.rows)
   page.setData({ isMore: false, cursor: answer.value.cursor ?? '' })
 }
+
+/** A page that shows a list of this name. */
+interface Shown<List extends string> {
+  readonly data: Readonly<Record<List, readonly unknown[]>>
+  setData(data: Record<string, unknown>): void
+}
+
+/** Puts rows behind those that a page shows; only the new ones cross over to the view. */
+export const append = <List extends string>(
+  page: Shown<List>,
+  list: List,
+  rows: readonly unknown[],
+): void => {
+  const at = page.data[list].length
+  page.setData(Object.fromEntries(rows.map((row, index) => [`${list}[${String(at + index)}]`, row])))
+}

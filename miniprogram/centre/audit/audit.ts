@@ -5,7 +5,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { roleText } from '../../i18n/role'
 import { dateText, dayAt, momentText } from '../../i18n/time'
-import { fetchMore } from '../../live/more'
+import { append, fetchMore } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { appearance } from '../../settings/settings'
 import { t, words } from './words'
@@ -86,8 +86,7 @@ Page({
       this,
       (cursor) => this.part(cursor),
       (rows) => {
-        const at = this.data.rows.length
-        this.setData(Object.fromEntries(rows.map((row, index) => [`rows[${at + index}]`, row])))
+        append(this, 'rows', rows)
       },
     )
   },

@@ -4,7 +4,7 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { roleText } from '../../i18n/role'
 import { failed, type Failed } from '../../live/failed'
-import { fetchMore } from '../../live/more'
+import { append, fetchMore } from '../../live/more'
 import { type GrantRow, grantRow } from '../grant-row'
 import { t, words } from './words'
 
@@ -51,7 +51,7 @@ Page({
       this,
       (cursor) => this.part(cursor),
       (rows) => {
-        this.setData({ rows: [...this.data.rows, ...rows] })
+        append(this, 'rows', rows)
       },
     )
   },

@@ -3,7 +3,7 @@ import { call, type Failure } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { failed, type Failed } from '../../live/failed'
-import { fetchMore } from '../../live/more'
+import { append, fetchMore } from '../../live/more'
 import { begin, end, every } from '../../live/open'
 import { pickTable, putTable } from '../../live/table-file'
 import { type FaultRow, faultRows, type Import, isMoving, shareOf, told } from './shown'
@@ -109,7 +109,7 @@ Page({
       this,
       (cursor) => this.part(cursor),
       (rows) => {
-        this.setData({ faults: [...this.data.faults, ...rows] })
+        append(this, 'faults', rows)
       },
     )
   },

@@ -4,7 +4,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
-import { fetchMore } from '../../live/more'
+import { append, fetchMore } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { chipOf } from '../../live/case-look'
 import { t, words } from './words'
@@ -57,8 +57,7 @@ Page({
   },
   onReachBottom() {
     void fetchMore(this, earlier, (rows) => {
-      const at = this.data.others.length
-      this.setData(Object.fromEntries(rows.map((row, index) => [`others[${at + index}]`, row])))
+      append(this, 'others', rows)
     })
   },
   onLanguage() {

@@ -6,7 +6,7 @@ import { dotted } from '../../i18n/phrases'
 import { momentText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { keepStanding } from '../../live/inbox'
-import { fetchMore } from '../../live/more'
+import { append, fetchMore } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 
@@ -63,8 +63,7 @@ Page({
   },
   onReachBottom() {
     void fetchMore(this, earlier, (rows) => {
-      const at = this.data.rows.length
-      this.setData(Object.fromEntries(rows.map((row, index) => [`rows[${at + index}]`, row])))
+      append(this, 'rows', rows)
     })
   },
   onLanguage() {

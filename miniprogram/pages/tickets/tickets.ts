@@ -7,7 +7,7 @@ import { clockAt, dayAt, dayText } from '../../i18n/time'
 import { serverNow } from '../../api/clock'
 import { lookForMessages } from '../../live/inbox'
 import { follow, liveTickets, onTicket } from '../../live/mine'
-import { fetchMore } from '../../live/more'
+import { append, fetchMore } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { refused, type Refused } from '../../live/refused'
 import { scan } from '../../live/scan'
@@ -118,8 +118,7 @@ Page({
     void fetchMore(this, earlier, (rows) => {
       const known = new Set([...this.data.live, ...this.data.past].map(({ ticketId }) => ticketId))
       const more = rows.filter(({ ticketId }) => !known.has(ticketId))
-      const at = this.data.past.length
-      this.setData(Object.fromEntries(more.map((row, index) => [`past[${at + index}]`, row])))
+      append(this, 'past', more)
     })
   },
   onLanguage() {

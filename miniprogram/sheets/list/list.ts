@@ -4,7 +4,7 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { go } from '../../live/go'
-import { fetchMore } from '../../live/more'
+import { append, fetchMore } from '../../live/more'
 import { failed, type Failed } from '../../staff/failed'
 import { chipOf, label } from '../labels'
 import { t, words } from './words'
@@ -75,8 +75,7 @@ Page({
       this,
       (cursor) => this.part(cursor),
       (rows) => {
-        const at = this.data.sheets.length
-        this.setData(Object.fromEntries(rows.map((row, index) => [`sheets[${at + index}]`, row])))
+        append(this, 'sheets', rows)
       },
     )
   },

@@ -2,7 +2,7 @@ import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { finalKindOf } from '../../components/state-view/state-view'
 import { dayAt, yearText } from '../../i18n/time'
-import { fetchMore } from '../../live/more'
+import { append, fetchMore } from '../../live/more'
 import { byField, type FieldLines, isNew, type Lines, type Sides, sideBySide } from '../compared'
 import { t, words } from './words'
 
@@ -161,7 +161,7 @@ Page({
       this,
       (cursor) => this.part(cursor),
       (rows) => {
-        this.setData({ versions: [...this.data.versions, ...rows] })
+        append(this, 'versions', rows)
         this.showChoices()
       },
     )

@@ -3,7 +3,7 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
-import { fetchMore } from '../../live/more'
+import { append, fetchMore } from '../../live/more'
 import { stateChip, subjectText } from '../application-words'
 import { t, words } from './words'
 
@@ -59,8 +59,7 @@ Page({
       this,
       (cursor) => this.part(cursor),
       (rows) => {
-        const at = this.data.rows.length
-        this.setData(Object.fromEntries(rows.map((one, index) => [`rows[${at + index}]`, one])))
+        append(this, 'rows', rows)
       },
     )
   },

@@ -4,7 +4,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { byDay, chipOf } from '../../live/case-look'
 import { go } from '../../live/go'
-import { fetchMore } from '../../live/more'
+import { append, fetchMore } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 
@@ -83,8 +83,7 @@ Page({
       this,
       (cursor) => this.part(cursor),
       (rows) => {
-        const at = this.data.rows.length
-        this.setData(Object.fromEntries(rows.map((row, index) => [`rows[${at + index}]`, row])))
+        append(this, 'rows', rows)
       },
     )
   },

@@ -4,7 +4,7 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { dayAt, dayText } from '../../i18n/time'
-import { fetchMore } from '../../live/more'
+import { append, fetchMore } from '../../live/more'
 import { failed, type Failed } from '../failed'
 import { t, words } from './words'
 
@@ -65,7 +65,7 @@ Page({
       this,
       (cursor) => this.part(cursor),
       (rows) => {
-        this.setData({ rows: [...this.data.rows, ...rows] })
+        append(this, 'rows', rows)
       },
     )
   },

@@ -7,7 +7,7 @@ import { dotted } from '../../i18n/phrases'
 import { dateText, dayAt, dayText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { fetchMe, me } from '../../live/me'
-import { fetchMore } from '../../live/more'
+import { append, fetchMore } from '../../live/more'
 import { failed, type Failed } from '../failed'
 import { t, words } from './words'
 
@@ -84,7 +84,7 @@ Page({
       this,
       (cursor) => this.part(cursor),
       (rows) => {
-        this.setData({ rows: [...this.data.rows, ...rows] })
+        append(this, 'rows', rows)
       },
     )
   },

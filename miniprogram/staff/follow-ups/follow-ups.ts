@@ -4,7 +4,7 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
-import { fetchMore } from '../../live/more'
+import { append, fetchMore } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { failed, type Failed } from '../failed'
 import { t, words } from './words'
@@ -101,7 +101,7 @@ Page({
       this,
       (cursor) => this.part(cursor),
       (rows) => {
-        this.setData({ items: [...this.data.items, ...rows] })
+        append(this, 'items', rows)
       },
     )
   },

@@ -5,7 +5,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { dayAt, momentText } from '../../i18n/time'
 import { go } from '../../live/go'
-import { fetchMore } from '../../live/more'
+import { append, fetchMore } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 
@@ -67,8 +67,7 @@ Page({
   },
   onReachBottom() {
     void fetchMore(this, fetchPart, (rows) => {
-      const at = this.data.rows.length
-      this.setData(Object.fromEntries(rows.map((row, index) => [`rows[${at + index}]`, row])))
+      append(this, 'rows', rows)
     })
   },
   onLanguage() {
