@@ -25,7 +25,7 @@ export const touch = async (phone: Phone, words: string | RegExp): Promise<void>
 
 /** A main button that is neither busy nor off. */
 export const button = (phone: Phone, label: string): Locator =>
-  shown(phone).locator('wx-button:not([disabled])').filter({ hasText: label }).last()
+  shown(phone).locator('wx-button:not([aria-disabled="true"])').filter({ hasText: label }).last()
 
 export const press = (phone: Phone, label: string): Promise<void> => button(phone, label).tap()
 
@@ -71,14 +71,21 @@ export const leads = async (phone: Phone, windowNo: number): Promise<void> => {
     .waitFor()
 }
 
-/** Pulls the page down from its top, so that it asks again. */
+/** Pulls the page down from its top, so that it asks again; waits until it has shown what it was answered. */
 export const refresh = async (phone: Phone): Promise<void> => {
+  const page = phone.locator('.webview:visible').last()
+  const dots = page.locator('.pull-dots[shown]')
+  await dots.waitFor({ state: 'detached' })
+  await page.locator('.scroller').evaluate((scroller) => {
+    scroller.scrollTop = 0
+  })
   await phone.mouse.move(180, 150)
-  await phone.mouse.wheel(0, -10_000)
   await phone.mouse.down()
   await phone.mouse.move(180, 230, { steps: 4 })
   await phone.mouse.move(180, 370, { steps: 4 })
+  await dots.waitFor({ state: 'attached' })
   await phone.mouse.up()
+  await dots.waitFor({ state: 'detached' })
 }
 
 /** Switches the phone's network off and on. */

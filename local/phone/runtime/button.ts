@@ -83,7 +83,7 @@ export const button: Builtin<ButtonProperties> = {
         reflect(element, 'disabled', disabled)
         reflect(element, 'loading', loading)
         if (!element.hasAttribute('role')) element.setAttribute('role', 'button')
-        element.setAttribute('aria-disabled', String(disabled))
+        if (!element.hasAttribute('aria-disabled')) element.setAttribute('aria-disabled', String(disabled))
         element.tabIndex = disabled ? -1 : 0
       },
     }

@@ -24,6 +24,7 @@ type Answered =
 const noCase = (): Case | undefined => undefined
 const noForm = (): Form | undefined => undefined
 const noValues = (): Values => ({})
+const noTick = (): Promise<boolean> | undefined => undefined
 
 Page({
   behaviors: [page({ words })],
@@ -61,6 +62,8 @@ Page({
   form: noForm(),
   values: noValues(),
   errors: noValues(),
+  /** Ticks on their way, one after another; says whether the last was kept. */
+  ticking: noTick(),
 
   onLoad({ caseId = '' }: Record<string, string | undefined>) {
     this.setData({ caseId: decodeURIComponent(caseId) })
@@ -111,13 +114,15 @@ Page({
     })
   },
 
-  /** Ticks of the list, and of one paper from below. */
-  async mark(n: number, mark: Mark, remark = ''): Promise<boolean> {
-    if (this.data.isBusy) return false
-    this.setData({ isBusy: true, problem: '' })
-    const tick = { n, mark, ...(remark === '' ? {} : { remark }) }
+  /** Ticks of the list, and of one paper from below: however fast they come, none is lost. */
+  mark(n: number, mark: Mark, remark = ''): Promise<boolean> {
+    const before = this.ticking ?? Promise.resolve(true)
+    const tick = before.then(() => this.sendTick({ n, mark, ...(remark === '' ? {} : { remark }) }))
+    this.ticking = tick
+    return tick
+  },
+  async sendTick(tick: Input<'cases', 'checkPapers'>['ticks'][number]): Promise<boolean> {
     const answer = await attempt(this, 'cases', 'checkPapers', { caseId: this.data.caseId, ticks: [tick] })
-    this.setData({ isBusy: false })
     if (answer.ok) this.show(answer.value)
     else this.refuse(answer.error)
     return answer.ok
@@ -137,7 +142,11 @@ Page({
     this.setData({ isLooking: false, problem: '' })
   },
   async markPaper({ detail }: WechatMiniprogram.CustomEvent<{ n: number; mark: Mark; remark: string }>) {
-    if (await this.mark(detail.n, detail.mark, detail.remark)) this.closePaper()
+    if (this.data.isBusy) return
+    this.setData({ isBusy: true, problem: '' })
+    const isKept = await this.mark(detail.n, detail.mark, detail.remark)
+    this.setData({ isBusy: false })
+    if (isKept) this.closePaper()
   },
   /** 拍照留存 */
   async photo({ detail }: WechatMiniprogram.CustomEvent<{ n: number }>) {
@@ -176,10 +185,15 @@ Page({
   },
   async begin({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { key } = currentTarget.dataset as { key: string }
+    if (this.data.isAsking || this.data.isBusy) return
+    // While a tick is on its way the form would be of what stood there before; one that was refused is to be read first.
+    const { ticking } = this
+    const isKept = await ticking
+    if (this.ticking === ticking) this.ticking = undefined
+    if (isKept === false) return
     const { one } = this
     const form = one === undefined ? undefined : formsOf(one).find((each) => each.key === key)
-    // While a tick is on its way the form would be of what stood there before.
-    if (one === undefined || form === undefined || this.data.isAsking || this.data.isBusy) return
+    if (one === undefined || form === undefined) return
     if (form.needs === undefined) {
       this.open(form)
       return

@@ -82,9 +82,9 @@ export const openStaffHall = async (furnish?: (hall: Hall) => Promise<void>): Pr
 /** The page on top; those below it stay in the document. */
 export const top = (phone: Phone) => phone.locator('.webview:visible').last()
 
-/** Presses the button that says this. */
+/** Presses the button that says this, as soon as it is neither busy nor off. */
 export const press = (phone: Phone, text: string): Promise<void> =>
-  top(phone).locator(`wx-button:visible:has-text("${text}")`).last().click()
+  top(phone).locator(`wx-button:visible:not([aria-disabled="true"]):has-text("${text}")`).last().click()
 
 /** Taps whatever says this: a row, a link, an option. */
 export const tap = (phone: Phone, text: string): Promise<void> =>
