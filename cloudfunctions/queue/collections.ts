@@ -37,6 +37,7 @@ export const Tickets = collection({
     { on: ['callOp'], unique: true },
     { on: ['moves.op'] },
     { on: ['slip'] },
+    { on: ['day', 'printState', 'status', '-takenAt'] },
     { on: ['unsealed'] },
     { on: ['updatedAt'] },
   ],

@@ -5,7 +5,7 @@ import { Count, Cursor, Empty, Id, Instant, text } from '../_kernel/values'
 import { Opening } from '../_shared/board'
 import { LineId } from '../_shared/line'
 import { outcomes } from '../_shared/visit'
-import { CounterView, Figures, LineNow, TicketRow, TicketView } from './views'
+import { CounterView, FailedPrint, Figures, LineNow, TicketRow, TicketView } from './views'
 
 const Priority = v.picklist(['normal', 'priority'])
 /** The pass of a case that waits for papers: with it one waits less (§20). */
@@ -130,6 +130,41 @@ export const contract = {
       'PASS_UNKNOWN',
       'PASS_OVER',
     ],
+  },
+  failPrint: {
+    summary: '没印出来: the paper of a number didn’t come out of the printer',
+    who: ['centreStaff', 'centreAdmin'],
+    kind: 'command',
+    retry: 'document',
+    input: v.strictObject(atTicket),
+    output: TicketView,
+    refuses: ['MOVE_NOT_POSSIBLE'],
+  },
+  reprintSlip: {
+    summary: '重印: the same number on a new paper with a new code',
+    who: ['centreStaff', 'centreAdmin'],
+    kind: 'command',
+    retry: 'document',
+    input: v.strictObject(atTicket),
+    output: v.strictObject({ ticket: TicketView, code: v.string() }),
+    refuses: ['MOVE_NOT_POSSIBLE'],
+  },
+  voidSlip: {
+    summary: '作废: a printed number that is not to be called',
+    who: ['centreStaff', 'centreAdmin'],
+    kind: 'command',
+    retry: 'document',
+    input: v.strictObject(atTicket),
+    output: TicketView,
+    refuses: ['MOVE_NOT_POSSIBLE'],
+  },
+  failedPrints: {
+    summary: '没印出来的号: today’s that wait to be printed again or void',
+    who: ['centreStaff', 'centreAdmin'],
+    kind: 'query',
+    input: Empty,
+    output: v.strictObject({ tickets: v.pipe(v.array(FailedPrint), v.maxLength(50)) }),
+    refuses: [],
   },
   myWindows: {
     summary: '我的窗口: where I may open a counter',

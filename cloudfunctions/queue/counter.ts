@@ -58,6 +58,7 @@ const atWindowView = (
       : {}),
     look: bringFor(ticket.service, configuration, context),
     ...(ticket.parent === undefined ? {} : { sentFrom: ticket.parent.windowNo }),
+    ...(ticket.printState === 'failed' ? { isUnprinted: true as const } : {}),
   }
 }
 

@@ -5,15 +5,14 @@ import { find, get, is } from '../_kernel/store'
 import { clockText, minuteOf } from '../_kernel/time'
 import { Boards } from '../_shared/board'
 import { slipIdOf } from '../_shared/slip'
-import { projectBoard } from './board'
 import { type StoredTicket, Tickets } from './collections'
-import { type Configuration, configuration } from './configuration'
+import { configuration } from './configuration'
 import type { Queue } from './door'
 import { lineHours } from './hours'
 import { inOrder, readLine } from './live'
-import { hasMoved, move } from './move'
-import { publishSlip } from './publish-slip'
+import { move } from './move'
 import { refuse } from './refusals'
+import { type Act, runMove } from './run-move'
 import { lineDayId, RETURN_AFTER_NUMBERS, returnUntil } from './ticket'
 import { aheadOf, ticketView } from './ticket-view'
 
@@ -34,32 +33,11 @@ export const heldTicket = async (
     : refuseKernel('NOT_YOURS', {})
 }
 
-const settle = async (ticket: StoredTicket, known: Configuration, context: Context) => {
-  const line = known.lines.get(ticket.lineId)
-  if (line !== undefined) await projectBoard(line, context.day, known, () => new Date())
-  await publishSlip(ticket, known)
-  return ticketView(ticket, known, context)
-}
-
 /** Runs a holder's move; a retry of one that has been made gets its answer. */
-const asHolder = async <Code extends string>(
-  held: Held,
-  context: Context,
-  act: (
-    ticket: StoredTicket,
-    known: Configuration,
-  ) => Promise<StoredTicket | 'duplicate' | Refusal<Code> | undefined>,
-) => {
+const asHolder = async <Code extends string>(held: Held, context: Context, act: Act<Code>) => {
   const known = await configuration()
   const ticket = await heldTicket(held, context)
-  if (isRefusal(ticket)) return ticket
-  if (hasMoved(ticket, context)) return settle(ticket, known, context)
-  const moved = await act(ticket, known)
-  if (isRefusal(moved)) return moved
-  if (moved !== undefined && moved !== 'duplicate') return settle(moved, known, context)
-  const current = (await get(Tickets, ticket._id)) ?? ticket
-  if (hasMoved(current, context)) return settle(current, known, context)
-  return refuse('MOVE_NOT_POSSIBLE', { status: current.status })
+  return isRefusal(ticket) ? ticket : runMove(ticket, known, context, act)
 }
 
 /** 我的号 */

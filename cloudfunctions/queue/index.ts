@@ -3,6 +3,7 @@ import { callNext } from './call-next'
 import { contract } from './contract'
 import { counter } from './counter-query'
 import { callAgain, finish, miss, start, undo } from './desk-moves'
+import { failedPrints, failPrint, reprintSlip, voidSlip } from './failed-print'
 import { arrive, cancel, remindMe, requeue, slip, ticket } from './holder'
 import { issueSlip } from './issue-slip'
 import { transfer } from './lead-on'
@@ -28,6 +29,10 @@ export const main = serve({
     arrive,
     remindMe,
     issueSlip,
+    failPrint,
+    reprintSlip,
+    voidSlip,
+    failedPrints,
     myWindows,
     counter,
     openSession,

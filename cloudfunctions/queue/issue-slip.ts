@@ -1,6 +1,5 @@
-import { hmac } from '../_kernel/hash'
 import { isRefusal } from '../_kernel/refusal'
-import { SLIP_CODE_LENGTH, slipIdOf } from '../_shared/slip'
+import { slipIdOf } from '../_shared/slip'
 import { projectSoon } from './board'
 import { configuration } from './configuration'
 import type { Queue } from './door'
@@ -8,27 +7,11 @@ import { issue } from './issue'
 import { noteTaken } from './line-state'
 import { publishSlip } from './publish-slip'
 import { refuse } from './refusals'
+import { codeOf } from './slip-code'
 import { fit } from './take-number'
 import { lineDayId } from './ticket'
 import { ticketView } from './ticket-view'
 import { rankFor } from './with-pass'
-
-const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/**
- * The code on the paper: made from the command under a secret, so that a repeated command prints the same
- * one although only its hash is kept. Throws when the function has no `SLIP_KEY`.
- */
-const codeOf = (operation: string): string => {
-  const key = process.env.SLIP_KEY
-  if (key === undefined || key === '')
-    throw new Error('SLIP_KEY is not set: slips would have guessable codes')
-  const bytes = Buffer.from(hmac(key, operation), 'base64url')
-  return Array.from(
-    { length: SLIP_CODE_LENGTH },
-    (_none, at) => letters[(bytes[at] ?? 0) % letters.length],
-  ).join('')
-}
 
 /** 导办台取号: for somebody without a phone; the paper stands for the visitor. */
 export const issueSlip: Queue['issueSlip'] = async (input, context) => {

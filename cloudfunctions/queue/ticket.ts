@@ -9,6 +9,9 @@ import { outcomes } from '../_shared/visit'
 export const ranks = ['normal', 'priority', 'returned'] as const
 export type Rank = (typeof ranks)[number]
 
+/** What the desk says of a slip that wasn't printed at once. */
+export const printStates = ['failed', 'reprinted'] as const
+
 /** One change of a ticket or session, kept inside it: who did what, when, under which operation. */
 export const Move = v.strictObject({
   op: v.string(),
@@ -62,6 +65,8 @@ const issued = {
   visitor: v.string(),
   /** SHA-256 of the slip's code, for a visitor without a phone. */
   slip: v.optional(v.string()),
+  /** What became of the paper, where the printer didn't simply do it. */
+  printState: v.optional(v.picklist(printStates)),
   service: Id,
   priority: v.picklist(ranks),
   takenAt: v.date(),
@@ -141,7 +146,7 @@ export type TicketAt<S extends TicketStatus> = Extract<Ticket, { status: S }>
 export interface MoveRow {
   readonly from: readonly TicketStatus[]
   readonly to: TicketStatus
-  readonly by: readonly ('holder' | 'windowStaff' | 'timer')[]
+  readonly by: readonly ('holder' | 'windowStaff' | 'frontDesk' | 'timer')[]
 }
 
 export const moves = {
@@ -156,6 +161,9 @@ export const moves = {
   remind: { from: ['waiting'], to: 'waiting', by: ['holder'] },
   lapse: { from: ['waiting', 'missed'], to: 'lapsed', by: ['timer', 'holder'] },
   cancel: { from: ['waiting', 'called', 'missed'], to: 'cancelled', by: ['holder'] },
+  failPrint: { from: ['waiting'], to: 'waiting', by: ['frontDesk'] },
+  reprint: { from: ['waiting'], to: 'waiting', by: ['frontDesk'] },
+  void: { from: ['waiting'], to: 'cancelled', by: ['frontDesk'] },
   transfer: { from: ['called', 'serving'], to: 'transferring', by: ['windowStaff'] },
   handOver: { from: ['transferring'], to: 'transferred', by: ['windowStaff', 'timer'] },
   undoFinish: { from: ['done'], to: 'serving', by: ['windowStaff'] },

@@ -96,6 +96,16 @@ export const TicketRow = v.strictObject({
   moves: v.array(HolderMove),
 })
 
+/** A number whose paper didn't come out, at the front desk. */
+export const FailedPrint = v.strictObject({
+  ticketId: Id,
+  number: Number,
+  service: Id,
+  serviceName: v.string(),
+  unitName: v.string(),
+  takenAt: Instant,
+})
+
 /** The ticket in front of the clerk. */
 export const AtWindow = v.strictObject({
   ticketId: Id,
@@ -117,6 +127,8 @@ export const AtWindow = v.strictObject({
   missAt: v.optional(Instant),
   look: v.array(v.string()),
   sentFrom: v.optional(Count),
+  /** Its holder has no paper to read the number from. */
+  isUnprinted: v.optional(v.literal(true)),
 })
 
 export const CounterView = v.strictObject({

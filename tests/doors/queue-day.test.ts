@@ -44,6 +44,82 @@ describe('a slip', () => {
   })
 })
 
+describe('a slip that was not printed', () => {
+  const issue = async (): Promise<{ ticketId: string; number: string; slipCode: string }> => {
+    const { value } = await hall.call('desk', 'issueSlip', { lineId: 'A', service: 'JW-001' })
+    const { ticketId, number } = value?.['ticket'] as { ticketId: string; number: string }
+    return { ticketId, number, slipCode: String(value?.['code']) }
+  }
+  const failures = async (): Promise<unknown[]> => {
+    const { value } = await hall.call('desk', 'failedPrints', {})
+    return (value?.['tickets'] as { ticketId: string }[]).map(({ ticketId }) => ticketId)
+  }
+
+  test('stands at the desk as such, in its place in the line, and is printed again under a new code', async () => {
+    const { ticketId, slipCode } = await issue()
+    expect(await failures()).toEqual([])
+    expect((await hall.call('desk', 'failPrint', { ticketId })).value).toMatchObject({ state: 'waiting' })
+    expect(await failures()).toEqual([ticketId])
+
+    const opId = newOperation()
+    const printed = await hall.call('desk', 'reprintSlip', { ticketId }, { opId })
+    const again = await hall.call('desk', 'reprintSlip', { ticketId }, { opId })
+    expect(again.value?.['code']).toBe(printed.value?.['code'])
+    expect(printed.value?.['ticket']).toMatchObject({ ticketId, state: 'waiting' })
+    expect(await failures()).toEqual([])
+    const found = { value: { ticketId } }
+    expect(await hall.call(somebody(), 'slip', { code: String(printed.value?.['code']) })).toMatchObject(
+      found,
+    )
+    expect(code(await hall.call(somebody(), 'slip', { code: slipCode }))).toBe('SLIP_UNKNOWN')
+    expect(await hall.documents('slips', { ticketId })).toHaveLength(1)
+    expect(code(await hall.call(somebody(), 'cancel', { ticketId, slipCode }))).toBe('NOT_YOURS')
+
+    // A retry that comes after yet another reprint must not hand out a code that opens nothing.
+    await hall.call('desk', 'reprintSlip', { ticketId })
+    expect(code(await hall.call('desk', 'reprintSlip', { ticketId }, { opId }))).toBe('MOVE_NOT_POSSIBLE')
+    expect(code(await hall.call('desk', 'voidSlip', { ticketId }))).toBe('ok')
+  })
+
+  test('is void at once and never called', async () => {
+    const first = await issue()
+    const second = await issue()
+    await hall.call('desk', 'failPrint', { ticketId: first.ticketId })
+    expect((await hall.call('desk', 'voidSlip', { ticketId: first.ticketId })).value).toMatchObject({
+      state: 'cancelled',
+    })
+    expect(await failures()).toEqual([])
+    const counter = await hall.call(clerk1, 'counter', { windowId: 'w1' })
+    const { sessionId } = counter.value?.['session'] as { sessionId: string }
+    const called = await hall.call(clerk1, 'callNext', { sessionId })
+    expect(called.value?.['ticket']).toMatchObject({ number: second.number })
+    expect(await hall.documents('tickets', { _id: first.ticketId })).toMatchObject([{ status: 'cancelled' }])
+    await hall.call(clerk1, 'start', { ticketId: second.ticketId })
+    await hall.call(clerk1, 'finish', { ticketId: second.ticketId, outcome: 'completed' })
+  })
+
+  test('that was called meanwhile is at its window: the clerk sees that there is no paper, the desk is refused', async () => {
+    const { ticketId } = await issue()
+    await hall.call('desk', 'failPrint', { ticketId })
+    const counter = await hall.call(clerk1, 'counter', { windowId: 'w1' })
+    const { sessionId } = counter.value?.['session'] as { sessionId: string }
+    const called = await hall.call(clerk1, 'callNext', { sessionId })
+    expect(called.value?.['ticket']).toMatchObject({ ticketId, isUnprinted: true })
+    for (const endpoint of ['failPrint', 'reprintSlip', 'voidSlip'])
+      expect(code(await hall.call('desk', endpoint, { ticketId }))).toBe('MOVE_NOT_POSSIBLE')
+    expect(await failures()).toEqual([])
+    await hall.call(clerk1, 'start', { ticketId })
+    await hall.call(clerk1, 'finish', { ticketId, outcome: 'completed' })
+  })
+
+  test('a number on somebody’s phone is not the desk’s to void', async () => {
+    const ticketId = String((await take(somebody(), 'A')).value?.['ticketId'])
+    for (const endpoint of ['failPrint', 'reprintSlip', 'voidSlip'])
+      expect(code(await hall.call('desk', endpoint, { ticketId }))).toBe('NOT_FOUND')
+    expect(await hall.documents('tickets', { _id: ticketId })).toMatchObject([{ status: 'waiting' }])
+  })
+})
+
 describe('the clock', () => {
   test('11:58 with too much work ahead: refused, and told when to come', async () => {
     await Promise.all(Array.from({ length: 12 }, () => take(somebody(), 'C')))

@@ -143,6 +143,7 @@ const captionOf = (ticket: NonNullable<View['ticket']>, isElder: boolean): strin
     audienceText(ticket.audience),
     ticket.sentFrom === undefined ? '' : t('from', { no: ticket.sentFrom }),
     rankText(ticket.priority),
+    ticket.isUnprinted === true ? t('unprinted') : '',
     isElder ? '' : t('taken', { at: clockAt(ticket.arrivedAt), minutes: ticket.waitedMinutes }),
   )
 

@@ -1,68 +1,16 @@
 import { attempt } from '../../api/attempt'
-import type { Output } from '../../api/call'
+import { call } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { dotted, lineLong, listed, mannedWindows, waitText } from '../../i18n/phrases'
 import { momentText } from '../../i18n/time'
-import { freshHall, linesFor, onHall, refreshHall } from '../../live/hall'
+import { freshHall, onHall, refreshHall } from '../../live/hall'
 import { go } from '../../live/go'
 import { begin, end } from '../../live/open'
 import { failed, type Failed } from '../failed'
+import { type Issued, issued, type Picked, picked, type Small, smallOf, unprinted } from './slip'
 import { t, words } from './words'
 
 type Kind = 'slip' | 'code'
 type Priority = 'normal' | 'priority'
-
-interface Picked {
-  readonly code: string
-  readonly name: string
-  readonly lineId: string
-  readonly windowNo: string
-  readonly where: string
-  readonly unit: string
-  readonly wait: string
-}
-
-interface Issued {
-  readonly no: string
-  readonly unit: string
-  readonly service: string
-  readonly caption: string
-  readonly code: string
-  readonly path: string
-  readonly print: string
-}
-
-const whereOf = (windows: readonly { readonly windowNo: number }[]): string =>
-  t('window', { nos: listed(windows.map(({ windowNo }) => String(windowNo))) })
-
-const picked = (code: string, name: string): Picked => {
-  const line = linesFor(code)[0]
-  if (line === undefined) return { code, name, lineId: '', windowNo: '', where: '', unit: '', wait: '' }
-  const windows = mannedWindows(line)
-  return {
-    code,
-    name,
-    lineId: line.lineId,
-    windowNo: String(windows[0]?.windowNo ?? ''),
-    where: whereOf(windows),
-    unit: dotted(line.unitName, windows[0]?.place ?? ''),
-    wait: lineLong(line),
-  }
-}
-
-const issued = ({ ticket, code }: Output<'queue', 'issueSlip'>): Issued => ({
-  no: ticket.number,
-  unit: ticket.unitName,
-  service: ticket.serviceName,
-  caption: dotted(
-    whereOf(mannedWindows(ticket)),
-    t('ahead', { people: ticket.ahead }),
-    waitText(ticket.wait),
-  ),
-  code,
-  path: `/slip?code=${code}`,
-  print: t('printText', { path: `/slip?code=${code}` }),
-})
 
 Page({
   behaviors: [page({ words })],
@@ -73,7 +21,10 @@ Page({
     priority: 'normal',
     picked: null as Picked | null,
     issued: null as Issued | null,
-    small: [] as { key: string; icon: string; label: string }[],
+    /** 没印出来的号 */
+    failures: [] as Issued[],
+    isVoiding: false,
+    small: [] as Small[],
     copied: false,
     no: '',
     noError: '',
@@ -94,6 +45,7 @@ Page({
       }),
     )
     freshHall(15)
+    void this.fetchFailures()
   },
   onHide() {
     end(this)
@@ -104,6 +56,7 @@ Page({
   onLanguage() {
     this.name()
     void refreshHall()
+    void this.fetchFailures()
   },
   name() {
     this.setData({
@@ -115,7 +68,7 @@ Page({
         { key: 'normal', label: t('normal') },
         { key: 'priority', label: t('priority') },
       ],
-      small: [{ key: 'other', icon: 'undo', label: t('other') }],
+      small: smallOf(this.data.issued),
     })
   },
   turn({ detail }: WechatMiniprogram.CustomEvent<{ key: Kind }>) {
@@ -129,7 +82,8 @@ Page({
     this.setData({ priority: detail.key })
   },
   again() {
-    this.setData({ picked: null, issued: null, failed: null, copied: false })
+    this.show(null)
+    void this.fetchFailures()
   },
   guide() {
     go('/staff/guide/guide')
@@ -145,7 +99,62 @@ Page({
       this.setData({ failed: failed(answer.error) })
       return
     }
-    this.setData({ issued: issued(answer.value), picked: null })
+    this.show(issued(answer.value))
+    void refreshHall()
+  },
+  show(one: Issued | null) {
+    this.setData({
+      issued: one,
+      picked: null,
+      small: smallOf(one),
+      isVoiding: false,
+      failed: null,
+      copied: false,
+    })
+  },
+
+  async fetchFailures() {
+    const answer = await call('queue', 'failedPrints', {})
+    if (answer.ok) this.setData({ failures: answer.value.tickets.map(unprinted) })
+  },
+  openFailure({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id } = currentTarget.dataset as { id: string }
+    this.show(this.data.failures.find(({ ticketId }) => ticketId === id) ?? null)
+  },
+  pressSmall({ detail: { key } }: WechatMiniprogram.CustomEvent<{ key: Small['key'] }>) {
+    if (key === 'fail') void this.fail()
+    else if (key === 'void') this.setData({ isVoiding: true })
+    else this.again()
+  },
+  keep() {
+    this.setData({ isVoiding: false })
+  },
+  async fail() {
+    const one = this.data.issued
+    if (one === null || this.data.isBusy) return
+    this.setData({ isBusy: true, failed: null })
+    const answer = await attempt(this, 'queue', 'failPrint', { ticketId: one.ticketId })
+    this.setData({ isBusy: false })
+    if (answer.ok) this.show({ ...one, state: 'failed' })
+    else this.setData({ failed: failed(answer.error) })
+  },
+  async reprint() {
+    const one = this.data.issued
+    if (one === null || this.data.isBusy) return
+    this.setData({ isBusy: true, failed: null })
+    const answer = await attempt(this, 'queue', 'reprintSlip', { ticketId: one.ticketId })
+    this.setData({ isBusy: false })
+    if (answer.ok) this.show(issued(answer.value))
+    else this.setData({ failed: failed(answer.error) })
+  },
+  async annul() {
+    const one = this.data.issued
+    if (one === null || this.data.isBusy) return
+    this.setData({ isBusy: true, failed: null })
+    const answer = await attempt(this, 'queue', 'voidSlip', { ticketId: one.ticketId })
+    this.setData({ isBusy: false, isVoiding: false })
+    if (answer.ok) this.show({ ...one, state: 'void' })
+    else this.setData({ failed: failed(answer.error) })
     void refreshHall()
   },
   copy() {
@@ -190,7 +199,8 @@ Page({
     this.setData({ given: null, failed: null })
   },
   repeat() {
-    if (this.data.kind === 'slip') void this.issue()
+    if (this.data.issued !== null) this.show(this.data.issued)
+    else if (this.data.kind === 'slip') void this.issue()
     else void this.give()
   },
 })

@@ -119,6 +119,40 @@ describe('the front desk', () => {
     expect(await hall.leave(phone)).toEqual([])
   })
 
+  test('says that a slip was not printed, prints it again, and makes one void', async () => {
+    const phone = await hall.open('desk', '/staff/desk/desk')
+    const codeShown = async (): Promise<string> =>
+      /slip\?code=(\w+)/.exec(await top(phone).innerText())?.[1] ?? ''
+    await search(phone, 'A 的事')
+    await tap(phone, 'A 的事')
+    await press(phone, '出号')
+    await says(phone, '号已出，请打印凭条')
+    const first = await codeShown()
+    await tap(phone, '没印出来')
+    await says(phone, '没印出来，号还在排')
+    await tap(phone, '下一位')
+    await says(phone, '没印出来的号')
+    const [failed] = await hall.hall.documents('tickets', { printState: 'failed' })
+    await tap(phone, String(failed?.['number']))
+    await press(phone, '重印')
+    await says(phone, '号已出，请打印凭条')
+    const second = await codeShown()
+    expect([second.length, second === first]).toEqual([14, false])
+    await tap(phone, '没印出来')
+    await says(phone, '没印出来，号还在排')
+    await tap(phone, '作废')
+    await says(phone, '作废后不再叫这个号')
+    await press(phone, '作废')
+    await says(phone, '号已作废，不会再叫')
+    await press(phone, '下一位')
+    await top(phone).locator('input').first().waitFor()
+    expect(await top(phone).innerText()).not.toContain('没印出来的号')
+    expect(await hall.hall.documents('tickets', { _id: failed?.['_id'] })).toMatchObject([
+      { status: 'cancelled' },
+    ])
+    expect(await hall.leave(phone)).toEqual([])
+  })
+
   test('gives a fresh code to a person on the rolls, and says when nobody has the number', async () => {
     const phone = await hall.open('desk', '/staff/desk/desk')
     await tap(phone, '发激活码')
