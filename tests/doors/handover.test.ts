@@ -5,7 +5,7 @@ import { WindowHolds } from '../../cloudfunctions/_shared/window-hold'
 import { Messages } from '../../cloudfunctions/messages/collections'
 import { Handovers, Postings, ReplacementOrders } from '../../cloudfunctions/people/collections'
 import type { Cloud } from '../../local/server/cloud'
-import { codeOf, edit, monday, stored, startCentre } from './centre'
+import { type Answer, codeOf, edit, monday, stored, startCentre } from './centre'
 import { declaration, noOf, posted, seat, valueOf, furnishPosts, postsDoor, trainAll } from './posts'
 
 import.meta.jest.setTimeout(120_000)
@@ -139,6 +139,35 @@ describe('change of an A with handover (§12)', () => {
     for (const [openid, expected] of rows)
       expect([openid, codeOf(await ask('handover', { handoverId: id }, openid))]).toEqual([openid, expected])
     expect(codeOf(await ask('handover', { handoverId: 'none' }, 'o-wang'))).toBe('NOT_FOUND')
+  })
+})
+
+describe('a change confirmed while its post is ended (§12)', () => {
+  const posts = [
+    { of: 'wang', windowId: 'w1', kind: 'primary', next: 'sun' },
+    { of: 'li', windowId: 'w1', kind: 'alternate', next: 'qian' },
+    { of: 'zhao', windowId: 'w2', kind: 'primary', next: 'wu' },
+  ] as const
+
+  it.each([0, 2, 4, 6, 8, 12])('%i ms apart: nobody is to follow a post that is over', async (apart) => {
+    const since = '2025-09-01' as never
+    await seat(cloud, ...posts.map((one) => posted(one.of, one.windowId, one.kind, 'jw', since)))
+    const ids = await Promise.all(posts.map(({ next, windowId, kind }) => nominate(next, { windowId, kind })))
+    // Posts end only at a window whose closing has begun.
+    await edit(cloud, ServiceWindows, { unitId: 'jw' }, { state: 'closing' })
+    const end = async (postingId: string): Promise<Answer> => {
+      await new Promise((resolve) => setTimeout(resolve, apart))
+      return ask('endPosting', { postingId, reason: '窗口撤销' }, 'o-admin')
+    }
+    // An instance that starts first would answer long after the other.
+    await Promise.all(ids.map((nominationId) => ask('handover', { handoverId: nominationId }, 'o-admin')))
+    const answers = await Promise.all(
+      posts.flatMap(({ windowId, kind }, at) => [confirm(ids[at] ?? ''), end(`${windowId}-${kind}`)]),
+    )
+    expect(answers.map(codeOf).filter((code) => code !== 'ok' && code !== 'MOVED_ON')).toEqual([])
+    const ended = (await stored(cloud, Postings, { state: 'ended' })).map(({ _id }) => _id)
+    const coming = await stored(cloud, Postings, { state: 'coming' })
+    expect(coming.filter((one) => one.state === 'coming' && ended.includes(one.outgoingId))).toEqual([])
   })
 })
 
