@@ -287,7 +287,7 @@ export const contract = {
 
   hallWindows: {
     summary: '全部窗口, by number',
-    who: ['centreAdmin', 'steeringOffice'],
+    who: ['unitHead', 'centreAdmin', 'steeringOffice'],
     kind: 'query',
     input: v.strictObject({}),
     output: v.strictObject({

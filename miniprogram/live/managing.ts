@@ -12,13 +12,14 @@ const { t } = dictionary(
     sheets: '审核一事一表',
     sheetsNote: '审核、发布、导入导出',
     unitApplications: '窗口申请',
-    unitNote: '新设、增减、撤销窗口',
+    unitApplicationsNote: '新设、增减、撤销窗口',
     applications: '窗口批复',
     applicationsNote: '各单位的窗口申请',
     calendar: '校历和作息',
     calendarNote: '假期、停办、调休、放假通知',
     quarter: '季度窗口表',
     quarterNote: '每个窗口的人数、等候和评价',
+    unitQuarter: '本单位季度窗口表',
     sending: '微信提醒',
     sendingNote: '模板、发出多少、哪里要改',
     unitCases: '单位办件',
@@ -46,13 +47,14 @@ const { t } = dictionary(
     sheets: 'Review service sheets',
     sheetsNote: 'Review, publish, import and export',
     unitApplications: 'Window applications',
-    unitNote: 'Open, change or close windows',
+    unitApplicationsNote: 'Open, change or close windows',
     applications: 'Decide on windows',
     applicationsNote: 'What units apply for',
     calendar: 'Calendar and hours',
     calendarNote: 'Vacations, closings, the yearly notice',
     quarter: 'Quarterly sheets',
     quarterNote: 'Demand, waits and ratings by window',
+    unitQuarter: 'Quarterly sheets of the unit',
     sending: 'WeChat reminders',
     sendingNote: 'Templates, how many went out, what to mend',
     unitCases: 'Cases of the unit',
@@ -84,9 +86,13 @@ interface Place {
   readonly url: string
 }
 
-const centre: readonly Workspace['role'][] = ['centreAdmin', 'steeringOffice']
+type Role = Workspace['role']
 
-/** Cases and follow-ups of the units that somebody heads. */
+const board: readonly Role[] = ['centreAdmin', 'steeringOffice']
+const staff: readonly Role[] = ['centreAdmin', 'centreStaff']
+const everyone: readonly Role[] = [...staff, 'steeringOffice']
+
+/** What the head of a unit has for it. */
 const ofUnit = ({ role, unitId = '', unitName = '' }: Workspace): Place[] =>
   role !== 'unitHead' || unitId === ''
     ? []
@@ -105,154 +111,81 @@ const ofUnit = ({ role, unitId = '', unitName = '' }: Workspace): Place[] =>
           icon: 'chat',
           url: `/staff/follow-ups/follow-ups?unitId=${unitId}`,
         },
+        {
+          key: `unitQuarter ${unitId}`,
+          title: t('unitQuarter'),
+          caption: dotted(unitName, t('quarterNote')),
+          icon: 'chart',
+          url: `/centre/quarter/quarter?unitId=${unitId}`,
+        },
       ]
 
+type Key =
+  | 'centreCases'
+  | 'followUps'
+  | 'ratings'
+  | 'unitSheets'
+  | 'unitApplications'
+  | 'sheets'
+  | 'applications'
+  | 'quarter'
+  | 'sending'
+  | 'calendar'
+  | 'people'
+  | 'units'
+  | 'courses'
+  | 'codes'
+
 interface Row {
-  readonly key: 'people' | 'units' | 'courses' | 'codes'
+  readonly key: Key
   readonly icon: IconName
   readonly url: string
-  readonly roles: readonly Workspace['role'][]
+  readonly roles: readonly Role[]
+  /** Who works at the desk too has it among the desk's own. */
+  readonly isAtDesk?: boolean
 }
 
-/** Where people, posts and training are looked after, and by whom. */
+/** Where sheets, windows, calendar, timetable, people, posts and training are looked after, and by whom. */
 const rows: readonly Row[] = [
-  { key: 'people', icon: 'person', url: '/centre/people/people', roles: ['centreAdmin'] },
+  { key: 'centreCases', icon: 'folder', url: '/staff/cases/cases', roles: staff },
   {
-    key: 'units',
-    icon: 'people',
-    url: '/centre/units/units',
-    roles: ['centreAdmin', 'centreStaff', 'steeringOffice'],
+    key: 'followUps',
+    icon: 'chat',
+    url: '/staff/follow-ups/follow-ups',
+    roles: ['centreAdmin'],
+    isAtDesk: true,
   },
+  { key: 'ratings', icon: 'star', url: '/centre/ratings/ratings', roles: everyone },
+  { key: 'unitSheets', icon: 'document', url: '/sheets/list/list', roles: ['unitHead'] },
+  {
+    key: 'unitApplications',
+    icon: 'document',
+    url: '/staff/applications/applications?for=unit',
+    roles: ['unitHead'],
+  },
+  { key: 'sheets', icon: 'document', url: '/sheets/list/list?as=centre', roles: staff },
+  { key: 'applications', icon: 'seal', url: '/staff/applications/applications?for=centre', roles: board },
+  { key: 'quarter', icon: 'chart', url: '/centre/quarter/quarter', roles: board },
+  { key: 'sending', icon: 'chat', url: '/centre/sending/sending', roles: ['centreAdmin'] },
+  { key: 'calendar', icon: 'calendar', url: '/centre/calendar/calendar', roles: everyone },
+  { key: 'people', icon: 'person', url: '/centre/people/people', roles: ['centreAdmin'] },
+  { key: 'units', icon: 'people', url: '/centre/units/units', roles: everyone },
   {
     key: 'courses',
     icon: 'star',
     url: '/staff/courses/courses',
-    roles: ['centreAdmin', 'centreStaff', 'unitHead', 'windowStaff'],
+    roles: [...staff, 'unitHead', 'windowStaff'],
   },
-  {
-    key: 'codes',
-    icon: 'id-card',
-    url: '/staff/codes/codes',
-    roles: ['centreAdmin', 'centreStaff', 'unitHead'],
-  },
+  { key: 'codes', icon: 'id-card', url: '/staff/codes/codes', roles: [...staff, 'unitHead'] },
 ]
 
-const placeOf = ({ key, icon, url }: Row): Place => ({
-  key,
-  title: t(key),
-  caption: t(`${key}Note`),
-  icon,
-  url,
-})
-
-/** Where sheets, windows, calendar, timetable and people are managed, by the roles that somebody has. */
+/** What somebody manages, by the roles that they have. */
 export const managing = (workspaces: readonly Workspace[]): Place[] => {
-  const has = (...roles: readonly Workspace['role'][]) => workspaces.some(({ role }) => roles.includes(role))
+  const has = (...roles: readonly Role[]) => workspaces.some(({ role }) => roles.includes(role))
   return [
     ...workspaces.flatMap(ofUnit),
-    ...(has('centreStaff', 'centreAdmin')
-      ? [
-          {
-            key: 'centreCases',
-            title: t('centreCases'),
-            caption: t('centreCasesNote'),
-            icon: 'folder' as const,
-            url: '/staff/cases/cases',
-          },
-        ]
-      : []),
-    // Who works at the desk too has it among the desk's own.
-    ...(has('centreAdmin') && !has('centreStaff')
-      ? [
-          {
-            key: 'followUps',
-            title: t('followUps'),
-            caption: t('followUpsNote'),
-            icon: 'chat' as const,
-            url: '/staff/follow-ups/follow-ups',
-          },
-        ]
-      : []),
-    ...(has(...centre, 'centreStaff')
-      ? [
-          {
-            key: 'ratings',
-            title: t('ratings'),
-            caption: t('ratingsNote'),
-            icon: 'star' as const,
-            url: '/centre/ratings/ratings',
-          },
-        ]
-      : []),
-    ...(has('unitHead')
-      ? [
-          {
-            key: 'unitSheets',
-            title: t('unitSheets'),
-            caption: t('unitSheetsNote'),
-            icon: 'document' as const,
-            url: '/sheets/list/list',
-          },
-          {
-            key: 'unitApplications',
-            title: t('unitApplications'),
-            caption: t('unitNote'),
-            icon: 'document' as const,
-            url: '/staff/applications/applications?for=unit',
-          },
-        ]
-      : []),
-    ...(has('centreAdmin', 'centreStaff')
-      ? [
-          {
-            key: 'sheets',
-            title: t('sheets'),
-            caption: t('sheetsNote'),
-            icon: 'document' as const,
-            url: '/sheets/list/list?as=centre',
-          },
-        ]
-      : []),
-    ...(has(...centre)
-      ? [
-          {
-            key: 'applications',
-            title: t('applications'),
-            caption: t('applicationsNote'),
-            icon: 'seal' as const,
-            url: '/staff/applications/applications?for=centre',
-          },
-          {
-            key: 'quarter',
-            title: t('quarter'),
-            caption: t('quarterNote'),
-            icon: 'chart' as const,
-            url: '/centre/quarter/quarter',
-          },
-        ]
-      : []),
-    ...(has('centreAdmin')
-      ? [
-          {
-            key: 'sending',
-            title: t('sending'),
-            caption: t('sendingNote'),
-            icon: 'chat' as const,
-            url: '/centre/sending/sending',
-          },
-        ]
-      : []),
-    ...(has(...centre, 'centreStaff')
-      ? [
-          {
-            key: 'calendar',
-            title: t('calendar'),
-            caption: t('calendarNote'),
-            icon: 'calendar' as const,
-            url: '/centre/calendar/calendar',
-          },
-        ]
-      : []),
-    ...rows.filter(({ roles }) => has(...roles)).map(placeOf),
+    ...rows
+      .filter(({ roles, isAtDesk }) => has(...roles) && !(isAtDesk === true && has('centreStaff')))
+      .map(({ key, icon, url }) => ({ key, title: t(key), caption: t(`${key}Note`), icon, url })),
   ]
 }

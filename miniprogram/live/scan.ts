@@ -1,20 +1,26 @@
 import { go } from './go'
-/** What a code of ours leads to: a window, a place on the plan, a referral, a printed slip, a strip with a code. */
+/** What a code of ours leads to: a window, a place on the plan, a referral, a printed slip, a rating, a strip with a code. */
 export type Scene =
   | { readonly kind: 'window'; readonly windowId: string }
   | { readonly kind: 'place'; readonly placeId: string }
   | { readonly kind: 'referral'; readonly code: string }
   | { readonly kind: 'slip'; readonly code: string }
+  | { readonly kind: 'rating'; readonly visitId: string }
   | { readonly kind: 'strip'; readonly no: string; readonly code: string }
   /** The screen of the computer that prints activation codes. */
   | { readonly kind: 'printPage'; readonly page: string }
 
-/** A scene string as WeChat hands it over: `w=W1`, `p=south`, `r=…`, `s=…`. Nothing for anybody else's. */
+/** What the code says that leads to the rating of a case's result. */
+export const ratingScene = (caseId: string): string => `c=${caseId.replace(/^k-/, '')}`
+
+/** A scene string as WeChat hands it over: `w=W1`, `p=south`, `r=…`, `s=…`, `c=…`. Nothing for anybody else's. */
 export const readScene = (scene: string): Scene | undefined => {
   const [, no, secret] = /^b=([0-9A-Z]{4,20})\.([2-9A-Z]{10})$/.exec(scene) ?? []
   if (no !== undefined && secret !== undefined) return { kind: 'strip', no, code: secret }
   const [, page] = /^a=([\w-]{87})$/.exec(scene) ?? []
   if (page !== undefined) return { kind: 'printPage', page }
+  const [, rated] = /^c=([\w-]{22})$/.exec(scene) ?? []
+  if (rated !== undefined) return { kind: 'rating', visitId: `case:k-${rated}` }
   const found = /^([wprs])=([\w:.-]{1,80})$/.exec(scene)
   const [, kind, value] = found ?? []
   if (kind === undefined || value === undefined) return undefined

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { desk, member } from '../hall/demo-hall'
-import { clerkOf } from '../hall/documents'
+import { ratingScene } from '../../miniprogram/live/scan'
+import { clerkOf, visitorNo } from '../hall/documents'
 import { press, reads, refresh, shown, touch } from './hand'
 import { take, takeMatter, tick } from './matter'
 import { openStage, type Stage } from './stage'
@@ -71,4 +72,17 @@ test('a promise over the National Day holiday is extended, kept, and fetched wit
   expect(await hall.documents('cases', { _id: caseId })).toMatchObject([
     { state: 'done', delivery: { state: 'handedOver' } },
   ])
+
+  // The window reminds of the rating; its code is good for the applicant alone.
+  await press(clerk, '提醒评价')
+  await reads(clerk, '请对方评价')
+  await picture(clerk, 'promise-6-remind')
+  const scanned = `/pages/scan/scan?scene=${encodeURIComponent(ratingScene(caseId))}`
+  const rater = await stage.phone(member, scanned)
+  await touch(rater, '满意')
+  await press(rater, '提交评价')
+  await reads(rater, /谢谢/)
+  expect(await hall.documents('ratings', { _id: `case:${caseId}` })).toMatchObject([{ level: 4 }])
+  const friend = await stage.phone(visitorNo(1), scanned)
+  await reads(friend, /不是您/)
 })

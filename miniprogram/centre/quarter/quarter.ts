@@ -69,6 +69,8 @@ Page({
     windows: [] as { windowId: string; label: string }[],
     window: 0,
     windowId: '',
+    /** Windows of one unit alone are to be chosen from. */
+    unitId: '',
     heading: '',
     quarter: '',
     hasLater: false,
@@ -81,8 +83,8 @@ Page({
     services: '',
   },
 
-  onLoad({ windowId = '' }: Record<string, string | undefined>) {
-    this.setData({ windowId })
+  onLoad({ windowId = '', unitId = '' }: Record<string, string | undefined>) {
+    this.setData({ windowId, unitId })
     void this.fetch()
   },
   onPullDownRefresh() {
@@ -100,11 +102,17 @@ Page({
         this.setData({ blank: kindOf(all.error.code), blankText: all.error.message })
         return
       }
-      const windows = all.value.windows.map(({ windowId, windowNo, unitName }) => ({
+      const { unitId: of } = this.data
+      const offered = all.value.windows.filter(({ unitId }) => of === '' || unitId === of)
+      const windows = offered.map(({ windowId, windowNo, unitName }) => ({
         windowId,
         label: t('heading', { no: windowNo, unit: unitName }),
       }))
       this.setData({ windows, windowId: windows[0]?.windowId ?? '' })
+      if (windows.length === 0) {
+        this.setData({ blank: 'empty', blankText: t('noWindow') })
+        return
+      }
     }
     const answer = await call('windows', 'quarterSheet', {
       windowId: this.data.windowId,

@@ -5,6 +5,7 @@ export const { t, words } = dictionary(
     title: '季度窗口表',
     failed: '没有打开',
     which: '看哪个窗口',
+    noWindow: '本单位还没有窗口。',
     heading: ({ no, unit }: { no: number; unit: string }) => `${no}号窗口 · ${unit}`,
     quarter: ({ year, quarter }: { year: string; quarter: string }) =>
       `${year}年第${'一二三四'.charAt(Number(quarter) - 1)}季度`,
@@ -42,6 +43,7 @@ export const { t, words } = dictionary(
     title: 'Quarterly sheet',
     failed: 'It did not open',
     which: 'Which window',
+    noWindow: 'Your unit has no window yet.',
     heading: ({ no, unit }) => `Window ${no} · ${unit}`,
     quarter: ({ year, quarter }) => `${year}, quarter ${quarter}`,
     earlier: 'Quarter before',

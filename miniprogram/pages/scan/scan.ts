@@ -62,6 +62,7 @@ Page({
     else if (scene?.kind === 'referral') await this.readReferral(scene)
     else if (scene?.kind === 'slip') await this.readSlip(scene)
     else if (scene?.kind === 'place') await this.atPlace(scene.placeId)
+    else if (scene?.kind === 'rating') replace(`/pages/rating/rating?visit=${scene.visitId}`)
     else if (scene?.kind === 'strip') replace(`/pages/binding/binding?no=${scene.no}&code=${scene.code}`)
     else if (scene?.kind === 'printPage') replace(`/staff/codes/codes?page=${scene.page}`)
     else

@@ -5,8 +5,10 @@ import { finalKindOf } from '../../components/state-view/state-view'
 import type { Step } from '../../components/timeline/timeline'
 import { headOf } from '../../live/case-look'
 import { pickPhoto, upload } from '../../live/case-upload'
+import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { begin, end, retryWhenBack } from '../../live/open'
+import { ratingScene } from '../../live/scan'
 import { emptyOf, type FieldShown, fieldsShown, inputOf, type Values } from '../components/fields/field'
 import type { Mark, Paper } from '../components/paper/paper'
 import { failed, type Failed } from '../failed'
@@ -52,7 +54,10 @@ Page({
     add: '',
     fields: [] as FieldShown[],
     phone: '',
-    said: '',
+    /** The code that the applicant scans to rate the result. */
+    rateScene: '',
+    rateText: '',
+    isRating: false,
     isBusy: false,
     /** What a form lets choose from is being fetched. */
     isAsking: false,
@@ -194,6 +199,12 @@ Page({
     const { one } = this
     const form = one === undefined ? undefined : formsOf(one).find((each) => each.key === key)
     if (one === undefined || form === undefined) return
+    if (form.isAtOnce === true) {
+      this.form = form
+      this.values = {}
+      await this.send()
+      return
+    }
     if (form.needs === undefined) {
       this.open(form)
       return
@@ -219,6 +230,13 @@ Page({
       fields: fieldsShown(form.fields(values), values, this.errors),
       add: isFull ? '' : (form.add?.label ?? ''),
     })
+  },
+  offerRating() {
+    const rateText = t('rateText', { day: dateText(this.one?.rating?.until ?? '') })
+    this.setData({ rateScene: ratingScene(this.data.caseId), rateText, isRating: true })
+  },
+  closeRating() {
+    this.setData({ isRating: false })
   },
   close() {
     this.setData({ isFilling: false, failed: null })
@@ -251,8 +269,11 @@ Page({
     else this.failAt(form, answer.error)
   },
   done(form: Form, value: Answered) {
-    this.setData({ isFilling: false, said: 'page' in value ? t('reminded') : '' })
-    if ('page' in value) return
+    this.setData({ isFilling: false })
+    if ('page' in value) {
+      this.offerRating()
+      return
+    }
     if ('name' in value) this.setData({ phone: value.phone ?? t('noPhone') })
     else if (form.isOther === true) go(`/staff/case/case?caseId=${value.caseId}`)
     else this.show(value)

@@ -29,6 +29,8 @@ export interface Form {
   readonly more?: Readonly<Record<string, unknown>>
   /** Field at which a refusal is shown, and which may come only then; nothing = above the button. */
   readonly at?: (refusal: Failure, values: Values) => string | undefined
+  /** Nothing is to be filled in or said before: it goes as it is pressed. */
+  readonly isAtOnce?: boolean
   /** It answers another case, which is opened. */
   readonly isOther?: boolean
 }

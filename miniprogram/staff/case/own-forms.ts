@@ -1,4 +1,3 @@
-import { dateText } from '../../i18n/time'
 import type { Case, Form } from './form'
 import { t } from './words'
 
@@ -26,9 +25,9 @@ export const remindForm = ({ windowId, rating }: Case): Form | undefined =>
     : {
         key: 'remindToRate',
         label: t('remind'),
-        text: t('remindText', { day: dateText(rating.until) }),
         endpoint: 'remindToRate',
         fields: () => [],
+        isAtOnce: true,
         more: { windowId, visitId: rating.visitId },
         isOther: true,
       }

@@ -57,9 +57,10 @@ export const { t, words } = dictionary(
     send: '确定',
     required: '请填写',
     remind: '提醒评价',
-    remindText: ({ day }: { day: string }) =>
-      `请对申请人说：在手机“我的办件”里打开这件事就能评价，${day}前都可以，评不评、怎么评由对方定。`,
-    reminded: '提醒已记下。',
+    rateTitle: '请对方评价',
+    rateText: ({ day }: { day: string }) =>
+      `对方用服务中心的“扫一扫”扫这个码，或在“我的办件”里打开这件事。${day}前都可以评。`,
+    rateNote: '评不评、怎么评由对方定，窗口看不到是谁评的。',
     lost: '照片没有传上去，请再试一次。',
     copied: '链接已复制，五分钟内在浏览器打开。',
   },
@@ -119,9 +120,10 @@ export const { t, words } = dictionary(
     send: 'Confirm',
     required: 'Please fill this in',
     remind: 'Remind of the rating',
-    remindText: ({ day }) =>
-      `Tell the applicant: under “My cases” they can rate it until ${day}. Whether and how is theirs.`,
-    reminded: 'The reminder is noted.',
+    rateTitle: 'For the applicant to rate',
+    rateText: ({ day }) =>
+      `They scan this with “Scan” of the service centre, or open the case under “My cases”, until ${day}.`,
+    rateNote: 'Whether and how they rate is theirs; the window does not learn who rated.',
     lost: 'The photo was not sent. Please try again.',
     copied: 'Link copied; open it in a browser within five minutes.',
   },

@@ -5,7 +5,6 @@ import { guide } from '../../live/guide'
 import { linesFor } from '../../live/hall'
 import { t as shared } from '../../i18n/t'
 import { appearance } from '../../settings/settings'
-import { barsOf, qrCode, type Bar } from './qr'
 import { t } from './words'
 
 export type Led = Output<'guidance', 'refer'>
@@ -58,7 +57,8 @@ export const picked = (code: string, name: string): Picked => {
 /** Where somebody was led, as the clerk turns the phone to show it. */
 export interface LedShown {
   readonly code: string
-  readonly bars: readonly Bar[]
+  /** What its QR code says. */
+  readonly scene: string
   readonly qrLabel: string
   readonly name: string
   readonly windowId: string
@@ -74,7 +74,7 @@ const halves = (code: string): string => `${code.slice(0, 5)} ${code.slice(5)}`.
 
 export const led = ({ code, serviceName, target, office }: Led): LedShown => ({
   code: halves(code),
-  bars: barsOf(qrCode(`r=${code}`)),
+  scene: `r=${code}`,
   qrLabel: t('code', { code: halves(code) }),
   name: serviceName,
   windowId: target?.windowId ?? '',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { readScene } from '../../../miniprogram/live/scan'
+import { ratingScene, readScene } from '../../../miniprogram/live/scan'
 import { pieces } from '../../../miniprogram/pages/search/pieces'
 import { countdown } from '../../../miniprogram/pages/ticket/shown'
 
@@ -16,12 +16,24 @@ describe('a scanned code', () => {
     ['a door', 'p=south', { kind: 'place', placeId: 'south' }],
     ['a referral', 'r=abc-123', { kind: 'referral', code: 'abc-123' }],
     ['a slip', 's=ABCDEFGHJKLMNP', { kind: 'slip', code: 'ABCDEFGHJKLMNP' }],
+    [
+      'the rating of a case',
+      'c=AbCd_fGh-jKlMnOpQrStUv',
+      { kind: 'rating', visitId: 'case:k-AbCd_fGh-jKlMnOpQrStUv' },
+    ],
     ["somebody else's", 'https://example.org/?w=W1', undefined],
     ['nothing', '', undefined],
     ['a value with a slash', 'w=../x', undefined],
     ['two at once', 'w=W1&r=abc', undefined],
   ])('%s', (_, scene, expected) => {
     expect(readScene(scene)).toEqual(expected)
+  })
+})
+
+test('the code that a window shows for a case leads to its rating', () => {
+  expect(readScene(ratingScene('k-AbCd_fGh-jKlMnOpQrStUv'))).toEqual({
+    kind: 'rating',
+    visitId: 'case:k-AbCd_fGh-jKlMnOpQrStUv',
   })
 })
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import qrcode from 'qrcode'
-import { barsOf, qrCode } from '../../../miniprogram/staff/guide/qr'
+import { barsOf, qrCode } from '../../../miniprogram/staff/components/qr/code'
 
 type MaskPattern = qrcode.QRCodeMaskPattern
 
 /** The same text by a library that is too large for the phone. */
 const byLibrary = (text: string, mask?: number): boolean[][] => {
   const { modules } = qrcode.create([{ data: Buffer.from(text), mode: 'byte' }], {
-    version: 1,
+    version: text.length > 14 ? 2 : 1,
     errorCorrectionLevel: 'M',
     ...(mask === undefined ? {} : { maskPattern: mask as MaskPattern }),
   })
@@ -16,9 +16,18 @@ const byLibrary = (text: string, mask?: number): boolean[][] => {
   )
 }
 
-const texts = ['r=K7M2Q9XPRT', 'r=2345678989', 'r=ZZZZZZZZZZ', 'w=w17']
+const texts = [
+  'r=K7M2Q9XPRT',
+  'r=2345678989',
+  'r=ZZZZZZZZZZ',
+  'w=w17',
+  'c=aB3_dE5-gH7iJ9kL1mN3oP',
+  'c=________--------______',
+  'abcdefghijklmno',
+  'abcdefghijklmnopqrstuvwxyz',
+]
 
-describe('the QR code of a referral', () => {
+describe('the QR code of a scene', () => {
   test.each([0, 1, 2, 3, 4, 5, 6, 7])('is the same as that of a library under mask %i', (mask) => {
     for (const text of texts) expect(qrCode(text, mask)).toEqual(byLibrary(text, mask))
   })
@@ -31,7 +40,7 @@ describe('the QR code of a referral', () => {
   })
 
   test('is refused when the text does not fit', () => {
-    expect(() => qrCode('r=123456789012345')).toThrow(RangeError)
+    expect(() => qrCode('abcdefghijklmnopqrstuvwxyz1')).toThrow(RangeError)
     expect(() => qrCode('指引')).toThrow(RangeError)
   })
 

@@ -124,6 +124,7 @@ describe('a window from its application on (§7)', () => {
     await press(counter, '叫下一位')
     await says(counter, 'D001')
     await press(counter, '人到了')
+    await says(counter, '办理中')
     expect(await hall.leave(counter)).toEqual([])
     expect(await hall.hall.documents('tickets', { number: 'D001', status: 'serving' })).toHaveLength(1)
   })
@@ -224,6 +225,17 @@ describe('photos, and the centre’s own adjustments (§8)', () => {
     await says(head, '审核中')
     expect([...(await hall.leave(head)), ...(await hall.leave(admin))]).toEqual([])
   })
+
+  test('a head has the quarterly sheets of the own unit’s windows', async () => {
+    const head = await hall.open('head', '/pages/me/me')
+    await tap(head, '本单位季度窗口表')
+    await says(head, '最长等候')
+    await says(head, '1号窗口')
+    const none = await hall.open('head', '/centre/quarter/quarter?unitId=xg')
+    await says(none, '本单位还没有窗口')
+    expect(await hall.leave(none)).toEqual([])
+    expect(await hall.leave(head)).toEqual([])
+  })
 })
 
 describe('the calendar on the phone (0.2)', () => {
@@ -277,6 +289,7 @@ const pages: [string, string, string, string][] = [
   ['admin', '/centre/notice/notice', '通知内容', 'The notice'],
   ['admin', '/centre/timetables/timetables', '冬季作息', '冬季作息'],
   ['admin', '/centre/quarter/quarter?windowId=w1', '最长等候', 'Longest wait'],
+  ['head', '/centre/quarter/quarter?unitId=jw', '看哪个窗口', 'Which window'],
   ['admin', '/staff/applications/applications?for=centre', '全部', 'All'],
   ['head', '/staff/apply/apply?unit=jw', '拟派 A角', 'Proposed A'],
   ['admin', '/staff/application/application?id=shown', '希望从哪天起', 'Wished from'],

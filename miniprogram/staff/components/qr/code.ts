@@ -1,11 +1,22 @@
 /**
- * The smallest QR code (ISO 18004 version 1, level M, bytes): 21 × 21 modules for at most 14 characters of ASCII,
- * which a referral's scene is. WeChat packs npm packages whole, and the encoders there are larger than this page.
+ * The two smallest QR codes (ISO 18004 versions 1 and 2, level M, bytes) for ASCII: 14 characters, as a referral's
+ * scene has, or 26, as a case's. WeChat packs npm packages whole, and the encoders there are larger than a page.
  */
-const size = 21
-const dataWords = 16
-const checkWords = 10
-const mostBytes = 14
+interface Version {
+  /** Modules to a side. */
+  readonly size: number
+  readonly dataWords: number
+  readonly checkWords: number
+  /** The middle of the alignment pattern, as row and as column. */
+  readonly aligned?: number
+}
+
+const versions: readonly Version[] = [
+  { size: 21, dataWords: 16, checkWords: 10 },
+  { size: 25, dataWords: 28, checkWords: 16, aligned: 18 },
+]
+/** Mode, length and the end of the data take two words. */
+const mostBytes = ({ dataWords }: Version): number => dataWords - 2
 
 type Grid = boolean[][]
 type Place = readonly [row: number, column: number]
@@ -33,7 +44,7 @@ const times = (a: number, b: number): number => {
 }
 
 /** Remainder of the data by the generator polynomial: the Reed–Solomon words. */
-const checkOf = (data: readonly number[]): number[] => {
+const checkOf = (data: readonly number[], checkWords: number): number[] => {
   let generator = [1]
   let root = 1
   for (let degree = 0; degree < checkWords; degree += 1) {
@@ -54,25 +65,40 @@ const checkOf = (data: readonly number[]): number[] => {
 const bitsOf = (value: number, length: number): boolean[] =>
   Array.from({ length }, (_none, at) => ((value >> (length - 1 - at)) & 1) === 1)
 
-const wordsOf = (text: string): number[] => {
-  const bytes = Array.from(text, (letter) => letter.charCodeAt(0))
-  if (bytes.length > mostBytes || bytes.some((byte) => byte > 127))
-    throw new RangeError(`at most ${String(mostBytes)} ASCII characters`)
+const bytesOf = (text: string): number[] => Array.from(text, (letter) => letter.charCodeAt(0))
+
+const versionFor = (text: string): Version => {
+  const bytes = bytesOf(text)
+  const fitting = versions.find((version) => bytes.length <= mostBytes(version))
+  if (fitting === undefined || bytes.some((byte) => byte > 127))
+    throw new RangeError('at most 26 ASCII characters')
+  return fitting
+}
+
+const wordsOf = (text: string, { dataWords, checkWords }: Version): number[] => {
+  const bytes = bytesOf(text)
   const bits = [...bitsOf(4, 4), ...bitsOf(bytes.length, 8), ...bytes.flatMap((byte) => bitsOf(byte, 8))]
   const filled = [...bits, ...bitsOf(0, 4)]
   const words: number[] = []
   for (let at = 0; at + 8 <= filled.length; at += 8)
     words.push(filled.slice(at, at + 8).reduce((word, bit) => word * 2 + Number(bit), 0))
   for (let pad = 0; words.length < dataWords; pad += 1) words.push(pad % 2 === 0 ? 0xec : 0x11)
-  return [...words, ...checkOf(words)]
+  return [...words, ...checkOf(words, checkWords)]
 }
 
-/** Whether a module belongs to finders, separators, timing or format, and so carries no data. */
-const isFixed = ([row, column]: Place): boolean =>
-  (row < 9 && (column < 9 || column > 12)) || (row > 12 && column < 9) || row === 6 || column === 6
+const ringAround = (middle: number, row: number, column: number): number =>
+  Math.max(Math.abs(row - middle), Math.abs(column - middle))
+
+/** Whether a module belongs to finders, separators, timing, alignment or format, and so carries no data. */
+const isFixed = ([row, column]: Place, { size, aligned }: Version): boolean =>
+  (row < 9 && (column < 9 || column > size - 9)) ||
+  (row > size - 9 && column < 9) ||
+  row === 6 ||
+  column === 6 ||
+  (aligned !== undefined && ringAround(aligned, row, column) < 3)
 
 const isFinder = (row: number, column: number): boolean => {
-  const ring = Math.max(Math.abs(row - 3), Math.abs(column - 3))
+  const ring = ringAround(3, row, column)
   return ring !== 2 && ring < 4
 }
 
@@ -84,31 +110,39 @@ const formatOf = (mask: number): boolean[] => {
 }
 
 /** Both copies of the format, its highest bit first. */
-const formatPlaces: readonly (readonly Place[])[] = [
+const formatPlaces = ({ size }: Version): Place[][] => [
   [
     ...[0, 1, 2, 3, 4, 5, 7, 8].map((column): Place => [8, column]),
     ...[7, 5, 4, 3, 2, 1, 0].map((row): Place => [row, 8]),
   ],
   [
-    ...[20, 19, 18, 17, 16, 15, 14].map((row): Place => [row, 8]),
-    ...[13, 14, 15, 16, 17, 18, 19, 20].map((column): Place => [8, column]),
+    ...[1, 2, 3, 4, 5, 6, 7].map((below): Place => [size - below, 8]),
+    ...[8, 7, 6, 5, 4, 3, 2, 1].map((right): Place => [8, size - right]),
   ],
 ]
 
 /** Data places in their order: upwards and downwards in pairs of columns, from the right. */
-const dataPlaces = (): Place[] => {
+const dataPlaces = (version: Version): Place[] => {
+  const { size } = version
   const places: Place[] = []
-  const pairs = [20, 18, 16, 14, 12, 10, 8, 5, 3, 1]
+  // The column of the timing pattern is passed over.
+  const rights = Array.from({ length: (size - 1) / 2 }, (_none, turn) => size - 1 - 2 * turn)
+  const pairs = rights.map((right) => (right > 6 ? right : right - 1))
   pairs.forEach((right, turn) => {
     for (let step = 0; step < size; step += 1) {
       const row = turn % 2 === 0 ? size - 1 - step : step
-      for (const column of [right, right - 1]) if (!isFixed([row, column])) places.push([row, column])
+      for (const column of [right, right - 1])
+        if (!isFixed([row, column], version)) places.push([row, column])
     }
   })
   return places
 }
 
-const draw = (bits: readonly boolean[], mask: number): Grid => {
+const isAlignment = (row: number, column: number, { aligned }: Version): boolean =>
+  aligned !== undefined && [0, 2].includes(ringAround(aligned, row, column))
+
+const draw = (bits: readonly boolean[], mask: number, version: Version): Grid => {
+  const { size } = version
   const grid: Grid = Array.from({ length: size }, (_none, row) =>
     Array.from(
       { length: size },
@@ -116,18 +150,19 @@ const draw = (bits: readonly boolean[], mask: number): Grid => {
         isFinder(row, column) ||
         isFinder(row, size - 1 - column) ||
         isFinder(size - 1 - row, column) ||
+        isAlignment(row, column, version) ||
         ((row === 6 || column === 6) && Math.min(row, column) === 6 && (row + column) % 2 === 0) ||
-        (row === 13 && column === 8),
+        (row === size - 8 && column === 8),
     ),
   )
   const set = ([row, column]: Place, isDark: boolean): void => {
     const line = grid[row]
     if (line !== undefined) line[column] = isDark
   }
-  dataPlaces().forEach((place, at) => {
+  dataPlaces(version).forEach((place, at) => {
     set(place, (bits[at] ?? false) !== (masks[mask]?.(...place) ?? false))
   })
-  for (const places of formatPlaces)
+  for (const places of formatPlaces(version))
     formatOf(mask).forEach((bit, at) => {
       set(places[at] ?? [0, 0], bit)
     })
@@ -138,6 +173,7 @@ const lookalike = /(?=10111010000|00001011101)/g
 
 /** How hard a drawing is to read, by the four rules of the standard. */
 const penaltyOf = (grid: Grid): number => {
+  const size = grid.length
   const rows = grid.map((row) => row.map(Number).join(''))
   const columns = rows.map((_row, at) => rows.map((row) => row.charAt(at)).join(''))
   const lines = [...rows, ...columns]
@@ -156,12 +192,13 @@ const penaltyOf = (grid: Grid): number => {
 
 /**
  * The code of a text, dark modules true, rows from the top, without the quiet zone.
- * @throws RangeError beyond 14 ASCII characters
+ * @throws RangeError beyond 26 ASCII characters
  */
 export const qrCode = (text: string, mask?: number): boolean[][] => {
-  const bits = wordsOf(text).flatMap((word) => bitsOf(word, 8))
-  if (mask !== undefined) return draw(bits, mask)
-  const drawn = masks.map((_mask, number) => draw(bits, number))
+  const version = versionFor(text)
+  const bits = wordsOf(text, version).flatMap((word) => bitsOf(word, 8))
+  if (mask !== undefined) return draw(bits, mask, version)
+  const drawn = masks.map((_mask, number) => draw(bits, number, version))
   return drawn.reduce((best, one) => (penaltyOf(one) < penaltyOf(best) ? one : best))
 }
 
@@ -172,12 +209,14 @@ export interface Bar {
 }
 
 export const barsOf = (grid: Grid): Bar[] => {
-  const cell = 100 / (size + 8)
+  const cell = 100 / (grid.length + 8)
+  // A little more than a row: no seam of light between two rows of the same column.
+  const height = `height:${String(cell * 1.01)}%`
   return grid.flatMap((row, at) => {
     const line = row.map(Number).join('')
     return [...line.matchAll(/1+/g)].map(({ index, 0: run }) => ({
       key: `${String(at)}-${String(index)}`,
-      style: `top:${String((at + 4) * cell)}%;left:${String((index + 4) * cell)}%;width:${String(run.length * cell)}%;`,
+      style: `top:${String((at + 4) * cell)}%;left:${String((index + 4) * cell)}%;width:${String(run.length * cell)}%;${height};`,
     }))
   })
 }
