@@ -159,7 +159,7 @@ const table: Partial<Record<Case['moves'][number], (one: Case, choices: Choices)
   ],
 }
 
-/** The steps that the case's reader may take now, as the function says; a part's number tells its forms apart. */
+/** The steps that the case's reader may take now, as the function says, the likeliest first; a part's number tells its forms apart. */
 export const formsOf = (one: Case, choices: Choices = {}): Form[] => {
   const remind = remindForm(one)
   const moves = one.moves.flatMap((move) =>
@@ -169,5 +169,7 @@ export const formsOf = (one: Case, choices: Choices = {}): Form[] => {
       label: name ?? label(move as 'giveNotice'),
     })),
   )
-  return remind === undefined ? moves : [...moves, remind]
+  const isRare = ({ endpoint }: Form): boolean => endpoint === 'openCase'
+  const usual = moves.filter((form) => !isRare(form))
+  return [...usual, ...(remind === undefined ? [] : [remind]), ...moves.filter(isRare)]
 }
