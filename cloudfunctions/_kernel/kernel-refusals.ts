@@ -33,7 +33,7 @@ export const { refuse, sentences } = refusals<KernelFacts>({
     en: ({ field }) =>
       field === ''
         ? 'Something is filled in wrongly. Please check it.'
-        : `“${field}” is not right. Please check it.`,
+        : `"${field}" is not right. Please check it.`,
   },
   TOO_LARGE: {
     'zh-CN': ({ limitBytes }) => `内容太大，最多 ${String(Math.floor(limitBytes / 1024))} KB。`,
@@ -42,7 +42,7 @@ export const { refuse, sentences } = refusals<KernelFacts>({
   NOT_SIGNED_IN: { 'zh-CN': () => '请在微信里打开。', en: () => 'Please open this in WeChat.' },
   NOT_BOUND: {
     'zh-CN': () => '这一步要先绑定身份，在“我的”里绑定，一分钟就好。',
-    en: () => 'Bind your identity first, under “Me”. It takes a minute.',
+    en: () => 'Bind your identity first, under "Me". It takes a minute.',
   },
   NOT_ALLOWED: { 'zh-CN': () => '您没有这一步的权限。', en: () => 'Your role does not include this step.' },
   NOT_YOURS: {

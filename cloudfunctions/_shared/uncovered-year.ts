@@ -15,7 +15,7 @@ export const missYear = (year: number, now: Date): Promise<void> =>
       subject: subjectOf(year),
       for: { role: 'centreAdmin' },
       zh: `${String(year)} 年的校历还没有导入，承诺日期算不出来`,
-      en: `The ${String(year)} calendar is missing; promised dates can’t be computed`,
+      en: `The ${String(year)} calendar is missing; promised dates can't be computed`,
       page: '/centre/notice/notice',
       since: now,
     },

@@ -39,7 +39,7 @@ const partTodo = (known: Case, part: Part, draft: (more: Draft) => TodoDraft): T
         kind: `casePart${n}`,
         for: { role: 'unitHead', unitId: part.unitId },
         zh: `联办“${name}”等贵单位这一步`,
-        en: `“${nameEn}” waits for your unit’s part`,
+        en: `"${nameEn}" waits for your unit's part`,
         dueAt: endOf(part.dueOn),
       }),
     ]
@@ -50,7 +50,7 @@ const partTodo = (known: Case, part: Part, draft: (more: Draft) => TodoDraft): T
       kind: `caseDecide${n}`,
       for: { role: 'windowStaff', windowId: known.windowId },
       zh: `联办“${name}”：${part.unitName}退回，等主办处理`,
-      en: `“${nameEn}”: ${part.unitNameEn} said no; the lead decides`,
+      en: `"${nameEn}": ${part.unitNameEn} said no; the lead decides`,
       dueAt: endOf(part.decideBy),
     }),
   ]
@@ -61,7 +61,7 @@ const leadTodos = (known: Case, draft: (more: Draft) => TodoDraft): TodoDraft[] 
   if (leadChange === undefined) return []
   const words = {
     zh: `“${sheet.name}”要换主办单位，等您同意`,
-    en: `“${sheet.nameEn}”: agree to another lead`,
+    en: `"${sheet.nameEn}": agree to another lead`,
   }
   const sides = [
     ['from', { kind: 'caseLeadFrom', for: { role: 'unitHead', unitId: known.unitId } }],
@@ -92,17 +92,17 @@ export const caseTodos = (
   if (promise === undefined) return found
   const dueAt = endOf(promise.dueOn)
   if (promise.extension?.state === 'asked') {
-    const words = { zh: `“${sheet.name}”申请延期，等批复`, en: `“${sheet.nameEn}” asks for more time` }
+    const words = { zh: `“${sheet.name}”申请延期，等批复`, en: `"${sheet.nameEn}" asks for more time` }
     found.push(draft({ kind: 'caseExtension', for: { role: 'centreStaff' }, ...words, dueAt }))
   }
   const colour = colourOf(promise, calendar, day)
   const atWindow: Pick<TodoDraft, 'for'> = { for: { role: 'windowStaff', windowId: known.windowId } }
   if (colour === 'yellow') {
-    const words = { zh: `“${sheet.name}”快到承诺日期`, en: `“${sheet.nameEn}” is due soon` }
+    const words = { zh: `“${sheet.name}”快到承诺日期`, en: `"${sheet.nameEn}" is due soon` }
     found.push(draft({ kind: 'caseDueSoon', ...atWindow, ...words, dueAt }))
   }
   if (colour === 'red' && known.state === 'inProgress') {
-    const words = { zh: `“${sheet.name}”已超过承诺日期`, en: `“${sheet.nameEn}” is overdue` }
+    const words = { zh: `“${sheet.name}”已超过承诺日期`, en: `"${sheet.nameEn}" is overdue` }
     found.push(draft({ kind: 'caseOverdue', ...atWindow, ...words, dueAt }))
     found.push(
       draft({ kind: 'caseOverdue', for: { role: 'unitHead', unitId: known.unitId }, ...words, dueAt }),

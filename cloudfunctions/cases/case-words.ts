@@ -153,51 +153,51 @@ export const askOf = (known: Case, { units }: Hall, language: Language): string 
 const tellings = {
   noticed: (known: Case, day: string): Pair => [
     `“${known.sheet.name}”还缺材料，请在 ${day} 前补齐，清单在这里。`,
-    `“${known.sheet.nameEn}” lacks papers. Please complete it by ${day}; the list is here.`,
+    `"${known.sheet.nameEn}" lacks papers. Please complete it by ${day}; the list is here.`,
   ],
   passSoon: (known: Case, day: string): Pair => [
     `“${known.sheet.name}”的补件时间到 ${day} 为止，过期会撤回。`,
-    `The papers for “${known.sheet.nameEn}” are due by ${day}; after that it is withdrawn.`,
+    `The papers for "${known.sheet.nameEn}" are due by ${day}; after that it is withdrawn.`,
   ],
   lapsed: (known: Case): Pair => [
     `“${known.sheet.name}”没有在期限内补齐，已撤回。要再办，请重新取号。`,
-    `“${known.sheet.nameEn}” was not completed in time and is withdrawn. To apply again, take a number.`,
+    `"${known.sheet.nameEn}" was not completed in time and is withdrawn. To apply again, take a number.`,
   ],
   accepted: (known: Case, day: string): Pair => [
     `“${known.sheet.name}”已受理，${day} 前办好。`,
-    `“${known.sheet.nameEn}” is accepted and will be done by ${day}.`,
+    `"${known.sheet.nameEn}" is accepted and will be done by ${day}.`,
   ],
   dateMoved: (known: Case, day: string): Pair => [
     `“${known.sheet.name}”的办结日期改为 ${day}，原因在这里。`,
-    `“${known.sheet.nameEn}” will now be done by ${day}; the reason is here.`,
+    `"${known.sheet.nameEn}" will now be done by ${day}; the reason is here.`,
   ],
   waitsForYou: (known: Case): Pair => [
     `“${known.sheet.name}”在等您做一步，做完才继续计时。`,
-    `“${known.sheet.nameEn}” waits for you; the clock stands still until then.`,
+    `"${known.sheet.nameEn}" waits for you; the clock stands still until then.`,
   ],
   overdue: (known: Case, day: string): Pair => [
     `“${known.sheet.name}”原定 ${day} 办好，还没有办完，对不起。已报单位负责人。`,
-    `“${known.sheet.nameEn}” was promised for ${day} and is late. We are sorry; the head of the unit was told.`,
+    `"${known.sheet.nameEn}" was promised for ${day} and is late. We are sorry; the head of the unit was told.`,
   ],
   done: (known: Case): Pair => [
     `“${known.sheet.name}”办好了。怎么拿结果，看这里。`,
-    `“${known.sheet.nameEn}” is done. How to get the result is here.`,
+    `"${known.sheet.nameEn}" is done. How to get the result is here.`,
   ],
   refused: (known: Case): Pair => [
     `“${known.sheet.name}”不予办理。依据和怎么提意见，看这里。`,
-    `“${known.sheet.nameEn}” was refused. The ground and where to appeal are here.`,
+    `"${known.sheet.nameEn}" was refused. The ground and where to appeal are here.`,
   ],
   unclaimed: (known: Case): Pair => [
     `“${known.sheet.name}”的结果 30 天还没有领，请尽快到 ${String(known.windowNo)} 号窗口领取。`,
-    `The result of “${known.sheet.nameEn}” waits for 30 days. Please fetch it at window ${String(known.windowNo)}.`,
+    `The result of "${known.sheet.nameEn}" waits for 30 days. Please fetch it at window ${String(known.windowNo)}.`,
   ],
   leadMoved: (known: Case): Pair => [
     `“${known.sheet.name}”现在由 ${String(known.windowNo)} 号窗口主办，日期不变。`,
-    `“${known.sheet.nameEn}” is now led by window ${String(known.windowNo)}; the date stays.`,
+    `"${known.sheet.nameEn}" is now led by window ${String(known.windowNo)}; the date stays.`,
   ],
   contactRead: (known: Case): Pair => [
     `办理“${known.sheet.name}”的工作人员查看了您的联系电话。`,
-    `Staff who handle “${known.sheet.nameEn}” looked at your phone number.`,
+    `Staff who handle "${known.sheet.nameEn}" looked at your phone number.`,
   ],
 } as const satisfies Record<string, (known: Case, day: string) => Pair>
 export type TellingKind = keyof typeof tellings

@@ -49,7 +49,7 @@ export const Cases = collection({
 export const FollowUps = collection({
   name: 'followUps',
   schema: FollowUp,
-  purpose: 'What became of low ratings; the unit reads the centre’s words only (§19)',
+  purpose: "What became of low ratings; the unit reads the centre's words only (§19)",
   personal: 'pseudonymous',
   keepDays: 1100,
   indexes: [
@@ -72,7 +72,7 @@ export const Reminders = collection({
 export const ContactReads = collection({
   name: 'contactReads',
   schema: ContactRead,
-  purpose: 'Who looked at an applicant’s phone number and why, for the applicant to read (§30)',
+  purpose: "Who looked at an applicant's phone number and why, for the applicant to read (§30)",
   personal: 'personal',
   keepDays: 400,
   indexes: [{ on: ['holder', '-createdAt'] }, { on: ['updatedAt'] }],

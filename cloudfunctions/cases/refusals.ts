@@ -43,7 +43,7 @@ export interface CasesFacts {
 export const { refuse, sentences } = refusals<CasesFacts>({
   VISIT_UNKNOWN: {
     'zh-CN': () => '没有找到这次办理。办完以后才能评价，请从“我的号”里打开。',
-    en: () => 'No such visit. It can be rated once it has ended; open it from “My numbers”.',
+    en: () => 'No such visit. It can be rated once it has ended; open it from "My numbers".',
   },
   RATING_TOO_LATE: {
     'zh-CN': ({ days }) =>
@@ -58,7 +58,7 @@ export const { refuse, sentences } = refusals<CasesFacts>({
   WORDS_STOPPED: {
     'zh-CN': () => '这段文字没有通过微信的内容检查，评价没有提交。换个说法，或者只选满意程度。',
     en: () =>
-      'WeChat’s check stopped these words; nothing was sent. Put it differently, or leave the words out.',
+      "WeChat's check stopped these words; nothing was sent. Put it differently, or leave the words out.",
   },
   SHEET_UNKNOWN: {
     'zh-CN': () => '没有这个事项，可能已经撤下。请重新查一下。',
@@ -71,7 +71,7 @@ export const { refuse, sentences } = refusals<CasesFacts>({
         : `这件事在 ${windowNos.join('、')} 号窗口收，请指引过去。`,
     en: ({ windowNos }) =>
       windowNos.length === 0
-        ? 'No window here takes this. Please guide the visitor to the unit’s office.'
+        ? "No window here takes this. Please guide the visitor to the unit's office."
         : `This is taken at window ${windowNos.join(', ')}. Please guide the visitor there.`,
   },
   WINDOW_CLOSING: {
@@ -88,7 +88,7 @@ export const { refuse, sentences } = refusals<CasesFacts>({
   },
   APPLICANT_NEEDED: {
     'zh-CN': () => '请填写申请人姓名。没有绑定身份的人，凭回执上的码查进度。',
-    en: () => 'Please enter the applicant’s name. Who isn’t bound follows the case by the code on the slip.',
+    en: () => "Please enter the applicant's name. Who isn't bound follows the case by the code on the slip.",
   },
   CASE_UNKNOWN: {
     'zh-CN': () => '没有找到这件事。请核对回执上的码。',
@@ -100,7 +100,7 @@ export const { refuse, sentences } = refusals<CasesFacts>({
   },
   MOVE_NOT_POSSIBLE: {
     'zh-CN': ({ state }) => `这件事现在是“${stateWords[state][0]}”，不能做这一步。请刷新看看。`,
-    en: ({ state }) => `The case is “${stateWords[state][1]}” now, so this can’t be done. Please refresh.`,
+    en: ({ state }) => `The case is "${stateWords[state][1]}" now, so this can't be done. Please refresh.`,
   },
   PAPERS_INCOMPLETE: {
     'zh-CN': ({ papers }) => `材料还不齐：${papers.join('、')}。请勾选，或一次性告知。`,
@@ -122,7 +122,7 @@ export const { refuse, sentences } = refusals<CasesFacts>({
     'zh-CN': ({ papers }) =>
       `这些上次就在，没有告知：${papers.join('、')}。按一次性告知，不能再要求。确有必要请写明理由，会计入考核。`,
     en: ({ papers }) =>
-      `These lay there last time and were not told: ${papers.join(', ')}. They can’t be asked for now. If they must, give a reason; it counts in the assessment.`,
+      `These lay there last time and were not told: ${papers.join(', ')}. They can't be asked for now. If they must, give a reason; it counts in the assessment.`,
   },
   PASS_NOT_YOURS: {
     'zh-CN': () => '补件凭证限本人或本人指定的代办人使用。请本人在手机上指定代办人，或出示回执上的码。',
@@ -139,11 +139,11 @@ export const { refuse, sentences } = refusals<CasesFacts>({
   },
   LONGER_THAN_PROMISED: {
     'zh-CN': ({ days }) => `一事一表承诺 ${String(days)} 个工作日，不能更长。`,
-    en: ({ days }) => `The service sheet promises ${String(days)} working days; it can’t be longer.`,
+    en: ({ days }) => `The service sheet promises ${String(days)} working days; it can't be longer.`,
   },
   CO_UNIT_NEEDED: {
     'zh-CN': ({ name }) => `请选择“${name}”是哪个单位。`,
-    en: ({ name }) => `Please choose which unit “${name}” is.`,
+    en: ({ name }) => `Please choose which unit "${name}" is.`,
   },
   EXTENSION_TOO_LATE: {
     'zh-CN': ({ dueOn }) => `延期要在 ${dueOn} 之前申请，已经超期了。请尽快办结。`,
@@ -163,7 +163,7 @@ export const { refuse, sentences } = refusals<CasesFacts>({
   },
   PART_NOT_READY: {
     'zh-CN': () => '这一部分现在不能做这一步，可能还没轮到，或已经答复了。请刷新看看。',
-    en: () => 'This part can’t take that step now: it isn’t its turn, or it was answered. Please refresh.',
+    en: () => "This part can't take that step now: it isn't its turn, or it was answered. Please refresh.",
   },
   NOT_JOINT: {
     'zh-CN': () => '只有联办的事才能换主办单位。',

@@ -46,7 +46,7 @@ const more = (all: readonly unknown[]): number => Math.max(0, all.length - SAID)
 export const { refuse, sentences } = refusals<CalendarFacts>({
   DAY_PAST: {
     'zh-CN': ({ earliest }) => `过去的日子不能改，请选 ${earliest} 或以后。`,
-    en: ({ earliest }) => `Days that are over can’t be changed. Choose ${earliest} or later.`,
+    en: ({ earliest }) => `Days that are over can't be changed. Choose ${earliest} or later.`,
   },
   DATE_TOO_FAR: {
     'zh-CN': ({ latest }) => `日期太远，最晚到 ${latest}。`,
@@ -70,7 +70,7 @@ export const { refuse, sentences } = refusals<CalendarFacts>({
   },
   VACATION_BACKWARDS: {
     'zh-CN': () => '假期的最后一天不能早于第一天，请重新选。',
-    en: () => 'A vacation can’t end before it begins. Please choose again.',
+    en: () => "A vacation can't end before it begins. Please choose again.",
   },
   VACATION_TOO_LONG: {
     'zh-CN': ({ mostDays }) => `假期最长 ${String(mostDays)} 天，请核对日期。`,
@@ -78,7 +78,7 @@ export const { refuse, sentences } = refusals<CalendarFacts>({
   },
   VACATIONS_OVERLAP: {
     'zh-CN': ({ name, from, to }) => `和“${name}”（${from} 到 ${to}）重叠了，请先改其中一个。`,
-    en: ({ name, from, to }) => `It overlaps “${name}” (${from} to ${to}). Change one of them first.`,
+    en: ({ name, from, to }) => `It overlaps "${name}" (${from} to ${to}). Change one of them first.`,
   },
   NOTICE_UNREADABLE: {
     'zh-CN': ({ faults }) =>
@@ -103,7 +103,7 @@ export const { refuse, sentences } = refusals<CalendarFacts>({
   TIMETABLE_BEGUN: {
     'zh-CN': ({ earliest }) => `已经开始的作息时间不能改；新的最早从 ${earliest} 起。`,
     en: ({ earliest }) =>
-      `A timetable that has begun can’t change; a new one begins on ${earliest} at the earliest.`,
+      `A timetable that has begun can't change; a new one begins on ${earliest} at the earliest.`,
   },
   TIMETABLE_SPANS_WRONG: {
     'zh-CN': () => '上下班时间不对：要从早到晚、中间有休息，全天 1 到 12 小时。',
@@ -111,6 +111,6 @@ export const { refuse, sentences } = refusals<CalendarFacts>({
   },
   TIMETABLE_DAY_TAKEN: {
     'zh-CN': ({ name }) => `那天已经开始“${name}”，请改那一份，或另选一天。`,
-    en: ({ name }) => `“${name}” begins that day. Change that one, or choose another day.`,
+    en: ({ name }) => `"${name}" begins that day. Change that one, or choose another day.`,
   },
 })

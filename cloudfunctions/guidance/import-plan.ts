@@ -57,11 +57,11 @@ export const planImport = (
     const unit = places.units.find(({ name }) => name === row.ownerUnit)
     const draft = known.get(row.code)
     if (unit === undefined) {
-      say('ownerUnit', `没有“${row.ownerUnit}”这个单位。`, `There is no unit “${row.ownerUnit}”.`)
+      say('ownerUnit', `没有“${row.ownerUnit}”这个单位。`, `There is no unit "${row.ownerUnit}".`)
       continue
     }
     if (draft !== undefined && draft.unitId !== unit._id) {
-      say('ownerUnit', '这个编码是别的单位的。', 'This code is another unit’s.')
+      say('ownerUnit', '这个编码是别的单位的。', "This code is another unit's.")
       continue
     }
     const entrustedBy = row.content.entrustedTo === '' ? [] : [row.content.entrustedTo]

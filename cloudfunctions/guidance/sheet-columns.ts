@@ -39,7 +39,7 @@ const chosen = (
   if (!words.all.includes(word))
     wrong(
       `“${word}”不在可选的词里：${words.all.join('、')}。`,
-      `“${word}” is none of: ${words.all.join(', ')}.`,
+      `"${word}" is none of: ${words.all.join(', ')}.`,
     )
   return words.read(word)
 }
@@ -47,7 +47,7 @@ const isYes = (word: string, wrong: Wrong): boolean => word !== '' && chosen(yes
 const whole = (word: string, wrong: Wrong): number => {
   if (word === '') return 0
   if (/^\d{1,4}$/.test(word)) return Number(word)
-  wrong(`“${word}”不是 0 到 9999 的整数。`, `“${word}” is no whole number from 0 to 9999.`)
+  wrong(`“${word}”不是 0 到 9999 的整数。`, `"${word}" is no whole number from 0 to 9999.`)
   return 0
 }
 

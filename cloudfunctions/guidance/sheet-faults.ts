@@ -117,25 +117,25 @@ const joint: Check = ({ kind, leadUnit, coUnits }, { units }, say) => {
   }
   if (leadUnit === '') say('leadUnit', '联办事项要写明牵头单位。', 'A joint matter names its lead unit.')
   else if (!isUnit(leadUnit))
-    say('leadUnit', `没有“${leadUnit}”这个单位。`, `There is no unit “${leadUnit}”.`)
+    say('leadUnit', `没有“${leadUnit}”这个单位。`, `There is no unit "${leadUnit}".`)
   if (coUnits.length === 0)
     say('coUnits', '联办事项至少有一个协办单位。', 'A joint matter has one co-unit at least.')
   coUnits.forEach((name, at) => {
     const place = `coUnits.${String(at)}`
     if (name === leadUnit) say(place, '牵头单位不用再列为协办。', 'The lead is no co-unit as well.')
     else if (!isUnit(name) && !roleNames.includes(name))
-      say(place, `没有“${name}”这个单位。`, `There is no unit “${name}”.`)
+      say(place, `没有“${name}”这个单位。`, `There is no unit "${name}".`)
   })
 }
 
 const places: Check = ({ windows, entrustedTo }, around, say) => {
   const other = around.units.find(({ name }) => name === entrustedTo)
   if (entrustedTo !== '' && other === undefined)
-    say('entrustedTo', `没有“${entrustedTo}”这个单位。`, `There is no unit “${entrustedTo}”.`)
+    say('entrustedTo', `没有“${entrustedTo}”这个单位。`, `There is no unit "${entrustedTo}".`)
   else if (other?._id === around.unitId)
     say('entrustedTo', '自己的窗口不用委托。', 'A unit needs no agreement with itself.')
   else if (other !== undefined && !around.entrustedBy.includes(entrustedTo))
-    say('entrustedTo', `“${entrustedTo}”还没有同意代收。`, `“${entrustedTo}” has not agreed to take it yet.`)
+    say('entrustedTo', `“${entrustedTo}”还没有同意代收。`, `"${entrustedTo}" has not agreed to take it yet.`)
   windows.forEach((windowId, at) => {
     const place = `windows.${String(at)}`
     const one = around.windows.find(({ _id }) => _id === windowId)
@@ -151,7 +151,7 @@ const places: Check = ({ windows, entrustedTo }, around, say) => {
       say(
         place,
         `${String(one.no)}号窗口是别的单位的，要先写明委托给谁并得到同意。`,
-        `Window ${String(one.no)} is another unit’s: name it under “entrusted to”, and it has to agree.`,
+        `Window ${String(one.no)} is another unit's: name it under "entrusted to", and it has to agree.`,
       )
   })
   const isThere = around.windows.some(({ _id, unitId }) => unitId === other?._id && windows.includes(_id))
@@ -159,7 +159,7 @@ const places: Check = ({ windows, entrustedTo }, around, say) => {
     say(
       'windows',
       `委托给“${entrustedTo}”，要选它的窗口。`,
-      `It is entrusted to “${entrustedTo}”: choose a window of theirs.`,
+      `It is entrusted to "${entrustedTo}": choose a window of theirs.`,
     )
 }
 
@@ -193,7 +193,7 @@ const words: Check = (draft, _around, say) => {
       say(
         `audience.${String(at)}`,
         `没有“${name}”这类对象，可选：${audienceNames.join('、')}。`,
-        `“${name}” is none of the audiences: ${audienceNames.join(', ')}.`,
+        `"${name}" is none of the audiences: ${audienceNames.join(', ')}.`,
       )
   })
   for (const field of ['consultPhone', 'complaintPhone'] as const) {
@@ -211,7 +211,7 @@ const duplicates: Check = (draft, _around, say) => {
   const once = (field: string, names: readonly string[], inner = ''): void => {
     names.forEach((name, at) => {
       if (name !== '' && names.indexOf(name) < at)
-        say(`${field}.${String(at)}${inner}`, `“${name}”重复了。`, `“${name}” stands there twice.`)
+        say(`${field}.${String(at)}${inner}`, `“${name}”重复了。`, `"${name}" stands there twice.`)
     })
   }
   once(

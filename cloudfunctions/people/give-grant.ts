@@ -96,7 +96,7 @@ export const giveGrant = async (
   const source = { of: RoleGrants.name, id: grant._id, v: 1, kind: 'given' }
   const words = {
     zh: '中心授予您一个新角色，在“我的”里可以切换。',
-    en: 'The centre gave you a new role. Switch to it under “Me”.',
+    en: 'The centre gave you a new role. Switch to it under "Me".',
   }
   const view = await settle(
     context,

@@ -154,7 +154,7 @@ export const escalateOrders = async (context: Context): Promise<void> => {
         {
           reader,
           zh: `${no} 号窗口过了 ${order.nameBy} 的期限还没有选派接任的人，已列入中心待办。`,
-          en: `Window ${no}: nobody was named by ${order.nameBy}. It is on the centre’s list now.`,
+          en: `Window ${no}: nobody was named by ${order.nameBy}. It is on the centre's list now.`,
           page: pages.unitPosts(order.unitId),
         },
         context,

@@ -36,7 +36,7 @@ const no = (windowNo: number): string => String(windowNo)
 const seatReasons: Record<SeatReason, Record<Language, (windowNo: number) => string>> = {
   notOfUnit: {
     'zh-CN': () => '这个人不是窗口所属单位的，请选派本单位的人。',
-    en: () => 'This person is not of the window’s unit. Name somebody of the unit.',
+    en: () => "This person is not of the window's unit. Name somebody of the unit.",
   },
   holdsOther: {
     'zh-CN': (at) => `这个人在 ${no(at)} 号窗口已有岗位，先完成那里的交接再选派。`,
@@ -104,7 +104,7 @@ export const { refuse, sentences } = refusals<PeopleFacts>({
   },
   BOUND_ALREADY: {
     'zh-CN': () => '这个微信已经绑定了，在“我的”里能看到是谁。要换人，请到导办台。',
-    en: () => 'This WeChat is bound already; see “Me”. To change it, ask at the desk.',
+    en: () => 'This WeChat is bound already; see "Me". To change it, ask at the desk.',
   },
   PERSON_UNKNOWN: {
     'zh-CN': () => '名册里没有这个学工号，请核对一下。',

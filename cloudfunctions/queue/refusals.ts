@@ -69,7 +69,7 @@ export const { refuse, sentences } = refusals<QueueFacts>({
   },
   MEMBERS_ONLY: {
     'zh-CN': () => '这个队列要先绑定身份，在“我的”里绑定，一分钟就好。也可以到导办台取号。',
-    en: () => 'Bind your identity first, under “Me”; it takes a minute. Or ask the desk for a number.',
+    en: () => 'Bind your identity first, under "Me"; it takes a minute. Or ask the desk for a number.',
   },
   TWO_TICKETS_ALREADY: {
     'zh-CN': ({ numbers }) => `您手上已有 ${numbers.join('、')} 两个号，办完或取消一个再取。`,
@@ -114,7 +114,7 @@ export const { refuse, sentences } = refusals<QueueFacts>({
   },
   SESSION_PAUSED: {
     'zh-CN': () => '正在暂停，先点“继续叫号”。',
-    en: () => 'Paused. Tap “Resume” first.',
+    en: () => 'Paused. Tap "Resume" first.',
   },
   STILL_AT_WINDOW: {
     'zh-CN': ({ number }) => `${number} 还在您窗口，先办结或过号。`,
@@ -159,7 +159,7 @@ export const { refuse, sentences } = refusals<QueueFacts>({
   },
   PASS_UNKNOWN: {
     'zh-CN': () => '这不是这件事的补件凭据。从“我的办件”里点“回来补件”取号，或到导办台。',
-    en: () => 'This pass is not for this matter. Take the number from “My cases”, or ask at the desk.',
+    en: () => 'This pass is not for this matter. Take the number from "My cases", or ask at the desk.',
   },
   PASS_OVER: {
     'zh-CN': ({ day }) => `补件的期限（${day}）过了，请按普通号重新取号，材料要重新收。`,

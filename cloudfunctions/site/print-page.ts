@@ -113,7 +113,7 @@ export const printPage = async (
         <p class="sub">${language === 'en' ? sheet.name : sheet.nameEn}</p>
       </div>
       <div class="code">
-        ${await qrCode(address, say(asked, '本表网页的二维码', 'Code of this sheet’s page'))}
+        ${await qrCode(address, say(asked, '本表网页的二维码', "Code of this sheet's page"))}
         <p>${say(asked, '扫码看最新版', 'Scan for the latest')}</p>
       </div>
     </header>

@@ -46,7 +46,7 @@ export const limitText = ({ kind, promisedDays, legalDays }: ServiceSheet, asked
 export const vacationText = ({ inVacation }: ServiceSheet, asked: Asked): string =>
   inVacation
     ? say(asked, '照常办理，计入时限', 'Work goes on, and the days count')
-    : say(asked, '不计入时限', 'The days don’t count')
+    : say(asked, '不计入时限', "The days don't count")
 
 const where = (sheet: ServiceSheet, known: Catalogue, asked: Asked): Html => {
   const windows = windowsOf(sheet, known)

@@ -62,7 +62,7 @@ export const wholePage = (
         <main id="main" tabindex="-1">${main}</main>
         <footer class="foot">
           <p>
-            ${say(asked, '办事公开：依《师生服务中心管理办法》第十七条公布，发布即更新。', 'Published under article 17 of the centre’s regulation; a new version shows as soon as it is published.')}
+            ${say(asked, '办事公开：依《师生服务中心管理办法》第十七条公布，发布即更新。', "Published under article 17 of the centre's regulation; a new version shows as soon as it is published.")}
           </p>
           <p><a href="./feed.json">${say(asked, '数据（JSON Feed）', 'Data (JSON Feed)')}</a></p>
         </footer>`

@@ -58,7 +58,7 @@ export const todosOf = (
             ...whose,
             kind: 'clearWindow',
             zh: `${about.zh}还不能生效，先了结剩下的事项`,
-            en: `${about.en} can’t take effect yet: see what still depends on it`,
+            en: `${about.en} can't take effect yet: see what still depends on it`,
           }))
     default:
       return []

@@ -28,7 +28,7 @@ export interface WindowsFacts {
 
 const stateWords: Record<ApplicationState, readonly [zh: string, en: string]> = {
   draft: ['还是草稿', 'still a draft'],
-  hearing: ['正在听取单位意见', 'waiting for the unit’s answer'],
+  hearing: ['正在听取单位意见', "waiting for the unit's answer"],
   submitted: ['已经提交', 'handed in'],
   returned: ['已经退回修改', 'sent back'],
   underReview: ['正在审核', 'under review'],
@@ -45,7 +45,7 @@ export const { refuse, sentences } = refusals<WindowsFacts>({
   },
   OPINION_STOPPED: {
     'zh-CN': () => '这段文字没有通过微信的内容检查，意见没有提交。请换个说法。',
-    en: () => 'WeChat’s check stopped these words; nothing was sent. Please put it differently.',
+    en: () => "WeChat's check stopped these words; nothing was sent. Please put it differently.",
   },
   APPLICATION_UNKNOWN: {
     'zh-CN': () => '没有找到这份申请，请从申请列表里打开。',
@@ -66,7 +66,7 @@ export const { refuse, sentences } = refusals<WindowsFacts>({
   },
   WINDOW_UNKNOWN: {
     'zh-CN': () => '这个窗口不是本单位的，请重新选一个。',
-    en: () => 'That window is not this unit’s. Please choose another.',
+    en: () => "That window is not this unit's. Please choose another.",
   },
   WINDOW_NOT_OPEN: {
     'zh-CN': () => '这个窗口正在撤销或已经撤销，不能再申请调整。',
@@ -78,7 +78,7 @@ export const { refuse, sentences } = refusals<WindowsFacts>({
   },
   SERVICE_NOT_YOURS: {
     'zh-CN': ({ service }) => `事项 ${service} 是别的单位的，要先由它委托本单位。`,
-    en: ({ service }) => `Service ${service} is another unit’s; it has to entrust it to this one first.`,
+    en: ({ service }) => `Service ${service} is another unit's; it has to entrust it to this one first.`,
   },
   SERVICE_THERE_ALREADY: {
     'zh-CN': ({ service }) => `事项 ${service} 这个窗口已经在办，去掉它就能提交。`,

@@ -28,7 +28,7 @@ export const normalise = (
     .toLowerCase()) {
     const plain = simplified.get(char) ?? char
     if (scriptOf(plain) !== 'none') text += plain
-    else if (plain === "'" || plain === '’') continue
+    else if (plain === "'" || plain === "'") continue
     else if (text !== '' && !text.endsWith(' ')) text += ' '
     if (text.length >= most) break
   }

@@ -61,6 +61,7 @@ const withoutThing: Readonly<Record<string, string>> = {
   'people.discardCodes': 'the sheet that the caller has the key of',
   'people.makeCodes': 'names its unit within `for`',
   'queue.myWindows': 'the windows of the caller',
+  'windows.hallWindows': 'which windows there are stands on the wall',
   'windows.headedUnits': 'the units of the caller',
 }
 /** Rows for any member that show nothing but the caller's own, and so ask for no thing. */

@@ -186,7 +186,7 @@ describe('a code', () => {
     expect(opens(key, code, person, activation(change), now)).toBe(expected)
   })
 
-  it('opens nothing that isn’t there, not even an empty one', () => {
+  it("opens nothing that isn't there, not even an empty one", () => {
     expect(opens(key, '', 'nobody', undefined, now)).toBe(false)
   })
 
@@ -203,7 +203,7 @@ describe('a code', () => {
     expect(code).toBe('2222333333')
   })
 
-  it.each([undefined, '', 'short'])('can’t be made under the key %j', (value) => {
+  it.each([undefined, '', 'short'])("can't be made under the key %j", (value) => {
     const before = process.env.ACTIVATION_KEY
     if (value === undefined) delete process.env.ACTIVATION_KEY
     else process.env.ACTIVATION_KEY = value

@@ -113,7 +113,7 @@ describe('the yearly notice is read with all its faults', () => {
     ['days that are no list', JSON.stringify({ year: 2027, days: {} }), '0 noDays'],
     ['too many days', notice(2027, ...Array.from({ length: 121 }, () => row('2027-01-01'))), '0 tooManyRows'],
     [
-      'a day that there isn’t',
+      "a day that there isn't",
       notice(2027, row('2027-02-29'), row('2027-13-01'), row('2027/01/01')),
       '1 noSuchDate, 2 noSuchDate, 3 noSuchDate',
     ],

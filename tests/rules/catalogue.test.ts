@@ -42,7 +42,7 @@ const textsOf = (one: ServiceSheet): [chinese: string, english: string | undefin
 ]
 
 describe('English beside the Chinese', () => {
-  it('stands beside everything that a visitor reads of the demo’s 64 sheets', () => {
+  it("stands beside everything that a visitor reads of the demo's 64 sheets", () => {
     const without = translated.flatMap(textsOf).filter(([, english]) => !/^[A-Z¥]/.test(english ?? ''))
     expect(translated).toHaveLength(64)
     expect(without).toEqual([])

@@ -15,8 +15,8 @@ describe('who on a list gets an activation code (0.1)', () => {
     ['not somebody who has left', { leftOn: '2026-11-01' as never }, nobody, {}, 'left'],
     ['not somebody bound, who would lose the binding', {}, { ...nobody, isBound: true }, {}, 'bound'],
     ['nor when codes are made anew', {}, { ...nobody, isBound: true }, { isAnew: true }, 'bound'],
-    ['not a role’s holder, from the desk', {}, { ...nobody, hasRole: true }, {}, 'hasRole'],
-    ['a role’s holder, from an admin', {}, { ...nobody, hasRole: true }, { isAdmin: true }, undefined],
+    ["not a role's holder, from the desk", {}, { ...nobody, hasRole: true }, {}, 'hasRole'],
+    ["a role's holder, from an admin", {}, { ...nobody, hasRole: true }, { isAdmin: true }, undefined],
     ['not somebody whose code still opens', {}, { ...nobody, activation: code(false, 1) }, {}, 'hasCode'],
     ['that one too, anew', {}, { ...nobody, activation: code(false, 1) }, { isAnew: true }, undefined],
     [
@@ -53,7 +53,7 @@ describe('strips are sealed for the browser that prints them', () => {
   it('which alone can open them', async () => {
     const page = await newSheetKey()
     const sealed = sealStrips(page.page, strips, days(14))
-    if (sealed === undefined) throw new Error('a page’s own key is taken')
+    if (sealed === undefined) throw new Error("a page's own key is taken")
     expect(await page.open({ partId: 'one', ...sealed })).toEqual({ strips, until: days(14).toISOString() })
     const other = await newSheetKey()
     await expect(other.open({ partId: 'one', ...sealed })).rejects.toThrow()

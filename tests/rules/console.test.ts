@@ -13,7 +13,7 @@ describe('a document on the console', () => {
     empty: {},
   }
 
-  test('is written with a field a line and dates as Shanghai’s clock', () => {
+  test("is written with a field a line and dates as Shanghai's clock", () => {
     expect(documentText(document)).toBe(`{
   "_id": "A:1",
   "state": "waiting",

@@ -181,7 +181,7 @@ describe('a sheet in words', () => {
       '审核 (教务处, 2 working days)',
     ],
     [
-      'whose time isn’t promised',
+      "whose time isn't promised",
       { name: '公示', special: '公示', clockRuns: false },
       '公示（不计入承诺时限）',
       '公示 (not counted in the promise)',

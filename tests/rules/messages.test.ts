@@ -135,7 +135,7 @@ describe('one agreement is one message', () => {
 describe('what the fields of a template say', () => {
   const message = {
     zh: '“在读证明开具”还缺材料，请在 2026-12-07 前补齐，清单在这里。',
-    en: '“Proof of enrolment” lacks papers.',
+    en: '"Proof of enrolment" lacks papers.',
     subjectZh: '在读证明开具',
     subjectEn: 'Proof of enrolment, with a name that is too long',
     briefZh: '缺材料，请补齐',

@@ -116,7 +116,7 @@ describe('an account may do what postings and grants say', () => {
       true,
     ],
     [
-      'the head of a unit, at another’s window',
+      "the head of a unit, at another's window",
       [],
       [granted('unitHead', 'u1')],
       'unitHead',

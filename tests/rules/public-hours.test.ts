@@ -37,7 +37,7 @@ describe('when a window serves the public (§13 §21 §22)', () => {
       false,
     ],
     [
-      'own hours inside the hall’s',
+      "own hours inside the hall's",
       '2026-11-23',
       [],
       { hours: spans('09:00-16:00') },
@@ -52,7 +52,7 @@ describe('when a window serves the public (§13 §21 §22)', () => {
       '08:00-11:00',
       false,
     ],
-    ['a weekday on which it doesn’t serve', '2026-11-24', [], { weekdays: [1, 3, 5] }, '', false],
+    ["a weekday on which it doesn't serve", '2026-11-24', [], { weekdays: [1, 3, 5] }, '', false],
     ['a weekday on which it does', '2026-11-23', [], { weekdays: [1, 3, 5] }, allDay, false],
     ['duty filed for a vacation day', '2026-02-10', [winterVacation], { duty }, '09:00-11:30', false],
     ['a vacation day without duty', '2026-02-11', [winterVacation], { duty }, '', false],
@@ -117,7 +117,7 @@ describe('when it opens next', () => {
     expect(said).toBe(expected)
   })
 
-  it('gives up on a window whose hours are never the hall’s', () => {
+  it("gives up on a window whose hours are never the hall's", () => {
     expect(
       nextOpening(new Date('2026-03-02T09:00:00+08:00'), basisWith(), { hours: spans('19:00-20:00') }),
     ).toEqual({

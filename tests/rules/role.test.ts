@@ -24,7 +24,7 @@ describe('a role reaches what it was given for, and no more (§14)', () => {
     ['a unit says nothing about a window', unit, ['unitHead'], { windowId: 'w5' }, false],
     ['where no place is named any grant will do', window5, ['windowStaff'], {}, true],
     ['another role does not do', window5, ['centreStaff', 'centreAdmin'], {}, false],
-    ['the centre does not do the unit’s step', centre, ['unitHead'], { unitId: 'u1' }, false],
+    ["the centre does not do the unit's step", centre, ['unitHead'], { unitId: 'u1' }, false],
   ]
   it.each(rows)('%s', (_, one, needed, scope, expected) => {
     expect(grantFor([one], needed, scope, day('2026-11-23')) !== undefined).toBe(expected)

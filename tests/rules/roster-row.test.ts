@@ -82,7 +82,7 @@ describe('a row is somebody, or says what is wrong and where', () => {
     )
   })
 
-  it('takes a spreadsheet’s cells and a JSONL file’s fields alike', () => {
+  it("takes a spreadsheet's cells and a JSONL file's fields alike", () => {
     const cells = namedBy(['no', 'name', 'kind', 'audience'], 2, ['20260001', '李小雨', '学生', '本科生'])
     const fields = namedByFields(2, { 学工号: 20260001, name: '李小雨', kind: 'student', 对象: '本科生' })
     expect(rosterRowOf(cells, units)).toEqual(

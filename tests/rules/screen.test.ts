@@ -231,7 +231,7 @@ test.each([
 test.each([
   ['2026-11-23T02:24:00Z', '11月23日', '星期一', '10:24'],
   ['2026-12-31T16:05:00Z', '1月1日', '星期五', '00:05'],
-])('the clock is Shanghai’s in any zone: %s', (instant, date, weekday, clock) => {
+])("the clock is Shanghai's in any zone: %s", (instant, date, weekday, clock) => {
   const at = Date.parse(instant)
   expect([dateWords(at), weekdayWords(at), clockWords(at)]).toEqual([date, weekday, clock])
 })

@@ -136,7 +136,7 @@ describe('the search finds what a visitor means', () => {
   it.each([
     ['财务处报销', 'CW-001'],
     ['一卡通', 'YKT-001'],
-  ])('names a unit beside a matter, or a thing by a unit’s name: %s', (query, code) => {
+  ])("names a unit beside a matter, or a thing by a unit's name: %s", (query, code) => {
     const { groups } = ask(query)
     expect(first(query)).toBe(code)
     expect(groups.length).not.toBe(1)

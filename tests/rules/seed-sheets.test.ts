@@ -8,7 +8,7 @@ import { sheets } from '../doors/sheets'
 const units = unitRows.map(({ id, name }) => ({ _id: id, name }))
 const windows = windowDocuments.map((one) => ({ ...one, state: 'open' as const }))
 
-describe('the demo’s sheets', () => {
+describe("the demo's sheets", () => {
   it('stand as drafts, versions and leaflets that fit their schemas', () => {
     for (const draft of [...publishedDrafts(sheets), ...sheetsUnderWay(sheets)])
       expect(v.is(SheetDrafts.schema, draft)).toBe(true)

@@ -62,12 +62,12 @@ describe('a row that is wrong is named with its column', () => {
 
   it.each<[string, string, string]>([
     ['a code that is none', 'code', 'jw1'],
-    ['a kind that there isn’t', 'kind', '马上办'],
+    ["a kind that there isn't", 'kind', '马上办'],
     ['days that are no number', 'legalDays', '三天'],
     ['days in 9999 and beyond', 'promisedDays', '99999'],
     ['a yes that is none', 'inVacation', '也许'],
     ['a fee in words', 'fee', '五块'],
-    ['a window that there isn’t', 'windows', '第一个'],
+    ["a window that there isn't", 'windows', '第一个'],
     ['a step that says something else', 'steps', '受理 | | | | | 停'],
     ['a step with days that are none', 'steps', '受理 | | | 几天'],
     ['a paper that nobody asked for', 'materials', '学生证 | 也许 | | 原件 | 1 | 自备'],

@@ -50,7 +50,7 @@ test('the way names a place once, and only that of the window that called', () =
   expect(wayWords({ windows: [{ windowNo: 1, place: '' }] })).toBe('')
 })
 
-test('when it was taken is told in Shanghai’s time', () => {
+test("when it was taken is told in Shanghai's time", () => {
   expect(takenWords(slip())).toBe('11月23日 10:12')
 })
 

@@ -43,7 +43,7 @@ describe('a path goes around walls and furniture', () => {
     expect(pathBetween(demoFloor, { x: 200, y: 60 }, { x: 280, y: 60 })).toHaveLength(2)
   })
 
-  it('goes through a door, which stands in nobody’s way', () => {
+  it("goes through a door, which stands in nobody's way", () => {
     expect(pathBetween(demoFloor, { x: 290, y: 100 }, { x: 299, y: 100 })).toHaveLength(2)
   })
 
@@ -240,7 +240,7 @@ describe('the way in words', () => {
     ).toBe('到导办台旁右转走 6 米')
   })
 
-  it('begins at a window with one’s back to it', () => {
+  it("begins at a window with one's back to it", () => {
     const from = { ...northern(100, 40), name: '3号窗口' }
     expect(
       say(

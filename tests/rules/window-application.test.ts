@@ -58,7 +58,7 @@ describe('what a unit may ask for (§7)', () => {
   const rows: [string, ApplicationForm, FormBasis, string][] = [
     ['a window of its own for its matter', opening(), basis, ''],
     ['one for a matter entrusted to it', opening({ services: ['YJS-001'] }), basis, ''],
-    ['one for another unit’s matter', opening({ services: ['CW-001'] }), basis, 'SERVICE_NOT_YOURS'],
+    ["one for another unit's matter", opening({ services: ['CW-001'] }), basis, 'SERVICE_NOT_YOURS'],
     ['one for a matter without a sheet', opening({ services: ['JW-999'] }), basis, 'SERVICE_UNKNOWN'],
     ['A who is B too', opening({ alternate: { no: ' t1 ', name: '甲' } }), basis, 'SAME_PERSON'],
     ['today', opening({ wishedOn: '2026-11-27' }), basis, 'DATE_NOT_POSSIBLE'],
@@ -76,7 +76,7 @@ describe('what a unit may ask for (§7)', () => {
     ['all matters less, which is a closing', reduce(['JW-001', 'JW-003']), basis, 'TAKES_ALL_AWAY'],
     ['the same matter less twice', reduce(['JW-003', 'JW-003']), basis, ''],
     ['a closing', close(), basis, ''],
-    ['a closing of another unit’s window', close(), other, 'WINDOW_UNKNOWN'],
+    ["a closing of another unit's window", close(), other, 'WINDOW_UNKNOWN'],
     ['a second closing', close(), closing, 'WINDOW_NOT_OPEN'],
   ]
   it.each(rows)('%s', (_, asked, held, expected) => {
@@ -251,7 +251,7 @@ describe('what an approved application needs, asked at any time (§7)', () => {
   })
 })
 
-describe('an application can’t say what isn’t so', () => {
+describe("an application can't say what isn't so", () => {
   const stamps = { createdAt: new Date(0), updatedAt: new Date(0), v: 1 }
   const draft = {
     _id: 'a1',

@@ -73,7 +73,7 @@ describe('how lines follow a window (§7)', () => {
   })
 })
 
-describe('a window’s day (§8)', () => {
+describe("a window's day (§8)", () => {
   const at = (clock: string) => new Date(`2026-11-26T${clock}:00+08:00`)
   const ticket = (
     id: string,

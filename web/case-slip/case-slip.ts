@@ -50,7 +50,7 @@ export const dayWords = (day: string): string => {
 export const introOf = (slip: CaseSlip): Pair => {
   const { service, windowNo, until, kind } = slip
   const [zhDay, enDay] = until === undefined ? ['', ''] : [dayWords(until), until]
-  const [zh, en] = [`“${service.zh}”`, `“${service.en}”`]
+  const [zh, en] = [`"${service.zh}"`, `"${service.en}"`]
   const no = String(windowNo)
   switch (kind) {
     case 'notice':

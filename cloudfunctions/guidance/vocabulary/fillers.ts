@@ -32,8 +32,8 @@ a an the my your our i me we you he she it is are was be am been do does did don
 who why can could may might must need want would like should will shall to for of in on at by with from
 about into out up as and or not no please help hello hi get got have has had make made apply application
 applying request procedure process university campus school college office service services some any this
-that there here new it’s i’m im cant dont if after before during all come give take bring find know tell
-ask let say wants needs needed lot very much also just then so but because there’s back again mine someone
+that there here new it's i'm im cant dont if after before during all come give take bring find know tell
+ask let say wants needs needed lot very much also just then so but because there's back again mine someone
 something anyone used use using way best online paper document documents official form english chinese go
 going issue issued obtain
 `

@@ -117,7 +117,7 @@ export const { t, words } = dictionary(
     reasonHint: 'Such as: anniversary, power cut',
     confirm: 'Confirm',
     change: 'Change dates or name',
-    past: 'Days that are over can’t be changed.',
+    past: "Days that are over can't be changed.",
     nothing: 'Nothing to change on this day.',
   },
 )

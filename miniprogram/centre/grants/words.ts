@@ -16,7 +16,7 @@ export const { t, words } = dictionary(
     title: 'Role',
     failed: 'The roles could not be fetched',
     nobody: 'Nobody yet',
-    nobodyText: 'Look somebody up under “People and roles”, and give it there.',
+    nobodyText: 'Look somebody up under "People and roles", and give it there.',
     withdraw: 'Withdraw',
     withdrawTitle: 'Withdraw a role',
     about: ({ name, role }) => `${name}: ${role}. It ends at once.`,

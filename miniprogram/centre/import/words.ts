@@ -29,7 +29,7 @@ export const { t, words } = dictionary(
     sending: '正在上传',
   },
   {
-    title: 'Import the roster',
+    title: 'Import roster',
     failed: 'The import could not be fetched',
     how: 'The first row names the columns: 学工号, 姓名, 类别, 对象, and if you like 单位, 班级, 手机. Send the file to a WeChat chat first, then choose it here.',
     howText:

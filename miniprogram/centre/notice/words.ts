@@ -34,7 +34,7 @@ export const { t, words } = dictionary(
   },
   {
     title: 'Yearly notice',
-    how: 'Paste the State Council’s notice as JSON: the year, and the date, name and whether it is off for each holiday and make-up day. First see which days change, then import.',
+    how: "Paste the State Council's notice as JSON: the year, and the date, name and whether it is off for each holiday and make-up day. First see which days change, then import.",
     text: 'The notice',
     hint: '{ "year": 2027, "days": [ … ] }',
     provisional: 'Not final yet',
@@ -47,7 +47,7 @@ export const { t, words } = dictionary(
     changed: ({ days }) => `${days} days change`,
     same: 'No day changes',
     sameFinal: 'All dates are the same; the year is then no longer provisional.',
-    past: 'Days that are over can’t change, so this notice can’t be imported. Check year and dates.',
+    past: "Days that are over can't change, so this notice can't be imported. Check year and dates.",
     isPast: 'over',
     change: ({ before, after }) => `${before} → ${after}`,
     promises: 'What it does to promised dates',

@@ -12,7 +12,7 @@ export const { t, words } = dictionary(
     importText: '全校人员的表格：先检查，再一次写入',
   },
   {
-    title: 'People and roles',
+    title: 'People',
     no: 'Student or staff number',
     noHint: 'Of the person to look at',
     look: 'Look up',

@@ -62,7 +62,7 @@ export const { t, words } = dictionary(
     clear: 'Without an end',
     leave: 'Left',
     leaveText: ({ name }) =>
-      `${name}’s posts, roles and binding end at once, and unit and centre see what becomes empty. This can’t be undone.`,
+      `${name}'s posts, roles and binding end at once, and unit and centre see what becomes empty. This can't be undone.`,
     reason: 'Reason',
     empty: 'Give a reason',
     noUnit: 'This person belongs to no unit and cannot head one.',

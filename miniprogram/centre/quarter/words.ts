@@ -40,7 +40,7 @@ export const { t, words } = dictionary(
     adjust: '提出调整',
   },
   {
-    title: 'Quarterly sheet',
+    title: 'Quarter',
     failed: 'It did not open',
     which: 'Which window',
     noWindow: 'Your unit has no window yet.',

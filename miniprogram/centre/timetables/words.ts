@@ -29,7 +29,7 @@ export const { t, words } = dictionary(
     failed: 'The timetable did not open',
     empty: 'No timetable yet',
     emptyText: 'Without one there are no opening hours. Please add one.',
-    why: 'Each holds from its day until the next begins. One that has begun can’t change; past days keep theirs.',
+    why: "Each holds from its day until the next begins. One that has begun can't change; past days keep theirs.",
     from: ({ day }) => `from ${day}`,
     over: 'Over',
     inForce: 'Now',

@@ -26,7 +26,7 @@ export const { t, words } = dictionary(
     nothing: 'Nothing here',
     more: ({ rows }) => `All ${rows}`,
     erase: 'Erase',
-    ask: ({ title }) => `Erase what is under “${title}”?`,
+    ask: ({ title }) => `Erase what is under "${title}"?`,
     askText: 'It cannot be brought back.',
     no: 'Keep it',
     erased: ({ rows }) => (rows === 0 ? 'Nothing to erase' : `${rows} erased`),

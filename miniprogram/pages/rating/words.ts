@@ -45,7 +45,7 @@ export const { t, words } = dictionary(
     answered: 'The unit has answered. Is it settled?',
     settled: 'You said it is settled. Thank you',
     unsettled: 'You said it is not settled',
-    unfounded: 'Looked into; the result is under “Me”',
+    unfounded: 'Looked into; the result is under "Me"',
     unjudged: 'The unit has answered',
     yes: 'Settled',
     no: 'Not settled',

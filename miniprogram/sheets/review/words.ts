@@ -33,7 +33,7 @@ export const { t, words } = dictionary(
     added: 'New',
     removed: 'Gone',
     remark: 'Remark',
-    remarkFor: ({ field }) => `Remark on “${field}”`,
+    remarkFor: ({ field }) => `Remark on "${field}"`,
     remarkHint: 'What to mend, and how',
     keep: 'Keep the remark',
     drop: 'Drop it',

@@ -25,7 +25,7 @@ export const { t, words } = dictionary(
     line: ({ no }) => `Number ${no}`,
     done: 'Keep this one',
     drop: 'Remove this one',
-    badNumber: ({ field }) => `“${field}” takes a number.`,
+    badNumber: ({ field }) => `"${field}" takes a number.`,
     bad: 'Something is not right',
     failed: 'The sheet could not be fetched',
     closed: 'It cannot be changed now',

@@ -74,7 +74,7 @@ export const { t, words } = dictionary(
     effectiveOn: 'In effect from',
     reason: 'Reason',
     services: 'Services',
-    allServices: 'All of the window’s services',
+    allServices: "All of the window's services",
     hours: 'Hours',
     whole: 'All day',
     mornings: 'Mornings only',

@@ -122,7 +122,7 @@ export const { t, words } = dictionary(
     remind: 'Remind of the rating',
     rateTitle: 'For the applicant to rate',
     rateText: ({ day }) =>
-      `They scan this with “Scan” of the service centre, or open the case under “My cases”, until ${day}.`,
+      `They scan this with "Scan" of the service centre, or open the case under "My cases", until ${day}.`,
     rateNote: 'Whether and how they rate is theirs; the window does not learn who rated.',
     lost: 'The photo was not sent. Please try again.',
     copied: 'Link copied; open it in a browser within five minutes.',

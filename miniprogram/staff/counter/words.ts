@@ -154,7 +154,7 @@ export const { t, words } = dictionary(
 
     print: ({ no, kind }) =>
       `Print the ${{ notice: 'notice', accept: 'receipt', deny: 'denial' }[kind]} of ${no}`,
-    printText: 'Open it in the browser of the window’s computer; A4 or an 80 mm roll:',
+    printText: "Open it in the browser of the window's computer; A4 or an 80 mm roll:",
     copy: 'Copy the address',
     copied: 'Copied',
 

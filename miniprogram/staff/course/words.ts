@@ -18,7 +18,7 @@ export const { t, words } = dictionary(
     empty: '这里还没填',
   },
   {
-    title: 'Attendance and results',
+    title: 'Attendance',
     failed: 'The course could not be fetched',
     ahead: ({ day }) => `It begins on ${day}; record it then.`,
     no: 'Staff number',

@@ -40,7 +40,7 @@ export const { t, words } = dictionary(
     titleUnit: 'To put right',
     toUnit: ({ words }) => `Centre: ${words}`,
     fromUnit: ({ words }) => `Unit: ${words}`,
-    why: 'The centre verifies a low rating, then asks the unit to put it right. The unit reads the centre’s words only: not who, when or which number.',
+    why: "The centre verifies a low rating, then asks the unit to put it right. The unit reads the centre's words only: not who, when or which number.",
     whyUnit:
       'What the centre has verified and asks your unit to answer; it does not say who, when or which number.',
     nothing: 'Nothing to follow up',
@@ -61,7 +61,7 @@ export const { t, words } = dictionary(
     verifyWords: 'Words to the unit (no date, number or name)',
     findUnfoundedWords: 'Words to the rater',
     answerWords: 'What was put right',
-    askWords: 'What to ask (read under “Me”)',
+    askWords: 'What to ask (read under "Me")',
     waiting: 'Waiting',
     attitude: 'Attitude',
     papers: 'Papers',

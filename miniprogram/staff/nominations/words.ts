@@ -41,7 +41,7 @@ export const { t, words } = dictionary(
     induction: 'The induction is not passed: this cannot be confirmed yet',
     services: ({ codes }) => `No certificate for ${codes}: this cannot be confirmed yet`,
     nextOn: ({ day }) => `next course ${day}`,
-    reason: ({ words }) => `The unit’s reason: ${words}`,
+    reason: ({ words }) => `The unit's reason: ${words}`,
     words: 'Your words',
     wordsHint: 'To send back, or to consent to an early change',
     needWords: 'Say what is to be changed',

@@ -44,7 +44,7 @@ export const { t, words } = dictionary(
     alternate: 'B',
     underWay: 'named',
     empty: 'to be named',
-    provisional: 'This year’s calendar is not final; the roster may change.',
+    provisional: "This year's calendar is not final; the roster may change.",
     vacant: 'no A, B stands in',
     relieved: 'A relieved, B stands in',
     away: 'A away, B stands in',

@@ -31,6 +31,7 @@ Page({
     isOpen: false,
     figures: null as FiguresShown | null,
     figuresBlank: '',
+    figuresWhy: '',
     /** How many to-dos wait for me. */
     todos: '',
   },
@@ -87,7 +88,8 @@ Page({
     const answer = await call('queue', 'todayFigures', { windowId })
     if (this.data.chosen !== windowId) return
     if (answer.ok) this.setData({ figures: figures(answer.value), figuresBlank: '' })
-    else if (this.data.figures === null) this.setData({ figuresBlank: kindOf(answer.error.code) })
+    else if (this.data.figures === null)
+      this.setData({ figuresBlank: kindOf(answer.error.code), figuresWhy: answer.error.message })
   },
   greet() {
     const { chosenNo } = this.data

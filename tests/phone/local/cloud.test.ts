@@ -84,7 +84,7 @@ const untilNobodyWatches = async (): Promise<void> => {
 }
 
 describe('calling a function', () => {
-  it('sends data and identity, and gives the function’s answer', async () => {
+  it("sends data and identity, and gives the function's answer", async () => {
     const answer = await ask('cloud.callFunction', {
       name: 'queue',
       data: { do: 'takeNumber', input: { line: 'A' } },

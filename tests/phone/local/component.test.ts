@@ -22,7 +22,7 @@ const open = (query = 'page=pages/life/life%3Fa=1%26b=%25E4%25B8%25AD'): Promise
 const log = (page: Phone): Promise<string[]> =>
   page.evaluate(() => (window.__phone.app() as { log: string[] }).log)
 
-it('runs the lifetimes of app, page, components and behaviors in WeChat’s order', async () => {
+it("runs the lifetimes of app, page, components and behaviors in WeChat's order", async () => {
   const { page, noise } = await open()
   await page.waitForFunction(() => (window.__phone.app() as { log: string[] }).log.includes('page ready'))
   expect(await log(page)).toEqual([
@@ -89,7 +89,7 @@ it('gives behaviors, observers and virtual hosts what they have in WeChat', asyn
   await page.context().close()
 })
 
-it('styles a component’s host, and nothing else, by its own sheet', async () => {
+it("styles a component's host, and nothing else, by its own sheet", async () => {
   const { page } = await open()
   const row = page.locator('wx-cell').first()
   expect(await row.evaluate((dom) => getComputedStyle(dom).padding)).toBe('3px')

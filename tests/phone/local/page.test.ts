@@ -47,7 +47,7 @@ describe('the first page', () => {
     await context.close()
   })
 
-  it('keeps a component’s classes to itself and lets external ones in', async () => {
+  it("keeps a component's classes to itself and lets external ones in", async () => {
     const { page } = await open('')
     const inner = page.locator('.counter .inner')
     expect(await inner.evaluate((dom) => getComputedStyle(dom).padding)).toBe('5px')

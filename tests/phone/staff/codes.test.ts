@@ -70,7 +70,7 @@ const scans = (phone: Phone, text: string): Promise<void> =>
     window.__phone.scan = read
   }, text)
 
-test('the desk prints a class’s codes at the computer, and one of them binds by its strip', async () => {
+test("the desk prints a class's codes at the computer, and one of them binds by its strip", async () => {
   const { desk, noise, address } = await computer()
   const phone = await hall.open('o-desk', '/staff/codes/codes')
   expect((await button(phone, '扫电脑上的码')).isOff).toBe(true)

@@ -11,7 +11,7 @@ export const looks: readonly (readonly [name: string, look: Look, least: number]
   ['English, elder at 320', { lang: 'en', width: 320, mode: 'elder' }, 44],
 ]
 
-/** What stands out of the page at a side, and what is too small for a fingertip, by what it says. */
+/** What stands out of the page at a side, what is too small for a fingertip, and a title that is cut, by what it says. */
 export const unfit = (phone: Phone, least: number): Promise<string[]> =>
   top(phone).evaluate((page, pixels) => {
     const edge = document.documentElement.clientWidth
@@ -24,7 +24,11 @@ export const unfit = (phone: Phone, least: number): Promise<string[]> =>
       const { width, height } = node.getBoundingClientRect()
       return width > 0 && height < pixels - 0.5
     })
+    const titles = Array.from(document.querySelectorAll('.bar-title')).filter(
+      ({ clientWidth, scrollWidth }) => scrollWidth > clientWidth,
+    )
     return [
+      ...titles.map((node) => `cut: ${String(node.textContent)}`),
       ...out.map((node) => `out: ${node.className}`),
       ...small.map((node) => `small: ${node.textContent} ${node.className}`),
     ]

@@ -107,7 +107,7 @@ describe('the counter and the case are one screen (§20)', () => {
     expect(await hall.hall.documents('returnPasses', { isOpen: true })).toEqual([])
   })
 
-  test('what can’t be done now is promised with reason and days; a guest gives a name', async () => {
+  test("what can't be done now is promised with reason and days; a guest gives a name", async () => {
     const ticketId = await stand('visitor-1')
     await press(phone, '材料都齐')
     await tapLabel(phone, '更多')
@@ -131,7 +131,7 @@ describe('the counter and the case are one screen (§20)', () => {
     ])
   })
 
-  test('a denial names basis, clause, ground and where to appeal, or isn’t sent', async () => {
+  test("a denial names basis, clause, ground and where to appeal, or isn't sent", async () => {
     const ticketId = await stand('member')
     await tapLabel(phone, '更多')
     await tap(phone, '不予办理')

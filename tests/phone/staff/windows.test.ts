@@ -172,7 +172,7 @@ describe('a window from its application on (§7)', () => {
   })
 })
 
-describe('photos, and the centre’s own adjustments (§8)', () => {
+describe("photos, and the centre's own adjustments (§8)", () => {
   test('a photo is attached to a draft and taken off again', async () => {
     const { value } = await hall.hall.callAt('windows', 'head', 'saveApplication', {
       unitId: 'jw',
@@ -226,7 +226,7 @@ describe('photos, and the centre’s own adjustments (§8)', () => {
     expect([...(await hall.leave(head)), ...(await hall.leave(admin))]).toEqual([])
   })
 
-  test('a head has the quarterly sheets of the own unit’s windows', async () => {
+  test("a head has the quarterly sheets of the own unit's windows", async () => {
     const head = await hall.open('head', '/pages/me/me')
     await tap(head, '本单位季度窗口表')
     await says(head, '最长等候')

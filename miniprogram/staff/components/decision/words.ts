@@ -79,7 +79,7 @@ export const { t, words } = dictionary(
     days: 'Working days',
     promised: ({ days, day }) => `${days} working days: done by ${day}`,
     undated: 'The calendar does not reach that day yet; the centre has to add it.',
-    provisional: 'Next year’s calendar is provisional: the date may move.',
+    provisional: "Next year's calendar is provisional: the date may move.",
     vacationYes: 'Vacation days count',
     vacationNo: 'Vacation days do not count',
 
