@@ -1,7 +1,7 @@
 import type { Context } from '../_kernel/context'
 import { type Grant, grantFor, type Role } from '../_kernel/role'
 import { slipIdOf } from '../_shared/slip'
-import type { Case } from './case'
+import type { Case, LeadSide } from './case'
 import type { CaseActor } from './case-moves'
 import type { Hall } from './hall'
 
@@ -12,6 +12,13 @@ export interface Acting {
   /** Units whose parts the caller may answer. */
   readonly units: ReadonlySet<string>
 }
+
+/** The sides for which somebody may agree to another lead: both units and the centre have to (§20). */
+export const leadSidesOf = ({ actors }: Acting): LeadSide[] => [
+  ...(actors.includes('leadHead') ? (['from'] as const) : []),
+  ...(actors.includes('nextHead') ? (['to'] as const) : []),
+  ...(actors.includes('centre') ? (['centre'] as const) : []),
+]
 
 const centre: readonly Role[] = ['centreStaff', 'centreAdmin']
 

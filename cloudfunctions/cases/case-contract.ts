@@ -297,6 +297,14 @@ export const caseContract = {
     output: CaseView,
     refuses: [...theirs, 'LEAD_CHANGE_NONE'],
   },
+  declineLead: {
+    summary: '不换主办: one of those who have to agree says no, or takes the proposal back',
+    who: ['unitHead', 'centreStaff', 'centreAdmin'],
+    kind: 'command',
+    input: v.strictObject({ ...ofCase, words: text(200) }),
+    output: CaseView,
+    refuses: [...theirs, 'LEAD_CHANGE_NONE'],
+  },
   finishCase: {
     summary:
       '办结: at once for a direct matter, otherwise after acceptance; with how the result is delivered',

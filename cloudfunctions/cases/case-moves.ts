@@ -38,6 +38,7 @@ export const caseMoves = {
   decidePart: { from: ['inProgress', 'suspended'], to: 'same', by: ['window'] },
   proposeLead: { from: ['inProgress'], to: 'inProgress', by: ['leadHead', 'centre'] },
   agreeLead: { from: ['inProgress', 'suspended'], to: 'same', by: ['leadHead', 'nextHead', 'centre'] },
+  declineLead: { from: ['inProgress', 'suspended'], to: 'same', by: ['leadHead', 'nextHead', 'centre'] },
   finish: { from: ['inProgress'], to: 'done', by: ['window'] },
   deny: { from: ['received', 'inProgress', 'suspended'], to: 'refused', by: ['window'] },
   withdraw: {

@@ -2,7 +2,7 @@ import type { Context } from '../_kernel/context'
 import { inLanguage, type Language } from '../_kernel/refusal'
 import { addDays, type Day, dayOf } from '../_kernel/time'
 import type { Case } from './case'
-import type { Acting } from './case-actors'
+import { type Acting, leadSidesOf } from './case-actors'
 import { movesFrom } from './case-moves'
 import type { CaseView } from './case-schema'
 import { askOf, nextOf, timelineOf } from './case-words'
@@ -205,7 +205,11 @@ const isOffered = (move: CaseView['moves'][number], known: Case, acting: Acting)
       return known.parts.some(({ state }) => state === 'refused')
     case 'proposeLead':
       return known.kind === 'joint' && known.leadChange === undefined
-    case 'agreeLead':
+    case 'agreeLead': {
+      const { leadChange } = known
+      return leadChange !== undefined && leadSidesOf(acting).some((side) => !leadChange.agreed.includes(side))
+    }
+    case 'declineLead':
       return known.leadChange !== undefined
     case 'handOver':
       return known.state === 'done' && ['waiting', 'archived'].includes(known.delivery.state)

@@ -28,6 +28,7 @@ const happened: Record<Happening['what'], Pair> = {
   ],
   proposeLead: ['主办单位可能调整', 'The lead may change'],
   agreeLead: ['主办调整正在商定', 'The change of lead is being agreed'],
+  declineLead: ['主办不变', 'The lead stays'],
   leadMoved: ['主办窗口变了', 'The lead window has changed'],
   finish: ['办结', 'Done'],
   deny: ['不予办理', 'Refused'],
@@ -46,6 +47,7 @@ const insideOnly: readonly Happening['what'][] = [
   'answerPart',
   'proposeLead',
   'agreeLead',
+  'declineLead',
   'checkPapers',
   'addPaper',
 ]

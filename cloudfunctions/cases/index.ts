@@ -24,7 +24,7 @@ import {
   unitFollowUps,
   verifyFollowUp,
 } from './follow-ups'
-import { agreeLead, decidePart, finishPart, proposeLead, refusePart } from './joint-moves'
+import { agreeLead, declineLead, decidePart, finishPart, proposeLead, refusePart } from './joint-moves'
 import { bringPapers, giveNotice, nameProxy } from './notices'
 import { openCase } from './open-case'
 import { addPaper, checkPapers, paperLink, sendPaper } from './papers'
@@ -72,6 +72,7 @@ export const main = serve({
     decidePart,
     proposeLead,
     agreeLead,
+    declineLead,
     finishCase,
     denyCase,
     handOver,

@@ -1,7 +1,7 @@
 import { addWorkingDays } from '../_kernel/calendar'
 import { startParts } from './accept-case'
-import type { Case, LeadSide } from './case'
-import type { Acting } from './case-actors'
+import type { Case } from './case'
+import { leadSidesOf } from './case-actors'
 import type { Doors } from './door'
 import { onStaffCase } from './on-case'
 import { bare, DECIDE_DAYS, type Part } from './part'
@@ -70,13 +70,6 @@ export const decidePart: Doors['decidePart'] = ({ caseId, n, decision, words }, 
     return 'covered' in parts ? uncovered(parts, context) : { next: { ...running, parts }, words }
   })
 
-/** The sides for which the caller may agree to another lead: both units and the centre have to (§20). */
-const sidesOf = ({ actors }: Acting): LeadSide[] => [
-  ...(actors.includes('leadHead') ? (['from'] as const) : []),
-  ...(actors.includes('nextHead') ? (['to'] as const) : []),
-  ...(actors.includes('centre') ? (['centre'] as const) : []),
-]
-
 /** 变更主办 */
 export const proposeLead: Doors['proposeLead'] = ({ caseId, toWindowId }, context) =>
   onStaffCase<'NOT_JOINT' | 'NOT_THIS_WINDOW' | 'WINDOW_CLOSING'>(
@@ -90,7 +83,7 @@ export const proposeLead: Doors['proposeLead'] = ({ caseId, toWindowId }, contex
         return refuse('NOT_THIS_WINDOW', { windowNos: [] })
       if (place.state !== 'open') return refuse('WINDOW_CLOSING', {})
       const leadChange = { windowId: place._id, windowNo: place.no, unitId: place.unitId }
-      return { next: { ...known, leadChange: { ...leadChange, agreed: sidesOf(acting) } } }
+      return { next: { ...known, leadChange: { ...leadChange, agreed: leadSidesOf(acting) } } }
     },
   )
 
@@ -99,7 +92,7 @@ export const agreeLead: Doors['agreeLead'] = ({ caseId }, context) =>
   onStaffCase<'LEAD_CHANGE_NONE'>(caseId, 'agreeLead', context, (known, _hall, acting) => {
     const { leadChange, ...rest } = known
     if (leadChange === undefined) return refuse('LEAD_CHANGE_NONE', {})
-    const agreed = [...new Set([...leadChange.agreed, ...sidesOf(acting)])]
+    const agreed = [...new Set([...leadChange.agreed, ...leadSidesOf(acting)])]
     if (agreed.length < 3) return { next: { ...known, leadChange: { ...leadChange, agreed } } }
     const { windowId, windowNo, unitId } = leadChange
     return {
@@ -107,4 +100,11 @@ export const agreeLead: Doors['agreeLead'] = ({ caseId }, context) =>
       what: 'leadMoved',
       tell: { kind: 'leadMoved' },
     }
+  })
+
+/** 不换主办: nothing of the case changes; the two units see why. */
+export const declineLead: Doors['declineLead'] = ({ caseId, words }, context) =>
+  onStaffCase<'LEAD_CHANGE_NONE'>(caseId, 'declineLead', context, (known) => {
+    const { leadChange, ...rest } = known
+    return leadChange === undefined ? refuse('LEAD_CHANGE_NONE', {}) : { next: rest as Case, words }
   })

@@ -34,6 +34,7 @@ describe('every move of staff', () => {
     ['decidePart', { n: 1, decision: 'redo', words: '好' }, who.clerk, 'done'],
     ['proposeLead', { toWindowId: 'W2' }, who.head, 'done'],
     ['agreeLead', {}, who.head, 'done'],
+    ['declineLead', { words: '不换' }, who.head, 'done'],
     ['finishCase', { delivery: 'electronic' }, who.clerk, 'done'],
     ['denyCase', { basis: 'law', ground: '不符合', clause: '第一条', appeal: '教务处' }, who.clerk, 'done'],
     ['handOver', { code: 'ABCDEF' }, who.clerk, 'inProgress'],

@@ -328,6 +328,14 @@ describe('a joint matter (§20)', () => {
       'casePart1 unitHead:u-yy',
     ])
     expect((await desk.seen(caseId)).windowNo).toBe(1)
+    const movesOf = async (openid: string): Promise<string[]> =>
+      (desk.valueOf(await ask('staffCase', { caseId }, openid)) as { moves: string[] }).moves
+    expect(await movesOf(who.head)).toEqual(['declineLead'])
+    expect(await movesOf(who.financeHead)).toEqual(['agreeLead', 'declineLead'])
+    expect(codeOf(await ask('declineLead', { caseId, words: '人手不够' }, who.financeHead))).toBe('ok')
+    expect(await todosOf(caseId)).toEqual(['casePart1 unitHead:u-yy'])
+    expect(codeOf(await ask('declineLead', { caseId, words: '再说一次' }, who.head))).toBe('LEAD_CHANGE_NONE')
+    expect(codeOf(await propose('W2'))).toBe('ok')
     await ask('agreeLead', { caseId }, who.financeHead)
     const moved = desk.valueOf(await ask('agreeLead', { caseId }, who.centre))
     expect(moved).toMatchObject({ windowId: 'W2', unitName: '财务处' })

@@ -44,7 +44,7 @@ describe('a slip', () => {
   })
 })
 
-describe('a slip that was not printed', () => {
+describe('print fails → ticket shows "not printed", reprint or void; voided number isn’t called', () => {
   const issue = async (): Promise<{ ticketId: string; number: string; slipCode: string }> => {
     const { value } = await hall.call('desk', 'issueSlip', { lineId: 'A', service: 'JW-001' })
     const { ticketId, number } = value?.['ticket'] as { ticketId: string; number: string }
@@ -55,7 +55,7 @@ describe('a slip that was not printed', () => {
     return (value?.['tickets'] as { ticketId: string }[]).map(({ ticketId }) => ticketId)
   }
 
-  test('stands at the desk as such, in its place in the line, and is printed again under a new code', async () => {
+  test('it stands at the desk as such, in its place in the line, and is printed again under a new code', async () => {
     const { ticketId, slipCode } = await issue()
     expect(await failures()).toEqual([])
     expect((await hall.call('desk', 'failPrint', { ticketId })).value).toMatchObject({ state: 'waiting' })
@@ -81,7 +81,7 @@ describe('a slip that was not printed', () => {
     expect(code(await hall.call('desk', 'voidSlip', { ticketId }))).toBe('ok')
   })
 
-  test('is void at once and never called', async () => {
+  test('it is void at once and never called', async () => {
     const first = await issue()
     const second = await issue()
     await hall.call('desk', 'failPrint', { ticketId: first.ticketId })
@@ -98,7 +98,7 @@ describe('a slip that was not printed', () => {
     await hall.call(clerk1, 'finish', { ticketId: second.ticketId, outcome: 'completed' })
   })
 
-  test('that was called meanwhile is at its window: the clerk sees that there is no paper, the desk is refused', async () => {
+  test('called meanwhile it is at its window: the clerk sees that there is no paper, the desk is refused', async () => {
     const { ticketId } = await issue()
     await hall.call('desk', 'failPrint', { ticketId })
     const counter = await hall.call(clerk1, 'counter', { windowId: 'w1' })

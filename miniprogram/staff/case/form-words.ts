@@ -90,6 +90,8 @@ export const { t } = dictionary(
     agreeLead: '同意换主办',
     agreeText: ({ no, unitName, sides }: { no: number; unitName: string; sides: string }) =>
       `改由 ${no}号窗口（${unitName}）主办。已同意：${sides}。`,
+    declineLead: '不换主办',
+    declineText: '这件事照旧由现在的窗口主办，理由两个单位都看得到。',
     from: '原单位',
     to: '新单位',
     centre: '中心',
@@ -186,6 +188,8 @@ export const { t } = dictionary(
     windowOf: ({ no, unitName }) => `Window ${no}, ${unitName}`,
     agreeLead: 'Agree to another lead',
     agreeText: ({ no, unitName, sides }) => `Window ${no} (${unitName}) is to lead. Agreed so far: ${sides}.`,
+    declineLead: 'Keep the lead',
+    declineText: 'The window that leads it now keeps it. Both units see why.',
     from: 'the unit so far',
     to: 'the new unit',
     centre: 'the centre',

@@ -127,6 +127,9 @@ const table: Partial<Record<Case['moves'][number], (one: Case, choices: Choices)
   decidePart: decideForms,
   proposeLead: (_one, choices) => [leadForm(choices)],
   agreeLead: (one) => [agreeForm(one)],
+  declineLead: () => [
+    { endpoint: 'declineLead', text: t('declineText'), fields: () => [lines('words', 'why')] },
+  ],
   handOver: () => [
     {
       endpoint: 'handOver',

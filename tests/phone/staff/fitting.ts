@@ -28,7 +28,7 @@ export const unfit = (phone: Phone, least: number): Promise<string[]> =>
       ({ clientWidth, scrollWidth }) => scrollWidth > clientWidth,
     )
     return [
-      ...titles.map((node) => `cut: ${String(node.textContent)}`),
+      ...titles.map((node) => `cut: ${node.textContent}`),
       ...out.map((node) => `out: ${node.className}`),
       ...small.map((node) => `small: ${node.textContent} ${node.className}`),
     ]
