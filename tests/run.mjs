@@ -10,9 +10,10 @@ import { prepare } from '../local/install.mjs'
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const reports = mkdtempSync(path.join(tmpdir(), 'service-centre-tests-'))
 
-/** Suites that drive browsers or load the machine, one after the other so that their times mean something; and one
- * that looks at what the doors told in the tests before. */
+/** Suites that come after the others: one looks at what the doors told until then, the rest load the machine. */
 const heavy = ['told', 'journeys', 'simulation', 'crash']
+/** Those of them whose tests run one by one, because times are looked at there, or because they kill. */
+const oneByOne = ['told', 'journeys', 'crash']
 /** Rules count days and minutes in Shanghai wherever they run. */
 const zones = ['Asia/Shanghai', 'UTC', 'America/Los_Angeles']
 
@@ -77,7 +78,9 @@ if (isBuilt) {
   if (light.length > 0) jest(light.join(', '), light, { TZ: zones[0] })
   for (const zone of zones.slice(1))
     if (light.includes('rules')) jest(`rules in ${zone}`, ['rules'], { TZ: zone })
-  for (const name of heavy) if (all.includes(name)) jest(name, [name], { TZ: zones[0] }, '--runInBand')
+  for (const name of heavy)
+    if (all.includes(name))
+      jest(name, [name], { TZ: zones[0] }, ...(oneByOne.includes(name) ? ['--runInBand'] : []))
 } else {
   failed += 1
   console.log('The build failed: see above.')

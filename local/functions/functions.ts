@@ -167,6 +167,10 @@ export class Functions {
     found.pool.armKill(trip)
   }
 
+  coolDown(): void {
+    for (const { pool } of this.deployed.values()) pool.coolDown()
+  }
+
   async close(): Promise<void> {
     await Promise.all([...this.deployed.values()].map(({ pool }) => pool.close()))
   }

@@ -11,11 +11,16 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
+const retire = (instance: Instance): void => {
+  instance.kill('FUNCTIONS_CLOSED', 'the instance was retired')
+}
+
 /** The instances of one function: grows with the calls that wait, keeps one warm, replaces those that die. */
 export class Pool {
   private readonly instances = new Set<Instance>()
   private readonly idle: Instance[] = []
   private readonly waiting: Waiting[] = []
+  private readonly retiring = new WeakSet<Instance>()
   private isClosed = false
   private armedTrip: number | undefined
 
@@ -32,6 +37,12 @@ export class Pool {
   /** Starts the first instance ahead of the first call. */
   async warm(): Promise<void> {
     if (this.instances.size === 0) await this.grow()
+  }
+
+  /** Ends the instances there are, each after the call that it runs: the next calls begin on new ones. */
+  coolDown(): void {
+    for (const instance of this.instances) if (instance.isBusy) this.retiring.add(instance)
+    for (const instance of this.idle.splice(0)) retire(instance)
   }
 
   /** The next call that is started is killed after its `trip`-th request to the cloud; tests only. */
@@ -88,7 +99,8 @@ export class Pool {
     } catch (error) {
       reject(error)
     }
-    if (!instance.isDead) this.idle.push(instance)
+    if (this.retiring.has(instance)) retire(instance)
+    else if (!instance.isDead) this.idle.push(instance)
     this.next()
   }
 

@@ -67,6 +67,8 @@ export interface Cloud {
   killWorkerAfter(name: string, trip: number): void
   /** Starts an instance of each function ahead of its first call. */
   warm(): Promise<void>
+  /** Ends all instances, as the service does after a quiet while: what they kept of the database goes with them. */
+  coolDown(): void
   close(): Promise<void>
 }
 
@@ -184,6 +186,9 @@ export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
       functions.armKill(name, trip)
     },
     warm: () => functions.warm(),
+    coolDown: () => {
+      functions.coolDown()
+    },
     close: async () => {
       timers?.close()
       await functions.close()

@@ -17,12 +17,6 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-/** Ends the instance that has kept what an admin then changed; its call is the price. */
-const forget = async (): Promise<void> => {
-  cloud.killWorkerAfter('guidance', 0)
-  expect(codeOf(await ask('sheet', { code: 'JW-003' }, 'o-li'))).not.toBe('ok')
-}
-
 describe('the search index', () => {
   const current = async () => (await stored(cloud, SearchIndexes))[0]
   const partsOf = (version: string | undefined) => stored(cloud, IndexParts, { version })
@@ -48,7 +42,7 @@ describe('the search index', () => {
     const before = (await current())?.version
     const next = sheetWith('JW-001', { windows: ['W1'], aliases: ['学生证补发'] })
     await edit(cloud, PublishedSheets, { _id: next.code }, { sheet: next })
-    await forget()
+    cloud.coolDown()
     await cloud.runTimer('guidance')
     const version = (await current())?.version
     expect(version).not.toBe(before)
@@ -64,7 +58,7 @@ describe('the search index', () => {
 
   it('stays as it is when nothing changed', async () => {
     const before = await current()
-    await forget()
+    cloud.coolDown()
     await cloud.runTimer('guidance')
     expect(await current()).toEqual(before)
   })
@@ -72,7 +66,7 @@ describe('the search index', () => {
   it('is built again when its parts are gone', async () => {
     const before = await current()
     await edit(cloud, IndexParts, {}, { version: 'lost' })
-    await forget()
+    cloud.coolDown()
     expect(await ask('index', {}, 'o-li')).toMatchObject({
       value: { version: before?.version, index: expect.stringContaining('学生证补发') as string },
     })
@@ -137,7 +131,7 @@ describe('the way', () => {
 
   it('leads from the door to a window, in two to four sentences', async () => {
     await put(cloud, Plans, { _id: 'hall-1', name: '一层', nameEn: 'Ground floor', ...demoFloor, ...stamps })
-    await forget()
+    cloud.coolDown()
     const answer = await ask('way', { to: 'W2' }, 'o-li')
     expect(answer).toMatchObject({
       ok: true,

@@ -10,12 +10,6 @@ let cloud: Cloud
 const ask = doorOf(() => cloud, 'guidance')
 const words = { place: '一层大厅正中', placeEn: 'Ground floor, middle', phone: '0000-88000000' }
 
-/** Ends the instance that has kept what an admin then changed; its call is the price. */
-const forget = async (): Promise<void> => {
-  cloud.killWorkerAfter('guidance', 0)
-  expect(codeOf(await ask('sheet', { code: 'JW-003' }, 'o-li'))).not.toBe('ok')
-}
-
 beforeAll(async () => {
   cloud = await startCentre()
 })
@@ -30,7 +24,7 @@ describe('the help desk (§18)', () => {
 
   it('has a place in words and a phone, and no way while no plan draws it', async () => {
     await put(cloud, HelpDesks, { _id: 'main', placeId: 'desk', ...words, ...stamps })
-    await forget()
+    cloud.coolDown()
     expect(await ask('helpDesk', {}, 'o-li')).toEqual({
       ok: true,
       value: { place: '一层大厅正中', phone: '0000-88000000' },
@@ -39,7 +33,7 @@ describe('the help desk (§18)', () => {
 
   it('is led to as a window is, in both languages', async () => {
     await put(cloud, Plans, { _id: 'hall-1', name: '一层', nameEn: 'Ground floor', ...demoFloor, ...stamps })
-    await forget()
+    cloud.coolDown()
     expect(await ask('helpDesk', {}, 'o-li', { lang: 'en' })).toEqual({
       ok: true,
       value: { place: 'Ground floor, middle', phone: '0000-88000000', placeId: 'desk' },

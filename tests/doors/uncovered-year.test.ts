@@ -24,12 +24,6 @@ const reaching = async (days: number) => {
   return () => desk.ask('acceptCase', { caseId, reason: '审批' }, who.clerk)
 }
 
-/** Ends the instance of `cases`, which keeps the calendar for seconds; its next one reads it anew. */
-const forget = async (): Promise<void> => {
-  desk.cloud.killWorkerAfter('cases', 0)
-  await desk.ask('myCases', {}, who.li).catch(() => undefined)
-}
-
 const yearOf = (year: number) => ({
   year,
   days: [{ date: `${String(year)}-01-01`, name: '元旦', isOffDay: true }],
@@ -45,7 +39,7 @@ describe('the to-do about a year that the calendar doesn’t cover', () => {
     const { seen } = desk.valueOf(preview) as unknown as { seen: string }
     expect(codeOf(await centre('importNotice', { text, provisional: false, seen }, who.admin))).toBe('ok')
     expect(await missed()).toEqual([])
-    await forget()
+    desk.cloud.coolDown()
     expect(desk.valueOf(await accept()).promise?.dueOn).toMatch(/^2027-/)
   })
 
@@ -58,7 +52,7 @@ describe('the to-do about a year that the calendar doesn’t cover', () => {
       ...yearOf(2027),
       ...stamps,
     })
-    await forget()
+    desk.cloud.coolDown()
     expect(codeOf(await (await reaching(300))())).toBe('CALENDAR_UNCOVERED')
     expect(await missed()).toEqual(['calendar:2027', 'calendar:2028'])
     desk.setClock('2026-11-24T00:41:00')

@@ -15,7 +15,7 @@ import.meta.jest.setTimeout(60_000)
 
 let cloud: Cloud
 const steps = stepsFor(() => cloud)
-const { ask, queue, draft, submitted, approved, view, withdraw, place, state, at, tick, forget } = steps
+const { ask, queue, draft, submitted, approved, view, withdraw, place, state, at, tick } = steps
 
 beforeAll(async () => {
   cloud = await startCentre()
@@ -55,7 +55,7 @@ describe('a new window, from its application to its first ticket (§7)', () => {
     expect(published?.sheet).toMatchObject({ windows: ['w9'], version: 2 })
     expect(await stored(cloud, Events, { kind: 'linesChange', pending: true })).toEqual([])
     at('2026-11-25', '09:00')
-    await forget()
+    cloud.coolDown()
     const session: Called = given(await queue('openSession', { windowId: 'w9' }, 'o-clerk-9'))
     const ticket: { number: string; ticketId: string } = given(
       await queue('takeNumber', { lineId: 'D', service: 'JW-005' }, 'o-student'),
@@ -159,7 +159,7 @@ describe('a window is closed past its blockers (§7)', () => {
     const told = await stored(cloud, Events, { kind: 'tell', _id: { $regex: 'blocked' } })
     expect(told).toHaveLength(1)
     expect(await state(applicationId)).toBe('approved')
-    await forget()
+    cloud.coolDown()
     const taken = await queue('takeNumber', { lineId: 'A', service: 'JW-001' }, 'o-student')
     expect(codeOf(taken)).toBe('LINE_CLOSED')
     expect(codeOf(await queue('openSession', { windowId: 'w1' }, 'o-clerk'))).toBe('ok')

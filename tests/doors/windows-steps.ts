@@ -1,7 +1,7 @@
 import { Applications } from '../../cloudfunctions/windows/collections'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import type { Cloud } from '../../local/server/cloud'
-import { type Answer, codeOf, doorOf, stored } from './centre'
+import { type Answer, doorOf, stored } from './centre'
 
 /** What a call answered; an error where it was refused. */
 export const given = (answer: Answer): never => {
@@ -70,11 +70,6 @@ export const stepsFor = (cloud: () => Cloud) => {
     },
     tick: async (...names: string[]): Promise<void> => {
       for (const name of names) await cloud().runTimer(name)
-    },
-    /** Ends the instance that keeps lines and windows for half a minute; its call is the price. */
-    forget: async (): Promise<void> => {
-      cloud().killWorkerAfter('queue', 0)
-      if (codeOf(await queue('overview', {}, 'o-student')) === 'ok') throw new Error('it lives')
     },
     /** A head hands in more here than the allowance of one minute. */
     nextMinute: (): void => {

@@ -46,9 +46,6 @@ export const goTo = async ({ hall }: Stage, moment: string): Promise<void> => {
   for (const name of contexts) await hall.cloud.runTimer(name)
 }
 
-/** What instances keep of windows and roles is half a minute old at most: by the wall's clock, not the hall's. */
-export const halfAMinute = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 31_000))
-
 /**
  * The clerk presses a button that calls; waits until it stands on the visitor's phone and on the screen and was spoken.
  * Both are looked at on their own pages, every 20 ms.

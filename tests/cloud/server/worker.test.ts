@@ -42,6 +42,22 @@ test('a function that waits for ever is ended after its time, not the ones besid
   await slow
 })
 
+test('after a quiet while what instances kept is gone; a call that runs is let go to its end', async () => {
+  const quiet = await startFixture()
+  try {
+    await deed(quiet, 'remember', { text: 'one' })
+    await expect(deed(quiet, 'remember', { text: 'two' })).resolves.toBe('one')
+    const running = deed(quiet, 'wait', { milliseconds: 300 })
+    quiet.coolDown()
+    const next = Promise.all(['a', 'b', 'c'].map((text) => deed(quiet, 'remember', { text })))
+    await expect(running).resolves.toBe('waited')
+    expect((await next).includes('two')).toBe(false)
+    await expect(deed(quiet, 'remember', { text: 'last' })).resolves.not.toBe('two')
+  } finally {
+    await quiet.close()
+  }
+}, 20_000)
+
 test('one instance serves one call at a time, and there are four at most', async () => {
   const began = Date.now()
   await Promise.all(Array.from({ length: 8 }, () => deed(cloud, 'wait', { milliseconds: 400 })))

@@ -115,9 +115,7 @@ describe('a window from its application on (§7)', () => {
     for (const name of ['windows', 'queue', 'guidance']) await cloud.runTimer(name)
     const clerk = account('clerk-w6', '甲', '教职工', [{ role: 'windowStaff', windowId: 'w6', from: since }])
     await insertDocuments(cloud, 'accounts', [clerk])
-    // What an instance keeps for half a minute goes with it; the call that finds it dead is the price.
-    cloud.killWorkerAfter('queue', 0)
-    await hall.hall.call('visitor-1', 'overview').catch(() => undefined)
+    cloud.coolDown()
     const taken = await hall.hall.call('visitor-1', 'takeNumber', { lineId: 'D', service: 'JW-001' })
     expect(taken.value?.['number']).toBe('D001')
     const counter = await hall.open('clerk-w6', '/staff/counter/counter?windowId=w6&open=1')
