@@ -77,6 +77,29 @@ export const find = async <C extends Collection>(
   return answer.data.map((document) => checked(of, document))
 }
 
+/**
+ * As `find`, but a document that no longer fits its schema doesn't hide the others: for timers, which would otherwise
+ * stand still for everybody until it is mended. It is told about by the nightly look at all documents.
+ */
+export const findSound = async <C extends Collection>(
+  of: C,
+  where: Where,
+  options: FindOptions = {},
+): Promise<{ readonly sound: Doc<C>[]; readonly broken: BrokenDocument[] }> => {
+  const answer = await query(of, where, options).get()
+  const sound: Doc<C>[] = []
+  const broken: BrokenDocument[] = []
+  for (const document of answer.data) {
+    try {
+      sound.push(checked(of, document))
+    } catch (error) {
+      if (!(error instanceof BrokenDocument)) throw error
+      broken.push(error)
+    }
+  }
+  return { sound, broken }
+}
+
 /** Up to `limit` documents as they lie there, whatever their shape: for checking and for browsing only. */
 export const findRaw = async (
   name: string,
@@ -203,6 +226,12 @@ export type Write =
  * when the stored `v` isn't the one before. Throws Contended when another writer was faster or a new `_id` is taken.
  */
 export const commit = async (writes: readonly Write[]): Promise<void> => {
+  // What would not be read again is not written: its collection would be broken for everybody who looks.
+  for (const write of writes) {
+    if ('insert' in write) checked(write.of, write.insert)
+    else if ('replace' in write) checked(write.of, write.replace)
+    else if ('put' in write) checked(write.of, write.put)
+  }
   const transaction = await database.startTransaction()
   try {
     for (const write of writes) {

@@ -5,6 +5,9 @@ import { type Doc, find, insert, is, remove, update } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
 import { Id, text } from '../_kernel/values'
 
+const MOST_ZH = 120
+const MOST_EN = 200
+
 /**
  * 待办: something that waits for whoever holds a role, there or anywhere. A read model: each context writes the
  * kinds that it owns, words them in both languages, and makes them anew every night; the thing itself is the truth.
@@ -17,8 +20,8 @@ export const Todo = v.strictObject({
   subject: v.pipe(v.string(), v.maxLength(200)),
   /** Who has to do it, as `deskOf` writes it: a role in a place, or one person. */
   desk: v.pipe(v.string(), v.maxLength(120)),
-  zh: text(120),
-  en: text(200),
+  zh: text(MOST_ZH),
+  en: text(MOST_EN),
   /** Page that a tap opens. */
   page: text(200),
   since: v.date(),
@@ -64,9 +67,14 @@ export interface TodoDraft extends Omit<Todo, '_id' | 'desk' | 'updatedAt'> {
   readonly for: Desk
 }
 
+/** Names of matters and units may together be longer than a line that is to be read at a glance. */
+const cut = (words: string, most: number): string =>
+  words.length <= most ? words : `${words.slice(0, most - 1)}…`
+
 const todoOf = ({ for: whose, ...draft }: TodoDraft, now: Date): Doc<typeof Todos> => {
   const desk = deskOf(whose)
-  return { _id: `${draft.kind}:${draft.subject}:${desk}`, ...draft, desk, updatedAt: now }
+  const words = { zh: cut(draft.zh, MOST_ZH), en: cut(draft.en, MOST_EN) }
+  return { _id: `${draft.kind}:${draft.subject}:${desk}`, ...draft, ...words, desk, updatedAt: now }
 }
 
 /** Puts a to-do, or words the one that is there anew. */

@@ -226,7 +226,7 @@ export const caseContract = {
     kind: 'command',
     input: v.strictObject({ ...ofCase, reason: v.picklist(stopReasons), words: text(120) }),
     output: CaseView,
-    refuses: theirs,
+    refuses: [...theirs, 'OVERDUE_ALREADY'],
   },
   resumeCase: {
     summary: '恢复计时: the date moves by the working days that the clock stood',
@@ -328,10 +328,10 @@ export const caseContract = {
     refuses: theirs,
   },
   handOver: {
-    summary: '取件: hands the result over against the pickup code',
+    summary: '取件: hands the result over against the pickup code, or the code of the printed slip',
     who: ['windowStaff'],
     kind: 'command',
-    input: v.strictObject({ ...ofCase, code: text(12) }),
+    input: v.strictObject({ ...ofCase, code: text(20) }),
     output: CaseView,
     refuses: [...theirs, 'PICKUP_CODE_WRONG', 'DELIVERED_ALREADY'],
   },

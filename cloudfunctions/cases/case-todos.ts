@@ -1,12 +1,11 @@
-import type { CalendarEntry } from '../_kernel/calendar'
 import type { Context } from '../_kernel/context'
-import { find, is } from '../_kernel/store'
+import { findSound, is } from '../_kernel/store'
 import { type Day, instantOf } from '../_kernel/time'
 import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
 import type { Case } from './case'
 import { staffCasePage } from './case-words'
 import { Cases } from './collections'
-import { hall } from './hall'
+import { type Hall, hall } from './hall'
 import { PART_MOST, type Part } from './part'
 import { colourOf } from './promise'
 
@@ -22,38 +21,79 @@ const ofCase = [
 const partKinds = Array.from({ length: PART_MOST }, (_none, n) => [
   `casePart${String(n + 1)}`,
   `caseDecide${String(n + 1)}`,
+  `casePartLate${String(n + 1)}`,
+  `caseDecideLate${String(n + 1)}`,
 ]).flat()
 const kinds: readonly string[] = [...ofCase, ...partKinds]
 
 /** What tells one to-do of a case from another. */
 type Draft = Pick<TodoDraft, 'kind' | 'for' | 'zh' | 'en'> & Partial<Pick<TodoDraft, 'dueAt'>>
 
+/** What of the hall to-dos depend on: the calendar, and whose windows are where. */
+type Places = Pick<Hall, 'calendar' | 'windows'>
+
 const endOf = (day: Day): Date => instantOf(day, 1440)
 
-const partTodo = (known: Case, part: Part, draft: (more: Draft) => TodoDraft): TodoDraft[] => {
+type Whose = Draft['for']
+
+/** Who may answer a unit's part: its head, and who works at its windows. */
+const ofUnit = (unitId: string, { windows }: Places): Whose[] => [
+  { role: 'unitHead', unitId },
+  ...[...windows.values()]
+    .filter((place) => place.unitId === unitId && place.state !== 'closed')
+    .map(({ _id }) => ({ role: 'windowStaff', windowId: _id }) as const),
+]
+
+/** Whom a step of a joint matter is late for: the lead, who answers to the applicant for all of it. */
+const ofLead = (known: Case): Whose[] => [
+  { role: 'windowStaff', windowId: known.windowId },
+  { role: 'unitHead', unitId: known.unitId },
+]
+
+const partTodo = (
+  known: Case,
+  part: Part,
+  places: Places,
+  day: Day,
+  draft: (more: Draft) => TodoDraft,
+): TodoDraft[] => {
   const { name, nameEn } = known.sheet
   const n = String(part.n)
+  const each = (whose: readonly Whose[], more: Omit<Draft, 'for'>): TodoDraft[] =>
+    whose.map((one) => draft({ ...more, for: one }))
   if (part.state === 'inProgress') {
-    return [
-      draft({
-        kind: `casePart${n}`,
-        for: { role: 'unitHead', unitId: part.unitId },
-        zh: `联办“${name}”等贵单位这一步`,
-        en: `"${nameEn}" waits for your unit's part`,
-        dueAt: endOf(part.dueOn),
-      }),
-    ]
+    const dueAt = endOf(part.dueOn)
+    const waits = each(ofUnit(part.unitId, places), {
+      kind: `casePart${n}`,
+      zh: `联办“${name}”等贵单位这一步`,
+      en: `"${nameEn}" waits for your unit's part`,
+      dueAt,
+    })
+    if (day <= part.dueOn) return waits
+    const late = each(ofLead(known), {
+      kind: `casePartLate${n}`,
+      zh: `联办“${name}”：${part.unitName}这一步超期了，请去催`,
+      en: `"${nameEn}": the part of ${part.unitNameEn} is late; please ask there`,
+      dueAt,
+    })
+    return [...waits, ...late]
   }
   if (part.state !== 'refused') return []
-  return [
-    draft({
-      kind: `caseDecide${n}`,
-      for: { role: 'windowStaff', windowId: known.windowId },
-      zh: `联办“${name}”：${part.unitName}退回，等主办处理`,
-      en: `"${nameEn}": ${part.unitNameEn} said no; the lead decides`,
-      dueAt: endOf(part.decideBy),
-    }),
-  ]
+  const dueAt = endOf(part.decideBy)
+  const decides = each([{ role: 'windowStaff', windowId: known.windowId }], {
+    kind: `caseDecide${n}`,
+    zh: `联办“${name}”：${part.unitName}退回，等主办处理`,
+    en: `"${nameEn}": ${part.unitNameEn} said no; the lead decides`,
+    dueAt,
+  })
+  if (day <= part.decideBy) return decides
+  const late = each([{ role: 'unitHead', unitId: known.unitId }, { role: 'centreStaff' }], {
+    kind: `caseDecideLate${n}`,
+    zh: `联办“${name}”：${part.unitName}退回，主办过了两天没有处理`,
+    en: `"${nameEn}": the lead has not decided within two days about a no`,
+    dueAt,
+  })
+  return [...decides, ...late]
 }
 
 const leadTodos = (known: Case, draft: (more: Draft) => TodoDraft): TodoDraft[] => {
@@ -74,12 +114,7 @@ const leadTodos = (known: Case, draft: (more: Draft) => TodoDraft): TodoDraft[] 
 }
 
 /** What waits for whom because of a case, as it stands on a day (§20): nothing for one that has ended. */
-export const caseTodos = (
-  known: Case,
-  calendar: readonly CalendarEntry[],
-  day: Day,
-  now: Date,
-): TodoDraft[] => {
+export const caseTodos = (known: Case, places: Places, day: Day, now: Date): TodoDraft[] => {
   if (!known.live) return []
   const draft = (more: Draft): TodoDraft => ({
     subject: known._id,
@@ -87,7 +122,10 @@ export const caseTodos = (
     since: now,
     ...more,
   })
-  const found = [...known.parts.flatMap((part) => partTodo(known, part, draft)), ...leadTodos(known, draft)]
+  const found = [
+    ...known.parts.flatMap((part) => partTodo(known, part, places, day, draft)),
+    ...leadTodos(known, draft),
+  ]
   const { promise, sheet } = known
   if (promise === undefined) return found
   const dueAt = endOf(promise.dueOn)
@@ -95,7 +133,7 @@ export const caseTodos = (
     const words = { zh: `“${sheet.name}”申请延期，等批复`, en: `"${sheet.nameEn}" asks for more time` }
     found.push(draft({ kind: 'caseExtension', for: { role: 'centreStaff' }, ...words, dueAt }))
   }
-  const colour = colourOf(promise, calendar, day)
+  const colour = colourOf(promise, places.calendar, day)
   const atWindow: Pick<TodoDraft, 'for'> = { for: { role: 'windowStaff', windowId: known.windowId } }
   if (colour === 'yellow') {
     const words = { zh: `“${sheet.name}”快到承诺日期`, en: `"${sheet.nameEn}" is due soon` }
@@ -116,10 +154,10 @@ export const caseTodos = (
 /** Brings the to-dos of one case to what it is now. Repeated, it changes nothing. */
 export const renewCaseTodos = async (
   known: Case,
-  calendar: readonly CalendarEntry[],
+  places: Places,
   { day, now }: Pick<Context, 'day' | 'now'>,
 ): Promise<void> => {
-  const due = caseTodos(known, calendar, day, now)
+  const due = caseTodos(known, places, day, now)
   const wanted = new Set(due.map(({ kind }) => kind))
   const gone = kinds.filter((kind) => !wanted.has(kind))
   await clearTodos(known._id, ...gone)
@@ -130,14 +168,17 @@ const PAGE = 1000
 
 /** Makes all to-dos of cases anew, at night: what a command that died left behind is put right. */
 export const renewAllCaseTodos = async ({ day, now }: Context): Promise<void> => {
-  const { calendar } = await hall()
+  const places = await hall()
   const due: TodoDraft[] = []
   for (let last = ''; ;) {
-    const page = await find(Cases, { live: true, _id: is.gt(last) }, { order: [['_id', 1]], limit: PAGE })
-    due.push(...page.flatMap((known) => caseTodos(known, calendar, day, now)))
-    const end = page.at(-1)
-    if (end === undefined || page.length < PAGE) break
-    last = end._id
+    const { sound, broken } = await findSound(
+      Cases,
+      { live: true, _id: is.gt(last) },
+      { order: [['_id', 1]], limit: PAGE },
+    )
+    due.push(...sound.flatMap((known) => caseTodos(known, places, day, now)))
+    if (sound.length + broken.length < PAGE) break
+    last = [...sound.map(({ _id }) => _id), ...broken.map(({ id }) => id)].sort().at(-1) ?? ''
   }
   await renewTodos(kinds, due, now)
 }

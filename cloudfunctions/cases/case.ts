@@ -38,11 +38,13 @@ export const happenings = [
   'intake',
   'leadMoved',
 ] as const
+/** What a denial says in one: its ground and its clause. */
+const MOST_WORDS = 400
 /** One thing that happened, for the timeline; `words` are for the applicant to read. */
 const Happening = v.strictObject({
   at: v.date(),
   what: v.picklist(happenings),
-  words: v.optional(text(200)),
+  words: v.optional(text(MOST_WORDS)),
   day: v.optional(Day),
 })
 export type Happening = v.InferOutput<typeof Happening>

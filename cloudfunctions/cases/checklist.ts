@@ -56,15 +56,17 @@ export interface Ticked {
   readonly remark?: string | undefined
 }
 
-/** The list after the clerk's ticks. A paper that is there for the first time was handed in in this round. */
+/**
+ * The list after the clerk's ticks. A paper that is there for the first time was handed in in this round; taking its
+ * tick back makes nothing new of it, or a second notice could be had for what lay there before (§20).
+ */
 export const ticked = (papers: readonly Paper[], ticks: readonly Ticked[], round: number): Paper[] =>
   papers.map((paper) => {
     const tick = ticks.find(({ n }) => n === paper.n)
     if (tick === undefined) return paper
     const { remark: _old, ...rest } = paper
     const isThere = tick.mark === 'ok' || tick.mark === 'wrong'
-    const wasThere = paper.mark === 'ok' || paper.mark === 'wrong' || paper.files.length > 0
-    const handedIn = isThere && !wasThere ? round : paper.handedIn
+    const handedIn = paper.handedIn ?? (isThere ? round : undefined)
     return {
       ...rest,
       mark: tick.mark,

@@ -25,10 +25,15 @@ const dated = async (
     : uncovered(due, context)
 }
 
-/** 中止计时: for a named reason only; the date moves when the clock runs again. */
+/**
+ * 中止计时: for a named reason only; the date moves when the clock runs again. Past its date a case has no clock to
+ * stop: it would only vanish from those who watch over what is late.
+ */
 export const suspendCase: Doors['suspendCase'] = ({ caseId, reason, words }, context) =>
-  onStaffCase(caseId, 'suspend', context, (known) => {
+  onStaffCase<'OVERDUE_ALREADY'>(caseId, 'suspend', context, (known) => {
     const running = known as Running
+    const { dueOn } = running.promise
+    if (context.day > dueOn) return refuse('OVERDUE_ALREADY', { dueOn })
     const stop: Stop = { reason, words, from: context.day }
     return {
       next: {

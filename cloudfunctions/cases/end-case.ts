@@ -3,6 +3,7 @@ import { spend } from '../_kernel/rate-limit'
 import { refuse as refuseAny } from '../_kernel/kernel-refusals'
 import type { Refusal } from '../_kernel/refusal'
 import { addDays } from '../_kernel/time'
+import { slipIdOf } from '../_shared/slip'
 import { type Case, commonOf } from './case'
 import { faultsOf } from './checklist'
 import { UNCLAIMED_DAYS } from './deadline'
@@ -108,7 +109,10 @@ export const withdrawCase: Doors['withdrawCase'] = (input, context) =>
 
 const TRIES = { times: 5, minutes: 10 } as const
 
-/** 取件: against the code on the applicant's phone; a result in the archive is still theirs. */
+/**
+ * 取件: against the code on the applicant's phone, or that of the printed slip, for whoever has no phone; a result in
+ * the archive is still theirs.
+ */
 export const handOver: Doors['handOver'] = ({ caseId, code }, context) =>
   onStaffCase<'PICKUP_CODE_WRONG' | 'DELIVERED_ALREADY'>(caseId, 'handOver', context, async (known) => {
     if (known.state !== 'done' || (known.delivery.state !== 'waiting' && known.delivery.state !== 'archived'))
@@ -120,6 +124,7 @@ export const handOver: Doors['handOver'] = ({ caseId, code }, context) =>
       known.delivery.state === 'waiting'
         ? known.delivery.mac
         : pickupMac(key, known._id, pickupCodeOf(key, known._id))
-    if (!opensPickup(key, known._id, code, mac)) return refuse('PICKUP_CODE_WRONG', {})
+    if (!opensPickup(key, known._id, code, mac) && slipIdOf(code) !== known.slip)
+      return refuse('PICKUP_CODE_WRONG', {})
     return { next: { ...known, delivery: { state: 'handedOver', at: context.now } } }
   })

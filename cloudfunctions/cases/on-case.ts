@@ -112,7 +112,7 @@ const settleStep = async (
   const told = step.tell === undefined ? [] : tellHolder(next, step.tell.kind, step.tell.day, context)
   const shared = sharedRows(known, next, known_, context.now)
   await settle(acted, view, [change, ...(step.changes ?? [])], [...(step.also ?? []), ...shared, ...told])
-  await renewCaseTodos(next, known_.calendar, context)
+  await renewCaseTodos(next, known_, context)
   return view
 }
 

@@ -39,7 +39,9 @@ const withFile = async (
   const round = known.state === 'awaitingMaterials' ? known.round + 1 : known.round
   const isNew = paper.files.every((one) => one.file !== file.file)
   const files = isNew ? [...paper.files, { ...file, at: context.now, by }] : paper.files
-  return known.papers.map((one) => (one.n === paper.n ? { ...one, files, handedIn: round } : one))
+  // A picture that the window takes is of what lies there already; what the applicant sends is new.
+  const handedIn = by === 'holder' ? round : (paper.handedIn ?? round)
+  return known.papers.map((one) => (one.n === paper.n ? { ...one, files, handedIn } : one))
 }
 
 /** 拍照留存 */

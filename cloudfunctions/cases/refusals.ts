@@ -26,6 +26,7 @@ export interface CasesFacts {
   NOT_DIRECT: object
   LONGER_THAN_PROMISED: { days: number }
   CO_UNIT_NEEDED: { n: number; name: string }
+  OVERDUE_ALREADY: { dueOn: string }
   EXTENSION_TOO_LATE: { dueOn: string }
   EXTENSION_USED: object
   EXTENSION_NONE: object
@@ -144,6 +145,12 @@ export const { refuse, sentences } = refusals<CasesFacts>({
   CO_UNIT_NEEDED: {
     'zh-CN': ({ name }) => `请选择“${name}”是哪个单位。`,
     en: ({ name }) => `Please choose which unit "${name}" is.`,
+  },
+  OVERDUE_ALREADY: {
+    'zh-CN': ({ dueOn }) =>
+      `承诺日期 ${dueOn} 已经过了，不能再停计时。请尽快办结，原因用“记进展”告诉申请人。`,
+    en: ({ dueOn }) =>
+      `It was promised for ${dueOn}; its clock can't be stopped any more. Please finish it and tell the applicant why under progress.`,
   },
   EXTENSION_TOO_LATE: {
     'zh-CN': ({ dueOn }) => `延期要在 ${dueOn} 之前申请，已经超期了。请尽快办结。`,

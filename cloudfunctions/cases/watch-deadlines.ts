@@ -1,6 +1,6 @@
 import type { Context } from '../_kernel/context'
 import { settle } from '../_kernel/operation'
-import { Contended, type Doc, find, is, type Write } from '../_kernel/store'
+import { Contended, type Doc, findSound, is, type Write } from '../_kernel/store'
 import { assessed } from './assessed'
 import { type Case, commonOf } from './case'
 import { renewCaseTodos } from './case-todos'
@@ -57,22 +57,40 @@ const watchOne = async (known: Doc<typeof Cases>, context: Context, known_: Hall
       ...(one.kind === 'overdueDay' ? [assessed('overdueCase', known, one.on, one.on, context)] : []),
     ]
   })
-  await renewCaseTodos(next, known_.calendar, context)
+  await renewCaseTodos(next, known_, context)
   const change = { of: Cases, replace: next, before: caseFacts(known), after: caseFacts(next) }
   const shared = sharedRows(known, next, known_, context.now)
   await settle(context, undefined, [change], [...also, ...shared])
 }
 
-/** 时限: each minute, what became due since; each is told exactly once, however often this runs (§20). */
+/**
+ * 时限: each minute, what became due since; each is told exactly once, however often this runs (§20). One case that is
+ * broken, or fails, silences no other; the failure is told at the end, so that the run isn't taken for a good one.
+ */
 export const watchDeadlines = async (context: Context): Promise<void> => {
   const known_ = await hall()
-  const due = await find(Cases, { nextAt: is.lte(context.now) }, { order: [['nextAt', 1]], limit: EACH_TIME })
-  for (const known of due) {
-    try {
-      await watchOne(known, context, known_)
-    } catch (error) {
-      // Somebody else was faster: the next minute looks at what they left.
-      if (!(error instanceof Contended)) throw error
+  const failures: unknown[] = []
+  for (let seen = 0; ;) {
+    const { sound, broken } = await findSound(
+      Cases,
+      { nextAt: is.lte(context.now) },
+      { order: [['nextAt', 1]], skip: seen, limit: EACH_TIME },
+    )
+    let stuck = broken.length
+    for (const known of sound) {
+      try {
+        await watchOne(known, context, known_)
+      } catch (error) {
+        // Somebody else was faster: the next minute looks at what they left.
+        if (error instanceof Contended) continue
+        failures.push(error)
+        stuck += 1
+      }
     }
+    failures.push(...broken)
+    // What failed stays first in this order; behind a page of nothing else there are others.
+    if (stuck < EACH_TIME) break
+    seen += EACH_TIME
   }
+  if (failures.length > 0) throw failures[0]
 }

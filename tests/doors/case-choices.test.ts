@@ -78,12 +78,12 @@ describe('what waits for the centre (§20)', () => {
     // One day after the date of the one without an extension.
     desk.setClock('2026-12-01T09:00:00')
     expect(await idsOf('overdue')).toEqual([other.caseId])
-    await ask(
-      'suspendCase',
-      { caseId: other.caseId, reason: 'waitingForApplicant', words: '等签字' },
-      who.clerk,
-    )
-    expect(await idsOf('overdue')).toEqual([])
+    const stop = { caseId: other.caseId, reason: 'waitingForApplicant', words: '等签字' }
+    // Past its date it can't be hidden by stopping its clock.
+    expect(await ask('suspendCase', stop, who.clerk)).toMatchObject({
+      error: { code: 'OVERDUE_ALREADY', facts: { dueOn: '2026-11-30' } },
+    })
+    expect(await idsOf('overdue')).toEqual([other.caseId])
     expect(codeOf(await ask('centreCases', { which: 'overdue' }, who.head))).toBe('NOT_ALLOWED')
     expect(codeOf(await ask('centreCases', { which: 'overdue', cursor: 'x' }, who.centre))).toBe('BAD_INPUT')
   })
@@ -96,8 +96,8 @@ describe('what waits for the centre (§20)', () => {
     desk.setClock('2026-12-09T10:00:00')
     const first = await listed('overdue')
     const rest = await listed('overdue', first.cursor)
-    // With the one whose longer date has passed too.
-    expect(first.cases.length + rest.cases.length).toBe(33)
+    // With the two of before, one of them with a longer date that has passed too.
+    expect(first.cases.length + rest.cases.length).toBe(34)
     expect(rest.cursor).toBeUndefined()
   })
 })

@@ -2,7 +2,7 @@ import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { Events } from '../../cloudfunctions/_shared/event'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Cases } from '../../cloudfunctions/cases/collections'
-import { type Desk, promised, startDesk, who } from './case-desk'
+import { type Desk, joint, promised, startDesk, who } from './case-desk'
 import { edit, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.
@@ -85,6 +85,29 @@ describe('deadlines are told once each (§20)', () => {
     expect(await told(caseId)).toEqual(expected)
   })
 
+  it('when another case that is due was broken by hand', async () => {
+    const broken = await overdueCase()
+    const caseId = await overdueCase()
+    await edit(
+      desk.cloud,
+      Cases,
+      { _id: broken },
+      { windowNo: 'one', nextAt: new Date('2026-11-24T00:00:00Z') },
+    )
+    desk.setClock(moments[3] ?? '')
+    await run()
+    const { letters, todos, marks } = await told(caseId)
+    expect({ letters, todos, marks }).toEqual({
+      letters: expected.letters,
+      todos: expected.todos,
+      marks: expected.marks,
+    })
+    // At night too, when all to-dos are made anew.
+    desk.setClock('2026-12-05T03:00:00')
+    await run()
+    expect((await told(caseId)).todos).toEqual(expected.todos)
+  })
+
   it('when it dies before any of its writes', async () => {
     const caseId = await overdueCase()
     const { database } = desk.cloud
@@ -144,5 +167,36 @@ describe('deadlines are told once each (§20)', () => {
     await at('2026-12-05T03:00:00')
     expect(await told(caseId)).toEqual(expected)
     expect(await stored(desk.cloud, Todos, { subject: 'k-gone' })).toEqual([])
+  })
+})
+
+describe('a joint matter that is late (§20)', () => {
+  const latesOf = async (caseId: string) =>
+    (await told(caseId)).todos.filter((todo) => todo.includes('Late')).sort()
+
+  it('shows the lead whose part it is, and the unit that it still waits', async () => {
+    const { caseId } = await desk.accept(joint.code, who.li, { days: 6 })
+    const [known] = await stored(desk.cloud, Cases, { _id: caseId })
+    const [part] = known?.parts ?? []
+    const dueOn = part?.state === 'inProgress' ? part.dueOn : ''
+    await at(`${dueOn}T23:00:00`)
+    expect(await latesOf(caseId)).toEqual([])
+    desk.setClock(`${dueOn}T23:59:00`)
+    desk.later(3)
+    await run()
+    expect(await latesOf(caseId)).toEqual(['casePartLate1 unitHead:u-jw', 'casePartLate1 windowStaff:W1'])
+    expect((await told(caseId)).todos).toContain('casePart1 unitHead:u-yy')
+    await desk.ask('finishPart', { caseId, n: 1, words: '已办' }, who.hospital)
+    expect(await latesOf(caseId)).toEqual([])
+  })
+
+  it('goes to the head and the centre when the lead doesn’t decide about a no', async () => {
+    const { caseId } = await desk.accept(joint.code, who.li, { days: 6 })
+    const no = { caseId, n: 1, ground: '有欠费', clause: '收费规则第五条' }
+    expect((await desk.ask('refusePart', no, who.hospital)).ok).toBe(true)
+    await at('2026-11-25T23:00:00')
+    expect(await latesOf(caseId)).toEqual([])
+    await at('2026-11-26T00:01:00')
+    expect(await latesOf(caseId)).toEqual(['caseDecideLate1 centreStaff', 'caseDecideLate1 unitHead:u-jw'])
   })
 })

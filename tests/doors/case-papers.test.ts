@@ -220,6 +220,12 @@ describe('one-time notice (§20)', () => {
     await desk.tick(caseId, [1, 'wrong'], [2, 'ok'])
     const second = await ask('giveNotice', { caseId }, who.clerk)
     expect(second).toMatchObject({ error: { code: 'SECOND_NOTICE', facts: { papers: ['申请表'] } } })
+    // Neither a tick taken back nor a picture by the window makes a new paper of what lay there.
+    await desk.tick(caseId, [1, 'open'])
+    const uploadId = await desk.upload(who.clerk, png)
+    expect(codeOf(await ask('addPaper', { caseId, n: 1, uploadId }, who.clerk))).toBe('ok')
+    await desk.tick(caseId, [1, 'wrong'])
+    expect(await ask('giveNotice', { caseId }, who.clerk)).toMatchObject({ error: { code: 'SECOND_NOTICE' } })
     const override = { caseId, override: '表格是旧版，必须换' }
     expect(desk.valueOf(await ask('giveNotice', override, who.clerk))).toMatchObject({ notice: { no: 2 } })
     expect(await stored(desk.cloud, Events, { kind: 'assessed' })).toMatchObject([

@@ -187,6 +187,25 @@ describe('the end of a case', () => {
     expect(codeOf(await ask('handOver', { caseId, code }, who.clerk))).toBe('DELIVERED_ALREADY')
   })
 
+  it('hands the result over against the printed slip, for whoever has no phone', async () => {
+    const { caseId } = await desk.accept(promised.code)
+    const { slipCode } = await desk.mine(caseId)
+    await ask('finishCase', { caseId, delivery: 'pickup' }, who.clerk)
+    expect(slipCode).toHaveLength(14)
+    const typed = `${String(slipCode).slice(0, 7)} ${String(slipCode).slice(7).toLowerCase()}`
+    expect(await ask('handOver', { caseId, code: typed }, who.clerk)).toMatchObject({
+      value: { delivery: { state: 'handedOver' } },
+    })
+  })
+
+  it('with the longest ground and clause can be read again, by its applicant too', async () => {
+    const { caseId } = await desk.accept(promised.code)
+    const denial = { basis: 'law', ground: '不'.repeat(200), clause: '条'.repeat(120), appeal: '教务处' }
+    expect(codeOf(await ask('denyCase', { caseId, ...denial }, who.clerk))).toBe('ok')
+    expect((await desk.mine(caseId)).timeline.at(-1)?.words).toHaveLength(322)
+    expect(await ask('myCases', {}, who.li)).toMatchObject({ ok: true })
+  })
+
   it('gives five tries at a pickup code in ten minutes', async () => {
     const { caseId } = await desk.accept(promised.code)
     await ask('finishCase', { caseId, delivery: 'pickup' }, who.clerk)
@@ -234,7 +253,7 @@ describe('a joint matter (§20)', () => {
   it('goes from unit to unit in sequence; the applicant deals with the lead alone', async () => {
     const { caseId } = await desk.accept(joint.code, who.li, { days: 6 })
     expect(await parts(caseId)).toEqual(['inProgress', 'waiting', 'waiting'])
-    expect(await todosOf(caseId)).toEqual(['casePart1 unitHead:u-yy'])
+    expect(await todosOf(caseId)).toEqual(['casePart1 unitHead:u-yy', 'casePart1 windowStaff:W3'])
     expect(await ask('partsForWindow', { windowId: 'W3' }, who.hospital)).toMatchObject({
       value: { cases: [{ caseId }] },
     })
@@ -326,6 +345,7 @@ describe('a joint matter (§20)', () => {
       'caseLeadCentre centreAdmin',
       'caseLeadTo unitHead:u-cw',
       'casePart1 unitHead:u-yy',
+      'casePart1 windowStaff:W3',
     ])
     expect((await desk.seen(caseId)).windowNo).toBe(1)
     const movesOf = async (openid: string): Promise<string[]> =>
@@ -333,7 +353,7 @@ describe('a joint matter (§20)', () => {
     expect(await movesOf(who.head)).toEqual(['declineLead'])
     expect(await movesOf(who.financeHead)).toEqual(['agreeLead', 'declineLead'])
     expect(codeOf(await ask('declineLead', { caseId, words: '人手不够' }, who.financeHead))).toBe('ok')
-    expect(await todosOf(caseId)).toEqual(['casePart1 unitHead:u-yy'])
+    expect(await todosOf(caseId)).toEqual(['casePart1 unitHead:u-yy', 'casePart1 windowStaff:W3'])
     expect(codeOf(await ask('declineLead', { caseId, words: '再说一次' }, who.head))).toBe('LEAD_CHANGE_NONE')
     expect(codeOf(await propose('W2'))).toBe('ok')
     await ask('agreeLead', { caseId }, who.financeHead)

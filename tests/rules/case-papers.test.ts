@@ -87,6 +87,12 @@ describe('the checklist: a tick means that the paper is there', () => {
     expect(second.map(({ handedIn }) => handedIn)).toEqual([1, 2, undefined, undefined])
   })
 
+  it('makes nothing new of a paper whose tick is taken back', () => {
+    const first = ticked(papers, [{ n: 1, mark: 'ok' }], 1)
+    const again = ticked(ticked(first, [{ n: 1, mark: 'open' }], 2), [{ n: 1, mark: 'wrong' }], 2)
+    expect(again[0]?.handedIn).toBe(1)
+  })
+
   it('takes names, copies and conditions from the sheet as it is', () => {
     const sheet = {
       materials: [

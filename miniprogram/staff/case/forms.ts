@@ -133,7 +133,7 @@ const table: Partial<Record<Case['moves'][number], (one: Case, choices: Choices)
   handOver: () => [
     {
       endpoint: 'handOver',
-      fields: () => [{ ...text('code', 'code'), max: 12 }],
+      fields: () => [{ ...text('code', 'code'), max: 20, help: label('codeHelp') }],
       at: atField({ PICKUP_CODE_WRONG: 'code' }),
       isSolid: true,
     },
