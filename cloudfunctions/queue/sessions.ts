@@ -10,6 +10,7 @@ import type { Queue } from './door'
 import { move } from './move'
 import { mayOpen } from './may-open'
 import { refuse } from './refusals'
+import { isStillTheirs, takeOver } from './take-over'
 import type { Move } from './ticket'
 
 /** A session ends with its day; nobody pauses more often than this. */
@@ -40,7 +41,10 @@ const projectLines = async (
 const held = async (session: StoredSession): Promise<StoredTicket | undefined> =>
   (await find(Tickets, { at: session._id }, { limit: 1 }))[0]
 
-/** 开窗: one session a window and one a person, by unique index. Opening one's own open window again resumes it. */
+/**
+ * 开窗: one session a window and one a person, by unique index. Opening one's own open window again resumes it; that of
+ * somebody who no longer works there is ended, and whoever was being served goes on.
+ */
 export const openSession: Queue['openSession'] = async ({ windowId, lineIds }, context) => {
   const known = await configuration()
   const place = known.windows.get(windowId)
@@ -70,14 +74,22 @@ export const openSession: Queue['openSession'] = async ({ windowId, lineIds }, c
     updatedAt: context.now,
     v: 1,
   }
-  if ((await insert(Sessions, session)) === 'inserted') {
-    await projectLines(session, known, context)
-    return counterView(windowId, known, context, { session })
+  for (let attempt = 0; attempt < 2; attempt++) {
+    if ((await insert(Sessions, session)) === 'inserted') {
+      await takeOver(session, context)
+      await projectLines(session, known, context)
+      return counterView(windowId, known, context, { session })
+    }
+    const [atWindow] = await find(Sessions, { holdsWindow: windowId }, { limit: 1 })
+    if (atWindow?.visitor === context.visitor) {
+      // A retry may come after the session was opened and before the ticket was taken over.
+      await takeOver(atWindow, context)
+      return counterView(windowId, known, context, { session: atWindow })
+    }
+    if (atWindow === undefined) break
+    if (await isStillTheirs(atWindow, context)) return refuse('WINDOW_TAKEN', {})
+    await closeAndReturn(atWindow, context)
   }
-  const [atWindow] = await find(Sessions, { holdsWindow: windowId }, { limit: 1 })
-  if (atWindow?.visitor === context.visitor)
-    return counterView(windowId, known, context, { session: atWindow })
-  if (atWindow !== undefined) return refuse('WINDOW_TAKEN', {})
   const [elsewhere] = await find(Sessions, { holdsPerson: context.visitor }, { limit: 1 })
   if (elsewhere !== undefined) return refuse('ELSEWHERE_OPEN', { windowNo: elsewhere.windowNo })
   // This very command opened a session that has been closed since.

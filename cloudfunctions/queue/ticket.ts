@@ -155,6 +155,7 @@ export const moves = {
   putBack: { from: ['called'], to: 'waiting', by: ['windowStaff', 'timer'] },
   start: { from: ['called'], to: 'serving', by: ['windowStaff'] },
   arrive: { from: ['called'], to: 'serving', by: ['holder'] },
+  takeOver: { from: ['serving'], to: 'serving', by: ['windowStaff'] },
   finish: { from: ['serving'], to: 'done', by: ['windowStaff', 'timer'] },
   miss: { from: ['called'], to: 'missed', by: ['windowStaff', 'timer'] },
   requeue: { from: ['missed'], to: 'waiting', by: ['holder'] },

@@ -173,3 +173,56 @@ describe('a window', () => {
     await served(ticketId)
   })
 })
+
+describe('a counter whose clerk no longer works there', () => {
+  beforeAll(() => open())
+  afterAll(() => hall.close())
+
+  const since = '2026-01-01' as Day
+  const standIn = 'stand-in'
+  const called = async (sessionId: string): Promise<string> => {
+    const next = await hall.call(clerk1, 'callNext', { sessionId })
+    return String((next.value?.['ticket'] as { ticketId: string }).ticketId)
+  }
+
+  test('goes to whoever stands in: who is served goes on there, who was only called is first in line', async () => {
+    await insertDocuments(hall.cloud, 'accounts', [
+      account(standIn, '李平', '教职工', [{ role: 'windowStaff', windowId: 'w1', from: since }]),
+    ])
+    const sessionId = sessionOf(await hall.call(clerk1, 'openSession', { windowId: 'w1' }))
+    const first = idOf(await take(somebody(), 'A'))
+    const second = idOf(await take(somebody(), 'A'))
+    expect(await called(sessionId)).toBe(first)
+    await hall.call(clerk1, 'start', { ticketId: first })
+    expect(code(await hall.call(standIn, 'openSession', { windowId: 'w1' }))).toBe('WINDOW_TAKEN')
+
+    // Relieved in the middle of the day (§12).
+    const [of] = await hall.documents('accounts', { openid: clerk1 })
+    await edit('accounts', String(of?.['_id']), { grants: [] })
+    hall.cloud.coolDown()
+    const opened = await hall.call(standIn, 'openSession', { windowId: 'w1' })
+    expect(opened.value?.['ticket']).toMatchObject({ ticketId: first, state: 'serving' })
+    const [ticket] = await hall.documents('tickets', { _id: first })
+    expect(ticket?.['desk']).toMatchObject({ sessionId: sessionOf(opened), personId: `person-${standIn}` })
+    expect((ticket?.['moves'] as { what: string }[]).map(({ what }) => what)).toEqual([
+      'take',
+      'call',
+      'start',
+      'takeOver',
+    ])
+    expect(await hall.documents('sessions', { _id: sessionId })).toMatchObject([{ state: 'closed' }])
+    expect(code(await hall.call(standIn, 'finish', { ticketId: first, outcome: 'completed' }))).toBe('ok')
+
+    // The same where somebody was called and did not stand there yet.
+    await hall.call(standIn, 'callNext', { sessionId: sessionOf(opened) })
+    await edit('accounts', String(of?.['_id']), {
+      grants: [{ role: 'windowStaff', windowId: 'w1', from: since }],
+    })
+    const [other] = await hall.documents('accounts', { openid: standIn })
+    await edit('accounts', String(other?.['_id']), { grants: [] })
+    hall.cloud.coolDown()
+    const again = await hall.call(clerk1, 'openSession', { windowId: 'w1' })
+    expect(again.value?.['ticket']).toBeUndefined()
+    expect(await called(sessionOf(again))).toBe(second)
+  })
+})
