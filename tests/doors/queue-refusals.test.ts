@@ -182,7 +182,7 @@ describe('a counter whose clerk no longer works there', () => {
   const standIn = 'stand-in'
   const called = async (sessionId: string): Promise<string> => {
     const next = await hall.call(clerk1, 'callNext', { sessionId })
-    return String((next.value?.['ticket'] as { ticketId: string }).ticketId)
+    return (next.value?.['ticket'] as { ticketId: string }).ticketId
   }
 
   test('goes to whoever stands in: who is served goes on there, who was only called is first in line', async () => {
