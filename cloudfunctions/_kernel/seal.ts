@@ -142,7 +142,8 @@ export const sealMoves = (of: Collection, context: Context): Promise<void> =>
   sealSource(moveSource(of), context)
 
 export type AuditVerdict =
-  | { readonly intact: true; readonly seals: number; readonly items: number }
+  /** `next`: the last seal that was looked at, when there are more; the walk goes on behind it. */
+  | { readonly intact: true; readonly seals: number; readonly items: number; readonly next?: number }
   | {
       readonly intact: false
       readonly seal: number
@@ -150,42 +151,62 @@ export type AuditVerdict =
       readonly problem: 'chain' | 'missing' | 'changed'
     }
 
-const currentHash = async (source: Collection, item: Item): Promise<string | undefined> => {
-  const [document] = await find(source, { _id: item.id }, { limit: 1 })
-  if (document === undefined) return undefined
-  return source.name === AuditEntries.name
-    ? entryHash(document as v.InferOutput<(typeof AuditEntries)['schema']>)
-    : movesHash((document as unknown as Moved).moves, item.from, item.to)
+/** From where a walk goes on, for how long, and before when documents may have gone with their time. */
+export interface AuditWalk {
+  readonly after?: number
+  readonly purgedBefore?: Date
+  /** Milliseconds after which it stops at the next seal: a function and the phone before it don't wait for ever. */
+  readonly budget?: number
 }
 
+/** The first of a seal's items that is missing or was changed by hand; all its documents in one trip. */
+const firstFault = async (
+  source: Collection,
+  items: readonly Item[],
+): Promise<{ readonly id: string; readonly problem: 'missing' | 'changed' } | undefined> => {
+  const ids = [...new Set(items.map(({ id }) => id))]
+  const documents = await find(source, { _id: is.in(ids) }, { limit: ids.length })
+  const byId = new Map(documents.map((document) => [document._id, document]))
+  for (const item of items) {
+    const document = byId.get(item.id)
+    if (document === undefined) return { id: item.id, problem: 'missing' }
+    const hash =
+      source.name === AuditEntries.name
+        ? entryHash(document as v.InferOutput<(typeof AuditEntries)['schema']>)
+        : movesHash((document as unknown as Moved).moves, item.from, item.to)
+    if (hash !== item.hash) return { id: item.id, problem: 'changed' }
+  }
+  return undefined
+}
+
+const sealOf = async (of: Collection, n: number) =>
+  (await find(AuditSeals, { _id: `${of.name}:${String(n)}` }, { limit: 1 }))[0]
+
 /**
- * Walks a collection's seals from the first on and finds the first that no longer holds: a broken chain,
- * an entry that is missing or one that was changed by hand. Documents past their retention are skipped by
- * `purgedBefore`: a seal older than it vouches for its chain only.
+ * Walks a collection's seals and finds the first that no longer holds: a broken chain, an entry that is missing or one
+ * that was changed by hand. A seal older than `purgedBefore` vouches for its chain only.
  */
 export const verifyAudit = async (
   of: Collection,
-  purgedBefore: Date = new Date(0),
+  { after = 0, purgedBefore = new Date(0), budget = Number.POSITIVE_INFINITY }: AuditWalk = {},
 ): Promise<AuditVerdict> => {
-  let before = GENESIS
+  const began = performance.now()
+  let before = after === 0 ? GENESIS : ((await sealOf(of, after))?.hash ?? '')
   let items = 0
-  for (let n = 1; ; n++) {
-    const [seal] = await find(AuditSeals, { _id: `${of.name}:${String(n)}` }, { limit: 1 })
+  for (let n = after + 1; ; n++) {
+    const seal = await sealOf(of, n)
     if (seal === undefined) {
       const last = await lastSeal(of.name)
       return last !== undefined && last.n > n
         ? { intact: false, seal: n, id: '', problem: 'missing' }
-        : { intact: true, seals: n - 1, items }
+        : { intact: true, seals: n - 1 - after, items }
     }
     if (seal.before !== before || seal.hash !== sealHash(seal))
       return { intact: false, seal: n, id: '', problem: 'chain' }
-    for (const item of seal.at < purgedBefore ? [] : seal.items) {
-      const hash = await currentHash(of, item)
-      if (hash !== item.hash) {
-        return { intact: false, seal: n, id: item.id, problem: hash === undefined ? 'missing' : 'changed' }
-      }
-    }
+    const fault = seal.at < purgedBefore ? undefined : await firstFault(of, seal.items)
+    if (fault !== undefined) return { intact: false, seal: n, ...fault }
     items += seal.items.length
     before = seal.hash
+    if (performance.now() - began > budget) return { intact: true, seals: n - after, items, next: n }
   }
 }

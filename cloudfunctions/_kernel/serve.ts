@@ -167,7 +167,9 @@ export const serve = <C extends Contract, F>(
     const now = new Date()
     let asked: Promise<Account | undefined> | undefined
     const account = () => (asked ??= accountOf(visitor))
-    const wait = row.kind === 'query' ? spendRead(visitor, now) : undefined
+    // Commands whose answers are kept count by a document; what changes one's own document is counted as reads are.
+    const isCounted = row.kind === 'query' || (row.retry === 'document' && row.who === 'holder')
+    const wait = isCounted ? spendRead(visitor, now) : undefined
     if (wait !== undefined) return refuse('TOO_OFTEN', { retryInSeconds: wait })
     const admitted = await admit(row, input.output, account, now)
     if (isRefusal(admitted)) return admitted

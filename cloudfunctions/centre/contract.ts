@@ -79,9 +79,15 @@ export const contract = {
     summary: '核验留痕: walks the seals and names the first that no longer holds',
     who: ['centreAdmin', 'steeringOffice'],
     kind: 'query',
-    input: v.strictObject({ collection: v.picklist(sealed) }),
+    input: v.strictObject({ collection: v.picklist(sealed), after: v.optional(Count) }),
     output: v.variant('intact', [
-      v.strictObject({ intact: v.literal(true), seals: Count, items: Count }),
+      v.strictObject({
+        intact: v.literal(true),
+        seals: Count,
+        items: Count,
+        /** Ask again with it as `after`: there is more than one call can walk. */
+        next: v.optional(Count),
+      }),
       v.strictObject({
         intact: v.literal(false),
         seal: Count,

@@ -1,3 +1,5 @@
+import { keptDays } from '../../cloudfunctions/centre/kept-days'
+import { Sessions, Tickets } from '../../cloudfunctions/queue/collections'
 import { type Hall, openHall } from '../hall/open-hall'
 import { account, clerkOf, serviceOf, visitorNo } from '../hall/documents'
 import { insertDocuments } from '../../local/seed/insert'
@@ -85,6 +87,16 @@ test("a ticket's moves are sealed as they come, and stay whole when more follow"
   expect(await verdict('sessions')).toMatchObject({ intact: true })
 })
 
+test('a walk goes on behind the seal where the last call ended, and sees a break between the two', async () => {
+  const behind = await hall.callAt('centre', 'admin', 'verifyAudit', { collection: 'auditEntries', after: 2 })
+  expect(behind.value).toEqual({ intact: true, seals: 2, items: 2 })
+  const nowhere = await hall.callAt('centre', 'admin', 'verifyAudit', {
+    collection: 'auditEntries',
+    after: 9,
+  })
+  expect(nowhere.value).toMatchObject({ intact: true, seals: 0 })
+})
+
 test('an entry that was changed by hand is named', async () => {
   await change('auditEntries', entry(7)._id, { role: 'custodian' })
   expect(await verdict('auditEntries')).toEqual({
@@ -125,4 +137,17 @@ test('a seal that was rewritten breaks the chain', async () => {
 test('is for the centre and the steering office alone', async () => {
   const asked = await hall.callAt('centre', clerkOf('w1'), 'verifyAudit', { collection: 'tickets' })
   expect(asked.error?.code).toBe('NOT_ALLOWED')
+})
+
+test('numbers that went with their time leave a sound audit behind', async () => {
+  for (const [name, days] of Object.entries(keptDays))
+    expect([name, [Tickets, Sessions].find((one) => one.name === name)?.keepDays]).toEqual([name, days])
+  hall.cloud.setClock('2026-11-24T00:30:00+08:00')
+  for (let round = 0; round < 4; round++) await sealAll()
+  const before = (await verdict('tickets')) as { seals: number }
+  hall.cloud.setClock('2028-03-01T03:30:00+08:00')
+  await hall.cloud.runTimer('queue')
+  expect(await hall.documents('tickets')).toEqual([])
+  expect(await verdict('tickets')).toMatchObject({ intact: true, seals: before.seals })
+  expect(await verdict('sessions')).toMatchObject({ intact: true })
 })

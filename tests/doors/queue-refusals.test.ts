@@ -174,6 +174,34 @@ describe('a window', () => {
   })
 })
 
+describe('somebody who sends without end', () => {
+  beforeAll(() => open())
+  afterAll(() => hall.close())
+
+  test('is held back within a minute, whether they read or write, and nobody else is', async () => {
+    const hasty = somebody()
+    const ticketId = idOf(await take(hasty, 'A'))
+    const codes: string[] = []
+    for (let n = 0; n < 250 && codes.at(-1) !== 'TOO_OFTEN'; n++)
+      codes.push(code(await hall.call(hasty, 'cancel', { ticketId })))
+    expect(codes[0]).toBe('ok')
+    expect(codes.at(-1)).toBe('TOO_OFTEN')
+    const other = somebody()
+    const theirs = idOf(await take(other, 'A'))
+    expect(code(await hall.call(other, 'cancel', { ticketId: theirs }))).toBe('ok')
+    later(61)
+    expect(code(await hall.call(hasty, 'ticket', { ticketId }))).toBe('ok')
+  })
+
+  test('commands whose answers are kept are sixty a minute', async () => {
+    const hasty = somebody()
+    const codes: string[] = []
+    const rating = { visitId: 'A:2026-11-23:999', level: 5, aspects: [], words: '' }
+    for (let n = 0; n < 61; n++) codes.push(code(await hall.callAt('cases', hasty, 'rateVisit', rating)))
+    expect([codes[59], codes[60]]).toEqual(['VISIT_UNKNOWN', 'TOO_OFTEN'])
+  })
+})
+
 describe('a counter whose clerk no longer works there', () => {
   beforeAll(() => open())
   afterAll(() => hall.close())

@@ -45,6 +45,14 @@ const rowOf = (entry: Entry): Row => ({
 /** Asked without anything in particular. */
 const everything: Asked = {}
 
+type Sealed = Input<'centre', 'verifyAudit'>['collection']
+type Broken = Extract<Output<'centre', 'verifyAudit'>, { intact: false }>
+
+const sealed: readonly Sealed[] = ['auditEntries', 'tickets', 'sessions']
+
+const brokenText = (collection: Sealed, verdict: Output<'centre', 'verifyAudit'>): string =>
+  t('broken', { where: t(collection), ...(verdict as Broken) })
+
 Page({
   behaviors: [page({ words })],
   data: {
@@ -156,11 +164,23 @@ Page({
   },
   async verify() {
     if (this.data.isVerifying) return
-    this.setData({ isVerifying: true, verdict: '' })
-    const answer = await call('centre', 'verifyAudit', { collection: 'auditEntries' })
-    this.setData({ isVerifying: false, isIntact: answer.ok && answer.value.intact })
-    if (!answer.ok) this.setData({ verdict: answer.error.message || t('notVerified') })
-    else if (answer.value.intact) this.setData({ verdict: t('intact', answer.value) })
-    else this.setData({ verdict: t('broken', answer.value) })
+    this.setData({ isVerifying: true, isIntact: true, verdict: '' })
+    let items = 0
+    for (const collection of sealed) {
+      let after = 0
+      for (;;) {
+        const answer = await call('centre', 'verifyAudit', { collection, after })
+        if (!answer.ok || !answer.value.intact) {
+          const verdict = answer.ok ? brokenText(collection, answer.value) : answer.error.message
+          this.setData({ isVerifying: false, isIntact: false, verdict: verdict || t('notVerified') })
+          return
+        }
+        items += answer.value.items
+        if (answer.value.next === undefined) break
+        after = answer.value.next
+        this.setData({ verdict: t('verifying', { items }) })
+      }
+    }
+    this.setData({ isVerifying: false, verdict: t('intact', { items }) })
   },
 })

@@ -20,8 +20,14 @@ export const { t, words } = dictionary(
     unsealed: '待封存',
     verify: '核验封存链',
     intact: ({ items }: { items: number }) => `封存链完好，共 ${items} 条，没有被改过。`,
-    broken: ({ seal, id }: { seal: number; id: string }) =>
-      id === '' ? `第 ${seal} 道封存链断了。` : `第 ${seal} 道封存里的 ${id} 被改过或删掉。`,
+    verifying: ({ items }: { items: number }) => `已核验 ${items} 条，没有被改过，还在继续。`,
+    auditEntries: '留痕',
+    tickets: '号',
+    sessions: '开窗记录',
+    broken: ({ where, seal, id }: { where: string; seal: number; id: string }) =>
+      id === ''
+        ? `${where}的第 ${seal} 道封存链断了。`
+        : `${where}的第 ${seal} 道封存里，${id} 被改过或删掉。`,
     empty: '没有留痕',
     emptyText: '换一个日期或姓名再看。',
     failed: '没有取到留痕',
@@ -46,8 +52,14 @@ export const { t, words } = dictionary(
     unsealed: 'To be sealed',
     verify: 'Verify the seals',
     intact: ({ items }) => `The seals hold: ${items} entries, none changed.`,
-    broken: ({ seal, id }) =>
-      id === '' ? `The chain breaks at seal ${seal}.` : `${id} under seal ${seal} was changed or removed.`,
+    verifying: ({ items }) => `${items} entries so far, none changed; it goes on.`,
+    auditEntries: 'Entries',
+    tickets: 'Numbers',
+    sessions: 'Sessions',
+    broken: ({ where, seal, id }) =>
+      id === ''
+        ? `${where}: the chain breaks at seal ${seal}.`
+        : `${where}: ${id} under seal ${seal} was changed or removed.`,
     empty: 'No entries',
     emptyText: 'Try another day or name.',
     failed: 'The audit could not be fetched',

@@ -136,7 +136,7 @@ describe('the audit', () => {
       { kind: 'admin' },
     )
     await press(phone, '核验封存链')
-    await says(phone, '被改过或删掉')
+    await says(phone, '留痕的第 1 道封存里，grants:g1:1 被改过或删掉')
     expect(await hall.leave(phone)).toEqual([])
   })
 
