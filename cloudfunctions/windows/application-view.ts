@@ -32,7 +32,7 @@ export const blockersFor = async (
 }
 
 const blockerView = (
-  at: { readonly windowId: string; readonly unitId: string; readonly isClerk: boolean },
+  at: Omit<Parameters<typeof resolvingPage>[1], 'items'>,
   blocker: Blocker,
   language: Language,
 ): BlockerView => {
@@ -141,7 +141,12 @@ export const viewOf = async (application: StoredApplication, context: Context): 
     actingAs(context, ['centreAdmin']),
     windowId === undefined ? undefined : actingAs(context, ['windowStaff'], { windowId }),
   ])
-  const at = { windowId: windowId ?? '', unitId, isClerk: clerk !== undefined }
+  const at = {
+    windowId: windowId ?? '',
+    unitId,
+    isClerk: clerk !== undefined,
+    isHead: head !== undefined,
+  }
   const buttons = buttonsFor(application, { isHead: head !== undefined, isCentre: centre !== undefined })
   const since = place?.leaving?.applicationId === application._id ? place.leaving.since : undefined
   const blockers = await blockersFor(application, since, now)

@@ -6,6 +6,8 @@ interface At {
   readonly items: WindowHold['items']
   /** Whether whoever looks serves at that window: a counter opens to nobody else. */
   readonly isClerk: boolean
+  /** Whether whoever looks heads the unit; the centre proposes instead (§8), and the unit is heard. */
+  readonly isHead: boolean
 }
 
 /**
@@ -13,8 +15,8 @@ interface At {
  * number is served or sent on at the counter, and watched by everybody else.
  */
 const pages: Record<HoldKind, (at: At) => string> = {
-  services: ({ unitId, items }) =>
-    `/staff/apply/apply?unit=${unitId}&kind=add&services=${items.map(({ id }) => id).join(',')}`,
+  services: ({ unitId, items, isHead }) =>
+    `/staff/apply/apply?unit=${unitId}&kind=add&services=${items.map(({ id }) => id).join(',')}${isHead ? '' : '&as=centre'}`,
   tickets: ({ windowId, isClerk }) =>
     isClerk ? `/staff/counter/counter?windowId=${windowId}` : `/pages/line/line?window=${windowId}`,
   cases: ({ windowId }) => `/staff/cases/cases?windowId=${windowId}`,

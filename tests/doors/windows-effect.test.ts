@@ -130,6 +130,10 @@ describe('a window is closed past its blockers (§7)', () => {
       ['people', 2],
     ])
     expect(blockers[0]?.page).toBe('/staff/apply/apply?unit=jw&kind=add&services=JW-001,JW-003')
+    // The centre can't write an application for the unit; it proposes an adjustment.
+    expect((await view(applicationId, 'o-admin')).blockers[0]?.page).toBe(
+      '/staff/apply/apply?unit=jw&kind=add&services=JW-001,JW-003&as=centre',
+    )
     // The head keeps no counter: the line, where the clerk's numbers are seen.
     expect(blockers[2]?.page).toBe('/pages/line/line?window=w1')
     given(await queue('closeSession', { sessionId: session.session.sessionId }, 'o-clerk'))

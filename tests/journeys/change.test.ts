@@ -85,7 +85,9 @@ test('an A is changed: reason, consent, training and a handover that both sign, 
   await press(outgoing, '签字')
   await reads(outgoing, '由单位负责人代签')
   await picture(outgoing, 'change-7-handover')
-  const incoming = await stage.phone(next.openid, '/staff/todos/todos')
+  // Whoever comes has no desk yet, but something waits for them.
+  const incoming = await stage.phone(next.openid, '/pages/me/me')
+  await touch(incoming, '待办')
   await touch(incoming, /交接等您签字/)
   await reads(incoming, '业务专用章 1 枚')
   await press(incoming, '签字')

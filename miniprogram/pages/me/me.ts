@@ -138,7 +138,8 @@ Page({
     if (answer.ok) {
       this.setData({ isStale: false })
       this.show(answer.value)
-      if (answer.value.workspaces.length > 0) void this.count()
+      // Something may wait for a person who has no desk: a handover to be signed by whoever comes.
+      if (answer.value.isBound) void this.count()
       void lookForMessages(true)
     } else if (this.data.blank === '') this.setData({ isStale: true })
     else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
