@@ -3,7 +3,7 @@ import { TimerMarks } from '../../cloudfunctions/_kernel/timer'
 import { dayOf } from '../../cloudfunctions/_kernel/time'
 import { Cases } from '../../cloudfunctions/cases/collections'
 import { type Desk, direct, png, startDesk, who } from './case-desk'
-import { edit, stored } from './centre'
+import { edit, photosOf, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.
 import.meta.jest.setTimeout(60_000)
@@ -18,12 +18,7 @@ beforeEach(() => {
   desk.later(1440)
 })
 
-/** Photos of papers that lie in storage. */
-const photos = async (): Promise<string[]> => {
-  const response = await fetch(`${desk.cloud.origin}/local/storage`)
-  const files = (await response.json()) as { path: string }[]
-  return files.map(({ path }) => path).filter((path) => path.startsWith('kept/cases/'))
-}
+const photos = () => photosOf(desk.cloud)
 
 /** A withdrawn case with two photos, last touched so many days ago. */
 const oldCase = async (days: number): Promise<string> => {
