@@ -120,9 +120,8 @@ export const nextOf = (known: Case, today: Day): Next => {
     case 'inProgress':
       if (today > known.promise.dueOn)
         return {
-          zh: `原定 ${known.promise.dueOn} 办好，晚了，对不起。已报单位负责人催办，想知道进展请问经办单位。`,
-          en: `It was promised for ${known.promise.dueOn} and is late; we are sorry. The head of the unit was told. To know how it stands, ask the office.`,
-          by: known.promise.dueOn,
+          zh: '过了约定的日子还没办完，对不起。已报单位负责人催办，想知道进展请问经办单位。',
+          en: 'It is late, and we are sorry. The head of the unit was told. To know how it stands, ask the office.',
         }
       return {
         zh: `正在办理，您不用做什么。`,
