@@ -23,7 +23,7 @@ export interface Collection<S extends v.GenericSchema = v.GenericSchema> extends
   readonly personal: 'none' | 'pseudonymous' | 'personal'
   /** Days after `updatedAt` at which the purge timer removes a document; nothing = kept. */
   readonly keepDays?: number
-  /** The field that names a file in storage, which goes when its document is purged. */
+  /** Path to the ids of files in storage, through lists (`papers.files.file`): they go when a document is purged. */
   readonly file?: string
 }
 

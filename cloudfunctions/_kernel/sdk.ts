@@ -67,7 +67,9 @@ interface Storage {
   copyFile(files: {
     fileList: { srcPath: string; dstPath: string; overwrite: boolean; removeOriginal: boolean }[]
   }): Promise<{ fileList: { fileId?: string; fileID?: string; code?: string }[] }>
-  deleteFile(files: { fileList: string[] }): Promise<unknown>
+  deleteFile(files: {
+    fileList: string[]
+  }): Promise<{ fileList?: { fileID: string; code?: string }[]; code?: string }>
 }
 
 const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV, keepalive: true })

@@ -7,7 +7,7 @@ import { spend } from './rate-limit'
 import type { Refusal } from './refusal'
 import { storage } from './sdk'
 import { type Doc, get, insert, is, update } from './store'
-import { Count, Id, stamps } from './values'
+import { Count, Id, StoredFile, stamps } from './values'
 
 /** A file that a phone was told where to put. Until it is attached to something it is nobody's and goes within a day. */
 const Upload = v.strictObject({
@@ -16,7 +16,7 @@ const Upload = v.strictObject({
   visitor: v.string(),
   path: v.string(),
   /** Known by its environment: what the storage is asked for. */
-  fileId: v.string(),
+  fileId: StoredFile,
   isAttached: v.boolean(),
   ...stamps,
 })
@@ -53,7 +53,7 @@ export type FileKind = (typeof fileKinds)[number]
 
 /** 附件: a file that belongs to something, in a place that no phone can read or write. */
 export const Attachment = v.strictObject({
-  file: v.pipe(v.string(), v.maxLength(300)),
+  file: StoredFile,
   kind: v.picklist(fileKinds),
   bytes: Count,
 })

@@ -10,6 +10,8 @@ export const Written = v.regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u)
 export const text = (longest: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest), Written)
 export const Empty = v.strictObject({})
+/** The id of a file in storage. A collection whose documents have one says where, so that the file goes with them. */
+export const StoredFile = v.pipe(v.string(), v.minLength(1), v.maxLength(300))
 /** What every stored document of ours carries. */
 export const stamps = {
   createdAt: v.date(),

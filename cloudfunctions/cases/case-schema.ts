@@ -99,6 +99,8 @@ export const CaseView = v.strictObject({
       dueOn: Day,
       isProvisional: v.boolean(),
       colour: v.picklist(clockColours),
+      /** Working days until the date; after it, the days since as a negative number. */
+      daysLeft: v.optional(v.pipe(v.number(), v.integer())),
       stops: v.array(
         v.strictObject({ reason: v.picklist(stopReasons), words, from: Day, to: v.optional(Day) }),
       ),
@@ -143,7 +145,14 @@ export const CaseView = v.strictObject({
     v.strictObject({ at: Instant, text: words, words: v.optional(words), day: v.optional(Day) }),
   ),
   /** What the applicant has to do, by when, and whom to ask. */
-  next: v.strictObject({ text: words, by: v.optional(Day), ask: words, isMine: v.boolean() }),
+  next: v.strictObject({
+    text: words,
+    by: v.optional(Day),
+    ask: words,
+    /** The number that answers questions about it. */
+    askPhone: words,
+    isMine: v.boolean(),
+  }),
   moves: v.array(v.picklist(moveNames)),
   seenAt: Instant,
 })

@@ -12,7 +12,7 @@ import type { Hall } from './hall'
 import { baseWords } from './outcome'
 import type { Part } from './part'
 import { caseKey, pickupCodeOf, slipCodeOf } from './pickup'
-import { colourOf } from './promise'
+import { colourOf, daysLeftOf } from './promise'
 import { RATING_DAYS } from './rating'
 import { stateWords } from './state-words'
 
@@ -69,6 +69,7 @@ const promiseView = ({ promise }: Case, hall: Hall, day: Day): Pick<CaseView, 'p
     promise: {
       ...rest,
       colour: colourOf(promise, hall.calendar, day),
+      ...maybe('daysLeft', daysLeftOf(promise, hall.calendar, day)),
       stops,
       ...(extension === undefined
         ? {}
@@ -141,7 +142,7 @@ export const caseView = (
   const unit = hall.units.get(known.unitId)
   const nextUnit = hall.units.get(known.leadChange?.unitId ?? '')
   const listed = new Set(known.notices.at(-1)?.items.map(({ n }) => n))
-  const next = nextOf(known)
+  const next = nextOf(known, day)
   return {
     caseId: known._id,
     no: known.no,
@@ -183,6 +184,7 @@ export const caseView = (
       text: inLanguage(language, next.zh, next.en),
       ...maybe('by', next.by as Day | undefined),
       ask: askOf(known, hall, language),
+      askPhone: known.sheet.consultPhone,
       isMine: next.isMine === true,
     },
     moves: movesFrom(known.state, acting.actors).filter((move) => isOffered(move, known, acting)),
@@ -240,6 +242,6 @@ export const caseRow = (known: Case, hall: Hall, { language, now }: Context) => 
     openedAt: known.createdAt.toISOString(),
     ...maybe('dueOn', dueOn),
     ...maybe('colour', colour),
-    waitsForMe: nextOf(known).isMine === true,
+    waitsForMe: nextOf(known, day).isMine === true,
   }
 }

@@ -1,4 +1,5 @@
 import { inLanguage, type Language } from '../_kernel/refusal'
+import type { Day } from '../_kernel/time'
 import type { Telling } from '../_shared/telling'
 import type { Case, Happening } from './case'
 import type { Hall } from './hall'
@@ -104,7 +105,7 @@ const afterDone = (known: Extract<Case, { state: 'done' }>): Next => {
 }
 
 /** What the applicant has to do now, and by when. */
-export const nextOf = (known: Case): Next => {
+export const nextOf = (known: Case, today: Day): Next => {
   const [zh, en] = place(known)
   switch (known.state) {
     case 'received':
@@ -117,6 +118,11 @@ export const nextOf = (known: Case): Next => {
         isMine: true,
       }
     case 'inProgress':
+      if (today > known.promise.dueOn)
+        return {
+          zh: '过了约定的日子还没办完，对不起。已报单位负责人催办，想知道进展请问经办单位。',
+          en: 'It is late, and we are sorry. The head of the unit was told. To know how it stands, ask the office.',
+        }
       return {
         zh: `正在办理，您不用做什么。`,
         en: 'In progress; you need do nothing.',

@@ -29,6 +29,7 @@ export const Cases = collection({
   purpose: 'Matters under way and done: papers, notices, promised dates and results (§20)',
   personal: 'personal',
   keepDays: 1830,
+  file: 'papers.files.file',
   indexes: [
     { on: ['windowId', 'live', 'dueKey'] },
     { on: ['windowId', 'live', '-openedKey'] },

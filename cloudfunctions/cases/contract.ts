@@ -111,5 +111,5 @@ export const contract = {
     refuses: [],
   },
   myData: myDataRow,
-  eraseMyData: eraseMyDataRow(['words']),
+  eraseMyData: eraseMyDataRow(['words', 'papers']),
 } as const satisfies Contract

@@ -5,13 +5,13 @@ import { MOST_ROWS, type MyDataSection } from '../_kernel/my-data'
 import { audited, settle } from '../_kernel/operation'
 import { inLanguage, type Language } from '../_kernel/refusal'
 import { commit, find, is } from '../_kernel/store'
-import { Cases, ContactReads, Ratings } from './collections'
+import { ContactReads, Ratings } from './collections'
 import type { contactReasons } from './contact-read'
 import type { contract } from './contract'
 import { hall } from './hall'
+import { casesOf, caseSection, erasePapers, paperSection } from './my-cases'
 import type { Rating } from './rating'
 import { ratingFacts } from './rating-facts'
-import { stateWords } from './state-words'
 
 type MyData = (typeof contract)['myData']
 type EraseMyData = (typeof contract)['eraseMyData']
@@ -49,25 +49,6 @@ const ratingSection = async (context: Context): Promise<MyDataSection> => {
   }
 }
 
-const caseSection = async (holders: readonly string[], { language }: Context): Promise<MyDataSection> => {
-  const cases = await find(
-    Cases,
-    { holder: is.in(holders) },
-    { order: [['openedKey', -1]], limit: MOST_ROWS },
-  )
-  return {
-    section: 'cases',
-    title: inLanguage(language, '我的办件', 'My cases'),
-    ...keptFor(Cases),
-    mayErase: false,
-    rows: cases.map(({ no, sheet, state, createdAt }) => ({
-      label: `${no} ${inLanguage(language, sheet.name, sheet.nameEn)}`,
-      value: inLanguage(language, ...stateWords[state]),
-      at: createdAt.toISOString(),
-    })),
-  }
-}
-
 /** Who looked at my phone number, from which window and why: the person answers for it by name (0.3). */
 const contactSection = async (holders: readonly string[], { language }: Context): Promise<MyDataSection> => {
   const [looks, { units }] = await Promise.all([
@@ -101,23 +82,24 @@ const contactSection = async (holders: readonly string[], { language }: Context)
   }
 }
 
-/** 我的数据: my cases, who looked at my number, and what I said of my visits. */
-export const myData = async (_input: unknown, context: Context): Promise<OutputOf<MyData>> => {
+const holdersOf = async (context: Context): Promise<string[]> => {
   const account = await context.account()
-  const holders = [context.visitor, ...(account === undefined ? [] : [account.personId])]
-  const sections = await Promise.all([
-    caseSection(holders, context),
+  return [context.visitor, ...(account === undefined ? [] : [account.personId])]
+}
+
+/** 我的数据: my cases and what they keep of me, who looked at my number, and what I said of my visits. */
+export const myData = async (_input: unknown, context: Context): Promise<OutputOf<MyData>> => {
+  const holders = await holdersOf(context)
+  const [cases, contact, ratings] = await Promise.all([
+    casesOf(holders),
     contactSection(holders, context),
     ratingSection(context),
   ])
-  return { sections }
+  return { sections: [caseSection(cases, context), paperSection(cases, context), contact, ratings] }
 }
 
-/** 删除我的数据: the words of my ratings and the salt that their hashes in the audit hang on; the level counts on. */
-export const eraseMyData = async (
-  _input: InputOf<EraseMyData>,
-  context: Context,
-): Promise<OutputOf<EraseMyData>> => {
+/** The words of my ratings and the salt that their hashes in the audit hang on; the level counts on. */
+const eraseWords = async (context: Context): Promise<number> => {
   const worded = (await mine(context)).filter(({ words }) => words !== '')
   for (const rating of worded) {
     const silent: Rating = {
@@ -131,5 +113,15 @@ export const eraseMyData = async (
     const facts = { before: ratingFacts(rating), after: ratingFacts(silent) }
     await commit(audited(context, [{ of: Ratings, replace: silent, ...facts }]))
   }
-  return settle(context, { erased: worded.length }, [])
+  return worded.length
+}
+
+/** 删除我的数据: what I said in words; or my number and the photos of my papers, of cases that are over. */
+export const eraseMyData = async (
+  { section }: InputOf<EraseMyData>,
+  context: Context,
+): Promise<OutputOf<EraseMyData>> => {
+  const erased =
+    section === 'words' ? await eraseWords(context) : await erasePapers(await holdersOf(context), context)
+  return settle(context, { erased }, [])
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { addWorkingDays, type CalendarEntry, type UncoveredDay } from '../_kernel/calendar'
-import { Day } from '../_kernel/time'
+import { addWorkingDays, type CalendarEntry, isWorkingDay, type UncoveredDay } from '../_kernel/calendar'
+import { addDays, Day } from '../_kernel/time'
 import { Count, text } from '../_kernel/values'
 
 /** Why a clock may stand still (§20): nothing else stops it. */
@@ -80,6 +80,32 @@ export const colourOf = (
   if (today > promise.dueOn) return 'red'
   const next = addWorkingDays(today, 1, entries, promise.inVacation)
   return today === promise.dueOn || (next.covered && next.day >= promise.dueOn) ? 'yellow' : 'green'
+}
+
+/** Days that a count of working days goes through at most: the longest promise and what the clock may add. */
+const LONGEST_LOOK = 800
+
+/**
+ * Working days from today until the promised date, the date among them: 0 on the date itself; after it, how many it is
+ * late, the days since as a negative number. Nothing where the calendar doesn't cover a day between.
+ */
+export const daysLeftOf = (
+  { dueOn, inVacation }: Pick<CasePromise, 'dueOn' | 'inVacation'>,
+  entries: readonly CalendarEntry[],
+  today: Day,
+): number | undefined => {
+  const [from, to, sign] = today <= dueOn ? ([today, dueOn, 1] as const) : ([dueOn, today, -1] as const)
+  let days = 0
+  let day = from
+  for (let step = 0; day < to; step++) {
+    if (step > LONGEST_LOOK) return undefined
+    day = addDays(day, 1)
+    const works = isWorkingDay(day, entries, inVacation)
+    if (typeof works !== 'boolean') return undefined
+    if (works) days++
+  }
+  // Nothing is 0, never −0, which no answer can carry.
+  return days === 0 ? 0 : sign * days
 }
 
 /** Whether an extension may be asked for now, or why not (§20). */

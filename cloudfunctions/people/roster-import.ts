@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { RowFault } from '../_kernel/row-fault'
-import { Count, Id, stamps } from '../_kernel/values'
+import { Count, Id, StoredFile, stamps } from '../_kernel/values'
 import { Person } from './person'
 
 export const importStates = [
@@ -17,7 +17,7 @@ export type ImportState = (typeof importStates)[number]
 /** 名册导入: a roster file on its way to the rolls: read, checked row by row, applied whole or not at all (0.1). */
 export const RosterImport = v.strictObject({
   _id: Id,
-  file: v.string(),
+  file: StoredFile,
   kind: v.picklist(['xlsx', 'jsonl']),
   startedBy: Id,
   state: v.picklist(importStates),

@@ -11,6 +11,7 @@ export const Applications = collection({
   schema: Application,
   purpose: 'What units and the centre asked for windows, and what was decided (§7 §8)',
   personal: 'personal',
+  file: 'files.file',
   indexes: [
     { on: ['holds'], unique: true },
     { on: ['holdsNo'], unique: true },

@@ -8,8 +8,13 @@ type Case = Output<'cases', 'myCase'>
 type Row = Output<'cases', 'myCases'>['cases'][number]
 
 const { t } = dictionary(
-  { no: ({ no }: { no: string }) => `编号 ${no}`, by: ({ day }: { day: string }) => `${day} 前` },
-  { no: ({ no }) => `No. ${no}`, by: ({ day }) => `by ${day}` },
+  {
+    no: ({ no }: { no: string }) => `编号 ${no}`,
+    by: ({ day }: { day: string }) => `${day} 前`,
+    soon: '快到期',
+    late: '已超期',
+  },
+  { no: ({ no }) => `No. ${no}`, by: ({ day }) => `by ${day}`, soon: 'Due soon', late: 'Late' },
 )
 
 const chips: Record<Row['state'], string> = {
@@ -22,10 +27,18 @@ const chips: Record<Row['state'], string> = {
   withdrawn: 'cancelled',
 }
 
-/** The chip of a case: its state's, but yellow and red where its date comes near or has passed (§20). */
-export const chipOf = (state: Row['state'], colour: Row['colour']): string => {
-  if (colour === 'red') return 'danger'
-  return colour === 'yellow' ? 'warning' : chips[state]
+/**
+ * The chip of a case: its state's, but yellow and red, and in these words, where its date comes near or has passed
+ * (§20). What has ended keeps no date any more.
+ */
+export const chipOf = ({
+  state,
+  stateText,
+  colour,
+}: Pick<Row, 'state' | 'stateText' | 'colour'>): { readonly chip: string; readonly chipText: string } => {
+  if (state === 'inProgress' && colour === 'red') return { chip: 'danger', chipText: t('late') }
+  if (state === 'inProgress' && colour === 'yellow') return { chip: 'warning', chipText: t('soon') }
+  return { chip: chips[state], chipText: stateText }
 }
 
 /** Whether something still happens to a case. */
@@ -66,7 +79,6 @@ export const headOf = (one: Case) => ({
   blank: '',
   name: one.serviceName,
   line: dotted(one.unitName, t('no', { no: one.no })),
-  chip: chipOf(one.state, one.promise?.colour),
-  chipText: one.stateText,
+  ...chipOf({ ...one, colour: one.promise?.colour }),
   steps: stepsOf(one),
 })

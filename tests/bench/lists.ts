@@ -11,6 +11,7 @@ import { account } from '../hall/documents'
 import { type Hall, monday, openHall } from '../hall/open-hall'
 import { round } from './load'
 import { busyGuest, busyPerson, manyCase, unitIds, unitOfWindow, windowIds } from './many-cases'
+import { busyCode, manyLeaflet, manySheet, manyVersion } from './many-sheets'
 import { manySaid, weeksOf } from './many-ratings'
 import { busySubject, manyEntry, manyTodo } from './many-traces'
 
@@ -29,6 +30,8 @@ export interface ListFigures {
 const today: Day = dayOf(monday)
 const since = '2026-01-01' as Grant['from']
 const BATCH = 2000
+/** Sheets of a large university; many times as many as ours. */
+const SHEETS = 900
 const stamps = { createdAt: monday, updatedAt: monday, v: 1 }
 
 /** A window of middling size and its unit. */
@@ -84,6 +87,13 @@ const lists: readonly Row[] = [
   ['unitFollowUps', 'cases', 'o-head', 'unitFollowUps', { unitId }],
   ['setAsideRatings', 'cases', 'o-desk', 'setAsideRatings', {}],
   ['windowRatings', 'cases', 'o-clerk', 'windowRatings', { windowId }],
+  ['centreCases, extensions', 'cases', 'o-desk', 'centreCases', { which: 'extensions' }],
+  ['centreCases, overdue', 'cases', 'o-desk', 'centreCases', { which: 'overdue' }],
+  ['unitSheets', 'guidance', 'o-head', 'unitSheets', {}],
+  ['reviewSheets, submitted', 'guidance', 'o-desk', 'reviewSheets', { state: 'submitted' }],
+  ['reviewSheets, published', 'guidance', 'o-desk', 'reviewSheets', { state: 'published' }],
+  ['sheetVersions', 'guidance', 'o-head', 'sheetVersions', { code: busyCode }],
+  ['leaflets', 'guidance', 'o-clerk', 'leaflets', { windowId }],
   ['todos', 'centre', 'o-clerk', 'todos', {}],
   ['auditTrail, all', 'centre', 'o-admin', 'auditTrail', {}],
   ['auditTrail, of a thing', 'centre', 'o-admin', 'auditTrail', { subject: busySubject }],
@@ -133,6 +143,14 @@ export const measureLists = async (
   })
   await fill(hall, cases, (n) => ({ auditEntries: manyEntry(n, today, clerk, random) }))
   await fill(hall, cases / 20, (n) => ({ todos: manyTodo(n, today, random) }))
+  await fill(hall, SHEETS, (n) => {
+    const { draft, published } = manySheet(n, today, random)
+    return { sheetDrafts: draft, publishedSheets: published }
+  })
+  await fill(hall, 2 * SHEETS, (n) => ({
+    sheetVersions: manyVersion(n, today),
+    leaflets: manyLeaflet(n, today, random, SHEETS),
+  }))
   const measured: ListFigures[] = []
   for (const row of lists) measured.push(await measure(hall, row))
   const known = await measure(hall, figures)

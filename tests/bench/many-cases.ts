@@ -95,7 +95,7 @@ const stateFacts = (state: CaseState, opened: Day, isPromised: boolean): object 
   }
 }
 
-const promiseOf = (state: CaseState, opened: Day) => ({
+const promiseOf = (n: number, state: CaseState, opened: Day) => ({
   reason: '需要审批',
   acceptedOn: opened,
   days: 5,
@@ -104,6 +104,10 @@ const promiseOf = (state: CaseState, opened: Day) => ({
   stops: state === 'suspended' ? [{ reason: 'statutoryNotice', words: '公示', from: opened }] : [],
   dueOn: addDays(opened, 7),
   isProvisional: false,
+  // Some wait for the centre to say whether they may take longer.
+  ...(state === 'inProgress' && n % 5 === 0
+    ? { extension: { state: 'asked' as const, days: 3, reason: '需要论证', askedOn: opened } }
+    : {}),
 })
 
 /** The nth of many cases, spread over windows, units, states, people and five years that end on `today`. */
@@ -149,7 +153,7 @@ export const manyCase = (n: number, today: Day, random: Random): Case => {
     round: 1,
     notices: [],
     ...(isPromised && state !== 'received' && state !== 'awaitingMaterials'
-      ? { promise: promiseOf(state, opened) }
+      ? { promise: promiseOf(n, state, opened) }
       : {}),
     parts: whole === 'joint' && state !== 'received' ? partsOf(random, unitId, opened, isOpen) : [],
     handledBy: [`s-${String(windowNo)}`],

@@ -1,4 +1,6 @@
+import type * as v from 'valibot'
 import type { Collection } from '../../cloudfunctions/_kernel/collection'
+import { StoredFile } from '../../cloudfunctions/_kernel/values'
 import type { Timer } from '../../cloudfunctions/_kernel/timer'
 import { timers as cases } from '../../cloudfunctions/cases/timers'
 import { timers as centre } from '../../cloudfunctions/centre/timers'
@@ -33,4 +35,43 @@ test('whatever is purged is found by its age without a scan', () => {
   const kept = (plans as readonly Collection[]).filter(({ keepDays }) => keepDays !== undefined)
   const ageless = kept.filter(({ indexes }) => !indexes.some(({ on }) => on[0] === 'updatedAt'))
   expect(ageless.map(({ name }) => name)).toEqual([])
+})
+
+/** Paths at which documents of a schema name files in storage; a field that is named after a file counts too. */
+const filesIn = (schema: v.GenericSchema, path: readonly string[] = []): string[] => {
+  const { entries, item, items, options, wrapped } = schema as {
+    entries?: Record<string, v.GenericSchema>
+    item?: v.GenericSchema
+    items?: v.GenericSchema[]
+    options?: (v.GenericSchema | string)[]
+    wrapped?: v.GenericSchema
+  }
+  if (schema === StoredFile) return [path.join('.')]
+  const isText = schema.type === 'string' && /^file(Id)?$/.test(path.at(-1) ?? '')
+  if (isText) return [path.join('.')]
+  const inner = [
+    ...(items ?? []),
+    ...(item === undefined ? [] : [item]),
+    ...(wrapped === undefined ? [] : [wrapped]),
+    ...(options ?? []).filter((one) => typeof one === 'object'),
+  ]
+  return [
+    ...inner.flatMap((one) => filesIn(one, path)),
+    ...Object.entries(entries ?? {}).flatMap(([name, one]) => filesIn(one, [...path, name])),
+  ]
+}
+
+test('whatever names a file in storage says where, so that the file goes with it', () => {
+  const named = (plans as readonly Collection[]).flatMap(({ name, schema, file }) => {
+    const found = [...new Set(filesIn(schema))]
+    return found.length === 0 && file === undefined ? [] : [{ name, found, file: [file] }]
+  })
+  expect(named.map(({ name, found }) => [name, found])).toEqual(named.map(({ name, file }) => [name, file]))
+  expect(named.map(({ name }) => name).sort()).toEqual([
+    'cases',
+    'rosterImports',
+    'sheetFiles',
+    'uploads',
+    'windowApplications',
+  ])
 })

@@ -83,6 +83,13 @@ export const edit = async (
   await act(cloud, 'modifyDocument', sent)
 }
 
+/** Photos of papers that lie in storage, by their paths. */
+export const photosOf = async (cloud: Cloud): Promise<string[]> => {
+  const response = await fetch(`${cloud.origin}/local/storage`)
+  const files = (await response.json()) as { path: string }[]
+  return files.map(({ path: place }) => place).filter((place) => place.startsWith('kept/cases/'))
+}
+
 export type Answer =
   | { readonly ok: true; readonly value: never }
   | {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { calendarDay, type CalendarEntry } from '../../cloudfunctions/_kernel/calendar'
 import { addDays, type Day, weekdayOf } from '../../cloudfunctions/_kernel/time'
-import { colourOf, dueOf, extensionStanding, type Stop } from '../../cloudfunctions/cases/promise'
+import { colourOf, daysLeftOf, dueOf, extensionStanding, type Stop } from '../../cloudfunctions/cases/promise'
 import { day, entry, winterVacation, year2027 } from './calendar-year'
 
 interface Options {
@@ -334,5 +334,23 @@ describe('one extension, asked before the date (§20)', () => {
   ]
   it.each(rows)('%s', (_, today, promise, expected) => {
     expect(extensionStanding(promise, day(today))).toBe(expected)
+  })
+})
+
+describe('working days left until the date (§20)', () => {
+  const rows: [string, string, string, Options, number | undefined][] = [
+    ['on the date', '2026-11-30', '2026-11-30', {}, 0],
+    ['the day before', '2026-11-30', '2026-11-29', {}, 1],
+    ['over a weekend', '2026-11-30', '2026-11-27', {}, 1],
+    ['a week', '2026-11-30', '2026-11-23', {}, 5],
+    ['without a closed day', '2026-11-30', '2026-11-23', { calendar: 'closed' }, 4],
+    ['late by one', '2026-11-26', '2026-11-27', {}, -1],
+    ['late by one, looked at on Sunday', '2026-11-26', '2026-11-29', {}, -1],
+    ['a vacation doesn’t count', '2026-08-31', '2026-07-10', { calendar: 'summer' }, 1],
+    ['unless work goes on in it', '2026-07-17', '2026-07-10', { calendar: 'summer', inVacation: true }, 5],
+    ['into a year that nothing covers', '2027-01-08', '2026-12-28', {}, undefined],
+  ]
+  it.each(rows)('%s', (_title, dueOn, today, { calendar, inVacation = false }, expected) => {
+    expect(daysLeftOf({ dueOn: day(dueOn), inVacation }, entriesOf(calendar), day(today))).toBe(expected)
   })
 })

@@ -1,5 +1,5 @@
 import { attempt } from '../../api/attempt'
-import { call, type Output } from '../../api/call'
+import { call } from '../../api/call'
 import { page } from '../../behaviors/page'
 import type { Step } from '../../components/timeline/timeline'
 import { finalKindOf } from '../../components/state-view/state-view'
@@ -12,20 +12,8 @@ import { freshHall, linesFor, refreshHall } from '../../live/hall'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { goStep, type Refused } from '../../live/refused'
 import { takeNumber } from '../../live/taking'
+import { type Case, factsOf, papersOf, promiseOf } from './shown'
 import { t, words } from './words'
-
-type Case = Output<'cases', 'myCase'>
-
-const factsOf = (one: Case) => ({
-  pickup: one.delivery?.pickupCode ?? '',
-  tracking: one.delivery?.trackingNo ?? '',
-  result: one.result ?? '',
-  slipCode: one.slipCode ?? '',
-  proxyName: one.proxyName ?? '',
-  rating: one.rating?.visitId ?? '',
-  follows: one.follows ?? '',
-  followedBy: one.followedBy ?? '',
-})
 
 Page({
   behaviors: [page({ words })],
@@ -46,7 +34,12 @@ Page({
     ask: '',
     items: [] as { key: number; n: number; name: string; todo: string; sent: string }[],
     until: '',
-    promise: null as { day: string; reason: string; vacation: string; isProvisional: boolean } | null,
+    promise: null as ReturnType<typeof promiseOf>,
+    papers: [] as ReturnType<typeof papersOf>,
+    askPhone: '',
+    /** 已超期: its date has passed. */
+    isLate: false,
+    lookProblem: '',
     denial: null as { text: string; appeal: string } | null,
     facts: null as ReturnType<typeof factsOf> | null,
     steps: [] as Step[],
@@ -109,6 +102,7 @@ Page({
       isMine: next.isMine,
       isOpen: isOpen[state],
       ask: next.ask,
+      askPhone: next.askPhone,
       items: isWaiting
         ? notice.items.map(({ n, name, todo }, key) => {
             const sent = one.papers.find((paper) => paper.n === n)?.files.length ?? 0
@@ -116,15 +110,9 @@ Page({
           })
         : [],
       until: isWaiting ? t('until', { day: dateText(notice.passUntil) }) : '',
-      promise:
-        promise === undefined
-          ? null
-          : {
-              day: dateText(promise.dueOn),
-              reason: promise.reason,
-              vacation: t(promise.inVacation ? 'vacationYes' : 'vacationNo'),
-              isProvisional: promise.isProvisional,
-            },
+      promise: promiseOf(one),
+      papers: papersOf(one),
+      isLate: state === 'inProgress' && promise?.colour === 'red',
       denial:
         denial === undefined
           ? null
@@ -137,7 +125,35 @@ Page({
       proxy: one.proxyName ?? '',
       problem: '',
       sendProblem: '',
+      lookProblem: '',
     })
+  },
+
+  /** 问经办单位 */
+  askOffice() {
+    wx.makePhoneCall({ phoneNumber: this.data.askPhone, fail: () => undefined })
+  },
+  /** 看材料照片: all of one paper's; what is no picture is opened in a browser, from its link. */
+  async look({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { n } = currentTarget.dataset as { n: number }
+    const files = this.data.papers.find((paper) => paper.n === n)?.files ?? []
+    const answers = await Promise.all(
+      files.map((at) => call('cases', 'paperLink', { ...this.held(), n, at })),
+    )
+    const links = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
+    const failed = answers.find((answer) => !answer.ok)
+    const pictures = links.filter(({ kind }) => kind !== 'pdf').map(({ link }) => link)
+    const [other] = links.filter(({ kind }) => kind === 'pdf')
+    this.setData({ lookProblem: failed?.ok === false ? failed.error.message : '' })
+    if (pictures.length > 0) wx.previewImage({ urls: pictures, fail: () => undefined })
+    if (other !== undefined)
+      wx.setClipboardData({
+        data: other.link,
+        success: () => {
+          this.setData({ lookProblem: t('copied') })
+        },
+        fail: () => undefined,
+      })
   },
 
   /** 线上补件: a photo of one missing paper. */

@@ -15,8 +15,7 @@ const rowOf = (one: Case) => ({
   caseId: one.caseId,
   title: one.serviceName,
   caption: dotted(one.unitName, one.dueOn === undefined ? '' : t('due', { day: dateText(one.dueOn) })),
-  chip: chipOf(one.state, one.colour),
-  chipText: one.stateText,
+  ...chipOf(one),
 })
 type Row = ReturnType<typeof rowOf>
 

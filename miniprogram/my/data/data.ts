@@ -151,7 +151,7 @@ Page({
         ? await attempt(this, 'messages', 'eraseMyData', { section })
         : keeper === 'queue' && section === 'tickets'
           ? await attempt(this, 'queue', 'eraseMyData', { section })
-          : keeper === 'cases' && section === 'words'
+          : keeper === 'cases' && (section === 'words' || section === 'papers')
             ? await attempt(this, 'cases', 'eraseMyData', { section })
             : undefined
     return answer?.ok === true ? answer.value.erased : undefined

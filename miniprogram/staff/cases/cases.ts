@@ -27,8 +27,7 @@ const rowOf = (whose: Whose) => (one: Case) => ({
     whose === 'centre' ? one.unitName : '',
     one.dueOn === undefined ? '' : byDay(one.dueOn),
   ),
-  chip: chipOf(one.state, one.colour),
-  chipText: one.stateText,
+  ...chipOf(one),
 })
 type Row = ReturnType<ReturnType<typeof rowOf>>
 

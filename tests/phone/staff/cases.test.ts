@@ -29,7 +29,12 @@ describe('a case on the phones of the window and the applicant (§20)', () => {
   let caseId = ''
 
   test('papers are ticked, the notice reaches the applicant with what to do', async () => {
-    const opened = await atCases('clerk-w1', 'openCase', { windowId: 'w1', service: 'JW-001', ticketId })
+    const opened = await atCases('clerk-w1', 'openCase', {
+      windowId: 'w1',
+      service: 'JW-001',
+      ticketId,
+      applicantPhone: '13800000009',
+    })
     caseId = String(opened['caseId'])
     const clerk = await hall.open('clerk-w1', '/staff/cases/cases?windowId=w1')
     await tap(clerk, '核对材料')
@@ -70,6 +75,22 @@ describe('a case on the phones of the window and the applicant (§20)', () => {
     await says(clerk, '结果已领取')
     expect(await hall.leave(clerk)).toEqual([])
     expect(await hall.leave(phone)).toEqual([])
+  })
+
+  test('what the case kept of the applicant is shown, and their number goes when they say so (0.3)', async () => {
+    const phone = await hall.open('member', '/my/data/data')
+    await says(phone, '办件留下的电话和材料照片')
+    await says(phone, '13800000009')
+    await top(phone).locator('[aria-label="删除 办件留下的电话和材料照片"]').click()
+    await says(phone, '删掉就找不回来了')
+    await press(phone, '删除')
+    await says(phone, '已删除 1 条')
+    await top(phone).locator(':text("13800000009")').first().waitFor({ state: 'detached' })
+    expect(await hall.leave(phone)).toEqual([])
+    const english = await hall.open('member', '/my/data/data', { lang: 'en' })
+    await says(english, 'Phone and photos of papers')
+    await says(english, 'Proxy')
+    expect(await hall.leave(english)).toEqual([])
   })
 
   test('what is missing in a form is said beside its field', async () => {
