@@ -56,6 +56,7 @@ export const FollowUps = collection({
     { on: ['live', 'dueKey'] },
     { on: ['unitId', 'state', 'dueKey'] },
     { on: ['windowId', 'openedOn'] },
+    { on: ['ratingId'], unique: true },
     { on: ['updatedAt'] },
   ],
 })

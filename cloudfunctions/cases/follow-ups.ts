@@ -8,7 +8,6 @@ import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals
 import { settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { type Doc, find, get, is, type Write } from '../_kernel/store'
-import { PublishedSheets } from '../_shared/published-sheet'
 import { telling } from '../_shared/telling'
 import { FollowUps, Ratings } from './collections'
 import type { contract } from './contract'
@@ -22,15 +21,14 @@ import {
   placedFollowUp,
   stepDue,
 } from './follow-up'
-import { followUpIdOf } from './follow-up-id'
 import { renewFollowUpTodos } from './follow-up-todos'
 import { hall } from './hall'
-import { heldVisit } from './held-visit'
 import type { Rating } from './rating'
 import { refuse } from './refusals'
 import { uncovered } from './uncovered'
 
-type Stored = Doc<typeof FollowUps>
+export type StoredFollowUp = Doc<typeof FollowUps>
+type Stored = StoredFollowUp
 type CentreView = OutputOf<(typeof contract)['verifyFollowUp']>
 type UnitView = OutputOf<(typeof contract)['answerFollowUp']>
 
@@ -70,10 +68,10 @@ const tellRater = (known: Stored, kind: string, zh: string, en: string, context:
   return telling(source, { reader: known.visitor, zh, en, page }, context)
 }
 
-const next = (known: Stored, change: Partial<FollowUp>, { now }: Context): Stored =>
+export const nextOf = (known: Stored, change: Partial<FollowUp>, { now }: Context): Stored =>
   placedFollowUp({ ...known, ...change, updatedAt: now, v: known.v + 1 })
 
-const settleNext = async <T>(
+export const settleNext = async <T>(
   known: Stored,
   after: Stored,
   value: T,
@@ -86,7 +84,7 @@ const settleNext = async <T>(
   return value
 }
 
-const readyFor = async (
+export const readyFor = async (
   followUpId: string,
   move: FollowUpMove,
 ): Promise<Stored | Refusal<'FOLLOW_UP_UNKNOWN' | 'FOLLOW_UP_PAST'>> => {
@@ -100,7 +98,7 @@ export const verifyFollowUp: Doors['verifyFollowUp'] = async ({ followUpId, isFo
   const known = await readyFor(followUpId, isFounded ? 'verify' : 'findUnfounded')
   if (isRefusal(known)) return known
   if (!isFounded) {
-    const after = next(known, { state: 'unfounded', finding: words }, context)
+    const after = nextOf(known, { state: 'unfounded', finding: words }, context)
     const told = tellRater(
       after,
       'unfounded',
@@ -112,7 +110,7 @@ export const verifyFollowUp: Doors['verifyFollowUp'] = async ({ followUpId, isFo
   }
   const due = addWorkingDays(context.day, ANSWER_DAYS, (await hall()).calendar)
   if (!due.covered) return uncovered(due, context)
-  const after = next(known, { state: 'atUnit', finding: words, answerBy: due.day }, context)
+  const after = nextOf(known, { state: 'atUnit', finding: words, answerBy: due.day }, context)
   const told = tellRater(
     after,
     'verified',
@@ -127,7 +125,7 @@ export const verifyFollowUp: Doors['verifyFollowUp'] = async ({ followUpId, isFo
 export const askRater: Doors['askRater'] = async ({ followUpId, words }, context) => {
   const known = await readyFor(followUpId, 'verify')
   if (isRefusal(known)) return known
-  const after = next(known, {}, context)
+  const after = nextOf(known, {}, context)
   const told = tellRater(
     after,
     'asked',
@@ -148,7 +146,7 @@ export const answerFollowUp: Doors['answerFollowUp'] = async ({ followUpId, word
     return refuse('FOLLOW_UP_UNKNOWN', {})
   const known = await readyFor(followUpId, 'answer')
   if (isRefusal(known)) return known
-  const after = next(known, { state: 'answered', answer: words }, context)
+  const after = nextOf(known, { state: 'answered', answer: words }, context)
   const told = tellRater(
     after,
     'answered',
@@ -157,22 +155,6 @@ export const answerFollowUp: Doors['answerFollowUp'] = async ({ followUpId, word
     context,
   )
   return settleNext(known, after, unitView(after), [told], { ...context, acting: grant })
-}
-
-/** 整改是否满意: what isn't settled may go on as a complaint, if the rater wants it. */
-export const judgeFollowUp: Doors['judgeFollowUp'] = async (input, context) => {
-  const rated = await heldVisit(input, context)
-  if (isRefusal(rated)) return rated
-  const [rating, published] = await Promise.all([
-    get(Ratings, rated._id),
-    get(PublishedSheets, rated.service),
-  ])
-  if (rating === undefined) return refuse('FOLLOW_UP_UNKNOWN', {})
-  const known = await readyFor(followUpIdOf(rating), input.isSettled ? 'settle' : 'contest')
-  if (isRefusal(known)) return known
-  const after = next(known, { state: input.isSettled ? 'settled' : 'unsettled' }, context)
-  const value = { state: after.state, complaintPhone: published?.sheet.complaintPhone ?? '' }
-  return settleNext(known, after, value, [], context)
 }
 
 const PAGE = 30

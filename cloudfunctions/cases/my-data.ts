@@ -1,6 +1,7 @@
 import { accountOf } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
+import { randomId } from '../_kernel/hash'
 import { MOST_ROWS, type MyDataSection } from '../_kernel/my-data'
 import { audited, settle } from '../_kernel/operation'
 import { inLanguage, type Language } from '../_kernel/refusal'
@@ -10,7 +11,7 @@ import type { contactReasons } from './contact-read'
 import type { contract } from './contract'
 import { hall } from './hall'
 import type { Rating } from './rating'
-import { ratingFacts } from './rating-facts'
+import { ratingChange, unnamed } from './rating-facts'
 import { stateWords } from './state-words'
 
 type MyData = (typeof contract)['myData']
@@ -124,12 +125,12 @@ export const eraseMyData = async (
       ...rating,
       words: '',
       wordsState: 'none',
-      salt: '',
+      // The hashes in the audit hang on the old one, which is gone for good.
+      salt: randomId(),
       updatedAt: context.now,
       v: rating.v + 1,
     }
-    const facts = { before: ratingFacts(rating), after: ratingFacts(silent) }
-    await commit(audited(context, [{ of: Ratings, replace: silent, ...facts }]))
+    await commit(audited(unnamed(context), [ratingChange(silent, rating)]))
   }
   return settle(context, { erased: worded.length }, [])
 }

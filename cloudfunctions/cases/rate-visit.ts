@@ -13,7 +13,7 @@ import { renewFollowUpTodos } from './follow-up-todos'
 import { heldVisit } from './held-visit'
 import { followUpChange } from './open-follow-up'
 import { RATING_DAYS, type Rating, saysTheSame, standing, weekOf } from './rating'
-import { ratingFacts } from './rating-facts'
+import { ratingChange, unnamed } from './rating-facts'
 import { refuse } from './refusals'
 import { type AsideReason, asideReason, BURST_MINUTES } from './set-aside'
 import { followUpOf, viewOf } from './visit-rating'
@@ -61,10 +61,9 @@ const firstWrites = async (rating: Rating, visit: Rated, context: Context) => {
   const earlier = reason === 'burst' ? lately.filter((one) => one.setAside === undefined) : []
   const changes = earlier.map((one): AuditedChange => {
     const next = { ...aside(one, 'burst'), updatedAt: context.now, v: one.v + 1 }
-    return { of: Ratings, replace: next, before: ratingFacts(one), after: ratingFacts(next) }
+    return ratingChange(next, one)
   })
-  const insert: AuditedChange = { of: Ratings, insert: first, before: {}, after: ratingFacts(first) }
-  return { first, changes: [...changes, insert] }
+  return { first, changes: [...changes, ratingChange(first)] }
 }
 
 /** Writes a rating together with what it does to its follow-up. */
@@ -76,7 +75,7 @@ const settleRating = async (
 ) => {
   const followed = await followUpChange(rating, context)
   const view = await viewOf(visit, rating, followed?.next ?? (await followUpOf(rating)), context)
-  await settle(context, view, [...changes, ...(followed === undefined ? [] : [followed.change])])
+  await settle(unnamed(context), view, [...changes, ...(followed === undefined ? [] : [followed.change])])
   if (followed !== undefined) await renewFollowUpTodos(followed.next, context.now)
   return view
 }
@@ -114,6 +113,5 @@ export const rateVisit = async (
     return settleRating(visit, first, changes, context)
   }
   const changed: Rating = { ...known, ...said, isChanged: true, v: known.v + 1 }
-  const change = { of: Ratings, replace: changed, before: ratingFacts(known), after: ratingFacts(changed) }
-  return settleRating(visit, changed, [change], context)
+  return settleRating(visit, changed, [ratingChange(changed, known)], context)
 }

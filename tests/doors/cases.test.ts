@@ -114,7 +114,9 @@ describe('rating a visit (§19)', () => {
     const answers = await Promise.all([rate('A:2', 5, 'o-li'), rate('A:2', 5, 'o-li')])
     expect(answers.map(codeOf)).toEqual(['ok', 'ok'])
     expect(await ratingOf('A:2')).toMatchObject({ isChanged: false, v: 1 })
-    const entries = await stored(cloud, AuditEntries, { subject: 'ratings:A:2' })
+    const entries = (await stored(cloud, AuditEntries, { endpoint: 'cases.rateVisit' })).filter(
+      ({ after }) => after['level'] === 5,
+    )
     expect(entries).toHaveLength(1)
   })
 
@@ -132,8 +134,13 @@ describe('rating a visit (§19)', () => {
       value: { given: { level: 1 }, mayRate: false },
     })
     expect(codeOf(await rate('A:1', 3, 'o-li'))).toBe('RATED_ALREADY')
-    const entries = JSON.stringify(await stored(cloud, AuditEntries, { subject: 'ratings:A:1' }))
-    expect(entries).not.toMatch(/很快|很久/)
+    const entries = await stored(cloud, AuditEntries, { endpoint: 'cases.rateVisit' })
+    expect(new Set(entries.map(({ by }) => by))).toEqual(new Set(['anonymous']))
+    // Two versions of one rating are told as such, and by no visit.
+    expect(entries.filter(({ _id }) => _id.endsWith(':2'))).toMatchObject([
+      { before: { level: 4 }, after: { level: 1 } },
+    ])
+    expect(JSON.stringify(entries)).not.toMatch(/很快|很久|A:1|A:2/)
   })
 
   it('link forwarded to a friend → refused: bound to the person (guest: to slip code)', async () => {
