@@ -14,10 +14,13 @@ import type { contract } from './contract'
 import type { Doors } from './door'
 import {
   ANSWER_DAYS,
+  answeredState,
+  asking,
   canFollow,
   type FollowUp,
   type FollowUpMove,
   followUpMovesFrom,
+  hasRater,
   placedFollowUp,
   stepDue,
 } from './follow-up'
@@ -32,11 +35,17 @@ type Stored = StoredFollowUp
 type CentreView = OutputOf<(typeof contract)['verifyFollowUp']>
 type UnitView = OutputOf<(typeof contract)['answerFollowUp']>
 
-export const followUpFacts = ({ state, windowId }: FollowUp): AuditFacts => ({ state, windowId })
+export const followUpFacts = ({ state, windowId, talk }: FollowUp): AuditFacts => ({
+  state,
+  windowId,
+  asked: talk.length,
+  said: talk.at(-1)?.saidState ?? '',
+})
 
 const unitView = (known: Stored): UnitView => ({
   followUpId: known._id,
-  state: known.state,
+  // One on paper ends with the answer; the unit doesn't learn which these are.
+  state: known.state === 'unjudged' ? 'answered' : known.state,
   finding: known.finding ?? '',
   ...(known.answer === undefined ? {} : { answer: known.answer }),
   ...(known.answerBy === undefined ? {} : { answerBy: known.answerBy }),
@@ -50,22 +59,31 @@ const viewWith = (known: Stored, rating: Rating | undefined): CentreView => {
   const { finding: _none, ...view } = unitView(known)
   return {
     ...view,
+    state: known.state,
     ...(known.finding === undefined ? {} : { finding: known.finding }),
     windowId: known.windowId,
     windowNo: known.windowNo,
     level: known.level,
     aspects: rating?.aspects ?? [],
     words: rating?.wordsState === 'passed' ? rating.words : '',
+    wordsState: rating?.wordsState ?? 'none',
+    talk: known.talk.map(({ asked, said, saidState }) => ({
+      asked,
+      saidState,
+      ...(said === undefined || saidState !== 'passed' ? {} : { said }),
+    })),
+    mayAsk: hasRater(known) && canFollow('verify', known.state),
     dueOn: stepDue(known),
     moves: followUpMovesFrom(known.state, 'centre'),
   }
 }
 
 /** Tells the rater something. Whether it is read, and by whom, nobody who sends it learns. */
-const tellRater = (known: Stored, kind: string, zh: string, en: string, context: Context): Write => {
+const tellRater = (known: Stored, kind: string, zh: string, en: string, context: Context): Write[] => {
+  if (!hasRater(known)) return []
   const page = `/pages/rating/rating?visit=${known.ratingId}`
   const source = { of: 'followUps', id: known._id, v: known.v, kind }
-  return telling(source, { reader: known.visitor, zh, en, page }, context)
+  return [telling(source, { reader: known.visitor, zh, en, page }, context)]
 }
 
 export const nextOf = (known: Stored, change: Partial<FollowUp>, { now }: Context): Stored =>
@@ -77,8 +95,14 @@ export const settleNext = async <T>(
   value: T,
   also: readonly Write[],
   context: Context,
+  facts: AuditFacts = {},
 ): Promise<T> => {
-  const change = { of: FollowUps, replace: after, before: followUpFacts(known), after: followUpFacts(after) }
+  const change = {
+    of: FollowUps,
+    replace: after,
+    before: followUpFacts(known),
+    after: { ...followUpFacts(after), ...facts },
+  }
   await settle(context, value, [change], also)
   await renewFollowUpTodos(after, context.now)
   return value
@@ -106,7 +130,7 @@ export const verifyFollowUp: Doors['verifyFollowUp'] = async ({ followUpId, isFo
       `Your rating was looked into: ${words}`,
       context,
     )
-    return settleNext(known, after, await centreView(after), [told], context)
+    return settleNext(known, after, await centreView(after), told, context)
   }
   const due = addWorkingDays(context.day, ANSWER_DAYS, (await hall()).calendar)
   if (!due.covered) return uncovered(due, context)
@@ -118,14 +142,16 @@ export const verifyFollowUp: Doors['verifyFollowUp'] = async ({ followUpId, isFo
     'Your rating was verified; the unit answers within 5 working days and does not know who you are.',
     context,
   )
-  return settleNext(known, after, await centreView(after), [told], context)
+  return settleNext(known, after, await centreView(after), told, context)
 }
 
 /** 联系评价人 */
 export const askRater: Doors['askRater'] = async ({ followUpId, words }, context) => {
   const known = await readyFor(followUpId, 'verify')
   if (isRefusal(known)) return known
-  const after = nextOf(known, {}, context)
+  if (!hasRater(known)) return refuse('NOBODY_TO_ASK', {})
+  if (known.held !== undefined) return refuse('ANSWER_WAITS', {})
+  const after = nextOf(known, { talk: asking(known.talk, words) }, context)
   const told = tellRater(
     after,
     'asked',
@@ -133,7 +159,7 @@ export const askRater: Doors['askRater'] = async ({ followUpId, words }, context
     `The centre asks about your rating: ${words}`,
     context,
   )
-  return settleNext(known, after, { isSent: true }, [told], context)
+  return settleNext(known, after, { isSent: true }, told, context)
 }
 
 /** 答复整改 */
@@ -146,7 +172,7 @@ export const answerFollowUp: Doors['answerFollowUp'] = async ({ followUpId, word
     return refuse('FOLLOW_UP_UNKNOWN', {})
   const known = await readyFor(followUpId, 'answer')
   if (isRefusal(known)) return known
-  const after = nextOf(known, { state: 'answered', answer: words }, context)
+  const after = nextOf(known, { state: answeredState(known), answer: words }, context)
   const told = tellRater(
     after,
     'answered',
@@ -154,7 +180,7 @@ export const answerFollowUp: Doors['answerFollowUp'] = async ({ followUpId, word
     `The unit answers: ${words} Please say whether it is settled.`,
     context,
   )
-  return settleNext(known, after, unitView(after), [told], { ...context, acting: grant })
+  return settleNext(known, after, unitView(after), told, { ...context, acting: grant })
 }
 
 const PAGE = 30

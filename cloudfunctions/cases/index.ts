@@ -19,9 +19,10 @@ import { denyCase, finishCase, handOver, withdrawCase } from './end-case'
 import { answerFollowUp, askRater, followUps, unitFollowUps, verifyFollowUp } from './follow-ups'
 import { agreeLead, declineLead, decidePart, finishPart, proposeLead, refusePart } from './joint-moves'
 import { bringPapers, giveNotice, nameProxy } from './notices'
+import { heldWords, reviewWords } from './held-words'
 import { openCase } from './open-case'
 import { addPaper, checkPapers, paperLink, sendPaper } from './papers'
-import { judgeFollowUp } from './rater-follow-up'
+import { judgeFollowUp, tellCentre } from './rater-follow-up'
 import { rateVisit } from './rate-visit'
 import { ratingFigures } from './rating-figures'
 import { readContact } from './read-contact'
@@ -84,6 +85,9 @@ export const main = serve({
     askRater,
     answerFollowUp,
     judgeFollowUp,
+    tellCentre,
+    heldWords,
+    reviewWords,
     rateVisit,
     windowRatings,
     setAsideRatings,

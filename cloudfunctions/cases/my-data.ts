@@ -9,8 +9,11 @@ import { commit, find, is } from '../_kernel/store'
 import { Cases, ContactReads, Ratings } from './collections'
 import type { contactReasons } from './contact-read'
 import type { contract } from './contract'
+import { myAnswers, saidTo, silencing } from './rater-words'
+import { renewHeldTodos } from './held-todos'
 import { hall } from './hall'
 import type { Rating } from './rating'
+import { placedWords } from './rating-key'
 import { ratingChange, unnamed } from './rating-facts'
 import { stateWords } from './state-words'
 
@@ -37,14 +40,17 @@ const keptFor = ({ keepDays }: { keepDays?: number | undefined }) =>
 const ratingSection = async (context: Context): Promise<MyDataSection> => {
   const { language } = context
   const ratings = await mine(context)
+  const answered = await myAnswers(ratings)
   return {
     section: 'words',
     title: inLanguage(language, '我给的评价', 'Ratings I gave'),
     ...keptFor(Ratings),
-    mayErase: ratings.some(({ words }) => words !== ''),
-    rows: ratings.map(({ number, level, words, ratedAt }) => ({
+    mayErase: ratings.some(({ words }) => words !== '') || answered.length > 0,
+    rows: ratings.map(({ _id, number, level, words, ratedAt }) => ({
       label: `${number} ${levels[language][level] ?? ''}`,
-      value: words,
+      value: [words, ...answered.flatMap((one) => (one.ratingId === _id ? saidTo(one) : []))]
+        .filter((said) => said !== '')
+        .join(' / '),
       at: ratedAt.toISOString(),
     })),
   }
@@ -121,7 +127,7 @@ export const eraseMyData = async (
 ): Promise<OutputOf<EraseMyData>> => {
   const worded = (await mine(context)).filter(({ words }) => words !== '')
   for (const rating of worded) {
-    const silent: Rating = {
+    const silent = placedWords({
       ...rating,
       words: '',
       wordsState: 'none',
@@ -129,8 +135,11 @@ export const eraseMyData = async (
       salt: randomId(),
       updatedAt: context.now,
       v: rating.v + 1,
-    }
+    })
     await commit(audited(unnamed(context), [ratingChange(silent, rating)]))
   }
-  return settle(context, { erased: worded.length }, [])
+  const answered = await myAnswers(await mine(context))
+  for (const known of answered) await commit(audited(unnamed(context), [silencing(known, context)]))
+  if (worded.length + answered.length > 0) await renewHeldTodos(context.now)
+  return settle(context, { erased: worded.length + answered.length }, [])
 }

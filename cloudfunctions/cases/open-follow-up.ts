@@ -32,6 +32,7 @@ export const followUpChange = async (
       openedOn: day,
       verifyBy: dates.covered ? dates.verifyBy : day,
       settleBy: dates.covered ? dates.settleBy : day,
+      talk: [],
       live: true,
       dueKey: '',
       createdAt: now,

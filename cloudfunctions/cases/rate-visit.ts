@@ -10,6 +10,8 @@ import { Ratings } from './collections'
 import type { contract } from './contract'
 import type { Rated } from './case-rating'
 import { renewFollowUpTodos } from './follow-up-todos'
+import { asideKeyOf, placedWords } from './rating-key'
+import { renewHeldTodos } from './held-todos'
 import { heldVisit } from './held-visit'
 import { followUpChange } from './open-follow-up'
 import { RATING_DAYS, type Rating, saysTheSame, standing, weekOf } from './rating'
@@ -24,9 +26,7 @@ type Input = InputOf<RateVisit>
 const MOST = 50
 
 const aside = (rating: Rating, reason: AsideReason | undefined): Rating =>
-  reason === undefined
-    ? rating
-    : { ...rating, setAside: { reason, key: `${rating.ratedAt.toISOString()}:${rating._id}` } }
+  reason === undefined ? rating : { ...rating, setAside: { reason, key: asideKeyOf(rating) } }
 
 const wordsStateOf = async (words: string, known: Rating | undefined, context: Context) => {
   if (words === '') return 'none'
@@ -57,7 +57,7 @@ const firstWrites = async (rating: Rating, visit: Rated, context: Context) => {
   ])
   const rater = { personId: account?.personId, grants: account?.grants ?? [] }
   const reason = asideReason(rater, visit, lately.length, context.day)
-  const first = aside(rating, reason)
+  const first = aside(placedWords(rating), reason)
   const earlier = reason === 'burst' ? lately.filter((one) => one.setAside === undefined) : []
   const changes = earlier.map((one): AuditedChange => {
     const next = { ...aside(one, 'burst'), updatedAt: context.now, v: one.v + 1 }
@@ -70,6 +70,7 @@ const firstWrites = async (rating: Rating, visit: Rated, context: Context) => {
 const settleRating = async (
   visit: Rated,
   rating: Rating,
+  known: Rating | undefined,
   changes: readonly AuditedChange[],
   context: Context,
 ) => {
@@ -77,6 +78,7 @@ const settleRating = async (
   const view = await viewOf(visit, rating, followed?.next ?? (await followUpOf(rating)), context)
   await settle(unnamed(context), view, [...changes, ...(followed === undefined ? [] : [followed.change])])
   if (followed !== undefined) await renewFollowUpTodos(followed.next, context.now)
+  if (rating.held !== undefined || known?.held !== undefined) await renewHeldTodos(context.now)
   return view
 }
 
@@ -110,8 +112,8 @@ export const rateVisit = async (
   if (known === undefined) {
     const rating: Rating = { ...firstRating(visit, context), ...said }
     const { first, changes } = await firstWrites(rating, visit, context)
-    return settleRating(visit, first, changes, context)
+    return settleRating(visit, first, undefined, changes, context)
   }
-  const changed: Rating = { ...known, ...said, isChanged: true, v: known.v + 1 }
-  return settleRating(visit, changed, [ratingChange(changed, known)], context)
+  const changed = placedWords({ ...known, ...said, isChanged: true, v: known.v + 1 })
+  return settleRating(visit, changed, known, [ratingChange(changed, known)], context)
 }

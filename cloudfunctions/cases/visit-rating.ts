@@ -9,7 +9,7 @@ import { Units } from '../_shared/unit'
 import { FollowUps, Ratings } from './collections'
 import type { contract } from './contract'
 import type { Rated } from './case-rating'
-import type { FollowUp } from './follow-up'
+import { type FollowUp, openQuestion } from './follow-up'
 import { heldVisit } from './held-visit'
 import { changeEnd, type Rating, ratingEnd, standing } from './rating'
 
@@ -47,6 +47,8 @@ export const viewOf = async (
             ...(state === 'changeable' && end !== undefined ? { changeUntil: end.toISOString() } : {}),
           },
         }
+  const question = followed === undefined ? undefined : openQuestion(followed)
+  const said = followed?.talk.at(-1)?.said
   const followUp =
     followed === undefined
       ? {}
@@ -55,6 +57,11 @@ export const viewOf = async (
             state: followed.state,
             ...(followed.answer === undefined ? {} : { answer: followed.answer }),
             mayJudge: followed.state === 'answered',
+            ...(question === undefined ? {} : { question: question.asked }),
+            ...(said === undefined || said === '' ? {} : { said }),
+            ...(followed.state === 'unsettled'
+              ? { complaintPhone: published?.sheet.complaintPhone ?? '' }
+              : {}),
           },
         }
   return {

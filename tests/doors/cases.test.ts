@@ -212,13 +212,15 @@ describe('clerk rates on the clerkâ€™s own device, or colleague of that window â
   it('reports them to the centre, page by page, without who', async () => {
     const first = await ask('setAsideRatings', {}, 'o-centre')
     expect(first.ok).toBe(true)
-    const { ratings } = (first as { value: { ratings: { visitId: string; reason: string }[] } }).value
+    const { ratings } = (first as { value: { ratings: { week: string; reason: string }[] } }).value
     expect(ratings.map(({ reason }) => reason).sort()).toEqual(
       ['burst', 'burst', 'burst', 'burst', 'burst', 'burst', 'colleague', 'servedBy'].sort(),
     )
-    expect(JSON.stringify(first)).not.toContain('o-burst')
+    expect(new Set(ratings.map(({ week }) => week))).toEqual(new Set(['2026-11-23']))
+    // Neither the visit nor its number, from which who served could tell who came.
+    expect(JSON.stringify(first)).not.toMatch(/o-burst|[SB]:|"number"|ratedAt/)
     expect(JSON.stringify(first)).not.toContain(visitorOf('o-burst'))
-    const cursor = Buffer.from(JSON.stringify(['2026-11-23T01:40'])).toString('base64url')
+    const cursor = Buffer.from(JSON.stringify(['2026-11-23'])).toString('base64url')
     expect(await ask('setAsideRatings', { cursor }, 'o-centre')).toMatchObject({ value: { ratings: [] } })
     expect(codeOf(await ask('setAsideRatings', { cursor: 'junk' }, 'o-centre'))).toBe('BAD_INPUT')
     expect(codeOf(await ask('setAsideRatings', {}, 'o-clerk'))).toBe('NOT_ALLOWED')
