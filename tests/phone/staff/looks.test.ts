@@ -58,6 +58,8 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/staff/today/today', '李老师'],
     ['/staff/unanswered/unanswered', ''],
     ['/staff/todos/todos', ''],
+    ['/centre/held-words/held-words', ''],
+    ['/centre/set-aside/set-aside', ''],
     ['/sheets/transfer/transfer', 'xlsx'],
     ['/sheets/versions/versions?code=JW-002', '1'],
     ['/staff/desk/desk', ''],
