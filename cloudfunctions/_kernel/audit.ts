@@ -35,6 +35,9 @@ export const AuditEntries = collection({
     { on: ['at', '_id'] },
   ],
 })
+/** Who did what nobody may be found by: an entry by them names no one, and no search by a person leads to it. */
+export const ANONYMOUS = 'anonymous'
+
 export type AuditEntry = Doc<typeof AuditEntries>
 export type AuditFacts = v.InferOutput<typeof Facts>
 

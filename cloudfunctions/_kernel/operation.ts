@@ -42,6 +42,8 @@ export const earlierAnswer = async (
 export type AuditedChange = Change & {
   readonly before: AuditFacts
   readonly after: AuditFacts
+  /** What the audit calls the document, where its id would tell whose it is: `collection:alias`. */
+  readonly subject?: string
 }
 
 const versionOf = (document: { readonly _id: string }): number =>
@@ -52,7 +54,7 @@ export const audited = (context: Context, changes: readonly AuditedChange[]): Wr
   changes.flatMap((change): Write[] => {
     const { of, before, after } = change
     const document = 'insert' in change ? change.insert : 'remove' in change ? change.remove : change.replace
-    const subject = `${of.name}:${document._id}`
+    const subject = change.subject ?? `${of.name}:${document._id}`
     const entry = auditEntry(context, subject, versionOf(document), before, after)
     const [write, mark]: [Write, Write] =
       'insert' in change

@@ -19,6 +19,7 @@ export const Ratings = collection({
     { on: ['windowId', 'week', 'level'] },
     { on: ['visitor', 'ratedAt'] },
     { on: ['setAside.key'] },
+    { on: ['held'] },
     { on: ['updatedAt'] },
   ],
 })
@@ -57,6 +58,8 @@ export const FollowUps = collection({
     { on: ['live', 'dueKey'] },
     { on: ['unitId', 'state', 'dueKey'] },
     { on: ['windowId', 'openedOn'] },
+    { on: ['ratingId'], unique: true },
+    { on: ['held'] },
     { on: ['updatedAt'] },
   ],
 })

@@ -39,6 +39,12 @@ const RatingView = v.strictObject({
       state: v.picklist(followUpStates),
       answer: v.optional(v.string()),
       mayJudge: v.boolean(),
+      /** What the centre asks and the rater may answer now. */
+      question: v.optional(v.string()),
+      /** What they last answered. */
+      said: v.optional(v.string()),
+      /** Where to complain about what was not settled. */
+      complaintPhone: v.optional(v.string()),
     }),
   ),
   seenAt: Instant,
@@ -98,11 +104,10 @@ export const contract = {
     output: v.strictObject({
       ratings: v.array(
         v.strictObject({
-          visitId: Id,
-          number: v.string(),
+          /** Monday of the week; nothing finer, and no number. */
+          week: Day,
           windowNo: Count,
           level: Level,
-          ratedAt: Instant,
           reason: v.picklist(asideReasons),
         }),
       ),

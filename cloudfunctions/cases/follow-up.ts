@@ -3,6 +3,7 @@ import { addWorkingDays, type CalendarEntry, type UncoveredDay } from '../_kerne
 import { isPossible, type Moves, movesOf } from '../_kernel/moves'
 import { Day } from '../_kernel/time'
 import { Count, Id, stamps, text } from '../_kernel/values'
+import { wordsStates } from './rating'
 
 export const followUpStates = [
   'opened',
@@ -36,6 +37,17 @@ export const canFollow = (move: FollowUpMove, state: FollowUpState): boolean =>
 export const followUpMovesFrom = (state: FollowUpState, actor: FollowUpActor): FollowUpMove[] =>
   movesOf(followUpMoves, state, [actor])
 
+/** One question of the centre's to a rater, and the answer where there is one. */
+const Asked = v.strictObject({
+  asked: text(150),
+  said: v.optional(v.pipe(v.string(), v.maxLength(300))),
+  saidState: v.picklist(wordsStates),
+})
+type Asked = v.InferOutput<typeof Asked>
+
+/** Whose name a rating has that came on paper: nobody's. */
+export const ON_PAPER = 'paper'
+
 /**
  * A low rating that is looked into. The unit learns the centre's words and its own deadline, nothing of the rating:
  * `_id` is made with the rating's salt, so that nobody finds the visit by trying ids.
@@ -58,6 +70,10 @@ export const FollowUp = v.strictObject({
   /** The centre's words to the unit. */
   finding: v.optional(text(300)),
   answer: v.optional(text(300)),
+  /** What the centre asked the rater and what came back, for the centre alone. */
+  talk: v.array(Asked),
+  /** The place of an answer among words that wait until a person has looked at them (0.3). */
+  held: v.optional(v.string()),
   live: v.boolean(),
   dueKey: v.string(),
   ...stamps,
@@ -108,3 +124,32 @@ export const placedFollowUp = (next: FollowUp): FollowUp => ({
   live: isLive[next.state],
   dueKey: `${stepDue(next)}:${next._id}`,
 })
+
+/** Whether there is somebody whom the centre can ask, and who can say whether it is settled. */
+export const hasRater = ({ visitor }: Pick<FollowUp, 'visitor'>): boolean => visitor !== ON_PAPER
+
+/** Where the unit's answer leads: before the rater, or to the end where nobody can judge it. */
+export const answeredState = (known: Pick<FollowUp, 'visitor'>): 'answered' | 'unjudged' =>
+  hasRater(known) ? followUpMoves.answer.to : followUpMoves.lapse.to
+
+/** The question that the rater may answer now: the last one, until it has an answer that was not stopped. */
+export const openQuestion = ({ live, talk }: Pick<FollowUp, 'live' | 'talk'>): Asked | undefined => {
+  const last = talk.at(-1)
+  return live && (last?.saidState === 'none' || last?.saidState === 'stopped') ? last : undefined
+}
+
+/** The talk after another question. One that was never answered gives way to it. */
+export const asking = (talk: readonly Asked[], asked: string): Asked[] => [
+  ...(talk.at(-1)?.saidState === 'none' ? talk.slice(0, -1) : talk),
+  { asked, saidState: 'none' },
+]
+
+/** The talk with the answer to its last question, or with what became of that answer. */
+export const answering = (
+  talk: readonly Asked[],
+  saidState: Asked['saidState'],
+  said = talk.at(-1)?.said,
+): Asked[] => [
+  ...talk.slice(0, -1),
+  ...talk.slice(-1).map(({ asked }) => ({ asked, saidState, ...(said === undefined ? {} : { said }) })),
+]

@@ -8,37 +8,44 @@ import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals
 import { settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { type Doc, find, get, is, type Write } from '../_kernel/store'
-import { PublishedSheets } from '../_shared/published-sheet'
 import { telling } from '../_shared/telling'
 import { FollowUps, Ratings } from './collections'
 import type { contract } from './contract'
 import type { Doors } from './door'
 import {
   ANSWER_DAYS,
+  answeredState,
+  asking,
   canFollow,
   type FollowUp,
   type FollowUpMove,
   followUpMovesFrom,
+  hasRater,
   placedFollowUp,
   stepDue,
 } from './follow-up'
-import { followUpIdOf } from './follow-up-id'
 import { renewFollowUpTodos } from './follow-up-todos'
 import { hall } from './hall'
-import { heldVisit } from './held-visit'
 import type { Rating } from './rating'
 import { refuse } from './refusals'
 import { uncovered } from './uncovered'
 
-type Stored = Doc<typeof FollowUps>
+export type StoredFollowUp = Doc<typeof FollowUps>
+type Stored = StoredFollowUp
 type CentreView = OutputOf<(typeof contract)['verifyFollowUp']>
 type UnitView = OutputOf<(typeof contract)['answerFollowUp']>
 
-export const followUpFacts = ({ state, windowId }: FollowUp): AuditFacts => ({ state, windowId })
+export const followUpFacts = ({ state, windowId, talk }: FollowUp): AuditFacts => ({
+  state,
+  windowId,
+  asked: talk.length,
+  said: talk.at(-1)?.saidState ?? '',
+})
 
 const unitView = (known: Stored): UnitView => ({
   followUpId: known._id,
-  state: known.state,
+  // One on paper ends with the answer; the unit doesn't learn which these are.
+  state: known.state === 'unjudged' ? 'answered' : known.state,
   finding: known.finding ?? '',
   ...(known.answer === undefined ? {} : { answer: known.answer }),
   ...(known.answerBy === undefined ? {} : { answerBy: known.answerBy }),
@@ -52,41 +59,56 @@ const viewWith = (known: Stored, rating: Rating | undefined): CentreView => {
   const { finding: _none, ...view } = unitView(known)
   return {
     ...view,
+    state: known.state,
     ...(known.finding === undefined ? {} : { finding: known.finding }),
     windowId: known.windowId,
     windowNo: known.windowNo,
     level: known.level,
     aspects: rating?.aspects ?? [],
     words: rating?.wordsState === 'passed' ? rating.words : '',
+    wordsState: rating?.wordsState ?? 'none',
+    talk: known.talk.map(({ asked, said, saidState }) => ({
+      asked,
+      saidState,
+      ...(said === undefined || saidState !== 'passed' ? {} : { said }),
+    })),
+    mayAsk: hasRater(known) && canFollow('verify', known.state),
     dueOn: stepDue(known),
     moves: followUpMovesFrom(known.state, 'centre'),
   }
 }
 
 /** Tells the rater something. Whether it is read, and by whom, nobody who sends it learns. */
-const tellRater = (known: Stored, kind: string, zh: string, en: string, context: Context): Write => {
+const tellRater = (known: Stored, kind: string, zh: string, en: string, context: Context): Write[] => {
+  if (!hasRater(known)) return []
   const page = `/pages/rating/rating?visit=${known.ratingId}`
   const source = { of: 'followUps', id: known._id, v: known.v, kind }
-  return telling(source, { reader: known.visitor, zh, en, page }, context)
+  return [telling(source, { reader: known.visitor, zh, en, page }, context)]
 }
 
-const next = (known: Stored, change: Partial<FollowUp>, { now }: Context): Stored =>
+export const nextOf = (known: Stored, change: Partial<FollowUp>, { now }: Context): Stored =>
   placedFollowUp({ ...known, ...change, updatedAt: now, v: known.v + 1 })
 
-const settleNext = async <T>(
+export const settleNext = async <T>(
   known: Stored,
   after: Stored,
   value: T,
   also: readonly Write[],
   context: Context,
+  facts: AuditFacts = {},
 ): Promise<T> => {
-  const change = { of: FollowUps, replace: after, before: followUpFacts(known), after: followUpFacts(after) }
+  const change = {
+    of: FollowUps,
+    replace: after,
+    before: followUpFacts(known),
+    after: { ...followUpFacts(after), ...facts },
+  }
   await settle(context, value, [change], also)
   await renewFollowUpTodos(after, context.now)
   return value
 }
 
-const readyFor = async (
+export const readyFor = async (
   followUpId: string,
   move: FollowUpMove,
 ): Promise<Stored | Refusal<'FOLLOW_UP_UNKNOWN' | 'FOLLOW_UP_PAST'>> => {
@@ -100,7 +122,7 @@ export const verifyFollowUp: Doors['verifyFollowUp'] = async ({ followUpId, isFo
   const known = await readyFor(followUpId, isFounded ? 'verify' : 'findUnfounded')
   if (isRefusal(known)) return known
   if (!isFounded) {
-    const after = next(known, { state: 'unfounded', finding: words }, context)
+    const after = nextOf(known, { state: 'unfounded', finding: words }, context)
     const told = tellRater(
       after,
       'unfounded',
@@ -108,11 +130,11 @@ export const verifyFollowUp: Doors['verifyFollowUp'] = async ({ followUpId, isFo
       `Your rating was looked into: ${words}`,
       context,
     )
-    return settleNext(known, after, await centreView(after), [told], context)
+    return settleNext(known, after, await centreView(after), told, context)
   }
   const due = addWorkingDays(context.day, ANSWER_DAYS, (await hall()).calendar)
   if (!due.covered) return uncovered(due, context)
-  const after = next(known, { state: 'atUnit', finding: words, answerBy: due.day }, context)
+  const after = nextOf(known, { state: 'atUnit', finding: words, answerBy: due.day }, context)
   const told = tellRater(
     after,
     'verified',
@@ -120,14 +142,16 @@ export const verifyFollowUp: Doors['verifyFollowUp'] = async ({ followUpId, isFo
     'Your rating was verified; the unit answers within 5 working days and does not know who you are.',
     context,
   )
-  return settleNext(known, after, await centreView(after), [told], context)
+  return settleNext(known, after, await centreView(after), told, context)
 }
 
 /** 联系评价人 */
 export const askRater: Doors['askRater'] = async ({ followUpId, words }, context) => {
   const known = await readyFor(followUpId, 'verify')
   if (isRefusal(known)) return known
-  const after = next(known, {}, context)
+  if (!hasRater(known)) return refuse('NOBODY_TO_ASK', {})
+  if (known.held !== undefined) return refuse('ANSWER_WAITS', {})
+  const after = nextOf(known, { talk: asking(known.talk, words) }, context)
   const told = tellRater(
     after,
     'asked',
@@ -135,7 +159,7 @@ export const askRater: Doors['askRater'] = async ({ followUpId, words }, context
     `The centre asks about your rating: ${words}`,
     context,
   )
-  return settleNext(known, after, { isSent: true }, [told], context)
+  return settleNext(known, after, { isSent: true }, told, context)
 }
 
 /** 答复整改 */
@@ -148,7 +172,7 @@ export const answerFollowUp: Doors['answerFollowUp'] = async ({ followUpId, word
     return refuse('FOLLOW_UP_UNKNOWN', {})
   const known = await readyFor(followUpId, 'answer')
   if (isRefusal(known)) return known
-  const after = next(known, { state: 'answered', answer: words }, context)
+  const after = nextOf(known, { state: answeredState(known), answer: words }, context)
   const told = tellRater(
     after,
     'answered',
@@ -156,23 +180,7 @@ export const answerFollowUp: Doors['answerFollowUp'] = async ({ followUpId, word
     `The unit answers: ${words} Please say whether it is settled.`,
     context,
   )
-  return settleNext(known, after, unitView(after), [told], { ...context, acting: grant })
-}
-
-/** 整改是否满意: what isn't settled may go on as a complaint, if the rater wants it. */
-export const judgeFollowUp: Doors['judgeFollowUp'] = async (input, context) => {
-  const rated = await heldVisit(input, context)
-  if (isRefusal(rated)) return rated
-  const [rating, published] = await Promise.all([
-    get(Ratings, rated._id),
-    get(PublishedSheets, rated.service),
-  ])
-  if (rating === undefined) return refuse('FOLLOW_UP_UNKNOWN', {})
-  const known = await readyFor(followUpIdOf(rating), input.isSettled ? 'settle' : 'contest')
-  if (isRefusal(known)) return known
-  const after = next(known, { state: input.isSettled ? 'settled' : 'unsettled' }, context)
-  const value = { state: after.state, complaintPhone: published?.sheet.complaintPhone ?? '' }
-  return settleNext(known, after, value, [], context)
+  return settleNext(known, after, unitView(after), told, { ...context, acting: grant })
 }
 
 const PAGE = 30

@@ -16,18 +16,13 @@ import { coUnits, leadWindows } from './co-unit'
 import { contract } from './contract'
 import { eraseMyData, myData } from './my-data'
 import { denyCase, finishCase, handOver, withdrawCase } from './end-case'
-import {
-  answerFollowUp,
-  askRater,
-  followUps,
-  judgeFollowUp,
-  unitFollowUps,
-  verifyFollowUp,
-} from './follow-ups'
+import { answerFollowUp, askRater, followUps, unitFollowUps, verifyFollowUp } from './follow-ups'
 import { agreeLead, declineLead, decidePart, finishPart, proposeLead, refusePart } from './joint-moves'
 import { bringPapers, giveNotice, nameProxy } from './notices'
+import { heldWords, reviewWords } from './held-words'
 import { openCase } from './open-case'
 import { addPaper, checkPapers, paperLink, sendPaper } from './papers'
+import { judgeFollowUp, tellCentre } from './rater-follow-up'
 import { rateVisit } from './rate-visit'
 import { ratingFigures } from './rating-figures'
 import { readContact } from './read-contact'
@@ -90,6 +85,9 @@ export const main = serve({
     askRater,
     answerFollowUp,
     judgeFollowUp,
+    tellCentre,
+    heldWords,
+    reviewWords,
     rateVisit,
     windowRatings,
     setAsideRatings,

@@ -1,6 +1,7 @@
 import { accountOf } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
+import { randomId } from '../_kernel/hash'
 import { MOST_ROWS, type MyDataSection } from '../_kernel/my-data'
 import { audited, settle } from '../_kernel/operation'
 import { inLanguage, type Language } from '../_kernel/refusal'
@@ -8,10 +9,13 @@ import { commit, find, is } from '../_kernel/store'
 import { ContactReads, Ratings } from './collections'
 import type { contactReasons } from './contact-read'
 import type { contract } from './contract'
+import { myAnswers, saidTo, silencing } from './rater-words'
+import { renewHeldTodos } from './held-todos'
 import { hall } from './hall'
 import { casesOf, caseSection, erasePapers, paperSection } from './my-cases'
 import type { Rating } from './rating'
-import { ratingFacts } from './rating-facts'
+import { placedWords } from './rating-key'
+import { ratingChange, unnamed } from './rating-facts'
 
 type MyData = (typeof contract)['myData']
 type EraseMyData = (typeof contract)['eraseMyData']
@@ -36,14 +40,17 @@ const keptFor = ({ keepDays }: { keepDays?: number | undefined }) =>
 const ratingSection = async (context: Context): Promise<MyDataSection> => {
   const { language } = context
   const ratings = await mine(context)
+  const answered = await myAnswers(ratings)
   return {
     section: 'words',
     title: inLanguage(language, '我给的评价', 'Ratings I gave'),
     ...keptFor(Ratings),
-    mayErase: ratings.some(({ words }) => words !== ''),
-    rows: ratings.map(({ number, level, words, ratedAt }) => ({
+    mayErase: ratings.some(({ words }) => words !== '') || answered.length > 0,
+    rows: ratings.map(({ _id, number, level, words, ratedAt }) => ({
       label: `${number} ${levels[language][level] ?? ''}`,
-      value: words,
+      value: [words, ...answered.flatMap((one) => (one.ratingId === _id ? saidTo(one) : []))]
+        .filter((said) => said !== '')
+        .join(' / '),
       at: ratedAt.toISOString(),
     })),
   }
@@ -102,18 +109,21 @@ export const myData = async (_input: unknown, context: Context): Promise<OutputO
 const eraseWords = async (context: Context): Promise<number> => {
   const worded = (await mine(context)).filter(({ words }) => words !== '')
   for (const rating of worded) {
-    const silent: Rating = {
+    const silent = placedWords({
       ...rating,
       words: '',
       wordsState: 'none',
-      salt: '',
+      // The hashes in the audit hang on the old one, which is gone for good.
+      salt: randomId(),
       updatedAt: context.now,
       v: rating.v + 1,
-    }
-    const facts = { before: ratingFacts(rating), after: ratingFacts(silent) }
-    await commit(audited(context, [{ of: Ratings, replace: silent, ...facts }]))
+    })
+    await commit(audited(unnamed(context), [ratingChange(silent, rating)]))
   }
-  return worded.length
+  const answered = await myAnswers(await mine(context))
+  for (const known of answered) await commit(audited(unnamed(context), [silencing(known, context)]))
+  if (worded.length + answered.length > 0) await renewHeldTodos(context.now)
+  return worded.length + answered.length
 }
 
 /** 删除我的数据: what I said in words; or my number and the photos of my papers, of cases that are over. */

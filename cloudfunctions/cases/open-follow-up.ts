@@ -1,11 +1,12 @@
 import type { Context } from '../_kernel/context'
 import type { AuditedChange } from '../_kernel/operation'
-import { type Doc, get } from '../_kernel/store'
+import type { Doc } from '../_kernel/store'
 import { FollowUps } from './collections'
 import { type FollowUp, followUpDates, isLow, placedFollowUp } from './follow-up'
 import { followUpIdOf } from './follow-up-id'
 import { hall } from './hall'
 import type { Rating } from './rating'
+import { followUpOf } from './visit-rating'
 
 /**
  * What a rating does to its follow-up (§19): a low one opens it, a change to a good one drops it while the centre
@@ -15,13 +16,12 @@ export const followUpChange = async (
   rating: Rating,
   { now, day }: Context,
 ): Promise<{ change: AuditedChange; next: Doc<typeof FollowUps> } | undefined> => {
-  const id = followUpIdOf(rating)
-  const known = await get(FollowUps, id)
+  const known = await followUpOf(rating)
   if (known === undefined) {
     if (!isLow(rating.level) || rating.setAside !== undefined) return undefined
     const dates = followUpDates(day, (await hall()).calendar)
     const next = placedFollowUp({
-      _id: id,
+      _id: followUpIdOf(rating),
       ratingId: rating._id,
       visitor: rating.visitor,
       windowId: rating.windowId,
@@ -32,6 +32,7 @@ export const followUpChange = async (
       openedOn: day,
       verifyBy: dates.covered ? dates.verifyBy : day,
       settleBy: dates.covered ? dates.settleBy : day,
+      talk: [],
       live: true,
       dueKey: '',
       createdAt: now,

@@ -10,10 +10,12 @@ import { Ratings } from './collections'
 import type { contract } from './contract'
 import type { Rated } from './case-rating'
 import { renewFollowUpTodos } from './follow-up-todos'
+import { asideKeyOf, placedWords } from './rating-key'
+import { renewHeldTodos } from './held-todos'
 import { heldVisit } from './held-visit'
 import { followUpChange } from './open-follow-up'
 import { RATING_DAYS, type Rating, saysTheSame, standing, weekOf } from './rating'
-import { ratingFacts } from './rating-facts'
+import { ratingChange, unnamed } from './rating-facts'
 import { refuse } from './refusals'
 import { type AsideReason, asideReason, BURST_MINUTES } from './set-aside'
 import { followUpOf, viewOf } from './visit-rating'
@@ -24,9 +26,7 @@ type Input = InputOf<RateVisit>
 const MOST = 50
 
 const aside = (rating: Rating, reason: AsideReason | undefined): Rating =>
-  reason === undefined
-    ? rating
-    : { ...rating, setAside: { reason, key: `${rating.ratedAt.toISOString()}:${rating._id}` } }
+  reason === undefined ? rating : { ...rating, setAside: { reason, key: asideKeyOf(rating) } }
 
 const wordsStateOf = async (words: string, known: Rating | undefined, context: Context) => {
   if (words === '') return 'none'
@@ -57,27 +57,28 @@ const firstWrites = async (rating: Rating, visit: Rated, context: Context) => {
   ])
   const rater = { personId: account?.personId, grants: account?.grants ?? [] }
   const reason = asideReason(rater, visit, lately.length, context.day)
-  const first = aside(rating, reason)
+  const first = aside(placedWords(rating), reason)
   const earlier = reason === 'burst' ? lately.filter((one) => one.setAside === undefined) : []
   const changes = earlier.map((one): AuditedChange => {
     const next = { ...aside(one, 'burst'), updatedAt: context.now, v: one.v + 1 }
-    return { of: Ratings, replace: next, before: ratingFacts(one), after: ratingFacts(next) }
+    return ratingChange(next, one)
   })
-  const insert: AuditedChange = { of: Ratings, insert: first, before: {}, after: ratingFacts(first) }
-  return { first, changes: [...changes, insert] }
+  return { first, changes: [...changes, ratingChange(first)] }
 }
 
 /** Writes a rating together with what it does to its follow-up. */
 const settleRating = async (
   visit: Rated,
   rating: Rating,
+  known: Rating | undefined,
   changes: readonly AuditedChange[],
   context: Context,
 ) => {
   const followed = await followUpChange(rating, context)
   const view = await viewOf(visit, rating, followed?.next ?? (await followUpOf(rating)), context)
-  await settle(context, view, [...changes, ...(followed === undefined ? [] : [followed.change])])
+  await settle(unnamed(context), view, [...changes, ...(followed === undefined ? [] : [followed.change])])
   if (followed !== undefined) await renewFollowUpTodos(followed.next, context.now)
+  if (rating.held !== undefined || known?.held !== undefined) await renewHeldTodos(context.now)
   return view
 }
 
@@ -111,9 +112,8 @@ export const rateVisit = async (
   if (known === undefined) {
     const rating: Rating = { ...firstRating(visit, context), ...said }
     const { first, changes } = await firstWrites(rating, visit, context)
-    return settleRating(visit, first, changes, context)
+    return settleRating(visit, first, undefined, changes, context)
   }
-  const changed: Rating = { ...known, ...said, isChanged: true, v: known.v + 1 }
-  const change = { of: Ratings, replace: changed, before: ratingFacts(known), after: ratingFacts(changed) }
-  return settleRating(visit, changed, [change], context)
+  const changed = placedWords({ ...known, ...said, isChanged: true, v: known.v + 1 })
+  return settleRating(visit, changed, known, [ratingChange(changed, known)], context)
 }

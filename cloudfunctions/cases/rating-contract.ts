@@ -4,7 +4,7 @@ import { Day } from '../_kernel/time'
 import { Count, Cursor, Id, text } from '../_kernel/values'
 import { figureNames } from './figures'
 import { followUpMoves, followUpStates } from './follow-up'
-import { Aspects, aspects, Level } from './rating'
+import { Aspects, aspects, Level, wordsStates } from './rating'
 
 const centre = ['centreStaff', 'centreAdmin'] as const
 const Rate = v.optional(v.pipe(Count, v.maxValue(1000)))
@@ -35,8 +35,22 @@ const CentreFollowUp = v.strictObject({
   level: v.picklist([1, 2]),
   aspects: v.array(v.picklist(aspects)),
   words: v.string(),
+  /** Words that wait for review, or were stopped by it, are not said to be missing. */
+  wordsState: v.picklist(wordsStates),
+  /** What the centre asked the rater, and what came back where it passed. */
+  talk: v.array(
+    v.strictObject({
+      asked: v.string(),
+      said: v.optional(v.string()),
+      saidState: v.picklist(wordsStates),
+    }),
+  ),
+  /** Nobody can be asked about a rating on paper. */
+  mayAsk: v.boolean(),
   dueOn: Day,
 })
+
+const heldKinds = ['ratings', 'answers'] as const
 
 export const ratingContract = {
   remindToRate: {
@@ -105,7 +119,15 @@ export const ratingContract = {
     kind: 'command',
     input: v.strictObject({ followUpId: Id, words: text(150) }),
     output: v.strictObject({ isSent: v.boolean() }),
-    refuses: ['FOLLOW_UP_UNKNOWN', 'FOLLOW_UP_PAST'],
+    refuses: ['FOLLOW_UP_UNKNOWN', 'FOLLOW_UP_PAST', 'NOBODY_TO_ASK', 'ANSWER_WAITS'],
+  },
+  tellCentre: {
+    summary: '回答中心: the rater answers the centre’s question; the unit never reads it (§19)',
+    who: 'holder',
+    kind: 'command',
+    input: v.strictObject({ visitId: Id, slipCode: v.optional(text(40)), words: text(300) }),
+    output: v.strictObject({ isSent: v.boolean() }),
+    refuses: ['VISIT_UNKNOWN', 'NOTHING_ASKED', 'ANSWER_STOPPED'],
   },
   answerFollowUp: {
     summary: '答复整改: by the head of the unit, within five working days (§19)',
@@ -122,5 +144,35 @@ export const ratingContract = {
     input: v.strictObject({ visitId: Id, slipCode: v.optional(text(40)), isSettled: v.boolean() }),
     output: v.strictObject({ state: v.picklist(followUpStates), complaintPhone: v.string() }),
     refuses: ['VISIT_UNKNOWN', 'FOLLOW_UP_UNKNOWN', 'FOLLOW_UP_PAST'],
+  },
+  heldWords: {
+    summary: '待审核的话: what WeChat’s check could not decide, by week, without whose it is (0.3)',
+    who: centre,
+    kind: 'query',
+    input: v.strictObject({ of: v.picklist(heldKinds), cursor: v.optional(Cursor) }),
+    output: v.strictObject({
+      words: v.array(
+        v.strictObject({
+          heldId: Id,
+          /** Monday of the week; nothing finer. */
+          week: Day,
+          windowNo: Count,
+          level: Level,
+          words: v.string(),
+          /** What an answer answers. */
+          question: v.optional(v.string()),
+        }),
+      ),
+      cursor: v.optional(Cursor),
+    }),
+    refuses: [],
+  },
+  reviewWords: {
+    summary: '审核评价里的话: a person passes or stops them (0.3)',
+    who: centre,
+    kind: 'command',
+    input: v.strictObject({ of: v.picklist(heldKinds), heldId: Id, isPassed: v.boolean() }),
+    output: v.strictObject({ state: v.picklist(['passed', 'stopped']) }),
+    refuses: ['WORDS_REVIEWED'],
   },
 } as const satisfies Contract

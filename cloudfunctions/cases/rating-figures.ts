@@ -5,7 +5,7 @@ import { Visits } from '../_shared/visit'
 import { Cases, FollowUps, Ratings, Reminders } from './collections'
 import type { Doors } from './door'
 import { figuresOf } from './figures'
-import { FollowUp } from './follow-up'
+import { FollowUp, hasRater } from './follow-up'
 import { mondayOf } from './rating'
 
 const WEEKS = 12
@@ -14,7 +14,8 @@ const MOST = 1000
 
 const Followed = v.object({
   state: FollowUp.entries.state,
-  finding: FollowUp.entries.finding,
+  visitor: FollowUp.entries.visitor,
+  talk: FollowUp.entries.talk,
   answer: FollowUp.entries.answer,
 })
 
@@ -23,9 +24,12 @@ const followed = async (windowId: string, from: Day, to: Day) => {
   const opened = { windowId, openedOn: is.gte(from).and(is.lte(to)) }
   const all = await findFields(FollowUps, Followed, Object.keys(Followed.entries), opened, { limit: MOST })
   const settled = all.filter(({ state }) => state === 'settled').length
+  const low = all.filter(({ state }) => state !== 'dropped')
+  const reachable = low.filter(hasRater)
   return {
-    low: all.filter(({ state }) => state !== 'dropped').length,
-    verified: all.filter(({ finding }) => finding !== undefined).length,
+    low: low.length,
+    reachable: reachable.length,
+    contacted: reachable.filter(({ talk }) => talk.length > 0).length,
     answered: all.filter(({ answer }) => answer !== undefined).length,
     judged: settled + all.filter(({ state }) => state === 'unsettled').length,
     settled,

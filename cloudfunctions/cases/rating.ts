@@ -10,6 +10,9 @@ export const Aspects = v.pipe(v.array(v.picklist(aspects)), v.maxLength(aspects.
 /** Why a rating doesn't count: by who served, by a colleague of that window, or one of many in short time. */
 export const asideReasons = ['servedBy', 'colleague', 'burst'] as const
 
+/** Words that nobody wrote, that may be shown, that wait for a person, and that a person stopped. */
+export const wordsStates = ['none', 'passed', 'pendingReview', 'stopped'] as const
+
 /** 服务评价 of one visit (§19). `_id` is the visit's, so that there is one at most. */
 export const Rating = v.strictObject({
   _id: Id,
@@ -23,7 +26,9 @@ export const Rating = v.strictObject({
   aspects: Aspects,
   words: v.pipe(v.string(), v.maxLength(300)),
   /** Whether the words may ever be shown. */
-  wordsState: v.picklist(['none', 'passed', 'pendingReview']),
+  wordsState: v.picklist(wordsStates),
+  /** The place among words that wait until a person has looked at them (0.3), by week and in no order of time. */
+  held: v.optional(v.string()),
   /** Salts the words' hash in the audit; it goes when they are erased. */
   salt: v.string(),
   ratedAt: v.date(),
@@ -33,7 +38,7 @@ export const Rating = v.strictObject({
   setAside: v.optional(
     v.strictObject({
       reason: v.picklist(asideReasons),
-      /** Instant and id: the place in the centre's list. */
+      /** The place in the centre's list: by week. */
       key: v.string(),
     }),
   ),

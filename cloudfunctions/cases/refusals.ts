@@ -39,6 +39,11 @@ export interface CasesFacts {
   DELIVERED_ALREADY: object
   FOLLOW_UP_UNKNOWN: object
   FOLLOW_UP_PAST: object
+  NOBODY_TO_ASK: object
+  ANSWER_WAITS: object
+  NOTHING_ASKED: object
+  ANSWER_STOPPED: object
+  WORDS_REVIEWED: object
 }
 
 export const { refuse, sentences } = refusals<CasesFacts>({
@@ -199,5 +204,25 @@ export const { refuse, sentences } = refusals<CasesFacts>({
   FOLLOW_UP_PAST: {
     'zh-CN': () => '这条整改已经过了这一步。请刷新看看。',
     en: () => 'This follow-up has passed that step. Please refresh.',
+  },
+  NOBODY_TO_ASK: {
+    'zh-CN': () => '这是一张纸质评价，没有人可以问。请直接核实。',
+    en: () => 'This rating came on paper; there is nobody to ask. Please verify it as it is.',
+  },
+  ANSWER_WAITS: {
+    'zh-CN': () => '本人的回答还在等审核。请先在“待审核的话”里看过，再问。',
+    en: () => 'The answer still waits for review. Look at it under "Words to review" first, then ask.',
+  },
+  NOTHING_ASKED: {
+    'zh-CN': () => '中心现在没有在问您，或者您已经答过了。请刷新看看。',
+    en: () => 'The centre asks nothing now, or you have answered already. Please refresh.',
+  },
+  ANSWER_STOPPED: {
+    'zh-CN': () => '这段文字没有通过微信的内容检查，没有发给中心。请换个说法。',
+    en: () => "WeChat's check stopped these words; nothing was sent. Please put it differently.",
+  },
+  WORDS_REVIEWED: {
+    'zh-CN': () => '这段话已经有人看过，或本人改了。请刷新看看。',
+    en: () => 'Somebody has reviewed these words, or they were changed. Please refresh.',
   },
 })

@@ -5,8 +5,12 @@ import { Visits } from '../_shared/visit'
 import { CASE_PREFIX, isRateable, type Rated, ratedResult } from './case-rating'
 import { Cases, Ratings, Reminders } from './collections'
 import type { Doors } from './door'
+import { ON_PAPER } from './follow-up'
+import { renewFollowUpTodos } from './follow-up-todos'
 import { hall } from './hall'
+import { followUpChange } from './open-follow-up'
 import { mondayOf, type Rating, weekOf } from './rating'
+import { ratingChange } from './rating-facts'
 import { refuse } from './refusals'
 
 const ratedBy = async (visitId: string): Promise<Rated | undefined> => {
@@ -27,14 +31,14 @@ export const remindToRate: Doors['remindToRate'] = async ({ windowId, visitId },
   return { page: `/pages/rating/rating?visit=${rated._id}` }
 }
 
-/** 纸质评价: a slip from the window's box, entered by the centre. It names nobody and opens no follow-up. */
+/** 纸质评价: a slip from the window's box, entered by the centre. It names nobody; a low one is followed up as any. */
 export const paperRating: Doors['paperRating'] = async ({ windowId, level, aspects }, context) => {
   const place = (await hall()).windows.get(windowId)
   if (place === undefined) return refuse('NOT_THIS_WINDOW', { windowNos: [] })
   const rating: Rating & Doc<typeof Ratings> = {
     _id: `paper:${context.operation}`,
     // Nobody's: neither the rater's, who has no phone, nor that of who enters it.
-    visitor: 'paper',
+    visitor: ON_PAPER,
     windowId,
     windowNo: place.no,
     unitId: place.unitId,
@@ -51,7 +55,9 @@ export const paperRating: Doors['paperRating'] = async ({ windowId, level, aspec
     updatedAt: context.now,
     v: 1,
   }
-  return settle(context, { isKept: true }, [
-    { of: Ratings, insert: rating, before: {}, after: { level, windowId } },
-  ])
+  const followed = await followUpChange(rating, context)
+  const changes = [ratingChange(rating), ...(followed === undefined ? [] : [followed.change])]
+  await settle(context, { isKept: true }, changes)
+  if (followed !== undefined) await renewFollowUpTodos(followed.next, context.now)
+  return { isKept: true }
 }

@@ -10,7 +10,7 @@ type SetAsideRatings = (typeof contract)['setAsideRatings']
 
 const PAGE = 30
 
-/** 不计入的评价, for the centre: which visits and why, never by whom. */
+/** 不计入的评价, for the centre: at which window, in which week and why; never whose visit. */
 export const setAsideRatings = async (
   input: InputOf<SetAsideRatings>,
 ): Promise<OutputOf<SetAsideRatings> | Refusal<KernelCode>> => {
@@ -24,11 +24,9 @@ export const setAsideRatings = async (
         ? []
         : [
             {
-              visitId: rating._id,
-              number: rating.number,
+              week: rating.week,
               windowNo: rating.windowNo,
               level: rating.level,
-              ratedAt: rating.ratedAt.toISOString(),
               reason: rating.setAside.reason,
             },
           ],

@@ -15,6 +15,7 @@ import {
   ReturnPasses,
 } from './collections'
 import { renewAllFollowUpTodos } from './follow-up-todos'
+import { renewHeldTodos } from './held-todos'
 import { reportCases } from './report-cases'
 import { watchDeadlines } from './watch-deadlines'
 import { watchFollowUps } from './watch-follow-ups'
@@ -32,6 +33,7 @@ export const timers: readonly Timer[] = [
     run: async (context) => {
       await renewAllCaseTodos(context)
       await renewAllFollowUpTodos(context.now)
+      await renewHeldTodos(context.now)
     },
   },
   purge([Cases, CaseSlips, ContactReads, FollowUps, Ratings, Reminders, ReturnPasses]),

@@ -3,14 +3,13 @@ import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import type { KernelCode } from '../_kernel/kernel-refusals'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
-import { find, get } from '../_kernel/store'
+import { type Doc, find, get } from '../_kernel/store'
 import { PublishedSheets } from '../_shared/published-sheet'
 import { Units } from '../_shared/unit'
 import { FollowUps, Ratings } from './collections'
 import type { contract } from './contract'
 import type { Rated } from './case-rating'
-import type { FollowUp } from './follow-up'
-import { followUpIdOf } from './follow-up-id'
+import { type FollowUp, openQuestion } from './follow-up'
 import { heldVisit } from './held-visit'
 import { changeEnd, type Rating, ratingEnd, standing } from './rating'
 
@@ -20,8 +19,10 @@ type View = OutputOf<VisitRating>
 const units = cached(20, () => find(Units, {}, { limit: 1000 }))
 
 /** The follow-up of a rating, if it opened one. */
-export const followUpOf = async (rating: Rating | undefined): Promise<FollowUp | undefined> =>
-  rating === undefined ? undefined : get(FollowUps, followUpIdOf(rating))
+export const followUpOf = async (
+  rating: Pick<Rating, '_id'> | undefined,
+): Promise<Doc<typeof FollowUps> | undefined> =>
+  rating === undefined ? undefined : (await find(FollowUps, { ratingId: rating._id }, { limit: 1 }))[0]
 
 /** A visit and its rating as their holder sees them. */
 export const viewOf = async (
@@ -46,6 +47,8 @@ export const viewOf = async (
             ...(state === 'changeable' && end !== undefined ? { changeUntil: end.toISOString() } : {}),
           },
         }
+  const question = followed === undefined ? undefined : openQuestion(followed)
+  const said = followed?.talk.at(-1)?.said
   const followUp =
     followed === undefined
       ? {}
@@ -54,6 +57,11 @@ export const viewOf = async (
             state: followed.state,
             ...(followed.answer === undefined ? {} : { answer: followed.answer }),
             mayJudge: followed.state === 'answered',
+            ...(question === undefined ? {} : { question: question.asked }),
+            ...(said === undefined || said === '' ? {} : { said }),
+            ...(followed.state === 'unsettled'
+              ? { complaintPhone: published?.sheet.complaintPhone ?? '' }
+              : {}),
           },
         }
   return {

@@ -28,6 +28,6 @@ export const Opinions = collection({
   purpose: 'What people say about windows, their hours and services, without who or when (§8)',
   personal: 'none',
   keepDays: 1100,
-  indexes: [{ on: ['windowId', 'week'] }, { on: ['updatedAt'] }],
+  indexes: [{ on: ['windowId', 'week'] }, { on: ['held'] }, { on: ['updatedAt'] }],
 })
 export type StoredApplication = Doc<typeof Applications>

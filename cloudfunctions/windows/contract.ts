@@ -354,4 +354,31 @@ export const contract = {
     output: v.strictObject({}),
     refuses: ['OPINION_WINDOW_GONE', 'OPINION_STOPPED'],
   },
+  heldOpinions: {
+    summary: '待审核的意见: what WeChat’s check could not decide, by week; whose they are nobody knows (0.3)',
+    who: ['centreStaff', 'centreAdmin'],
+    kind: 'query',
+    input: v.strictObject({ cursor: v.optional(Cursor) }),
+    output: v.strictObject({
+      opinions: v.array(
+        v.strictObject({
+          opinionId: Id,
+          windowNo: Count,
+          about: v.picklist(opinionSubjects),
+          words: v.string(),
+          week: Day,
+        }),
+      ),
+      cursor: v.optional(Cursor),
+    }),
+    refuses: [],
+  },
+  reviewOpinion: {
+    summary: '审核意见: a person passes or stops its words (0.3)',
+    who: ['centreStaff', 'centreAdmin'],
+    kind: 'command',
+    input: v.strictObject({ opinionId: Id, isPassed: v.boolean() }),
+    output: v.strictObject({ state: v.picklist(['passed', 'stopped']) }),
+    refuses: ['OPINION_REVIEWED'],
+  },
 } as const satisfies Contract

@@ -5,6 +5,7 @@ import { checkText } from '../_kernel/text-check'
 import { addDays, instantOf, weekdayOf } from '../_kernel/time'
 import { Opinions, ServiceWindows } from './collections'
 import type { Windows } from './door'
+import { renewHeldTodos } from './held-opinions'
 import { refuse } from './refusals'
 
 /**
@@ -17,17 +18,21 @@ export const giveOpinion: Windows['giveOpinion'] = async ({ windowId, about, wor
   const wordsState = await checkText(words, context.openid)
   if (wordsState === 'stopped') return refuse('OPINION_STOPPED', {})
   const week = addDays(context.day, 1 - weekdayOf(context.day))
-  const given = instantOf(week, 0)
+  const begun = instantOf(week, 0)
+  const _id = randomId()
   const opinion = {
-    _id: randomId(),
+    _id,
     windowId,
     about,
     words,
     wordsState,
+    ...(wordsState === 'pendingReview' ? { held: `${week}:${_id}` } : {}),
     week,
-    createdAt: given,
-    updatedAt: given,
+    createdAt: begun,
+    updatedAt: begun,
     v: 1,
   }
-  return settle(context, {}, [], [{ of: Opinions, insert: opinion }])
+  const given = await settle(context, {}, [], [{ of: Opinions, insert: opinion }])
+  if (wordsState === 'pendingReview') await renewHeldTodos(context.now)
+  return given
 }

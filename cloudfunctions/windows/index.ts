@@ -10,6 +10,7 @@ import {
   takeApplication,
 } from './decide-application'
 import { giveOpinion } from './give-opinion'
+import { heldOpinions, reviewOpinion } from './held-opinions'
 import { quarterSheet } from './quarter-sheet'
 import {
   application,
@@ -55,6 +56,8 @@ export const main = serve({
     hallWindows,
     quarterSheet,
     giveOpinion,
+    heldOpinions,
+    reviewOpinion,
   },
   sentences,
   timers,

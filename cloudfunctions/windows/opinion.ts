@@ -18,8 +18,10 @@ export const Opinion = v.strictObject({
   windowId: Id,
   about: v.picklist(opinionSubjects),
   words: text(300),
-  /** Whether the words may be shown: WeChat's text check has passed them. */
-  wordsState: v.picklist(['passed', 'pendingReview']),
+  /** Whether the words may be shown: WeChat's text check has passed them, or a person has. */
+  wordsState: v.picklist(['passed', 'pendingReview', 'stopped']),
+  /** The place among words that wait until a person has looked at them (0.3): by week, in an order of chance. */
+  held: v.optional(v.string()),
   /** Monday of the week in which it was given; its stamps say no more than that. */
   week: Day,
   ...stamps,

@@ -24,6 +24,7 @@ export interface WindowsFacts {
   NO_SUCH_FILE: object
   OPINION_WINDOW_GONE: object
   OPINION_STOPPED: object
+  OPINION_REVIEWED: object
 }
 
 const stateWords: Record<ApplicationState, readonly [zh: string, en: string]> = {
@@ -46,6 +47,10 @@ export const { refuse, sentences } = refusals<WindowsFacts>({
   OPINION_STOPPED: {
     'zh-CN': () => '这段文字没有通过微信的内容检查，意见没有提交。请换个说法。',
     en: () => "WeChat's check stopped these words; nothing was sent. Please put it differently.",
+  },
+  OPINION_REVIEWED: {
+    'zh-CN': () => '这条意见已经有人看过。请刷新看看。',
+    en: () => 'Somebody has reviewed this opinion. Please refresh.',
   },
   APPLICATION_UNKNOWN: {
     'zh-CN': () => '没有找到这份申请，请从申请列表里打开。',

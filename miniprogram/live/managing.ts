@@ -32,6 +32,8 @@ const { t } = dictionary(
     followUpsNote: '核实不满意的评价',
     ratings: '评价数据',
     ratingsNote: '各项率，录入纸质评价',
+    heldWords: '待审核的话',
+    heldWordsNote: '评价和意见里微信没有判定的话',
     people: '人员和角色',
     peopleNote: '授予、收回、离校离岗、名册导入',
     units: '各单位岗位',
@@ -67,6 +69,8 @@ const { t } = dictionary(
     followUpsNote: 'Verify them, ask the unit',
     ratings: 'Rating figures',
     ratingsNote: 'Each figure by itself; ratings on paper',
+    heldWords: 'Words to review',
+    heldWordsNote: 'What WeChat did not decide in ratings and opinions',
     people: 'People and roles',
     peopleNote: 'Give, withdraw, leaving, roster import',
     units: 'Posts by unit',
@@ -124,6 +128,7 @@ type Key =
   | 'centreCases'
   | 'followUps'
   | 'ratings'
+  | 'heldWords'
   | 'unitSheets'
   | 'unitApplications'
   | 'sheets'
@@ -156,6 +161,7 @@ const rows: readonly Row[] = [
     isAtDesk: true,
   },
   { key: 'ratings', icon: 'star', url: '/centre/ratings/ratings', roles: everyone },
+  { key: 'heldWords', icon: 'eye', url: '/centre/held-words/held-words', roles: staff },
   { key: 'unitSheets', icon: 'document', url: '/sheets/list/list', roles: ['unitHead'] },
   {
     key: 'unitApplications',

@@ -77,6 +77,7 @@ export const manySaid = (n: number, today: Day, random: Random): Said => {
     verifyBy: addDays(day, 1),
     answerBy: addDays(day, 8),
     settleBy: addDays(day, 21),
+    talk: [],
     ...(state === 'opened' ? {} : { finding: '已核实' }),
     live: true,
     dueKey: '',

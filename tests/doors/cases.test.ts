@@ -114,7 +114,9 @@ describe('rating a visit (§19)', () => {
     const answers = await Promise.all([rate('A:2', 5, 'o-li'), rate('A:2', 5, 'o-li')])
     expect(answers.map(codeOf)).toEqual(['ok', 'ok'])
     expect(await ratingOf('A:2')).toMatchObject({ isChanged: false, v: 1 })
-    const entries = await stored(cloud, AuditEntries, { subject: 'ratings:A:2' })
+    const entries = (await stored(cloud, AuditEntries, { endpoint: 'cases.rateVisit' })).filter(
+      ({ after }) => after['level'] === 5,
+    )
     expect(entries).toHaveLength(1)
   })
 
@@ -132,8 +134,13 @@ describe('rating a visit (§19)', () => {
       value: { given: { level: 1 }, mayRate: false },
     })
     expect(codeOf(await rate('A:1', 3, 'o-li'))).toBe('RATED_ALREADY')
-    const entries = JSON.stringify(await stored(cloud, AuditEntries, { subject: 'ratings:A:1' }))
-    expect(entries).not.toMatch(/很快|很久/)
+    const entries = await stored(cloud, AuditEntries, { endpoint: 'cases.rateVisit' })
+    expect(new Set(entries.map(({ by }) => by))).toEqual(new Set(['anonymous']))
+    // Two versions of one rating are told as such, and by no visit.
+    expect(entries.filter(({ _id }) => _id.endsWith(':2'))).toMatchObject([
+      { before: { level: 4 }, after: { level: 1 } },
+    ])
+    expect(JSON.stringify(entries)).not.toMatch(/很快|很久|A:1|A:2/)
   })
 
   it('link forwarded to a friend → refused: bound to the person (guest: to slip code)', async () => {
@@ -205,13 +212,15 @@ describe('clerk rates on the clerk’s own device, or colleague of that window �
   it('reports them to the centre, page by page, without who', async () => {
     const first = await ask('setAsideRatings', {}, 'o-centre')
     expect(first.ok).toBe(true)
-    const { ratings } = (first as { value: { ratings: { visitId: string; reason: string }[] } }).value
+    const { ratings } = (first as { value: { ratings: { week: string; reason: string }[] } }).value
     expect(ratings.map(({ reason }) => reason).sort()).toEqual(
       ['burst', 'burst', 'burst', 'burst', 'burst', 'burst', 'colleague', 'servedBy'].sort(),
     )
-    expect(JSON.stringify(first)).not.toContain('o-burst')
+    expect(new Set(ratings.map(({ week }) => week))).toEqual(new Set(['2026-11-23']))
+    // Neither the visit nor its number, from which who served could tell who came.
+    expect(JSON.stringify(first)).not.toMatch(/o-burst|[SB]:|"number"|ratedAt/)
     expect(JSON.stringify(first)).not.toContain(visitorOf('o-burst'))
-    const cursor = Buffer.from(JSON.stringify(['2026-11-23T01:40'])).toString('base64url')
+    const cursor = Buffer.from(JSON.stringify(['2026-11-23'])).toString('base64url')
     expect(await ask('setAsideRatings', { cursor }, 'o-centre')).toMatchObject({ value: { ratings: [] } })
     expect(codeOf(await ask('setAsideRatings', { cursor: 'junk' }, 'o-centre'))).toBe('BAD_INPUT')
     expect(codeOf(await ask('setAsideRatings', {}, 'o-clerk'))).toBe('NOT_ALLOWED')

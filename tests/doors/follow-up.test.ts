@@ -4,6 +4,7 @@ import { Events } from '../../cloudfunctions/_shared/event'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Visits } from '../../cloudfunctions/_shared/visit'
 import { FollowUps, Ratings, Reminders } from '../../cloudfunctions/cases/collections'
+import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { type Desk, direct, promised, startDesk, who } from './case-desk'
 import { codeOf, put, stamps, stored } from './centre'
 
@@ -79,6 +80,30 @@ describe('a low rating is followed up through all its steps (§19)', () => {
     })
     const letters = await stored(desk.cloud, Events, { 'facts.reader': visitorOf(who.li) })
     expect(letters.map(({ facts }) => facts['zh'])).toContain('中心想了解您的评价：等了多久？')
+    expect(await ask('visitRating', { visitId: 'A:1' }, who.li)).toMatchObject({
+      value: { followUp: { question: '等了多久？' } },
+    })
+    expect(codeOf(await ask('tellCentre', { visitId: 'A:1', words: '一小时' }, who.wang))).toBe('NOT_YOURS')
+    const gone = { visitId: 'A:99', words: '一小时' }
+    expect(codeOf(await ask('tellCentre', gone, who.li))).toBe('VISIT_UNKNOWN')
+    const bad = { visitId: 'A:1', words: '有人在窗口赌博' }
+    expect(codeOf(await ask('tellCentre', bad, who.li))).toBe('ANSWER_STOPPED')
+    const said = { visitId: 'A:1', words: '等了一小时' }
+    expect(await ask('tellCentre', said, who.li)).toEqual({ ok: true, value: { isSent: true } })
+    expect(codeOf(await ask('tellCentre', said, who.li))).toBe('NOTHING_ASKED')
+    expect(await ask('followUps', {}, who.centre)).toMatchObject({
+      value: {
+        followUps: [
+          { talk: [{ asked: '等了多久？', said: '等了一小时' }], mayAsk: true, wordsState: 'none' },
+        ],
+      },
+    })
+    expect(await ask('visitRating', { visitId: 'A:1' }, who.li)).toMatchObject({
+      value: { followUp: { said: '等了一小时' } },
+    })
+    const [entry] = await stored(desk.cloud, AuditEntries, { endpoint: 'cases.tellCentre' })
+    expect(entry).toMatchObject({ by: 'anonymous', after: { said: 'passed' } })
+    expect(JSON.stringify(entry)).not.toMatch(/一小时|A:1/)
     const answer = JSON.stringify(await ask('followUps', {}, who.centre))
     expect(answer).not.toMatch(/o-li|p-li|李小雨|A:1/)
     expect(answer).not.toContain(visitorOf(who.li))
@@ -129,6 +154,10 @@ describe('a low rating is followed up through all its steps (§19)', () => {
     await ask('answerFollowUp', { followUpId, words: '已改进' }, who.head)
     const answer = await ask('judgeFollowUp', { visitId: id, isSettled: false }, who.wang)
     expect(answer).toEqual({ ok: true, value: { state: 'unsettled', complaintPhone: direct.complaintPhone } })
+    // The page says it again whenever it is opened.
+    expect(await ask('visitRating', { visitId: id }, who.wang)).toMatchObject({
+      value: { followUp: { state: 'unsettled', complaintPhone: direct.complaintPhone } },
+    })
   })
 
   it('what the centre finds unfounded ends with its words to the rater', async () => {
@@ -211,6 +240,29 @@ describe('reminders, paper and figures (§19)', () => {
       'NOT_THIS_WINDOW',
     )
     expect(await stored(desk.cloud, Ratings, { visitor: 'paper' })).toMatchObject([{ level: 5, number: '' }])
+    expect(await stored(desk.cloud, FollowUps, { visitor: 'paper' })).toEqual([])
+  })
+
+  it('follows a low one on paper up without asking anybody; it ends with the unit’s answer', async () => {
+    const slip = { windowId: 'W1', level: 1, aspects: ['attitude'] }
+    expect(codeOf(await ask('paperRating', slip, who.centre))).toBe('ok')
+    const followUpId = await newest()
+    expect(await todos()).toContain('followUpVerify centreStaff')
+    const question = { followUpId, words: '哪一天？' }
+    expect(codeOf(await ask('askRater', question, who.centre))).toBe('NOBODY_TO_ASK')
+    const told = await stored(desk.cloud, Events, { 'facts.reader': 'paper' })
+    const verify = { followUpId, isFounded: true, words: '请注意态度' }
+    expect(await ask('verifyFollowUp', verify, who.centre)).toMatchObject({
+      value: { state: 'atUnit', mayAsk: false },
+    })
+    expect(await ask('answerFollowUp', { followUpId, words: '已经谈话' }, who.head)).toMatchObject({
+      value: { state: 'answered', moves: [] },
+    })
+    expect(await stored(desk.cloud, FollowUps, { visitor: 'paper' })).toMatchObject([
+      { state: 'unjudged', live: false, answer: '已经谈话' },
+    ])
+    expect(told).toEqual([])
+    expect(await stored(desk.cloud, Events, { 'facts.reader': 'paper' })).toEqual([])
   })
 
   it('are apart, over closed weeks', async () => {
@@ -221,8 +273,9 @@ describe('reminders, paper and figures (§19)', () => {
       value: {
         from: '2026-10-05',
         to: '2026-12-27',
-        low: 5,
-        figures: { settledRate: 500, replyRate: 600, returnVisitRate: 1000 },
+        low: 6,
+        // Of five raters one was asked; the sixth is on paper, and the unit answered that one too.
+        figures: { settledRate: 500, replyRate: 667, returnVisitRate: 200 },
       },
     })
     expect(codeOf(await ask('ratingFigures', { windowId: 'W1' }, who.head))).toBe('NOT_ALLOWED')

@@ -181,6 +181,7 @@ export const arrangeThings = async ({ cloud }: Hall, roles: readonly Role[]): Pr
     verifyBy: '2026-11-23',
     answerBy: '2026-11-27',
     settleBy: '2026-12-11',
+    talk: [],
     finding: '态度',
     live: true,
     dueKey: '2026-11-27:matrix',

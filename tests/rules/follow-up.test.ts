@@ -1,11 +1,16 @@
 import { figuresOf } from '../../cloudfunctions/cases/figures'
 import {
+  answeredState,
+  answering,
+  asking,
   canFollow,
   followUpDates,
   type FollowUpMove,
   followUpMoves,
   followUpStates,
+  hasRater,
   isLow,
+  openQuestion,
   stepDue,
 } from '../../cloudfunctions/cases/follow-up'
 import { day } from './calendar-year'
@@ -62,6 +67,43 @@ describe('levels 1 and 2 open a follow-up (§19)', () => {
   })
 })
 
+describe('the centre asks, the rater answers (§19)', () => {
+  const asked = { asked: '等了多久？', saidState: 'none' as const }
+  const passed = { ...asked, said: '一小时', saidState: 'passed' as const }
+  const stopped = { ...asked, said: '……', saidState: 'stopped' as const }
+  const waiting = { ...asked, said: '加微信说', saidState: 'pendingReview' as const }
+
+  it.each([
+    ['nothing was asked', true, [], undefined],
+    ['asked', true, [asked], '等了多久？'],
+    ['answered', true, [passed], undefined],
+    ['answered, and held for review: not twice', true, [waiting], undefined],
+    ['stopped by the review: it may be put differently', true, [stopped], '等了多久？'],
+    ['asked again after an answer', true, [passed, { ...asked, asked: '哪天？' }], '哪天？'],
+    ['over', false, [asked], undefined],
+  ] as const)('%s', (_, live, talk, expected) => {
+    expect(openQuestion({ live, talk: [...talk] })?.asked).toBe(expected)
+  })
+
+  it('keeps what was answered, and not a question that another took the place of', () => {
+    expect(asking([], '一')).toEqual([{ asked: '一', saidState: 'none' }])
+    expect(asking([asked], '二')).toEqual([{ asked: '二', saidState: 'none' }])
+    expect(asking([passed], '二')).toEqual([passed, { asked: '二', saidState: 'none' }])
+    expect(answering([passed, asked], 'pendingReview', '两小时')).toEqual([
+      passed,
+      { ...asked, said: '两小时', saidState: 'pendingReview' },
+    ])
+    expect(answering([waiting], 'passed')).toEqual([{ ...waiting, saidState: 'passed' }])
+  })
+
+  it.each([
+    ['somebody on the phone judges', 'v-1', true, 'answered'],
+    ['nobody judges what came on paper', 'paper', false, 'unjudged'],
+  ])('%s', (_, visitor, has, state) => {
+    expect([hasRater({ visitor }), answeredState({ visitor })]).toEqual([has, state])
+  })
+})
+
 describe('the figures apart (§19)', () => {
   const none = {
     rateable: 0,
@@ -69,7 +111,8 @@ describe('the figures apart (§19)', () => {
     given: 0,
     good: 0,
     low: 0,
-    verified: 0,
+    reachable: 0,
+    contacted: 0,
     answered: 0,
     judged: 0,
     settled: 0,
@@ -85,13 +128,28 @@ describe('the figures apart (§19)', () => {
     ],
     ['reminded at every second', { rateable: 8, reminded: 4 }, '0 - 1000 - - - 500'],
     [
-      'low ones looked into',
-      { rateable: 4, given: 4, low: 4, verified: 3, answered: 2 },
+      'the raters of three in four were asked',
+      { rateable: 4, given: 4, low: 4, reachable: 4, contacted: 3, answered: 2 },
       '1000 0 0 500 750 - 0',
     ],
     [
+      'one of four came on paper: the unit answers it, nobody can be asked',
+      { rateable: 4, given: 4, low: 4, reachable: 3, contacted: 3, answered: 4 },
+      '1000 0 0 1000 1000 - 0',
+    ],
+    [
+      'all low ones on paper: nobody to ask is no rate',
+      { rateable: 2, given: 2, low: 2 },
+      '1000 0 0 0 - - 0',
+    ],
+    [
+      'verified, and nobody asked: no return visit',
+      { rateable: 2, given: 2, low: 2, reachable: 2, answered: 2 },
+      '1000 0 0 1000 0 - 0',
+    ],
+    [
       'who judged was satisfied in two of three',
-      { rateable: 3, given: 3, low: 3, judged: 3, settled: 2 },
+      { rateable: 3, given: 3, low: 3, reachable: 3, judged: 3, settled: 2 },
       '1000 0 0 0 0 667 0',
     ],
     ['more ratings than visits, by paper', { rateable: 2, given: 3, good: 3 }, '1000 1000 0 - - - 0'],

@@ -4,6 +4,7 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dateText } from '../../i18n/time'
 import { failed, type Failed } from '../../live/failed'
+import { go } from '../../live/go'
 import { fetchMe, me } from '../../live/me'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
@@ -137,6 +138,12 @@ Page({
     void this.fetchFigures()
   },
 
+  openAside() {
+    go('/centre/set-aside/set-aside')
+  },
+  openHeld() {
+    go('/centre/held-words/held-words')
+  },
   openPaper() {
     const begun = { level: 0, on: [], tags: tagsOf([]), error: '', said: '', failed: null }
     this.setData({ ...begun, isEntering: true })

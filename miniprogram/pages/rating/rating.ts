@@ -18,6 +18,14 @@ type Aspect = Given['aspects'][number]
 /** In the order of the sheet; the same for every level, so that no answer is suggested (§19). */
 const all: readonly Aspect[] = ['waiting', 'attitude', 'papers', 'outcome', 'guidance']
 
+interface FollowUp {
+  readonly text: string
+  readonly answer: string
+  readonly mayJudge: boolean
+  readonly question: string
+  readonly said: string
+}
+
 interface Tag {
   readonly key: Aspect
   readonly label: string
@@ -53,8 +61,10 @@ Page({
     hasSent: false,
     isBusy: false,
     refused: null as Refused | null,
-    followUp: null as { text: string; answer: string; mayJudge: boolean } | null,
+    followUp: null as FollowUp | null,
     complaint: '',
+    answer: '',
+    answerError: '',
   },
 
   onLoad({ visit = '', slip = '' }: Record<string, string | undefined>) {
@@ -124,7 +134,11 @@ Page({
               text: t(followUp.state),
               answer: followUp.answer ?? '',
               mayJudge: followUp.mayJudge,
+              question: followUp.question ?? '',
+              said: followUp.said === undefined ? '' : t('said', { words: followUp.said }),
             },
+      complaint:
+        followUp?.complaintPhone === undefined ? '' : t('complain', { phone: followUp.complaintPhone }),
       closed: isGiven || mayRate ? '' : t('closedText', { at: momentText(until) }),
     })
   },
@@ -147,11 +161,27 @@ Page({
     this.setData({ isBusy: true, refused: null })
     const answer = await attempt(this, 'cases', 'judgeFollowUp', { ...this.held(), isSettled: settled })
     this.setData({ isBusy: false })
+    if (answer.ok) await this.fetch()
+    else this.setData({ refused: refused('rate', answer.error) })
+  },
+  answerWith({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ answer: detail.value, answerError: '' })
+  },
+  /** 回答中心: what the centre asked, in words that the unit never reads (§19). */
+  async tell() {
+    const said = this.data.answer.trim()
+    if (this.data.isBusy) return
+    if (said === '') {
+      this.setData({ answerError: t('answerNeeded') })
+      return
+    }
+    this.setData({ isBusy: true, answerError: '' })
+    const answer = await attempt(this, 'cases', 'tellCentre', { ...this.held(), words: said })
+    this.setData({ isBusy: false })
     if (answer.ok) {
-      const { state, complaintPhone } = answer.value
-      this.setData({ complaint: state === 'unsettled' ? t('complain', { phone: complaintPhone }) : '' })
+      this.setData({ answer: '' })
       await this.fetch()
-    } else this.setData({ refused: refused('rate', answer.error) })
+    } else this.setData({ answerError: answer.error.message || t('answerFailed') })
   },
   change() {
     this.setData({ isChanging: true, hasSent: false })

@@ -22,21 +22,31 @@ interface Item {
   readonly acts: readonly { readonly key: Act; readonly label: string; readonly isFirst: boolean }[]
 }
 
-const actsOf = (moves: readonly string[], isCentre: boolean): Item['acts'] => {
-  const all: readonly Act[] = isCentre ? ['verify', 'findUnfounded', 'ask'] : ['answer']
+const actsOf = (moves: readonly string[], all: readonly Act[], mayAsk = false): Item['acts'] => {
   return all
-    .filter((act) => moves.includes(act === 'ask' ? 'verify' : act))
+    .filter((act) => (act === 'ask' ? mayAsk : moves.includes(act)))
     .map((key, at) => ({ key, label: t(key), isFirst: at === 0 }))
 }
 
 const stateText = (state: string): string =>
   state === 'opened' || state === 'atUnit' || state === 'answered' ? t(state) : ''
 
+/** Words that wait, or were stopped, are not said to be missing; what passed speaks for itself. */
+const wordsText = (state: ForCentre['wordsState']): string => (state === 'passed' ? '' : t(`words_${state}`))
+
+/** What the centre asked and, under it, what came back. */
+const talkText = ({ asked, said, saidState }: ForCentre['talk'][number]): string[] => [
+  t('asked', { words: asked }),
+  said === undefined || said === '' ? t(`said_${saidState}`) : t('said', { words: said }),
+]
+
 const centreItem = (one: ForCentre): Item => ({
   followUpId: one.followUpId,
   title: t('level', { level: one.level }),
   text: [
-    one.words === '' ? t('noWords') : one.words,
+    ...(one.words === '' ? [] : [one.words]),
+    wordsText(one.wordsState),
+    ...one.talk.flatMap(talkText),
     one.finding === undefined ? '' : t('toUnit', { words: one.finding }),
     one.answer === undefined ? '' : t('fromUnit', { words: one.answer }),
   ]
@@ -48,7 +58,7 @@ const centreItem = (one: ForCentre): Item => ({
     t('by', { day: dateText(one.dueOn) }),
   ),
   state: stateText(one.state),
-  acts: actsOf(one.moves, true),
+  acts: actsOf(one.moves, ['verify', 'findUnfounded', 'ask'], one.mayAsk),
 })
 
 const unitItem = (one: ForUnit): Item => ({
@@ -57,7 +67,7 @@ const unitItem = (one: ForUnit): Item => ({
   text: one.answer ?? '',
   line: one.answerBy === undefined ? '' : t('by', { day: dateText(one.answerBy) }),
   state: stateText(one.state),
-  acts: actsOf(one.moves, false),
+  acts: actsOf(one.moves, ['answer']),
 })
 
 const noAct = (): Act | '' => ''

@@ -39,6 +39,8 @@ beforeAll(async () => {
   const versions = sheets.map((sheet, at) => sealed(sheet, at + 1))
   await insertDocuments(hall.hall.cloud, 'sheetVersions', firstVersions(versions))
   await insertDocuments(hall.hall.cloud, 'sheetDrafts', publishedDrafts(versions.slice(1)))
+  const doubtful = { windowId: 'w1', about: 'hours', words: '办完可以加微信吗' }
+  await hall.hall.callAt('windows', 'visitor-3', 'giveOpinion', doubtful)
   await hall.hall.callAt('guidance', 'clerk-w1', 'refer', { fromWindowId: 'w1', service: 'YKT-001' })
 })
 afterAll(async () => {
@@ -58,6 +60,8 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/staff/today/today', '李老师'],
     ['/staff/unanswered/unanswered', ''],
     ['/staff/todos/todos', ''],
+    ['/centre/held-words/held-words?of=opinions', '加微信'],
+    ['/centre/set-aside/set-aside', ''],
     ['/sheets/transfer/transfer', 'xlsx'],
     ['/sheets/versions/versions?code=JW-002', '1'],
     ['/staff/desk/desk', ''],
