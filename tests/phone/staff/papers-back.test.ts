@@ -88,3 +88,15 @@ test('in English the desk is told the same', async () => {
   await says(desk, 'Issued.')
   expect(await hall.leave(desk)).toEqual([])
 })
+
+test('the paper and why there is none are read in both languages', async () => {
+  const { code } = await waiting()
+  const page = await hall.browse({ viewport: { width: 375, height: 812 } })
+  await page.goto(`${hall.hall.cloud.origin}/case-slip/?follow=${code}`)
+  for (const words of ['Case no.', 'Questions', 'By service sheet', 'Updated', 'Campus card'])
+    await page.locator(`:text("${words}")`).first().waitFor()
+  await page.goto(`${hall.hall.cloud.origin}/case-slip/?follow=ABCDEFGHJKMNPQ`)
+  await page.locator(':text("没有这张凭条")').first().waitFor()
+  await page.locator(':text("There is no such slip")').first().waitFor()
+  await page.context().close()
+})
