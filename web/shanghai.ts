@@ -13,5 +13,8 @@ export const clockWords = (at: number): string =>
 export const dateWords = (at: number): string =>
   `${String(wall(at).getUTCMonth() + 1)}月${String(wall(at).getUTCDate())}日`
 
+/** 2026-11-23 */
+export const isoDay = (at: number): string => wall(at).toISOString().slice(0, 10)
+
 /** 星期一 */
 export const weekdayWords = (at: number): string => `星期${WEEKDAYS[wall(at).getUTCDay()] ?? ''}`

@@ -11,6 +11,8 @@ export const TicketAtWindow = v.object({
   visitor: v.string(),
   /** Hash of the slip's code, where it was given to somebody without a phone. */
   slip: v.optional(v.string()),
+  /** Case whose missing papers its holder brings, where it was taken with the case's pass. */
+  pass: v.optional(Id),
   service: Id,
   status: v.string(),
   desk: v.optional(v.object({ windowId: Id })),

@@ -12,6 +12,8 @@ export const ReturnPass = v.strictObject({
   _id: Id,
   /** Visitor id of the applicant; nothing for somebody without a phone, for whom the front desk takes the number. */
   visitor: v.optional(v.string()),
+  /** `slipIdOf` the code on the case's paper, which proves as much. */
+  slip: v.string(),
   service: ServiceCode,
   /** From this moment on it is over. */
   until: v.date(),

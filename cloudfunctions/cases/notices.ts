@@ -91,7 +91,7 @@ export const giveNotice: Doors['giveNotice'] = ({ caseId, matters, override }, c
     },
   )
 
-/** Whether a number, or the code on the slip, is the applicant's own. */
+/** Whether a number or the code on the slip proves that one may bring the papers. */
 const isOwn = async (
   known: Case,
   input: { readonly ticketId?: string | undefined; readonly slipCode?: string | undefined },
@@ -101,7 +101,10 @@ const isOwn = async (
   if (await isHolder(known, input.slipCode, nobody)) return true
   if (input.ticketId === undefined) return false
   const ticket = await get(ticketsAtWindows, input.ticketId)
-  if (ticket?.desk?.windowId !== known.windowId || ticket.slip !== undefined) return false
+  if (ticket?.desk?.windowId !== known.windowId) return false
+  // Taken with the pass: by the applicant, by the code on the paper, or at the front desk, where a person looked.
+  if (ticket.pass === known._id) return true
+  if (ticket.slip !== undefined) return false
   if (known.personId === undefined) return ticket.visitor === known.visitor
   return (await accountOf(ticket.visitor))?.personId === known.personId
 }

@@ -17,6 +17,7 @@ const passOf = (known: Case, now: Date): ReturnPass | undefined =>
     ? {
         _id: known._id,
         ...(known.visitor === undefined ? {} : { visitor: known.visitor }),
+        slip: known.slip,
         service: known.sheet.code,
         until: instantOf(known.passUntil, DAY_END),
         isOpen: true,

@@ -29,6 +29,18 @@ const waitingFor = async (holder: string, windowId: string, service: string): Pr
   )
 }
 
+/** The case with whose pass the number was taken, unless it was withdrawn since. Decided meanwhile, it is still it. */
+const passedFor = async (
+  pass: string | undefined,
+  windowId: string,
+  service: string,
+): Promise<Case | undefined> => {
+  const one = pass === undefined ? undefined : await get(Cases, pass)
+  return one?.windowId === windowId && one.sheet.code === service && one.state !== 'withdrawn'
+    ? one
+    : undefined
+}
+
 const promiseOf = (
   sheet: ServiceSheet,
   { calendar }: Hall,
@@ -57,22 +69,24 @@ export const ticketCase: Doors['ticketCase'] = async ({ windowId, ticketId }, co
   const [ticket, known] = await Promise.all([ticketAt(windowId, ticketId), hall()])
   if (ticket === undefined) return refuse('TICKET_NOT_HERE', {})
   const isOnPaper = ticket.slip !== undefined
-  const [published, taken, account] = await Promise.all([
+  const [published, taken, passed, account] = await Promise.all([
     get(PublishedSheets, ticket.service),
     get(Cases, caseIdOf(ticketId)),
+    passedFor(ticket.pass, windowId, ticket.service),
     isOnPaper ? undefined : accountOf(ticket.visitor),
   ])
   if (published === undefined) return refuse('SHEET_UNKNOWN', {})
   const { sheet } = published
   const one =
     taken ??
+    passed ??
     (isOnPaper ? undefined : await waitingFor(holderOf(ticket.visitor, account), windowId, ticket.service))
   const { language } = context
   return {
     ...(one === undefined
       ? {}
       : { case: caseView(one, await staffActing(one, context, known), known, context, true) }),
-    isBack: one !== undefined && taken === undefined,
+    isBack: one?.state === 'awaitingMaterials' && taken === undefined,
     kind: sheet.kind,
     papers: checklistOf(sheet).map((paper) => paperView(paper, new Set(), language)),
     ...promiseOf(sheet, known, context),

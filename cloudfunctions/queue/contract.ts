@@ -39,7 +39,14 @@ export const contract = {
     who: 'anyone',
     kind: 'command',
     retry: 'document',
-    input: v.strictObject({ lineId: LineId, service: Id, priority: v.optional(Priority, 'normal'), passId }),
+    input: v.strictObject({
+      lineId: LineId,
+      service: Id,
+      priority: v.optional(Priority, 'normal'),
+      passId,
+      /** Of the pass's case, for a guest on another phone and for a proxy. */
+      slipCode: v.optional(text(40)),
+    }),
     output: TicketView,
     refuses: [
       'LINE_UNKNOWN',

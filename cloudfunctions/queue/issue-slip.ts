@@ -11,7 +11,7 @@ import { codeOf } from './slip-code'
 import { fit } from './take-number'
 import { lineDayId } from './ticket'
 import { ticketView } from './ticket-view'
-import { rankFor } from './with-pass'
+import { rightOf } from './with-pass'
 
 /** 导办台取号: for somebody without a phone; the paper stands for the visitor. */
 export const issueSlip: Queue['issueSlip'] = async (input, context) => {
@@ -30,8 +30,8 @@ export const issueSlip: Queue['issueSlip'] = async (input, context) => {
       describe: async () => {
         const fits = await fit(line, known, context)
         if (isRefusal(fits)) return fits
-        const rank = await rankFor(input, undefined, context)
-        return isRefusal(rank) ? rank : { service, priority: rank, told: fits.told, slip }
+        const right = await rightOf(input, undefined, context)
+        return isRefusal(right) ? right : { service, ...right, told: fits.told, slip }
       },
     },
     context,

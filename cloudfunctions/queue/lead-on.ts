@@ -71,6 +71,7 @@ export const handOver = async (
           priority: source.priority,
           told: source.told,
           ...(source.slip === undefined ? {} : { slip: source.slip }),
+          ...(source.pass === undefined ? {} : { pass: source.pass }),
           ...(source.addressed === undefined ? {} : { addressed: source.addressed }),
           ...(source.audience === undefined ? {} : { audience: source.audience }),
           parent: {

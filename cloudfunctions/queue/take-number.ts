@@ -16,7 +16,7 @@ import { paceOf } from './pace'
 import { refuse } from './refusals'
 import { isOver, lineDayId } from './ticket'
 import { ticketView } from './ticket-view'
-import { rankFor } from './with-pass'
+import { rightOf } from './with-pass'
 
 const MOST_LIVE = 2
 const MOST_A_DAY = 12
@@ -72,10 +72,10 @@ export const takeNumber: Queue['takeNumber'] = async (input, context) => {
         if (isRefusal(person)) return person
         const fits = await fit(line, known, context)
         if (isRefusal(fits)) return fits
-        const rank = await rankFor(input, context.visitor, context)
-        if (isRefusal(rank)) return rank
-        if (rank === 'normal') ahead = fits.ahead
-        return { service, priority: rank, told: fits.told, ...person }
+        const right = await rightOf(input, context.visitor, context)
+        if (isRefusal(right)) return right
+        if (right.priority === 'normal') ahead = fits.ahead
+        return { service, ...right, told: fits.told, ...person }
       },
     },
     context,

@@ -65,6 +65,8 @@ const issued = {
   visitor: v.string(),
   /** SHA-256 of the slip's code, for a visitor without a phone. */
   slip: v.optional(v.string()),
+  /** Case whose missing papers its holder brings: the pass it was taken with (§20). */
+  pass: v.optional(Id),
   /** What became of the paper, where the printer didn't simply do it. */
   printState: v.optional(v.picklist(printStates)),
   service: Id,

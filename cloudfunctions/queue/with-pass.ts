@@ -3,6 +3,7 @@ import type { Refusal } from '../_kernel/refusal'
 import { get } from '../_kernel/store'
 import { dayOf } from '../_kernel/time'
 import { ReturnPasses } from '../_shared/return-pass'
+import { slipIdOf } from '../_shared/slip'
 import { refuse } from './refusals'
 import type { Rank } from './ticket'
 
@@ -10,22 +11,33 @@ interface Asked {
   readonly service: string
   readonly priority: 'normal' | 'priority'
   readonly passId?: string | undefined
+  /** Code on the paper of the case, for who isn't known as its applicant: a guest's other phone, or a proxy's. */
+  readonly slipCode?: string | undefined
+}
+
+/** What a number is by right of its pass. */
+export interface Right {
+  readonly priority: Rank
+  readonly pass?: string
 }
 
 /**
  * By what right a number is called (§20): with an open pass for this matter as a returning one, otherwise as it was
- * asked for. `bearer` is whose pass it must be; at the front desk a person looks instead, for a named proxy too.
+ * asked for. `bearer` is whose pass it must be, unless they have the code of the case's paper; at the front desk a
+ * person looks instead, for a named proxy too.
  */
-export const rankFor = async (
-  { service, priority, passId }: Asked,
+export const rightOf = async (
+  { service, priority, passId, slipCode }: Asked,
   bearer: string | undefined,
   { now }: Context,
-): Promise<Rank | Refusal<'PASS_UNKNOWN' | 'PASS_OVER'>> => {
-  if (passId === undefined) return priority
+): Promise<Right | Refusal<'PASS_UNKNOWN' | 'PASS_OVER'>> => {
+  if (passId === undefined) return { priority }
   const pass = await get(ReturnPasses, passId)
-  if (pass?.service !== service || (bearer !== undefined && pass.visitor !== bearer)) {
-    return refuse('PASS_UNKNOWN', {})
-  }
+  const isTheirs =
+    bearer === undefined ||
+    pass?.visitor === bearer ||
+    (slipCode !== undefined && pass?.slip === slipIdOf(slipCode))
+  if (pass?.service !== service || !isTheirs) return refuse('PASS_UNKNOWN', {})
   if (!pass.isOpen || now >= pass.until) return refuse('PASS_OVER', { day: dayOf(pass.until) })
-  return 'returned'
+  return { priority: 'returned', pass: passId }
 }

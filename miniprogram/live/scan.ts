@@ -13,7 +13,10 @@ export type Scene =
 /** What the code says that leads to the rating of a case's result. */
 export const ratingScene = (caseId: string): string => `c=${caseId.replace(/^k-/, '')}`
 
-/** A scene string as WeChat hands it over: `w=W1`, `p=south`, `r=…`, `s=…`, `c=…`. Nothing for anybody else's. */
+/** What the code says that leads to the rating of a visit at a window. */
+export const visitScene = (ticketId: string): string => `v=${ticketId}`
+
+/** A scene string as WeChat hands it over: `w=W1`, `p=south`, `r=…`, `s=…`, `c=…`, `v=…`. Nothing for anybody else's. */
 export const readScene = (scene: string): Scene | undefined => {
   const [, no, secret] = /^b=([0-9A-Z]{4,20})\.([2-9A-Z]{10})$/.exec(scene) ?? []
   if (no !== undefined && secret !== undefined) return { kind: 'strip', no, code: secret }
@@ -21,6 +24,8 @@ export const readScene = (scene: string): Scene | undefined => {
   if (page !== undefined) return { kind: 'printPage', page }
   const [, rated] = /^c=([\w-]{22})$/.exec(scene) ?? []
   if (rated !== undefined) return { kind: 'rating', visitId: `case:k-${rated}` }
+  const [, visit] = /^v=([A-Z]:[\d-]{10}:\d{1,4})$/.exec(scene) ?? []
+  if (visit !== undefined) return { kind: 'rating', visitId: visit }
   const found = /^([wprs])=([\w:.-]{1,80})$/.exec(scene)
   const [, kind, value] = found ?? []
   if (kind === undefined || value === undefined) return undefined

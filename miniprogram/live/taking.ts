@@ -1,4 +1,5 @@
 import { attempt } from '../api/attempt'
+import type { Input } from '../api/call'
 import { go } from './go'
 import { refreshHall } from './hall'
 import { follow } from './mine'
@@ -11,19 +12,19 @@ interface Taker {
 
 /**
  * 取号: takes a number on a line for a service and opens the ticket. What is refused or lost is shown by the page
- * as `data.refused`; pressing again after a loss takes effect once. `passId` is the case that one comes back for.
+ * as `data.refused`; pressing again after a loss takes effect once. `pass` names the case that one comes back for.
  */
 export const takeNumber = async (
   page: Taker,
   lineId: string,
   service: string,
-  passId?: string,
+  pass: Pick<Input<'queue', 'takeNumber'>, 'passId' | 'slipCode'> = {},
 ): Promise<void> => {
   page.setData({ isTaking: true, refused: null })
   const answer = await attempt(page, 'queue', 'takeNumber', {
     lineId,
     service,
-    ...(passId === undefined ? {} : { passId }),
+    ...pass,
   })
   if (!answer.ok) {
     page.setData({ isTaking: false, refused: refused('takeNumber', answer.error) })

@@ -78,7 +78,43 @@ describe('the number at the window and its case (§20)', () => {
     expect(back).toMatchObject({ isBack: true, case: { caseId, notice: { passUntil: '2026-12-07' } } })
     expect(await at(await desk.ticketOf(who.wang, { service: promised.code }))).not.toHaveProperty('case')
     expect(await at(await desk.ticketOf('o-guest'))).not.toHaveProperty('case')
+    // A number on paper is nobody's unless it was taken with the case's pass.
     expect(await at(await desk.ticketOf(who.wang, { slip: 'paper' }))).not.toHaveProperty('case')
+  })
+
+  it.each([
+    ['on paper from the front desk', 'slip:paper', { slip: 'paper' }],
+    ['on the phone of a proxy who has the slip', 'o-guest', {}],
+  ])('goes on with the same case for a number %s that was taken with its pass', async (_, openid, more) => {
+    const { caseId } = await desk.open(direct.code, who.wang)
+    await desk.tick(caseId, [1, 'ok'])
+    await ask('giveNotice', { caseId }, who.clerk)
+    await ask('nameProxy', { caseId, name: '王爸爸' }, who.wang)
+    const ticketId = await desk.ticketOf(openid, { ...more, pass: caseId })
+    expect(await at(ticketId)).toMatchObject({
+      isBack: true,
+      case: { caseId, proxyName: '王爸爸', notice: { items: [{ name: '校园卡' }] } },
+    })
+    const elsewhere = await desk.ticketOf(openid, { ...more, pass: caseId, desk: { windowId: 'W2' } })
+    expect(codeOf(await ask('bringPapers', { caseId, ticketId: elsewhere }, who.clerk))).toBe(
+      'PASS_NOT_YOURS',
+    )
+    expect(codeOf(await ask('bringPapers', { caseId, ticketId }, who.clerk))).toBe('ok')
+    // Looked up again after a loss, it is the case as it stands now, and no other is begun.
+    expect(await at(ticketId)).toMatchObject({ isBack: false, case: { caseId, state: 'received' } })
+    await desk.tick(caseId, [2, 'ok'])
+    await ask('finishCase', { caseId, delivery: 'handedOver' }, who.clerk)
+    expect(await at(ticketId)).toMatchObject({ isBack: false, case: { caseId, state: 'done' } })
+    expect(await stored(desk.cloud, Cases, { ticketId })).toEqual([])
+  })
+
+  it('begins anew for a number whose pass is of a case that was withdrawn, or of another matter', async () => {
+    const { caseId } = await desk.open(direct.code, who.wang)
+    await ask('giveNotice', { caseId }, who.clerk)
+    const other = await desk.ticketOf('o-guest', { pass: caseId, service: promised.code })
+    expect(await at(other)).not.toHaveProperty('case')
+    await ask('withdrawCase', { caseId }, who.wang)
+    expect(await at(await desk.ticketOf('o-guest', { pass: caseId }))).not.toHaveProperty('case')
   })
 
   it('is closed to whoever works elsewhere', async () => {

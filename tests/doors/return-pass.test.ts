@@ -1,4 +1,5 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
+import { slipIdOf } from '../../cloudfunctions/_shared/slip'
 import { insertDocuments } from '../../local/seed/insert'
 import { clerkOf, serviceOf, visitorNo } from '../hall/documents'
 import { type Answer, type Hall, openHall } from '../hall/open-hall'
@@ -9,13 +10,20 @@ let hall: Hall
 const applicant = 'applicant'
 const service = serviceOf['A'] ?? ''
 const code = (answer: Answer): string => answer.error?.code ?? 'ok'
-const take = (openid: string, passId?: string): Promise<Answer> =>
-  hall.call(openid, 'takeNumber', { lineId: 'A', service, ...(passId === undefined ? {} : { passId }) })
+const slipCode = 'ABCDEFGHJKMNPQ'
+const take = (openid: string, passId?: string, more: object = {}): Promise<Answer> =>
+  hall.call(openid, 'takeNumber', {
+    lineId: 'A',
+    service,
+    ...(passId === undefined ? {} : { passId }),
+    ...more,
+  })
 
 beforeAll(async () => {
   hall = await openHall()
   const pass = {
     visitor: visitorOf(applicant),
+    slip: slipIdOf(slipCode),
     service,
     until: new Date('2026-12-08T00:00:00+08:00'),
     isOpen: true,
@@ -79,7 +87,32 @@ test('whoever brings the papers is called before those who came at most an hour 
 test('at the front desk a person looks, for a named proxy too', async () => {
   const wish = { lineId: 'A', service }
   const issued = await hall.call('desk', 'issueSlip', { ...wish, passId: 'case-1' })
-  expect(issued.value?.['ticket']).toMatchObject({ priority: 'returned' })
+  const given = issued.value?.['ticket'] as { ticketId: string }
+  expect(given).toMatchObject({ priority: 'returned' })
+  // The number says whose papers it brings, so that the window goes on with that case.
+  expect(await hall.documents('tickets', { _id: given.ticketId })).toMatchObject([{ pass: 'case-1' }])
   expect(code(await hall.call('desk', 'issueSlip', { ...wish, passId: 'case-3' }))).toBe('PASS_OVER')
   expect(code(await hall.call('desk', 'issueSlip', { ...wish, passId: 'case-4' }))).toBe('PASS_UNKNOWN')
+})
+
+test('the code on the paper proves as much as the phone: for a proxy, and for a guest on another phone', async () => {
+  const [wrong, over] = ['ABCDEFGHJKMNPP', slipCode]
+  expect(code(await take('a-proxy', 'case-1', { slipCode: wrong }))).toBe('PASS_UNKNOWN')
+  expect(code(await take('a-proxy', 'case-3', { slipCode: over }))).toBe('PASS_OVER')
+  expect(code(await take('a-proxy', 'case-4', { slipCode }))).toBe('PASS_UNKNOWN')
+  const taken = await take('a-proxy', 'case-1', { slipCode: 'abcdefg-hjkmnpq' })
+  expect(taken.value).toMatchObject({ priority: 'returned' })
+  const ticketId = String(taken.value?.['ticketId'])
+  expect(await hall.documents('tickets', { _id: ticketId })).toMatchObject([{ pass: 'case-1' }])
+})
+
+test('a number that is led on keeps its pass', async () => {
+  const opened = await hall.call(clerkOf('w2'), 'openSession', { windowId: 'w2' })
+  const { sessionId } = opened.value?.['session'] as { sessionId: string }
+  const view = await hall.call(clerkOf('w2'), 'callNext', { sessionId })
+  const { ticketId } = view.value?.['ticket'] as { ticketId: string }
+  const target = { lineId: 'B', service: serviceOf['B'] }
+  expect(code(await hall.call(clerkOf('w2'), 'transfer', { ticketId, ...target }))).toBe('ok')
+  const led = await hall.documents('tickets', { 'parent.ticketId': ticketId })
+  expect(led).toMatchObject([{ pass: 'case-1', priority: 'returned' }])
 })

@@ -74,6 +74,7 @@ describe('what follows a case (§20)', () => {
     expect(written(aCase('received'), waiting)['returnPasses']).toMatchObject({
       _id: 'k-1',
       visitor: 'v-li',
+      slip: waiting.slip,
       service: 'JW-003',
       until: new Date('2026-12-08T00:00:00+08:00'),
       isOpen: true,

@@ -55,10 +55,11 @@ test("when it was taken is told in Shanghai's time", () => {
 })
 
 test.each([
-  [404, '没有这张凭条'],
-  [429, '过几分钟再试'],
-  [503, '再试一次'],
-  [0, '再试一次'],
-])('why there is no slip: %i', (status, words) => {
-  expect(failureWords(status)).toContain(words)
+  [404, '没有这张凭条', 'no such slip'],
+  [429, '过几分钟再试', 'Too many tries'],
+  [503, '再试一次', 'try again'],
+  [0, '再试一次', 'try again'],
+])('why there is no slip: %i', (status, zh, en) => {
+  expect(failureWords(status).zh).toContain(zh)
+  expect(failureWords(status).en).toContain(en)
 })

@@ -1,4 +1,4 @@
-interface Pair {
+export interface Pair {
   readonly zh: string
   readonly en: string
 }
@@ -77,3 +77,57 @@ export const introOf = (slip: CaseSlip): Pair => {
       }
   }
 }
+
+const same = (words: string): Pair => ({ zh: words, en: words })
+
+/** What stands below the list: a name for each fact, and the fact in both languages as far as it was written in both. */
+export const factsOf = (slip: CaseSlip): (readonly [name: Pair, fact: Pair])[] => {
+  const { words, kind, denial, isProvisional, taken } = slip
+  const rows: (readonly [zh: string, en: string, fact: Pair | undefined])[] = [
+    ['不能当场办结的原因', 'Why not at once', kind === 'acceptance' && words ? same(words) : undefined],
+    ['办理结果', 'Result', kind === 'result' && words ? same(words) : undefined],
+    [
+      '依据',
+      'Basis',
+      denial && {
+        zh: `${denial.basis.zh}：${denial.clause}`,
+        en: `${denial.basis.en}: ${denial.clause}`,
+      },
+    ],
+    ['理由', 'Ground', denial && same(denial.ground)],
+    ['有异议可以找', 'To appeal', denial && same(denial.appeal)],
+    [
+      '说明',
+      'Note',
+      isProvisional
+        ? {
+            zh: '次年校历尚未正式公布，日期以公布后为准',
+            en: "Next year's calendar is not official yet; the date may change once it is.",
+          }
+        : undefined,
+    ],
+    [
+      '已收材料',
+      'Papers taken',
+      kind === 'acceptance' && taken.length > 0
+        ? { zh: taken.map(({ zh }) => zh).join('、'), en: taken.map(({ en }) => en).join(', ') }
+        : undefined,
+    ],
+  ]
+  return rows.flatMap(([zh, en, fact]) => (fact === undefined ? [] : [[{ zh, en }, fact] as const]))
+}
+
+/** The line of numbers at the head, and whom to ask at the foot. */
+export const idsOf = ({ no, unit, windowNo, on }: CaseSlip): Pair[] => [
+  { zh: `办件号 ${no}`, en: `Case no. ${no}` },
+  { zh: `${unit.zh} ${String(windowNo)}号窗口`, en: `${unit.en}, window ${String(windowNo)}` },
+  { zh: dayWords(on), en: on },
+]
+export const askOf = ({ consultPhone, complaintPhone, service: { code, version } }: CaseSlip): Pair[] => [
+  { zh: `咨询 ${consultPhone}`, en: `Questions ${consultPhone}` },
+  { zh: `监督 ${complaintPhone}`, en: `Complaints ${complaintPhone}` },
+  {
+    zh: `依据一事一表 ${code} 第 ${String(version)} 版`,
+    en: `By service sheet ${code}, version ${String(version)}`,
+  },
+]

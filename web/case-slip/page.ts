@@ -1,14 +1,16 @@
-import { askSlip, failureWords } from '../ask-slip'
+import { AGAIN, askSlip, failureText } from '../ask-slip'
 import { element, part } from '../element'
-import { clockWords, dateWords } from '../shanghai'
+import { clockWords, dateWords, isoDay } from '../shanghai'
 import type { CaseSlip } from './case-slip'
 import { casePaper } from './paper'
 
-const SIZES = { a4: '打印 A4', roll: '打印 80 毫米小票' } as const
+const SIZES = { a4: '打印 A4 · Print A4', roll: '打印 80 毫米小票 · Print 80 mm' } as const
 type Size = keyof typeof SIZES
 const KEPT = 'case-slip-size'
 
-const school = document.querySelector<HTMLMetaElement>('meta[name="school"]')?.content ?? ''
+const meta = (name: string): string =>
+  document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
+const school = { zh: meta('school'), en: meta('school-en') }
 const parameters = new URLSearchParams(location.search)
 const printed = parameters.get('code')
 const code = (printed ?? parameters.get('follow') ?? '').replace(/[\s-]/g, '').toUpperCase()
@@ -67,8 +69,8 @@ const lay = (slip: CaseSlip, size: Size): HTMLElement => {
 const showFailure = (status: number): void => {
   document.body.className = 'follow'
   root.replaceChildren(
-    element('p', 'failure', failureWords(status)),
-    button('再试一次', () => void open()),
+    failureText(status),
+    button(AGAIN, () => void open()),
   )
 }
 
@@ -83,6 +85,7 @@ const follow = (slip: CaseSlip): void => {
       element('b', '', slip.state.zh),
       element('span', '', slip.state.en),
       element('small', '', `${dateWords(at)} ${clockWords(at)} 更新`),
+      element('small', '', `Updated ${isoDay(at)} ${clockWords(at)}`),
     ),
     casePaper(slip, followLink(), school, code),
   )

@@ -1,4 +1,4 @@
-import { askSlip, failureWords } from '../ask-slip'
+import { AGAIN, askSlip, failureText } from '../ask-slip'
 import { element, part } from '../element'
 import { followView } from './follow'
 import { cutPaper, paper } from './paper'
@@ -21,7 +21,7 @@ const button = (words: string, act: () => void): HTMLElement => {
 }
 
 const showFailure = (status: number, again: () => void): void => {
-  root.replaceChildren(element('p', 'failure', failureWords(status)), button('再试一次', again))
+  root.replaceChildren(failureText(status), button(AGAIN, again))
 }
 
 const ask = async (): Promise<{ slip: Slip; at: number } | number> => {

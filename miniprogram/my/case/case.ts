@@ -118,8 +118,7 @@ Page({
           ? null
           : { text: dotted(denial.basis, denial.clause, denial.ground), appeal: denial.appeal },
       facts: factsOf(one),
-      // Who follows it by the slip alone holds no pass: the front desk takes their number.
-      comesBack: isWaiting && this.data.slip === '' ? { service: one.service, windowId: one.windowId } : null,
+      comesBack: isWaiting ? { service: one.service, windowId: one.windowId } : null,
       mayWithdraw: one.moves.includes('withdraw'),
       mayName: one.moves.includes('nameProxy'),
       proxy: one.proxyName ?? '',
@@ -172,16 +171,19 @@ Page({
     if (answer?.ok === true) await this.fetch()
     else this.setData({ sendProblem: answer?.error.message ?? t('notDone') })
   },
-  /** 补件回来: a number with the pass, called earlier than one without. */
+  /** 补件回来: a number with the pass, called earlier than one without; the slip's code proves it where nobody is known. */
   async comeBack() {
-    const { comesBack, caseId } = this.data
+    const { comesBack } = this.data
     if (comesBack === null || this.data.isTaking) return
     const { service, windowId } = comesBack
     if (linesFor(service).length === 0) await refreshHall()
     const lines = linesFor(service)
     const line = lines.find(({ windows }) => windows.some((one) => one.windowId === windowId)) ?? lines[0]
     if (line === undefined) this.setData({ sendProblem: t('noLine') })
-    else await takeNumber(this, line.lineId, service, caseId)
+    else {
+      const { caseId: passId, ...proof } = this.held()
+      await takeNumber(this, line.lineId, service, { passId, ...proof })
+    }
   },
   step() {
     const { refused } = this.data

@@ -185,6 +185,13 @@ Page({
       })
   },
 
+  /** The paper's address, for the computer that prints it. */
+  copyPaper() {
+    wx.setClipboardData({
+      data: `/case-slip/?code=${this.data.facts?.slipCode ?? ''}`,
+      fail: () => undefined,
+    })
+  },
   openPhone() {
     this.open(phoneForm())
   },

@@ -52,12 +52,21 @@ const extensionOf = ({ promise }: Case): string => {
   return dotted(t(state), t('moreDays', { days }), state === 'asked' ? reason : said)
 }
 
+/** The paper that the case has come to, if any; printed where a computer is. */
+const paperOf = ({ state, promise, notice }: Case): string => {
+  if (state === 'refused') return t('printDenial')
+  if (state === 'done') return t('printResult')
+  if (promise !== undefined) return t('printAcceptance')
+  return notice === undefined ? '' : t('printNotice')
+}
+
 /** What stands in the card below the name. */
 export const factsOf = (one: Case) => ({
   applicant: one.applicant?.name ?? '',
   hasPhone: one.applicant?.hasPhone === true,
   proxyName: one.proxyName ?? '',
   slipCode: one.slipCode ?? '',
+  paper: paperOf(one),
   due: one.promise === undefined ? '' : dateText(one.promise.dueOn),
   isProvisional: one.promise?.isProvisional === true,
   reason: one.promise?.reason ?? '',

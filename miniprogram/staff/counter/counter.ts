@@ -1,4 +1,4 @@
-import { call, type Answer, type Failure, type Input } from '../../api/call'
+import type { Answer, Failure, Input } from '../../api/call'
 import { isConnected, onConnection } from '../../api/connection'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
@@ -9,15 +9,16 @@ import { freshHall } from '../../live/hall'
 import { begin, end, every } from '../../live/open'
 import { failed, type Failed } from '../failed'
 import type { Kind } from '../components/decision/made'
+import type { Ended, Printing } from '../components/ended/ended'
 import type { Decision } from '../components/serving/matter'
 import { fetchLikely } from '../likely'
 import { followDesk, type Deed, type Following, type View } from './follow'
-import { linesOf, shown, ticking, type Desk, type PauseReason } from './shown'
+import { lastOf, linesOf, shown, ticking, type Desk, type PauseReason } from './shown'
 import { t, words } from './words'
 
 type Outcome = Input<'queue', 'finish'>['outcome']
-type Ended = { outcome: Outcome; caseId: string; kind: Decision['kind'] }
-type Panel = 'pause' | 'close' | 'more' | 'print'
+type Decided = { outcome: Outcome; caseId: string; kind: Decision['kind'] }
+type Panel = 'pause' | 'close' | 'more'
 
 const desks = new WeakMap<object, Following>()
 /** What the card's button does again. */
@@ -40,7 +41,9 @@ Page({
     busy: '',
     failed: null as Failed | null,
     /** The paper of the last decision, until the next. */
-    printing: null as { title: string; caseId: string; path: string } | null,
+    printing: null as Printing | null,
+    /** The number that ended last, for its rating; nothing once it was taken back. */
+    last: null as Ended | null,
     /** Lines to open the window with; empty: all of them. */
     unpicked: [] as string[],
     panel: '',
@@ -114,6 +117,7 @@ Page({
     this.setData({
       blank: '',
       desk: shown(view, this.data.unpicked),
+      last: lastOf(view, this.data.last),
       ...ticking(view, serverNow()),
     })
     // What was lost has come through after all, or no longer makes sense; a refusal stays to be read.
@@ -154,8 +158,7 @@ Page({
     if (desk === undefined || this.data.busy !== '') return false
     this.setData({ busy: endpoint, failed: null })
     const answer: Answer<'queue', Deed> = await desk.send(endpoint, input)
-    // What is read meanwhile stays open.
-    this.setData({ busy: '', isPanelOpen: this.data.isPanelOpen && this.data.panel === 'print' })
+    this.setData({ busy: '', isPanelOpen: false })
     if (answer.ok) return true
     again.set(this, () => void this.send(endpoint, input))
     this.setData({ failed: failed(answer.error) })
@@ -212,10 +215,10 @@ Page({
     if (last !== undefined) void this.send('undo', { ticketId: last.ticketId })
   },
   /** The matter at the window is decided: the number ends with it. */
-  ended({ detail }: WechatMiniprogram.CustomEvent<Ended>) {
+  ended({ detail }: WechatMiniprogram.CustomEvent<Decided>) {
     const no = this.data.desk?.no ?? ''
     const title = detail.kind === 'finish' ? '' : t('print', { no, kind: detail.kind })
-    this.setData({ printing: title === '' ? null : { title, caseId: detail.caseId, path: '' } })
+    this.setData({ printing: title === '' ? null : { title, caseId: detail.caseId } })
     void this.finishAs(detail.outcome)
   },
   /** A decision that stands in the menu opens its form beside the number. */
@@ -262,25 +265,6 @@ Page({
   },
   openMore() {
     this.panel('more', t('more'), '')
-  },
-  /** The paper for whoever stands there: where a computer prints it. */
-  async print() {
-    const { printing } = this.data
-    if (printing === null) return
-    const answer = await call('cases', 'staffCase', { caseId: printing.caseId })
-    if (!answer.ok) {
-      this.setData({ failed: failed(answer.error) })
-      return
-    }
-    const path = `/case-slip/?code=${answer.value.slipCode ?? ''}`
-    this.setData({ 'printing.path': path })
-    this.panel('print', printing.title, t('printText'))
-  },
-  copyPath() {
-    wx.setClipboardData({
-      data: this.data.printing?.path ?? '',
-      success: () => void wx.showToast({ title: t('copied'), icon: 'none' }),
-    })
   },
   openClose() {
     const view = this.desk()?.view()

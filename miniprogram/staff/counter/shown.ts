@@ -2,6 +2,7 @@ import { audienceText } from '../../i18n/audience'
 import { dotted, listed } from '../../i18n/phrases'
 import { clockAt, openingText } from '../../i18n/time'
 import { appearance } from '../../settings/settings'
+import type { Ended } from '../components/ended/ended'
 import type { View } from './follow'
 import { t } from './words'
 
@@ -96,6 +97,12 @@ export const linesOf = ({ lines }: View, unpicked: readonly string[]): LineTag[]
     label: t('lineTag', { id: lineId, people: waitingCount }),
     isPicked: !unpicked.includes(lineId),
   }))
+
+/** The number that ended here last: as long as no other does, also beside the next; nothing once it was taken back. */
+export const lastOf = ({ last, ticket }: View, before: Ended | null): Ended | null => {
+  if (last !== undefined) return last.state === 'done' ? { ticketId: last.ticketId, no: last.number } : null
+  return ticket !== undefined && ticket.ticketId === before?.ticketId ? null : before
+}
 
 export const shown = (view: View, unpicked: readonly string[]): Desk => {
   const { session, ticket, next, waitingCount, last, moves } = view

@@ -56,9 +56,6 @@ export const { t, words } = dictionary(
 
     print: ({ no, kind }: { no: string; kind: 'notice' | 'accept' | 'deny' }) =>
       `打印 ${no} 的${{ notice: '一次性告知书', accept: '受理回执', deny: '不予办理告知书' }[kind]}`,
-    printText: '在窗口电脑的浏览器里打开，选 A4 或 80 毫米小票：',
-    copy: '复制地址',
-    copied: '已复制',
 
     pauseTitle: '暂停叫号',
     pauseText: '大厅和手机上都会显示“暂停叫号”，等的人不用重新排。',
@@ -154,9 +151,6 @@ export const { t, words } = dictionary(
 
     print: ({ no, kind }) =>
       `Print the ${{ notice: 'notice', accept: 'receipt', deny: 'denial' }[kind]} of ${no}`,
-    printText: "Open it in the browser of the window's computer; A4 or an 80 mm roll:",
-    copy: 'Copy the address',
-    copied: 'Copied',
 
     pauseTitle: 'Pause calling',
     pauseText: 'Hall and phones will say "paused". Nobody loses their place.',

@@ -6,6 +6,7 @@ import { freshHall, onHall, refreshHall } from '../../live/hall'
 import { go } from '../../live/go'
 import { begin, end } from '../../live/open'
 import { failed, type Failed } from '../failed'
+import { type Back, findBack, scanSlip } from './back'
 import { type Issued, issued, type Picked, picked, type Small, smallOf, unprinted } from './slip'
 import { t, words } from './words'
 
@@ -20,6 +21,11 @@ Page({
     priorities: [] as { key: Priority; label: string }[],
     priority: 'normal',
     picked: null as Picked | null,
+    /** 补件回来: whose missing papers the picked number is for. */
+    back: null as Back | null,
+    isAsking: false,
+    slipText: '',
+    slipError: '',
     issued: null as Issued | null,
     /** 没印出来的号 */
     failures: [] as Issued[],
@@ -41,7 +47,7 @@ Page({
       this,
       onHall(() => {
         const one = this.data.picked
-        if (one !== null) this.setData({ picked: picked(one.code, one.name) })
+        if (one !== null) this.setData({ picked: picked(one.code, one.name, this.data.back?.windowId) })
       }),
     )
     freshHall(15)
@@ -76,7 +82,34 @@ Page({
   },
 
   pick({ detail }: WechatMiniprogram.CustomEvent<{ code: string; name: string }>) {
-    this.setData({ picked: picked(detail.code, detail.name), priority: 'normal', failed: null })
+    const one = picked(detail.code, detail.name)
+    this.setData({ picked: one, back: null, priority: 'normal', failed: null })
+  },
+  askBack() {
+    this.setData({ isAsking: true, slipText: '', slipError: '' })
+  },
+  closeBack() {
+    this.setData({ isAsking: false })
+  },
+  typeBack({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ slipText: detail.value, slipError: '' })
+  },
+  async scanBack() {
+    const text = await scanSlip()
+    if (text === undefined) return
+    this.setData({ slipText: text })
+    await this.findBack()
+  },
+  async findBack() {
+    if (this.data.isBusy) return
+    this.setData({ isBusy: true })
+    const back = await findBack(this.data.slipText)
+    this.setData({ isBusy: false })
+    if (typeof back === 'string') this.setData({ slipError: back })
+    else {
+      const one = picked(back.service, back.name, back.windowId)
+      this.setData({ back, picked: one, isAsking: false, failed: null })
+    }
   },
   rank({ detail }: WechatMiniprogram.CustomEvent<{ key: Priority }>) {
     this.setData({ priority: detail.key })
@@ -89,10 +122,11 @@ Page({
     go('/staff/guide/guide')
   },
   async issue() {
-    const { picked: one, priority, isBusy } = this.data
+    const { picked: one, back, priority, isBusy } = this.data
     if (one === null || isBusy) return
     this.setData({ isBusy: true, failed: null })
-    const input = { lineId: one.lineId, service: one.code, priority: priority as Priority }
+    const right = back === null ? { priority: priority as Priority } : { passId: back.caseId }
+    const input = { lineId: one.lineId, service: one.code, ...right }
     const answer = await attempt(this, 'queue', 'issueSlip', input)
     this.setData({ isBusy: false })
     if (!answer.ok) {
@@ -106,6 +140,7 @@ Page({
     this.setData({
       issued: one,
       picked: null,
+      back: null,
       small: smallOf(one),
       isVoiding: false,
       failed: null,

@@ -37,8 +37,10 @@ export interface Small {
 const whereOf = (windows: readonly { readonly windowNo: number }[]): string =>
   t('window', { nos: listed(windows.map(({ windowNo }) => String(windowNo))) })
 
-export const picked = (code: string, name: string): Picked => {
-  const line = linesFor(code)[0]
+/** `windowId` is of the window that goes on with the matter, where one does. */
+export const picked = (code: string, name: string, windowId = ''): Picked => {
+  const lines = linesFor(code)
+  const line = lines.find(({ windows }) => windows.some((one) => one.windowId === windowId)) ?? lines[0]
   if (line === undefined) return { code, name, lineId: '', windowNo: '', where: '', unit: '', wait: '' }
   const windows = mannedWindows(line)
   return {

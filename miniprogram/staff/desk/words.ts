@@ -38,6 +38,19 @@ export const { t, words } = dictionary(
     voidText: '作废后不再叫这个号。对方还要办的，重新出一个。',
     voided: '号已作废，不会再叫',
 
+    back: '补件回来',
+    backText: '有办件回执的，出补件的号，提前叫',
+    caseSlip: '回执编号',
+    caseSlipHelp: '回执最下面的 14 位字母和数字，也可以扫回执上的二维码。',
+    scan: '扫回执',
+    find: '找这件事',
+    notFound: '没有找到这件事，请再试一次。',
+    notWaiting: ({ state }: { state: string }) =>
+      `这件事现在是“${state}”，不用补材料。要另办的，选事项出普通号。`,
+    missing: ({ items, day }: { items: string; day: string }) => `上次缺：${items}。${day}前有效。`,
+    proxy: '代办人',
+    proxyText: '不是本人来的，看一眼是不是这位',
+
     no: '学号或工号',
     noHint: '校园卡上印的号码',
     noHelp: '先看校园卡，确认是本人。',
@@ -84,6 +97,19 @@ export const { t, words } = dictionary(
     voidTitle: 'Void this number',
     voidText: 'It will not be called. If they still need it, issue another one.',
     voided: 'Void. It will not be called',
+
+    back: 'Back with papers',
+    backText: 'Has a case slip: the number is called earlier',
+    caseSlip: 'Slip code',
+    caseSlipHelp: '14 letters and digits at the foot of the case slip, or scan its QR code.',
+    scan: 'Scan the slip',
+    find: 'Find the case',
+    notFound: 'The case was not found. Please try again.',
+    notWaiting: ({ state }) =>
+      `The case is "${state}" and waits for no papers. For something else pick a service.`,
+    missing: ({ items, day }) => `Missing last time: ${items}. Valid until ${day}.`,
+    proxy: 'Proxy',
+    proxyText: 'If it is not the applicant, check who came',
 
     no: 'Student or staff number',
     noHint: 'On the campus card',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { ratingScene, readScene } from '../../../miniprogram/live/scan'
+import { ratingScene, readScene, visitScene } from '../../../miniprogram/live/scan'
 import { pieces } from '../../../miniprogram/pages/search/pieces'
 import { countdown } from '../../../miniprogram/pages/ticket/shown'
 
@@ -21,6 +21,8 @@ describe('a scanned code', () => {
       'c=AbCd_fGh-jKlMnOpQrStUv',
       { kind: 'rating', visitId: 'case:k-AbCd_fGh-jKlMnOpQrStUv' },
     ],
+    ['the rating of a visit', 'v=A:2026-11-23:12', { kind: 'rating', visitId: 'A:2026-11-23:12' }],
+    ['a visit that cannot be', 'v=case:k-1', undefined],
     ["somebody else's", 'https://example.org/?w=W1', undefined],
     ['nothing', '', undefined],
     ['a value with a slash', 'w=../x', undefined],
@@ -35,6 +37,12 @@ test('the code that a window shows for a case leads to its rating', () => {
     kind: 'rating',
     visitId: 'case:k-AbCd_fGh-jKlMnOpQrStUv',
   })
+})
+
+test('the code that a counter shows for a visit leads to its rating, and fits the code', () => {
+  const scene = visitScene('A:2026-11-23:999')
+  expect(readScene(scene)).toEqual({ kind: 'rating', visitId: 'A:2026-11-23:999' })
+  expect(scene.length).toBeLessThanOrEqual(26)
 })
 
 describe('what the query has in common with a name', () => {

@@ -63,6 +63,11 @@ describe('papers (§20)', () => {
     await press(clerk, '确定')
     await says(clerk, '等待补件')
     await says(clerk, '请本人在申请表上签字')
+    // Taken without a number, its paper is printed from here.
+    const { slipCode } = await at('clerk-w1', 'staffCase', { caseId })
+    await tap(clerk, '打印一次性告知书')
+    const deed = `copy /case-slip/?code=${String(slipCode)}`
+    await clerk.waitForFunction((copied) => window.__phone.deeds.includes(copied), deed)
     expect(await hall.leave(clerk)).toEqual([])
   })
 

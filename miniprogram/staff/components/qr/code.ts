@@ -1,6 +1,6 @@
 /**
  * The two smallest QR codes (ISO 18004 versions 1 and 2, level M, bytes) for ASCII: 14 characters, as a referral's
- * scene has, or 26, as a case's. WeChat packs npm packages whole, and the encoders there are larger than a page.
+ * scene has, or 26, as a case's; a visit's is between. WeChat packs npm packages whole, and the encoders there are larger than a page.
  */
 interface Version {
   /** Modules to a side. */

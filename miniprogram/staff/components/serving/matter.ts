@@ -29,8 +29,6 @@ export interface Matter {
   readonly ticks: Map<number, Tick>
   /** Whose it is, where nobody is known by the number. */
   name: string
-  /** How somebody shows that they may bring the papers, where the number doesn't. */
-  proof: Pick<Input<'cases', 'bringPapers'>, 'slipCode' | 'proxyName'>
 }
 
 const outcomeOf: Partial<Record<Case['state'], Outcome>> = {
@@ -102,7 +100,11 @@ export const matterShown = (matter: Matter): MatterShown => {
     main,
     note: one === undefined ? '' : isBack ? t('isBack') : main === 'end' ? one.stateText : '',
     noteText: isBack
-      ? t('isBackText', { missing, day: dateText(one?.notice?.passUntil ?? '') })
+      ? t('isBackText', {
+          missing,
+          day: dateText(one?.notice?.passUntil ?? ''),
+          proxy: one?.proxyName ?? '',
+        })
       : main === 'end'
         ? t('settledText')
         : '',
@@ -120,7 +122,7 @@ export const fetchMatter = async (
   const answer = await call('cases', 'ticketCase', { windowId, ticketId: ticket.ticketId })
   if (!answer.ok) return answer.error
   const { ticketId, service } = ticket
-  return { windowId, ticketId, service, known: answer.value, ticks: new Map(), name: '', proof: {} }
+  return { windowId, ticketId, service, known: answer.value, ticks: new Map(), name: '' }
 }
 
 const wanted = (matter: Matter, one: Case): Tick[] =>
@@ -131,7 +133,7 @@ const wanted = (matter: Matter, one: Case): Tick[] =>
 
 /** The case with the papers as they were found: taken now, gone on with, or as it stands. */
 const takenUp = async (matter: Matter): Promise<Stepped> => {
-  const { windowId, service, ticketId, known, ticks, name, proof } = matter
+  const { windowId, service, ticketId, known, ticks, name } = matter
   const one = known.case
   const named = name.trim() === '' ? {} : { applicantName: name.trim() }
   const found = [...ticks.values()]
@@ -139,7 +141,7 @@ const takenUp = async (matter: Matter): Promise<Stepped> => {
     one === undefined
       ? await attempt(matter, 'cases', 'openCase', { windowId, service, ticketId, ...named, ticks: found })
       : one.state === 'awaitingMaterials'
-        ? await attempt(matter, 'cases', 'bringPapers', { caseId: one.caseId, ticketId, ...proof })
+        ? await attempt(matter, 'cases', 'bringPapers', { caseId: one.caseId, ticketId })
         : { ok: true, value: one }
   if (!answer.ok) return answer
   matter.known = { ...known, case: answer.value, isBack: false }

@@ -6,8 +6,8 @@ export const { t, words } = dictionary(
     missing: '没带',
     wrong: '不对',
     isBack: '补件回来',
-    isBackText: ({ missing, day }: { missing: string; day: string }) =>
-      `上次缺：${missing}。${day}前有效，只核这些。`,
+    isBackText: ({ missing, day, proxy }: { missing: string; day: string; proxy: string }) =>
+      `上次缺：${missing}。${day}前有效，只核这些。${proxy === '' ? '' : `代办人：${proxy}。`}`,
     settledText: '这件事已经定了，号还没有结束。',
     sheet: '一事一表',
     lacks: '缺材料',
@@ -26,7 +26,8 @@ export const { t, words } = dictionary(
     missing: 'Missing',
     wrong: 'Wrong',
     isBack: 'Back with papers',
-    isBackText: ({ missing, day }) => `Missing last time: ${missing}. Valid until ${day}; check only these.`,
+    isBackText: ({ missing, day, proxy }) =>
+      `Missing last time: ${missing}. Valid until ${day}; check only these.${proxy === '' ? '' : ` Proxy: ${proxy}.`}`,
     settledText: 'The matter is decided; the number is not ended yet.',
     sheet: 'Service sheet',
     lacks: 'Give notice',
