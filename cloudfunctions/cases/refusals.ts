@@ -190,8 +190,9 @@ export const { refuse, sentences } = refusals<CasesFacts>({
     en: () => 'Please enter the tracking number of the parcel.',
   },
   PICKUP_CODE_WRONG: {
-    'zh-CN': () => '取件码不对。请让申请人在手机上打开这件事，看取件码。',
-    en: () => 'The pickup code is wrong. Ask the applicant to open the case on the phone.',
+    'zh-CN': () => '取件码不对。请让申请人在手机上打开这件事看取件码；没有手机的，输纸质回执上的码。',
+    en: () =>
+      "The pickup code is wrong. It is on the applicant's phone, under the case; without a phone, use the code on the paper slip.",
   },
   DELIVERED_ALREADY: {
     'zh-CN': () => '结果已经送达了。',

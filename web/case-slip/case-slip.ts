@@ -72,8 +72,8 @@ export const introOf = (slip: CaseSlip): Pair => {
       return { zh: `您申请办理的${zh}，不予办理。`, en: `Your application for ${en} is denied.` }
     case 'result':
       return {
-        zh: `您申请办理的${zh}已办结。${until === undefined ? '' : `请在 ${zhDay}前凭取件码到 ${no}号窗口领取。`}`,
-        en: `${en} is done.${until === undefined ? '' : ` Fetch it at window ${no} by ${enDay} with your pickup code.`}`,
+        zh: `您申请办理的${zh}已办结。${until === undefined ? '' : `请在 ${zhDay}前凭手机上的取件码或本单上的码到 ${no}号窗口领取。`}`,
+        en: `${en} is done.${until === undefined ? '' : ` Fetch it at window ${no} by ${enDay} with the pickup code on your phone or the code on this paper.`}`,
       }
   }
 }
