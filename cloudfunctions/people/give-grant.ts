@@ -101,7 +101,7 @@ export const giveGrant = async (
   const view = await settle(
     context,
     await viewOf(grant, person, context),
-    await grantChanges(grant, holder, context),
+    await grantChanges(grant, person, holder, context),
     [telling(source, { reader: person._id, ...words, page: '/pages/me/me' }, context)],
   )
   if (role === 'unitHead') await clearTodos(`${unitId ?? ''}:head`, 'vacancy')

@@ -33,6 +33,7 @@ const termFaultOf = (from: Day, to: Day, today: Day) =>
 /** The writes of a grant that takes a place: one that lapsed there gives it back in the same transaction. */
 export const grantChanges = async (
   grant: RoleGrant,
+  person: Person,
   lapsed: RoleGrant | undefined,
   context: Context,
 ): Promise<AuditedChange[]> => [
@@ -51,7 +52,7 @@ export const grantChanges = async (
       to: grant.to ?? null,
     },
   },
-  ...(await accountChanges({ grants: [grant] }, context)),
+  ...(await accountChanges({ grants: [grant], person }, context)),
 ]
 
 /** Somebody on the rolls by number, and the roles given to them. */
@@ -112,7 +113,7 @@ export const nameDeputy = async (
   return settle(
     context,
     { grantId: grant._id, name: person.name, from, to },
-    await grantChanges(grant, holder, context),
+    await grantChanges(grant, person, holder, context),
     [telling(source, { reader: person._id, ...words }, context)],
   )
 }

@@ -6,6 +6,7 @@ import { type AuditedChange, settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, get } from '../_kernel/store'
 import { clearTodos, putTodo } from '../_shared/todo'
+import { personHeld } from './account'
 import { candidacy, earlyUntil, isStart, orderAt, type Place } from './candidacy'
 import { Nominations, Persons, ReplacementOrders } from './collections'
 import type { contract } from './contract'
@@ -114,6 +115,7 @@ export const proposeNomination = async (
   const done = { nominationId: nomination._id, state: nomination.state }
   await settle(context, done, [
     { of: Nominations, insert: nomination, before: {}, after: nominationFacts(nomination) },
+    personHeld(wish.person, context),
     ...orderAnswered(wish.order, 'name', context),
   ])
   await putTodo(await nominationTodo(nomination), context.now)
@@ -154,6 +156,7 @@ export const reviseNomination = async (
   const done = { nominationId: next._id, state: next.state }
   await settle(context, done, [
     { of: Nominations, replace: next, before: nominationFacts(known), after: nominationFacts(next) },
+    personHeld(wish.person, context),
     ...orderAnswered(wish.order, 'name', context),
   ])
   await putTodo(await nominationTodo(next), context.now)
