@@ -11,7 +11,7 @@ import { candidacy, earlyUntil, isStart, orderAt, type Place } from './candidacy
 import { Nominations, Persons, ReplacementOrders } from './collections'
 import type { contract } from './contract'
 import { type Nomination, nominationHolds, nominationMoves } from './nomination'
-import { nominationTodo } from './people-todos'
+import { nominationTodo, tellVacancies } from './people-todos'
 import { normalNo, type Person } from './person'
 import { tenureServedOn } from './post'
 import { refuse } from './refusals'
@@ -186,5 +186,6 @@ export const withdrawNomination = async (
     ...orderAnswered(order, 'reopen', context),
   ])
   await clearTodos(known._id, 'nomination')
+  await tellVacancies(context)
   return done
 }

@@ -22,7 +22,7 @@ import {
   withItems,
   withSignature,
 } from './handover'
-import { handoverTodos } from './people-todos'
+import { handoverTodos, tellVacancies } from './people-todos'
 import { isAway } from './posting'
 import { ended } from './posting-change'
 import { orderAnswered } from './propose-nomination'
@@ -203,5 +203,7 @@ export const callOffHandover = async (
     ...(await accountChanges({ postings: [off.next] }, context)),
   ])
   await clearTodos(known._id, 'handover')
+  // Where the one who was there has left meanwhile, the seat is empty now.
+  await tellVacancies(context)
   return view
 }
