@@ -137,8 +137,18 @@ export const endDeputy = async (
   const next = withdrawn(grant, head, reason, context.now)
   const { from, to } = grant
   const view = { grantId: grant._id, name: person?.name ?? '', from, ...(to === undefined ? {} : { to }) }
-  return settle(context, view, [
-    { of: RoleGrants, replace: next, before: { isWithdrawn: false }, after: { isWithdrawn: true } },
-    ...(await accountChanges({ grants: [next] }, context)),
-  ])
+  const source = { of: RoleGrants.name, id: next._id, v: next.v, kind: 'withdrawn' }
+  const words = {
+    zh: '委托已由单位负责人提前收回，您不再代为负责本单位窗口工作。',
+    en: 'The head of your unit ended your time as deputy; you no longer stand in.',
+  }
+  return settle(
+    context,
+    view,
+    [
+      { of: RoleGrants, replace: next, before: { isWithdrawn: false }, after: { isWithdrawn: true } },
+      ...(await accountChanges({ grants: [next] }, context)),
+    ],
+    [telling(source, { reader: grant.personId, ...words }, context)],
+  )
 }

@@ -44,7 +44,7 @@ export const { t, words } = dictionary(
     primary: 'A',
     alternate: 'B',
     underWay: 'named',
-    filledFrom: ({ day }) => `filled from ${day}`,
+    filledFrom: ({ day }) => `from ${day}`,
     empty: 'to be named',
     provisional: "This year's calendar is not final; the roster may change.",
     vacant: 'no A, B stands in',

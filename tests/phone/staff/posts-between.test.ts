@@ -34,7 +34,7 @@ test('a seat that is confirmed for a later day stands among what is vacant, with
   const head = await hall.open('o-head', '/staff/roster/roster?unitId=jw')
   await says(head, '12月1日 周二 上岗')
   const english = await hall.open('o-admin', '/staff/roster/roster', { lang: 'en', width: 320 })
-  await says(english, 'filled from')
+  await says(english, 'from Tue 1 Dec')
   expect(await leave(head, english)).toEqual([])
 })
 
