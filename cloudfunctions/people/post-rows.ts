@@ -61,13 +61,15 @@ const Seat = v.strictObject({
 })
 
 const Granted = v.strictObject({ grantId: Id, name: v.string(), from: Day, to: v.optional(Day) })
+/** Who has a place of the unit, or is to have it from a later day on. */
+const PlaceHeld = v.strictObject({ ...Granted.entries, isComing: v.boolean() })
 
 const UnitPosts = v.strictObject({
   unitId: Id,
   unitName: v.string(),
-  head: v.optional(Granted),
-  deputy: v.optional(Granted),
-  backOffice: v.optional(Granted),
+  head: v.optional(PlaceHeld),
+  deputy: v.optional(PlaceHeld),
+  backOffice: v.optional(PlaceHeld),
   backOfficeNomination: v.optional(NominationView),
   windows: v.array(
     v.strictObject({

@@ -30,10 +30,12 @@ const placeOf = (
   posts: Posts,
   windowId: string,
   kind: Kind,
-): { name?: string; servedOn?: string; nomination?: Seat['nomination'] } => {
+): { name?: string; servedOn?: string; comesOn?: string; nomination?: Seat['nomination'] } => {
   if (kind === 'backOffice') {
     const { backOffice, backOfficeNomination: nomination } = posts
-    return { ...(backOffice === undefined ? {} : { name: backOffice.name }), nomination }
+    if (backOffice === undefined) return { nomination }
+    const { name, from, isComing } = backOffice
+    return { name, ...(isComing ? { comesOn: from } : {}), nomination }
   }
   const at = posts.windows.find((one) => one.windowId === windowId)
   const seat = at?.seats.find((one) => one.kind === kind)
@@ -94,14 +96,19 @@ Page({
       this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
       return
     }
-    const { name, servedOn, nomination } = placeOf(answer.value, windowId, kind)
+    const { name, servedOn, comesOn, nomination } = placeOf(answer.value, windowId, kind)
     const isSent = nomination?.state === 'proposed'
     this.setData({
       blank: '',
       // The centre's day: the phone's own clock doesn't count.
       startOn: this.data.startOn === '' ? dayAt(Date.parse(answer.value.seenAt)) : this.data.startOn,
       holder: name ?? t('vacant'),
-      tenure: servedOn === undefined ? '' : t('served', { day: yearText(servedOn) }),
+      tenure:
+        comesOn !== undefined
+          ? t('comes', { day: yearText(comesOn) })
+          : servedOn === undefined
+            ? ''
+            : t('served', { day: yearText(servedOn) }),
       nominationId: nomination?.nominationId ?? '',
       sent: isSent ? t('sentTitle', { name: nomination.name }) : '',
       remark: nomination?.state === 'returned' ? (nomination.remark ?? '') : '',

@@ -104,7 +104,8 @@ export const leaders = ({ head, deputy, backOffice, backOfficeNomination, part: 
       return isShown ? [{ part, title: t(part), name: t('none'), term: under, url }] : []
     }
     const from = yearText(held.from)
-    const term =
+    const days =
       held.to === undefined ? t('since', { day: from }) : t('term', { from, to: yearText(held.to) })
+    const term = held.isComing ? t('notYet', { days }) : days
     return [{ part, title: t(part), name: held.name, term: under === '' ? term : under, url }]
   })

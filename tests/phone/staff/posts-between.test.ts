@@ -49,3 +49,18 @@ test('the centre reaches a handover whose holder has left, and can call it off',
   await says(admin, '已取消')
   expect(await leave(admin)).toEqual([])
 })
+
+test('a deputy named from a later day is shown with it, and taken back before it', async () => {
+  const term = { firstDay: '2026-12-01', lastDay: '2026-12-10', reason: '出差' }
+  await people('o-head', 'nameDeputy', { unitId: 'jw', no: noOf('li'), ...term })
+  const english = await hall.open('o-head', '/staff/posts/posts?unitId=jw', { lang: 'en' })
+  await says(english, 'not yet, ')
+  const head = await hall.open('o-head', '/staff/posts/posts?unitId=jw')
+  await says(head, '还没开始')
+  await tap(head, '代为负责')
+  await says(head, '还没开始')
+  await top(head).locator('textarea').last().fill('不出差了')
+  await press(head, '提前收回')
+  await says(head, '最长半年')
+  expect(await leave(head, english)).toEqual([])
+})
