@@ -140,7 +140,14 @@ export const postRows = {
       ...nominated,
     }),
     output: Done,
-    refuses: ['PERSON_UNKNOWN', 'SEAT_REFUSED', 'NOMINATION_OPEN', 'EARLY_CHANGE'],
+    refuses: [
+      'PERSON_UNKNOWN',
+      'SEAT_REFUSED',
+      'NOMINATION_OPEN',
+      'EARLY_CHANGE',
+      'START_WRONG',
+      'REASON_NEEDED',
+    ],
   },
   reviseNomination: {
     summary: '修改选派: answers what the centre sent back',
@@ -149,7 +156,7 @@ export const postRows = {
     kind: 'command',
     input: v.strictObject({ unitId: Id, nominationId: Id, ...nominated }),
     output: Done,
-    refuses: ['PERSON_UNKNOWN', 'SEAT_REFUSED', 'EARLY_CHANGE', 'MOVED_ON'],
+    refuses: ['PERSON_UNKNOWN', 'SEAT_REFUSED', 'EARLY_CHANGE', 'START_WRONG', 'REASON_NEEDED', 'MOVED_ON'],
   },
   withdrawNomination: {
     summary: '撤回选派',

@@ -64,6 +64,8 @@ Page({
     startOn: '',
     startError: '',
     reason: '',
+    reasonError: '',
+    reasonHint: '',
     items: [] as { key: Declaration; text: string; checked: boolean }[],
     isDeclared: false,
     isBusy: false,
@@ -84,6 +86,7 @@ Page({
     const { kind, windowNo, items } = this.data
     const checked = new Set(items.filter((item) => item.checked).map(({ key }) => key))
     this.setData({
+      reasonHint: t(kind === 'backOffice' ? 'needHint' : 'reasonHint'),
       where: kind === 'backOffice' ? t(kind) : t('at', { no: windowNo, side: t(kind) }),
       items: declarations.map((key) => ({ key, text: t(key), checked: checked.has(key) })),
     })
@@ -128,7 +131,7 @@ Page({
     this.setData({ startOn: detail.value, startError: '' })
   },
   typeReason({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ reason: detail.value })
+    this.setData({ reason: detail.value, reasonError: '' })
   },
   toggle({ detail }: WechatMiniprogram.CustomEvent<{ key: Declaration; checked: boolean }>) {
     const items = this.data.items.map((item) =>
@@ -144,7 +147,9 @@ Page({
     const reason = this.data.reason.trim()
     if (no === '') this.setData({ noError: t('empty') })
     if (!/^\d{4}-\d\d-\d\d$/.test(startOn)) this.setData({ startError: t('notDay') })
-    if (this.data.noError !== '' || this.data.startError !== '' || isBusy) return
+    if (kind === 'backOffice' && reason === '') this.setData({ reasonError: t('needReason') })
+    const { noError, startError, reasonError } = this.data
+    if (noError !== '' || startError !== '' || reasonError !== '' || isBusy) return
     this.setData({ isBusy: true, failed: null })
     const declaration = { attitude: true, discipline: true, business: true, backbone: true } as const
     const wish = { no, startOn, declaration, ...(reason === '' ? {} : { reason }) }
@@ -162,8 +167,12 @@ Page({
       void this.fetch()
       return
     }
-    if (answer.error.code === 'PERSON_UNKNOWN') this.setData({ noError: answer.error.message })
+    const { code, message } = answer.error
+    if (code === 'PERSON_UNKNOWN') this.setData({ noError: message })
+    else if (code === 'START_WRONG') this.setData({ startError: message })
+    else if (code === 'REASON_NEEDED' || code === 'EARLY_CHANGE') this.setData({ reasonError: message })
     else {
+      if (code === 'MOVED_ON') void this.fetch()
       this.setData({ failed: failed(answer.error) })
       // The card stands at the top; whoever sent this is at the end of the form.
       void wx.pageScrollTo({ scrollTop: 0 })
@@ -175,7 +184,11 @@ Page({
     this.setData({ isBusy: true, failed: null })
     const answer = await attempt(this, 'people', 'withdrawNomination', { unitId, nominationId })
     this.setData({ isBusy: false })
-    if (answer.ok) goBack('me')
-    else this.setData({ failed: failed(answer.error) })
+    if (answer.ok) {
+      goBack('me')
+      return
+    }
+    this.setData({ failed: failed(answer.error) })
+    if (answer.error.code === 'MOVED_ON') void this.fetch()
   },
 })

@@ -64,3 +64,28 @@ test('a deputy named from a later day is shown with it, and taken back before it
   await says(head, '最长半年')
   expect(await leave(head, english)).toEqual([])
 })
+
+test('what is missing in a nomination is said at its field, and how it stands when somebody was faster', async () => {
+  const head = await hall.open('o-head', '/staff/nominate/nominate?unitId=jw&kind=backOffice')
+  for (const line of ['政治觉悟高', '组织纪律性强', '熟悉本单位业务', '业务骨干']) await tap(head, line)
+  const type = (label: string, text: string) =>
+    top(head).locator(`input[aria-label="${label}"]`).last().fill(text)
+  await type('工号', noOf('li'))
+  await type('从哪天起', '2027-11-23')
+  await press(head, '交中心确认')
+  await says(head, '请写明为什么需要后台工作人员')
+  await top(head).locator('textarea').last().fill('后台业务量大')
+  await press(head, '交中心确认')
+  await says(head, '开始的日期要在')
+  await type('从哪天起', '2026-12-01')
+  await press(head, '交中心确认')
+  await says(head, '已选派li老师')
+
+  const admin = await hall.open('o-admin', '/staff/nominations/nominations')
+  await tap(admin, 'li老师')
+  await press(head, '撤回')
+  await head.waitForTimeout(500)
+  await press(admin, '确认')
+  await says(admin, '没有等确认的选派')
+  expect(await leave(head, admin)).toEqual([])
+})
