@@ -11,7 +11,7 @@ import {
 } from '../../cloudfunctions/people/collections'
 import type { Cloud } from '../../local/server/cloud'
 import { codeOf, startCentre, stored } from './centre'
-import { furnishPosts, noOf, posted, postsDoor, seat, trainAll, valueOf } from './posts'
+import { declaration, furnishPosts, noOf, posted, postsDoor, seat, trainAll, valueOf } from './posts'
 
 import.meta.jest.setTimeout(120_000)
 
@@ -182,6 +182,14 @@ describe('a deputy or back office who is to come holds the place already (§9)',
     })
     expect(codeOf(await ask('endDeputy', { unitId: 'jw', reason: '不出差了' }, 'o-head'))).toBe('ok')
     expect(codeOf(await name('li'))).toBe('ok')
+  })
+
+  it('a back office that was sent back still needs its reason', async () => {
+    const wish = { kind: 'backOffice', windowId: undefined, reason: '后台业务量大' }
+    const nominationId = await nominate('sun', wish as never)
+    valueOf(await ask('sendBackNomination', { nominationId, remark: '请写清楚' }, 'o-admin'))
+    const input = { unitId: 'jw', nominationId, no: noOf('sun'), startOn: '2026-12-01', declaration }
+    expect(codeOf(await ask('reviseNomination', input, 'o-head'))).toBe('REASON_NEEDED')
   })
 
   it('a back office is taken back by the centre', async () => {

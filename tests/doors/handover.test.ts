@@ -103,6 +103,8 @@ describe('change of an A with handover (§12)', () => {
     await ask('sendBackNomination', { nominationId: id, remark: '请改日期' }, 'o-admin')
     const input = { unitId: 'jw', nominationId: id, no: noOf('zhao'), startOn: '2026-12-01', declaration }
     expect(codeOf(await ask('reviseNomination', input, 'o-head'))).toBe('EARLY_CHANGE')
+    const late = { ...input, startOn: '2027-12-01' }
+    expect(codeOf(await ask('reviseNomination', late, 'o-head'))).toBe('START_WRONG')
   })
 
   it('has one change at a time; a change during a handover is refused', async () => {
