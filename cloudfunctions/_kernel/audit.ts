@@ -41,6 +41,13 @@ export const ANONYMOUS = 'anonymous'
 export type AuditEntry = Doc<typeof AuditEntries>
 export type AuditFacts = v.InferOutput<typeof Facts>
 
+/** In which role somebody did it: that of their grant, or as themselves; `public` is whoever needn't be bound. */
+const roleOf = ({ acting, visitor, isMember }: Context): string => {
+  if (acting !== undefined) return acting.role
+  if (visitor === 'timer') return 'timer'
+  return isMember === true ? 'member' : 'public'
+}
+
 /** The entry of one document's new version. `subject` is `collection:id`. */
 export const auditEntry = (
   context: Context,
@@ -54,7 +61,7 @@ export const auditEntry = (
   endpoint: context.endpoint,
   ...(context.title === undefined ? {} : { what: context.title }),
   by: context.visitor,
-  role: context.acting?.role ?? (context.visitor === 'timer' ? 'timer' : 'public'),
+  role: roleOf(context),
   at: context.now,
   before,
   after,

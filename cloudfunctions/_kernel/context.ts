@@ -27,6 +27,8 @@ export interface Context {
   readonly openid: string
   /** The grant that let the caller in, where the row asks for a role. */
   readonly acting: Grant | undefined
+  /** The row asks for somebody bound, whatever their role. */
+  readonly isMember?: boolean
   /** The caller's account, or nothing for a guest. Read once, on demand. */
   readonly account: () => Promise<Account | undefined>
 }

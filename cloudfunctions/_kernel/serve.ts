@@ -183,6 +183,7 @@ export const serve = <C extends Contract, F>(
       visitor,
       openid,
       acting: admitted.acting,
+      isMember: row.who === 'member',
       account,
     })
     const handler = parts.handlers[name as keyof C]

@@ -68,27 +68,44 @@ const overlaid = <T extends { _id: string; personId: string }>(
 ]
 
 /**
- * What changes about the accounts of people whose postings or grants change: to be written in the same transaction,
- * so that nobody acts in a role that is gone. `next` are those postings and grants as they will be.
+ * A person written anew as they are, in the transaction of something that was decided by what they hold: were they to
+ * leave, be bound, moved or given something else at this moment, one of both would run again. `person` is as it was
+ * read before anything else of theirs.
  */
-export const accountChanges = async (
-  next: { readonly postings?: readonly Posting[]; readonly grants?: readonly RoleGrant[] },
-  { now, day }: Context,
-): Promise<AuditedChange[]> => {
+export const personHeld = (person: Person, { now }: Pick<Context, 'now'>): AuditedChange => {
+  const same: Person = { ...person, updatedAt: now, v: person.v + 1 }
+  return { of: Persons, replace: same, before: {}, after: {} }
+}
+
+interface Held {
+  readonly postings?: readonly Posting[]
+  readonly grants?: readonly RoleGrant[]
+  /** Whose fitness was looked at, as they were read before that. */
+  readonly person?: Person
+}
+
+/**
+ * What changes about people whose postings or grants change, and their accounts: to be written in the same
+ * transaction, so that nobody acts in a role that is gone. `next` are those postings and grants as they will be.
+ */
+export const accountChanges = async (next: Held, context: Context): Promise<AuditedChange[]> => {
+  const { now, day } = context
   const { postings = [], grants = [] } = next
   const whoever = [...new Set([...postings, ...grants].map((one) => one.personId))]
   if (whoever.length === 0) return []
   const personId = is.in(whoever)
-  const accounts = await find(Accounts, { personId })
-  if (accounts.length === 0) return []
+  // People first: what is read of theirs afterwards can't change without them.
+  const persons = (await find(Persons, { _id: personId })).map((one) =>
+    one._id === next.person?._id ? next.person : one,
+  )
   // Windows as they are now: one that has just opened is its head's at once.
-  const [persons, knownPostings, knownGrants, windows] = await Promise.all([
-    find(Persons, { _id: personId }),
+  const [accounts, knownPostings, knownGrants, windows] = await Promise.all([
+    find(Accounts, { personId }),
     find(Postings, { personId }, { limit: MOST }),
     find(RoleGrants, { personId }, { limit: MOST }),
     find(ServiceWindows, {}, { limit: MOST }),
   ])
-  return accounts.flatMap((account): AuditedChange[] => {
+  const corrected = accounts.flatMap((account): AuditedChange[] => {
     const whose = account.personId
     const person = persons.find(({ _id }) => _id === whose)
     const held = accountGrants(
@@ -100,4 +117,5 @@ export const accountChanges = async (
     const change = correction(account, person === undefined ? undefined : renewed(account, person, held, now))
     return change === undefined ? [] : [change]
   })
+  return [...persons.map((person) => personHeld(person, context)), ...corrected]
 }

@@ -4,7 +4,7 @@ import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type AuditedChange, settle } from '../_kernel/operation'
 import type { Refusal } from '../_kernel/refusal'
 import { find, get, remove } from '../_kernel/store'
-import { accountFacts, grantsOf } from './account'
+import { accountFacts, grantsOf, personHeld } from './account'
 import { type Activation, activationKey, opens } from './activation'
 import { triesLeft } from './binding-lock'
 import { Activations, BindingTries, Persons } from './collections'
@@ -41,6 +41,7 @@ const binding = async (person: Person, activation: Activation, context: Context)
   }
   const used = { ...activation, isUsed: true, updatedAt: now, v: activation.v + 1 }
   const changes: AuditedChange[] = [
+    personHeld(person, context),
     { of: Activations, replace: used, before: { isUsed: false }, after: { isUsed: true } },
     { of: Accounts, insert: account, before: {}, after: accountFacts(account) },
   ]

@@ -93,6 +93,8 @@ export const earlyUntil = (
     ? incumbent.from
     : undefined
 
+/** The last day that can be asked for: half a year ahead. */
+export const lastStart = (today: Day): Day => addDays(today, START_DAYS)
+
 /** Whether a start can be asked for: today to half a year ahead. */
-export const isStart = (startOn: Day, today: Day): boolean =>
-  startOn >= today && startOn <= addDays(today, START_DAYS)
+export const isStart = (startOn: Day, today: Day): boolean => startOn >= today && startOn <= lastStart(today)

@@ -6,19 +6,13 @@ import { fileFault, MOST_FAULTS, type RowFault } from '../_kernel/row-fault'
 import { storage } from '../_kernel/sdk'
 import { Contended, find, insertMissing, is, remove, update } from '../_kernel/store'
 import { readFile } from '../_kernel/upload'
-import { Persons, Postings, RosterChunks, RosterImports } from './collections'
+import { Persons, RosterChunks, RosterImports } from './collections'
 import { directory } from './directory'
 import { importMoved } from './import-roster'
+import { countIn, faultsIn, judged } from './judge-rows'
 import { readRoster, ROSTER_BYTES } from './read-roster'
-import {
-  CHUNK_ROWS,
-  chunkId,
-  isMoving,
-  type RosterChunk,
-  type RosterImport,
-  type RosterRow,
-} from './roster-import'
-import { outcomeOf, personAfter } from './roster-row'
+import { CHUNK_ROWS, chunkId, isMoving, type RosterChunk, type RosterImport } from './roster-import'
+import { personAfter } from './roster-row'
 
 /** Milliseconds of its twenty seconds that a run of the timer spends here; the next minute goes on. */
 const BUDGET_MS = 9_000
@@ -102,45 +96,34 @@ const readIn = async (one: RosterImport, context: Context): Promise<RosterImport
   return move(one, { state: 'checking', rows: rows.length }, context)
 }
 
-const known = async (rows: readonly RosterRow[]) => {
-  const found = await find(Persons, { no: is.in(rows.map(({ no }) => no)) }, { limit: CHUNK_ROWS })
-  return new Map(found.map((person) => [person.no, person]))
-}
-
-const postedAmong = async (ids: readonly string[]): Promise<ReadonlySet<string>> => {
-  if (ids.length === 0) return new Set()
-  const where = { personId: is.in(ids), state: is.in(['coming', 'current']) }
-  return new Set((await find(Postings, where, { limit: 1000 })).map(({ personId }) => personId))
-}
-
 /** Holds one chunk against the rolls: what it would add, change, and what is wrong. */
-const check = async (chunk: RosterChunk, { now }: Context): Promise<void> => {
-  const people = await known(chunk.rows)
-  const posted = await postedAmong([...people.values()].map(({ _id }) => _id))
-  const outcomes = chunk.rows.map((row) => {
-    const person = people.get(row.no)
-    return outcomeOf(row, person, person !== undefined && posted.has(person._id))
-  })
-  const faults = outcomes.filter((outcome): outcome is RowFault => typeof outcome === 'object')
-  const count = (wanted: string): number => outcomes.filter((outcome) => outcome === wanted).length
+const look = async (chunk: RosterChunk, to: 'checked' | 'weighed', { now, day }: Context): Promise<void> => {
+  const rows = await judged(chunk.rows, chunk.back, day)
+  const faults = faultsIn(rows)
+  const had = rows.filter(({ person }) => person?.leftOn !== undefined).map(({ row }) => row.no)
   await update(
     RosterChunks,
-    { _id: chunk._id, state: 'staged' },
+    { _id: chunk._id, state: chunk.state },
     {
-      state: 'checked',
+      state: to,
       faults: is.set(faults),
       hasFaults: faults.length > 0,
-      added: count('added'),
-      changed: count('changed'),
+      added: countIn(rows, 'added'),
+      changed: countIn(rows, 'changed'),
+      back: is.set(chunk.back ?? had),
       updatedAt: now,
     },
   )
 }
 
-/** Who was added or changed by one chunk, with an audit entry for each change and one for the chunk. */
+/**
+ * Who was added or changed by one chunk, with an audit entry for each change and one for the chunk. Each row is judged
+ * by the person as they are written: one who was seated, moved or left in these minutes is left alone, and named.
+ */
 const apply = async (chunk: RosterChunk, context: Context): Promise<void> => {
-  const people = await known(chunk.rows)
-  const fresh = chunk.rows.filter((row) => !people.has(row.no))
+  const rows = await judged(chunk.rows, chunk.back, context.day)
+  const faults = faultsIn(rows)
+  const fresh = rows.filter(({ outcome }) => outcome === 'added').map(({ row }) => row)
   const id = (no: string): string => `p-${shortHash(`person:${no}`)}`
   if (fresh.length > 0) {
     await insertMissing(
@@ -148,9 +131,8 @@ const apply = async (chunk: RosterChunk, context: Context): Promise<void> => {
       fresh.map((row) => personAfter(row, undefined, id(row.no), context.now)),
     )
   }
-  const changes = chunk.rows.flatMap((row): AuditedChange[] => {
-    const before = people.get(row.no)
-    if (before === undefined || outcomeOf(row, before, false) !== 'changed') return []
+  const changes = rows.flatMap(({ row, person: before, outcome }): AuditedChange[] => {
+    if (before === undefined || outcome !== 'changed') return []
     const facts = ({ kind, audience, unitId, group }: typeof before) => ({
       kind,
       audience,
@@ -167,20 +149,25 @@ const apply = async (chunk: RosterChunk, context: Context): Promise<void> => {
     `${RosterChunks.name}:${chunk._id}`,
     1,
     {},
-    { added: chunk.added, changed: chunk.changed, rowsHash: shortHash(canonical(chunk.rows)) },
+    {
+      added: chunk.added,
+      changed: chunk.changed,
+      leftOut: faults.length,
+      rowsHash: shortHash(canonical(chunk.rows)),
+    },
   )
   await insertMissing(AuditEntries, [entry])
   await update(
     RosterChunks,
-    { _id: chunk._id, state: 'checked' },
-    { state: 'applied', updatedAt: context.now },
+    { _id: chunk._id, state: 'weighed' },
+    { state: 'applied', faults: is.set(faults), hasFaults: faults.length > 0, updatedAt: context.now },
   )
 }
 
 /** Chunks of an import in this state, in order, one after the other while there is time; whether all are through. */
 const each = async (
   one: RosterImport,
-  state: 'staged' | 'checked',
+  state: RosterChunk['state'],
   work: (chunk: RosterChunk) => Promise<void>,
   until: number,
 ): Promise<boolean> => {
@@ -199,7 +186,7 @@ const totals = async (one: RosterImport) => {
     chunks.reduce((all, chunk) => all + of(chunk), 0)
   return {
     checked: sum(({ state, rows }) => (state === 'staged' ? 0 : rows.length)),
-    applied: sum(({ state, rows }) => (state === 'applied' ? rows.length : 0)),
+    applied: sum(({ state, rows, faults }) => (state === 'applied' ? rows.length - faults.length : 0)),
     added: sum(({ added }) => added),
     changed: sum(({ changed }) => changed),
     faults: sum(({ faults }) => faults.length),
@@ -209,18 +196,26 @@ const totals = async (one: RosterImport) => {
 const carry = async (one: RosterImport, until: number, context: Context): Promise<void> => {
   let now = one.state === 'reading' ? await readIn(one, context) : one
   if (now.state === 'checking') {
-    const isThrough = await each(now, 'staged', (chunk) => check(chunk, context), until)
+    const isThrough = await each(now, 'staged', (chunk) => look(chunk, 'checked', context), until)
     const sums = await totals(now)
     const state = !isThrough ? 'checking' : sums.faults > 0 ? 'faulty' : 'ready'
     now = await move(now, { state, ...sums }, context)
   }
   if (now.state !== 'applying') return
-  const isThrough = await each(now, 'checked', (chunk) => apply(chunk, context), until)
-  const { applied } = await totals(now)
-  await move(now, { state: isThrough ? 'done' : 'applying', applied }, context)
+  // Much may have changed since the check: before the first row is written, all are looked at once more.
+  const isWeighed = await each(now, 'checked', (chunk) => look(chunk, 'weighed', context), until)
+  const [written] = await find(RosterChunks, { importId: now._id, state: 'applied' }, { limit: 1 })
+  const sums = await totals(now)
+  if (isWeighed && written === undefined && sums.faults > 0) {
+    await move(now, { state: 'faulty', ...sums }, context)
+    return forget(now)
+  }
+  const isThrough = isWeighed && (await each(now, 'weighed', (chunk) => apply(chunk, context), until))
+  await move(now, { state: isThrough ? 'done' : 'applying', ...(await totals(now)) }, context)
   if (!isThrough) return
   // Rows are people's data: what was written is on the rolls, and the copies go.
-  await remove(RosterChunks, { importId: now._id })
+  await remove(RosterChunks, { importId: now._id, hasFaults: false })
+  await update(RosterChunks, { importId: now._id }, { rows: is.set([]) })
   await forget(now)
 }
 

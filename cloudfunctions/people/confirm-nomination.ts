@@ -16,6 +16,7 @@ import type { Handover } from './handover'
 import { type Nomination, nominationMoves } from './nomination'
 import { pages } from './pages'
 import { handoverTodos } from './people-todos'
+import type { Person } from './person'
 import { comingSeatOf, freeSlot, lacking, pairOf, seatOf, tenureServedOn } from './post'
 import type { Posting, PostKind } from './posting'
 import { postingFacts } from './posting-change'
@@ -125,6 +126,7 @@ const handoverOf = (posting: Posting, seat: Seat, may: Candidacy, context: Conte
 /** What a confirmed seat changes: a posting, and where somebody sits there, a handover that both will sign. */
 const seatChanges = async (
   posting: Posting,
+  person: Person,
   handover: Handover | undefined,
   may: Candidacy,
   context: Context,
@@ -132,7 +134,7 @@ const seatChanges = async (
   const { incumbent, order } = may
   const changes: AuditedChange[] = [
     { of: Postings, insert: posting, before: {}, after: postingFacts(posting) },
-    ...(await accountChanges({ postings: [posting] }, context)),
+    ...(await accountChanges({ postings: [posting], person }, context)),
   ]
   if (handover === undefined || incumbent === undefined) {
     return order === undefined ? changes : [...changes, orderMoved(order, 'done', context)]
@@ -225,14 +227,14 @@ export const confirmNomination = async (
         confirmed,
         ...lapsed,
         { of: RoleGrants, insert: grant, before: {}, after: { role: grant.role, unitId: known.unitId } },
-        ...(await accountChanges({ grants: [grant] }, context)),
+        ...(await accountChanges({ grants: [grant], person }, context)),
       ],
       tellings(next, undefined, context),
     )
   } else {
     const posting = postingOf(known, seat, may, context)
     const handover = handoverOf(posting, seat, may, context)
-    const changes = await seatChanges(posting, handover, may, context)
+    const changes = await seatChanges(posting, person, handover, may, context)
     await settle(context, done, [confirmed, ...changes], tellings(next, handover, context))
     await clearTodos(seatOf(seat.windowId, seat.kind), 'vacancy')
     for (const todo of handover === undefined ? [] : await handoverTodos(handover)) await putTodo(todo, now)

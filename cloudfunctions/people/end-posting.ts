@@ -6,6 +6,7 @@ import type { Refusal } from '../_kernel/refusal'
 import { get } from '../_kernel/store'
 import { addDays } from '../_kernel/time'
 import { ServiceWindows } from '../_shared/service-window'
+import { telling } from '../_shared/telling'
 import { clearTodos } from '../_shared/todo'
 import { accountChanges } from './account'
 import { orderAt } from './candidacy'
@@ -64,12 +65,37 @@ export const endPosting = async (
   const successor = await successorOff(posting, input.reason, context)
   const order = await orderAt(posting)
   const postings = [end, ...successor.postings]
-  await settle(context, { postingId: posting._id, to }, [
+  const no = String(at?.no ?? '')
+  const source = { of: Postings.name, id: posting._id, v: end.next.v, kind: end.next.why }
+  const told = [
+    telling(
+      source,
+      {
+        reader: posting.personId,
+        zh: `${no} 号窗口撤销，您在那里的任职到 ${to} 为止。`,
+        en: `Window ${no} closes; your post there ended on ${to}.`,
+      },
+      context,
+    ),
+    ...successor.postings.map(({ next }) =>
+      telling(
+        source,
+        {
+          reader: next.personId,
+          zh: `${no} 号窗口撤销，您不再接任那里的岗位。`,
+          en: `Window ${no} closes; you no longer take over a post there.`,
+        },
+        context,
+      ),
+    ),
+  ]
+  const changes = [
     ...postings.map(({ change }) => change),
     ...successor.changes,
     ...(order === undefined ? [] : [orderMoved(order, 'done', context)]),
     ...(await accountChanges({ postings: postings.map(({ next }) => next) }, context)),
-  ])
+  ]
+  await settle(context, { postingId: posting._id, to }, changes, told)
   for (const { next } of successor.postings) await clearTodos(next._id, 'handover')
   return { postingId: posting._id, to }
 }

@@ -101,7 +101,7 @@ export const giveGrant = async (
   const view = await settle(
     context,
     await viewOf(grant, person, context),
-    await grantChanges(grant, holder, context),
+    await grantChanges(grant, person, holder, context),
     [telling(source, { reader: person._id, ...words, page: '/pages/me/me' }, context)],
   )
   if (role === 'unitHead') await clearTodos(`${unitId ?? ''}:head`, 'vacancy')
@@ -123,11 +123,21 @@ export const withdrawGrant = async (
   if (grant.personId === self) return refuse('OWN_STEP', {})
   if (grant.withdrawn !== undefined) return refuse('MOVED_ON', { state: 'withdrawn' })
   const next = withdrawn(grant, self, input.reason, context.now)
-  const view = await settle(context, await viewOf(next, await get(Persons, grant.personId), context), [
-    { of: RoleGrants, replace: next, before: { isWithdrawn: false }, after: { isWithdrawn: true } },
-    ...(await heldFast(self, context)),
-    ...(await accountChanges({ grants: [next] }, context)),
-  ])
+  const source = { of: RoleGrants.name, id: next._id, v: next.v, kind: 'withdrawn' }
+  const words = {
+    zh: '中心收回了您的一个角色，“我的”里已不再列出。有疑问请问中心。',
+    en: 'The centre took back one of your roles; "Me" no longer lists it. Please ask the centre why.',
+  }
+  const view = await settle(
+    context,
+    await viewOf(next, await get(Persons, grant.personId), context),
+    [
+      { of: RoleGrants, replace: next, before: { isWithdrawn: false }, after: { isWithdrawn: true } },
+      ...(await heldFast(self, context)),
+      ...(await accountChanges({ grants: [next] }, context)),
+    ],
+    [telling(source, { reader: grant.personId, ...words, page: '/pages/me/me' }, context)],
+  )
   if (grant.role === 'unitHead') await tellVacancies(context)
   return view
 }

@@ -33,6 +33,7 @@ const termFaultOf = (from: Day, to: Day, today: Day) =>
 /** The writes of a grant that takes a place: one that lapsed there gives it back in the same transaction. */
 export const grantChanges = async (
   grant: RoleGrant,
+  person: Person,
   lapsed: RoleGrant | undefined,
   context: Context,
 ): Promise<AuditedChange[]> => [
@@ -51,7 +52,7 @@ export const grantChanges = async (
       to: grant.to ?? null,
     },
   },
-  ...(await accountChanges({ grants: [grant] }, context)),
+  ...(await accountChanges({ grants: [grant], person }, context)),
 ]
 
 /** Somebody on the rolls by number, and the roles given to them. */
@@ -112,7 +113,7 @@ export const nameDeputy = async (
   return settle(
     context,
     { grantId: grant._id, name: person.name, from, to },
-    await grantChanges(grant, holder, context),
+    await grantChanges(grant, person, holder, context),
     [telling(source, { reader: person._id, ...words }, context)],
   )
 }
@@ -136,8 +137,18 @@ export const endDeputy = async (
   const next = withdrawn(grant, head, reason, context.now)
   const { from, to } = grant
   const view = { grantId: grant._id, name: person?.name ?? '', from, ...(to === undefined ? {} : { to }) }
-  return settle(context, view, [
-    { of: RoleGrants, replace: next, before: { isWithdrawn: false }, after: { isWithdrawn: true } },
-    ...(await accountChanges({ grants: [next] }, context)),
-  ])
+  const source = { of: RoleGrants.name, id: next._id, v: next.v, kind: 'withdrawn' }
+  const words = {
+    zh: '委托已由单位负责人提前收回，您不再代为负责本单位窗口工作。',
+    en: 'The head of your unit ended your time as deputy; you no longer stand in.',
+  }
+  return settle(
+    context,
+    view,
+    [
+      { of: RoleGrants, replace: next, before: { isWithdrawn: false }, after: { isWithdrawn: true } },
+      ...(await accountChanges({ grants: [next] }, context)),
+    ],
+    [telling(source, { reader: grant.personId, ...words }, context)],
+  )
 }

@@ -124,11 +124,24 @@ export const liftOrder = async (
   const posting = await get(Postings, order.postingId)
   const back = posting?.state === 'current' ? [relieved(posting, undefined, context)] : []
   const view = { ...orderView(order), state: orderMoves.lift.to }
-  await settle(context, view, [
+  const no = String((await directory()).windowById.get(order.windowId)?.no ?? '')
+  const source = { of: ReplacementOrders.name, id: order._id, v: order.v + 1, kind: 'lifted' }
+  const heads = (await headsOf(order.unitId, context.day)).map(({ personId }) => personId)
+  const words = {
+    zh: `中心已撤销 ${no} 号窗口的责令更换，原来在岗的人继续上岗。`,
+    en: `The centre lifted its order about window ${no}: whoever had the post goes on.`,
+  }
+  const readers = new Set([...heads, ...back.map(({ next }) => next.personId)])
+  const page = pages.unitPosts(order.unitId)
+  const told = [...readers].map((reader) =>
+    telling(source, { reader, ...words, ...(heads.includes(reader) ? { page } : {}) }, context),
+  )
+  const changes = [
     orderMoved({ ...order, liftedFor: input.reason }, orderMoves.lift.to, context),
     ...back.map(({ change }) => change),
     ...(await accountChanges({ postings: back.map(({ next }) => next) }, context)),
-  ])
+  ]
+  await settle(context, view, changes, told)
   await clearTodos(order._id, 'replacement')
   const coming = (await postsAt(order.windowId)).find(
     (one) => one.state === 'coming' && one.kind === order.kind,

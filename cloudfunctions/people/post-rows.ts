@@ -61,13 +61,15 @@ const Seat = v.strictObject({
 })
 
 const Granted = v.strictObject({ grantId: Id, name: v.string(), from: Day, to: v.optional(Day) })
+/** Who has a place of the unit, or is to have it from a later day on. */
+const PlaceHeld = v.strictObject({ ...Granted.entries, isComing: v.boolean() })
 
 const UnitPosts = v.strictObject({
   unitId: Id,
   unitName: v.string(),
-  head: v.optional(Granted),
-  deputy: v.optional(Granted),
-  backOffice: v.optional(Granted),
+  head: v.optional(PlaceHeld),
+  deputy: v.optional(PlaceHeld),
+  backOffice: v.optional(PlaceHeld),
   backOfficeNomination: v.optional(NominationView),
   windows: v.array(
     v.strictObject({
@@ -138,7 +140,14 @@ export const postRows = {
       ...nominated,
     }),
     output: Done,
-    refuses: ['PERSON_UNKNOWN', 'SEAT_REFUSED', 'NOMINATION_OPEN', 'EARLY_CHANGE'],
+    refuses: [
+      'PERSON_UNKNOWN',
+      'SEAT_REFUSED',
+      'NOMINATION_OPEN',
+      'EARLY_CHANGE',
+      'START_WRONG',
+      'REASON_NEEDED',
+    ],
   },
   reviseNomination: {
     summary: '修改选派: answers what the centre sent back',
@@ -147,7 +156,7 @@ export const postRows = {
     kind: 'command',
     input: v.strictObject({ unitId: Id, nominationId: Id, ...nominated }),
     output: Done,
-    refuses: ['PERSON_UNKNOWN', 'SEAT_REFUSED', 'EARLY_CHANGE', 'MOVED_ON'],
+    refuses: ['PERSON_UNKNOWN', 'SEAT_REFUSED', 'EARLY_CHANGE', 'START_WRONG', 'REASON_NEEDED', 'MOVED_ON'],
   },
   withdrawNomination: {
     summary: '撤回选派',

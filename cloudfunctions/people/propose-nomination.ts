@@ -6,11 +6,12 @@ import { type AuditedChange, settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, get } from '../_kernel/store'
 import { clearTodos, putTodo } from '../_shared/todo'
-import { candidacy, earlyUntil, isStart, orderAt, type Place } from './candidacy'
+import { personHeld } from './account'
+import { candidacy, earlyUntil, isStart, lastStart, orderAt, type Place } from './candidacy'
 import { Nominations, Persons, ReplacementOrders } from './collections'
 import type { contract } from './contract'
 import { type Nomination, nominationHolds, nominationMoves } from './nomination'
-import { nominationTodo } from './people-todos'
+import { nominationTodo, tellVacancies } from './people-todos'
 import { normalNo, type Person } from './person'
 import { tenureServedOn } from './post'
 import { refuse } from './refusals'
@@ -48,6 +49,9 @@ export const orderAnswered = (
     ? [orderMoved(order, orderMoves[move].to, context)]
     : []
 
+/** Why a wish can't be sent to the centre. */
+type WishCode = 'PERSON_UNKNOWN' | 'SEAT_REFUSED' | 'EARLY_CHANGE' | 'START_WRONG' | 'REASON_NEEDED'
+
 interface Wish {
   readonly no: string
   readonly startOn: Nomination['startOn']
@@ -59,15 +63,10 @@ const named = async (
   wish: Wish,
   place: Place,
   context: Context,
-): Promise<
-  | { person: Person; order: ReplacementOrder | undefined }
-  | Refusal<'PERSON_UNKNOWN' | 'SEAT_REFUSED' | 'EARLY_CHANGE' | KernelCode>
-> => {
+): Promise<{ person: Person; order: ReplacementOrder | undefined } | Refusal<WishCode | KernelCode>> => {
   if (!isStart(wish.startOn, context.day))
-    return refuseAny('BAD_INPUT', { field: 'startOn', problem: 'range' })
-  if (place.kind === 'backOffice' && wish.reason === undefined) {
-    return refuseAny('BAD_INPUT', { field: 'reason', problem: 'missing' })
-  }
+    return refuse('START_WRONG', { first: context.day, last: lastStart(context.day) })
+  if (place.kind === 'backOffice' && wish.reason === undefined) return refuse('REASON_NEEDED', {})
   const [person] = await find(Persons, { no: normalNo(wish.no) }, { limit: 1 })
   if (person === undefined || person.leftOn !== undefined) return refuse('PERSON_UNKNOWN', {})
   const may = await candidacy(person, place, context)
@@ -83,10 +82,7 @@ const named = async (
 export const proposeNomination = async (
   input: InputOf<Propose>,
   context: Context,
-): Promise<
-  | OutputOf<Propose>
-  | Refusal<'PERSON_UNKNOWN' | 'SEAT_REFUSED' | 'NOMINATION_OPEN' | 'EARLY_CHANGE' | KernelCode>
-> => {
+): Promise<OutputOf<Propose> | Refusal<WishCode | 'NOMINATION_OPEN' | KernelCode>> => {
   const { unitId, kind, windowId } = input
   const place: Place = kind === 'backOffice' ? { kind, unitId } : { kind, unitId, windowId }
   const wish = await named(input, place, context)
@@ -114,6 +110,7 @@ export const proposeNomination = async (
   const done = { nominationId: nomination._id, state: nomination.state }
   await settle(context, done, [
     { of: Nominations, insert: nomination, before: {}, after: nominationFacts(nomination) },
+    personHeld(wish.person, context),
     ...orderAnswered(wish.order, 'name', context),
   ])
   await putTodo(await nominationTodo(nomination), context.now)
@@ -130,9 +127,7 @@ const ofUnit = async (id: string, unitId: string): Promise<Nomination | Refusal<
 export const reviseNomination = async (
   input: InputOf<Revise>,
   context: Context,
-): Promise<
-  OutputOf<Revise> | Refusal<'PERSON_UNKNOWN' | 'SEAT_REFUSED' | 'EARLY_CHANGE' | 'MOVED_ON' | KernelCode>
-> => {
+): Promise<OutputOf<Revise> | Refusal<WishCode | 'MOVED_ON' | KernelCode>> => {
   const known = await ofUnit(input.nominationId, input.unitId)
   if (isRefusal(known)) return known
   if (!isPossible(nominationMoves.revise, known.state)) return refuse('MOVED_ON', { state: known.state })
@@ -154,6 +149,7 @@ export const reviseNomination = async (
   const done = { nominationId: next._id, state: next.state }
   await settle(context, done, [
     { of: Nominations, replace: next, before: nominationFacts(known), after: nominationFacts(next) },
+    personHeld(wish.person, context),
     ...orderAnswered(wish.order, 'name', context),
   ])
   await putTodo(await nominationTodo(next), context.now)
@@ -183,5 +179,6 @@ export const withdrawNomination = async (
     ...orderAnswered(order, 'reopen', context),
   ])
   await clearTodos(known._id, 'nomination')
+  await tellVacancies(context)
   return done
 }

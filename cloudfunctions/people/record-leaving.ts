@@ -14,13 +14,14 @@ import { heldFast } from './give-grant'
 import { handoverMoves } from './handover'
 import { withdrawn } from './name-deputy'
 import { nominationMoves, type Nomination } from './nomination'
-import { tellVacancies } from './people-todos'
+import { renewHandoverTodos, tellVacancies } from './people-todos'
 import { normalNo, type Person } from './person'
 import type { Posting } from './posting'
 import { ended } from './posting-change'
 import { nominationFacts, orderAnswered } from './propose-nomination'
 import { refuse } from './refusals'
 import { isOver } from './role-grant'
+import { postsAt } from './seats'
 
 type Leave = (typeof contract)['recordLeaving']
 
@@ -114,6 +115,12 @@ export const recordLeaving = async (
   ])
   for (const { _id } of nominations) await clearTodos(_id, 'nomination')
   for (const { _id, state } of postings) if (state === 'coming') await clearTodos(_id, 'handover')
+  // Whoever was handing over signs no more: the head does in their place (§12).
+  for (const { windowId, kind, state } of postings) {
+    if (state !== 'current') continue
+    const next = (await postsAt(windowId)).find((one) => one.state === 'coming' && one.kind === kind)
+    if (next !== undefined) await renewHandoverTodos(next._id, now)
+  }
   await tellVacancies(context)
   return done
 }

@@ -12,6 +12,8 @@ export interface PeopleFacts {
   SEAT_REFUSED: { why: SeatReason; windowNo: number }
   NOMINATION_OPEN: object
   EARLY_CHANGE: { servedOn: string }
+  START_WRONG: { first: string; last: string }
+  REASON_NEEDED: object
   CONSENT_NEEDED: { servedOn: string }
   UNTRAINED: { induction: boolean; services: readonly string[]; nextOn: string }
   MOVED_ON: { state: string }
@@ -87,6 +89,31 @@ const roleNames: Record<GrantedRole, Record<Language, string>> = {
   steeringOffice: { 'zh-CN': '领导小组办公室', en: 'steering office' },
 }
 
+const states: Readonly<Record<string, Record<Language, string>>> = {
+  proposed: { 'zh-CN': '等中心确认', en: 'before the centre' },
+  returned: { 'zh-CN': '已退回', en: 'sent back' },
+  confirmed: { 'zh-CN': '已确认', en: 'confirmed' },
+  withdrawn: { 'zh-CN': '已收回', en: 'withdrawn' },
+  open: { 'zh-CN': '待办', en: 'open' },
+  overdue: { 'zh-CN': '已过期限', en: 'overdue' },
+  named: { 'zh-CN': '已选派接任的人', en: 'answered by a nomination' },
+  lifted: { 'zh-CN': '已撤销', en: 'lifted' },
+  signed: { 'zh-CN': '双方已签字', en: 'signed by both' },
+  done: { 'zh-CN': '已办完', en: 'done' },
+  calledOff: { 'zh-CN': '已取消', en: 'called off' },
+  coming: { 'zh-CN': '待接任', en: 'to take effect' },
+  current: { 'zh-CN': '在任', en: 'in effect' },
+  ended: { 'zh-CN': '任职已结束', en: 'ended' },
+  reading: { 'zh-CN': '正在读文件', en: 'being read' },
+  checking: { 'zh-CN': '正在检查', en: 'being checked' },
+  ready: { 'zh-CN': '检查好了', en: 'checked' },
+  faulty: { 'zh-CN': '有问题，没有写入', en: 'faulty' },
+  applying: { 'zh-CN': '正在写入', en: 'being written' },
+  cancelled: { 'zh-CN': '已放弃', en: 'cancelled' },
+}
+/** What a state is called; one that has no name here is said as it is written. */
+const stateName = (state: string): Record<Language, string> => states[state] ?? { 'zh-CN': state, en: state }
+
 const hours = (minutes: number): number => Math.ceil(minutes / 60)
 
 export const { refuse, sentences } = refusals<PeopleFacts>({
@@ -123,6 +150,14 @@ export const { refuse, sentences } = refusals<PeopleFacts>({
     en: ({ servedOn }) =>
       `Whoever has the post completes twelve months on ${servedOn}. Give a reason for the early change.`,
   },
+  START_WRONG: {
+    'zh-CN': ({ first, last }) => `开始的日期要在 ${first} 到 ${last} 之间，请改日期。`,
+    en: ({ first, last }) => `The first day must be between ${first} and ${last}. Please change it.`,
+  },
+  REASON_NEEDED: {
+    'zh-CN': () => '配后台工作人员要经中心同意，请写明为什么需要。',
+    en: () => 'A back office needs the centre’s consent. Please say why the unit needs it.',
+  },
   CONSENT_NEEDED: {
     'zh-CN': ({ servedOn }) => `现任要到 ${servedOn} 才满一年。同意提前更换，请写一句意见；不同意就退回。`,
     en: ({ servedOn }) =>
@@ -135,8 +170,8 @@ export const { refuse, sentences } = refusals<PeopleFacts>({
       `Not yet: ${induction ? 'the induction is not passed' : `no certificate for ${services.join(', ')}`}. ${nextOn === '' ? 'Plan a course first.' : `The next course is on ${nextOn}.`}`,
   },
   MOVED_ON: {
-    'zh-CN': () => '这件事已经往前走了，请刷新看看现在到哪一步。',
-    en: () => 'This has moved on. Refresh to see where it stands.',
+    'zh-CN': ({ state }) => `这件事已经往前走了，现在是“${stateName(state)['zh-CN']}”，请看最新的情况。`,
+    en: ({ state }) => `This has moved on: it is ${stateName(state).en} now. See how it stands.`,
   },
   OWN_STEP: {
     'zh-CN': () => '这一步不能由您本人办，请换一位同事。',

@@ -51,7 +51,8 @@ export const RosterRow = v.strictObject({
   name: Person.entries.name,
   kind: Person.entries.kind,
   audience: Person.entries.audience,
-  unitId: Person.entries.unitId,
+  /** `null`: the file has a column for it and nothing there; not there: the file doesn't say. */
+  unitId: v.optional(v.nullable(Id)),
   group: Person.entries.group,
   mobile: Person.entries.mobile,
 })
@@ -65,12 +66,15 @@ export const RosterChunk = v.strictObject({
   /** IMPORT:number, so that reading a file again writes nothing twice. */
   _id: Id,
   importId: Id,
-  state: v.picklist(['staged', 'checked', 'applied']),
+  /** Checked when the file came, weighed once more before the first row of all is written. */
+  state: v.picklist(['staged', 'checked', 'weighed', 'applied']),
   rows: v.pipe(v.array(RosterRow), v.maxLength(CHUNK_ROWS)),
   faults: v.array(RowFault),
   hasFaults: v.boolean(),
   added: Count,
   changed: Count,
+  /** Numbers of those who had left when the file was checked, and whom it brings back. */
+  back: v.optional(v.pipe(v.array(Person.entries.no), v.maxLength(CHUNK_ROWS))),
   updatedAt: v.date(),
 })
 export type RosterChunk = v.InferOutput<typeof RosterChunk>

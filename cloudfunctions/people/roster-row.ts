@@ -137,7 +137,7 @@ export const rosterRowOf = (
     name,
     kind,
     audience,
-    ...(unitId === undefined ? {} : { unitId }),
+    ...(cells.unit === undefined ? {} : { unitId: unitId ?? null }),
     ...(group === '' ? {} : { group }),
     ...(mobile === '' ? {} : { mobile }),
   }
@@ -160,11 +160,26 @@ export const repeatedRows = (rows: readonly Pick<RosterRow, 'row' | 'no'>[]): Ro
 
 export type RowOutcome = 'added' | 'changed' | 'same' | RowFault
 
+/** What binds somebody to a unit: a window of it that they keep or are to keep, or a role in it (§9). */
+export interface Tie {
+  readonly by: 'window' | 'role'
+  readonly unitId: string
+}
+
+const unitAfter = (row: RosterRow, known: Person | undefined): string | undefined =>
+  row.unitId === undefined ? known?.unitId : (row.unitId ?? undefined)
+
 /**
  * What a row does to the rolls: a new person, other facts of a known one, nothing; or a fault: the number is somebody
- * else's by name, or it would take somebody out of the unit whose window they keep (§9).
+ * else's by name, it would take somebody out of the unit whose window they keep or where they hold a role (§9), or
+ * bring back somebody who has left since the file was checked.
  */
-export const outcomeOf = (row: RosterRow, known: Person | undefined, isPosted: boolean): RowOutcome => {
+export const outcomeOf = (
+  row: RosterRow,
+  known: Person | undefined,
+  ties: readonly Tie[],
+  hasLeftSince = false,
+): RowOutcome => {
   if (known === undefined) return 'added'
   if (normalName(known.name) !== normalName(row.name)) {
     return fault(
@@ -174,7 +189,17 @@ export const outcomeOf = (row: RosterRow, known: Person | undefined, isPosted: b
       'On the rolls this number has another name. Check it.',
     )
   }
-  if (isPosted && known.unitId !== row.unitId) {
+  if (hasLeftSince) {
+    return fault(
+      row.row,
+      titleOf('no'),
+      '检查之后登记了这个人离校离岗，请核对后再导入。',
+      'This person was recorded as having left since the check. Verify, and import again.',
+    )
+  }
+  const unitId = unitAfter(row, known)
+  const tie = unitId === known.unitId ? undefined : ties.find((one) => one.unitId !== unitId)
+  if (tie?.by === 'window') {
     return fault(
       row.row,
       titleOf('unit'),
@@ -182,28 +207,37 @@ export const outcomeOf = (row: RosterRow, known: Person | undefined, isPosted: b
       'This person keeps a window. Hand that over before the unit changes.',
     )
   }
+  if (tie?.by === 'role') {
+    return fault(
+      row.row,
+      titleOf('unit'),
+      '这个人在原单位有角色（负责人、受托人或后台），先收回再改单位。',
+      'This person holds a role in the unit (head, deputy or back office). Withdraw it before the unit changes.',
+    )
+  }
   const same =
     known.leftOn === undefined &&
     known.name === row.name &&
     known.kind === row.kind &&
     known.audience === row.audience &&
-    known.unitId === row.unitId &&
+    known.unitId === unitId &&
     (row.group === undefined || known.group === row.group) &&
     (row.mobile === undefined || known.mobile === row.mobile)
   return same ? 'same' : 'changed'
 }
 
-/** The person as the row says; class and mobile that the file doesn't name stay, whoever had left is back. */
+/** The person as the row says; unit, class and mobile that the file doesn't name stay, whoever had left is back. */
 export const personAfter = (row: RosterRow, known: Person | undefined, id: string, now: Date): Person => {
   const mobile = row.mobile ?? known?.mobile
   const group = row.group ?? known?.group
+  const unitId = unitAfter(row, known)
   return {
     _id: known?._id ?? id,
     no: row.no,
     name: row.name,
     kind: row.kind,
     audience: row.audience,
-    ...(row.unitId === undefined ? {} : { unitId: row.unitId }),
+    ...(unitId === undefined ? {} : { unitId }),
     ...(group === undefined ? {} : { group }),
     ...(mobile === undefined ? {} : { mobile }),
     createdAt: known?.createdAt ?? now,

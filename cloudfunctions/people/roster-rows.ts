@@ -40,6 +40,8 @@ const Vacancy = v.strictObject({
   windowNo: v.optional(Count),
   /** Somebody is named or on the way. */
   isUnderWay: v.boolean(),
+  /** The first day of whoever is confirmed for it. */
+  filledFrom: v.optional(Day),
 })
 
 /** The first day; today where none is named. */

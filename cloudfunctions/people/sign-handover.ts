@@ -7,6 +7,7 @@ import { isPossible, movesOf } from '../_kernel/moves'
 import { settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { get } from '../_kernel/store'
+import { telling } from '../_shared/telling'
 import { clearTodos, putTodo } from '../_shared/todo'
 import { accountChanges } from './account'
 import { orderAt } from './candidacy'
@@ -22,7 +23,8 @@ import {
   withItems,
   withSignature,
 } from './handover'
-import { handoverTodos } from './people-todos'
+import { pages } from './pages'
+import { handoverTodos, tellVacancies } from './people-todos'
 import { isAway } from './posting'
 import { ended } from './posting-change'
 import { orderAnswered } from './propose-nomination'
@@ -196,12 +198,24 @@ export const callOffHandover = async (
     v: known.v + 1,
   }
   const view = await viewOf({ ...seen, handover: next }, context)
-  await settle(context, view, [
+  const changes = [
     off.change,
     { of: Handovers, replace: next, before: factsOf(known), after: factsOf(next) },
     ...orderAnswered(await orderAt(known), 'reopen', context),
     ...(await accountChanges({ postings: [off.next] }, context)),
-  ])
+  ]
+  const no = String(view.windowNo)
+  const words = {
+    zh: `${no} 号窗口的更换已由中心取消，不再交接。有疑问请问中心。`,
+    en: `The centre called off the change at window ${no}; nothing is handed over. Please ask the centre why.`,
+  }
+  const source = { of: Handovers.name, id: next._id, v: next.v, kind: next.state }
+  const told = [known.outgoingPersonId, known.incomingPersonId].map((reader) =>
+    telling(source, { reader, ...words, page: pages.handover(known._id) }, context),
+  )
+  await settle(context, view, changes, told)
   await clearTodos(known._id, 'handover')
+  // Where the one who was there has left meanwhile, the seat is empty now.
+  await tellVacancies(context)
   return view
 }

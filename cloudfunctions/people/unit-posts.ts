@@ -17,7 +17,7 @@ import { orderView } from './order-replacement'
 import { maskedNo, type Person } from './person'
 import { isEarly, lacking, type Passed, tenureServedOn } from './post'
 import { postKinds, type Posting } from './posting'
-import { counts, type RoleGrant } from './role-grant'
+import { isOver, type RoleGrant } from './role-grant'
 import { passedOf, peopleById, plannedCourses, servicesByWindow } from './seats'
 
 type UnitPosts = (typeof contract)['unitPosts']
@@ -98,7 +98,7 @@ const nominationView = async (
   }
 }
 
-const granted = (grant: RoleGrant | undefined, people: ReadonlyMap<string, Person>) =>
+const granted = (grant: RoleGrant | undefined, people: ReadonlyMap<string, Person>, day: Day) =>
   grant === undefined
     ? undefined
     : {
@@ -106,6 +106,7 @@ const granted = (grant: RoleGrant | undefined, people: ReadonlyMap<string, Perso
         name: people.get(grant.personId)?.name ?? '',
         from: grant.from,
         ...(grant.to === undefined ? {} : { to: grant.to }),
+        isComing: grant.from > day,
       }
 
 /** 单位的岗位 */
@@ -169,19 +170,23 @@ export const unitPosts = async (
       ...(order === undefined ? {} : { order: orderView(order) }),
     }
   }
-  const standing = grants.filter((grant) => counts(grant, day))
+  // One who is to come holds the place already (§9), so they are shown, with their first day.
+  const standing = grants.filter((grant) => !isOver(grant, day))
   const heads = standing.filter(({ role }) => role === 'unitHead')
   const head = granted(
     heads.find(({ isDeputy }) => isDeputy !== true),
     known.people,
+    day,
   )
   const deputy = granted(
     heads.find(({ isDeputy }) => isDeputy === true),
     known.people,
+    day,
   )
   const backOffice = granted(
     standing.find(({ role }) => role === 'backOffice'),
     known.people,
+    day,
   )
   const backOfficeNomination = views.get(`${unitId}:backOffice`)
   return {

@@ -5,7 +5,7 @@ import { Nominations, Postings, RoleGrants } from './collections'
 import { directory } from './directory'
 import { seatOf } from './post'
 import { postKinds, type PostKind, type Posting } from './posting'
-import { counts, type RoleGrant } from './role-grant'
+import { counts, isOver, type RoleGrant } from './role-grant'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import type { Day } from '../_kernel/time'
@@ -23,6 +23,8 @@ export interface VacantSeat {
   readonly windowId?: string
   readonly windowNo?: number
   readonly isUnderWay: boolean
+  /** The first day of whoever is confirmed for it. */
+  readonly filledFrom?: Day
 }
 
 const MOST = 1000
@@ -35,14 +37,17 @@ export const vacantSeats = (
   basis: {
     readonly windows: readonly ServiceWindow[]
     readonly unitById: ReadonlyMap<string, Unit>
-    readonly postings: readonly Pick<Posting, 'seat' | 'state'>[]
+    readonly postings: readonly Pick<Posting, 'seat' | 'state' | 'from'>[]
     readonly heads: readonly RoleGrant[]
     /** What open nominations hold: `w1:primary`. */
     readonly nominated: ReadonlySet<string>
   },
   day: Day,
 ): VacantSeat[] => {
-  const held = new Set(basis.postings.filter(({ state }) => state === 'current').map(({ seat }) => seat))
+  const current = basis.postings.filter(({ state }) => state === 'current')
+  const held = new Set(current.filter(({ from }) => from <= day).map(({ seat }) => seat))
+  // Confirmed for a later day: until then nobody is there, and there is nothing left to do about it.
+  const settled = new Map(current.map(({ seat, from }) => [seat, from]))
   const coming = new Set(basis.postings.filter(({ state }) => state === 'coming').map(({ seat }) => seat))
   const kept = basis.windows.filter((at) => !isToClose(at)).sort((one, other) => one.no - other.no)
   const seats = kept.flatMap((at) => {
@@ -51,8 +56,10 @@ export const vacantSeats = (
     return postKinds.flatMap((kind): VacantSeat[] => {
       const seat = seatOf(at._id, kind)
       if (held.has(seat)) return []
-      const isUnderWay = basis.nominated.has(seat) || coming.has(`${seat}:next`)
-      return [{ subject: seat, kind, unit, windowId: at._id, windowNo: at.no, isUnderWay }]
+      const filledFrom = settled.get(seat)
+      const isUnderWay = filledFrom !== undefined || basis.nominated.has(seat) || coming.has(`${seat}:next`)
+      const where = { windowId: at._id, windowNo: at.no, ...(filledFrom === undefined ? {} : { filledFrom }) }
+      return [{ subject: seat, kind, unit, ...where, isUnderWay }]
     })
   })
   const led = new Set(
@@ -61,7 +68,11 @@ export const vacantSeats = (
   const headless = [...new Set(kept.map(({ unitId }) => unitId))].flatMap((unitId): VacantSeat[] => {
     const unit = basis.unitById.get(unitId)
     if (unit === undefined || led.has(unitId)) return []
-    return [{ subject: `${unitId}:head`, kind: 'head', unit, isUnderWay: false }]
+    const next = basis.heads.find(
+      (grant) => grant.unitId === unitId && grant.isDeputy !== true && !isOver(grant, day),
+    )
+    const filled = next === undefined ? {} : { filledFrom: next.from }
+    return [{ subject: `${unitId}:head`, kind: 'head', unit, isUnderWay: next !== undefined, ...filled }]
   })
   return [...seats, ...headless]
 }
@@ -82,14 +93,17 @@ export const vacanciesNow = async (unitId: string | undefined, day: Day): Promis
 }
 
 const told = async (unitId: string | undefined, { language, now, day }: Context) => ({
-  vacancies: (await vacanciesNow(unitId, day)).map(({ kind, unit, windowId, windowNo, isUnderWay }) => ({
-    kind,
-    unitId: unit._id,
-    unitName: language === 'en' ? unit.nameEn : unit.name,
-    ...(windowId === undefined ? {} : { windowId }),
-    ...(windowNo === undefined ? {} : { windowNo }),
-    isUnderWay,
-  })),
+  vacancies: (await vacanciesNow(unitId, day)).map(
+    ({ kind, unit, windowId, windowNo, isUnderWay, filledFrom }) => ({
+      kind,
+      unitId: unit._id,
+      unitName: language === 'en' ? unit.nameEn : unit.name,
+      ...(windowId === undefined ? {} : { windowId }),
+      ...(windowNo === undefined ? {} : { windowNo }),
+      isUnderWay,
+      ...(filledFrom === undefined ? {} : { filledFrom }),
+    }),
+  ),
   seenAt: now.toISOString(),
 })
 

@@ -9,6 +9,8 @@ export type Answered<Thing> =
 /** A page that shows one thing and makes its moves. */
 interface ThingPage {
   readonly data: { readonly isBusy: boolean }
+  /** Shows it anew, where it isn't the thing that a move answers with. */
+  fetch?: () => unknown
   setData(data: { isBusy?: boolean; failed?: Failed | null; blank?: string; blankText?: string }): void
 }
 
@@ -35,5 +37,9 @@ export const moveThing = async <Thing>(
   const answer = await send()
   page.setData({ isBusy: false })
   if (answer.ok) show(answer.value)
-  else page.setData({ failed: failed(answer.error) })
+  else {
+    page.setData({ failed: failed(answer.error) })
+    // Somebody else was faster: what stands there is no longer so.
+    if (answer.error.code === 'MOVED_ON') void page.fetch?.()
+  }
 }

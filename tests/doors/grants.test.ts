@@ -11,7 +11,7 @@ import {
 } from '../../cloudfunctions/people/collections'
 import type { Cloud } from '../../local/server/cloud'
 import { codeOf, startCentre, stored } from './centre'
-import { furnishPosts, noOf, posted, postsDoor, seat, trainAll, valueOf } from './posts'
+import { declaration, furnishPosts, noOf, posted, postsDoor, seat, trainAll, valueOf } from './posts'
 
 import.meta.jest.setTimeout(120_000)
 
@@ -164,5 +164,42 @@ describe('leaving (0.1)', () => {
     expect(codeOf(await leave('admin'))).toBe('OWN_STEP')
     expect(codeOf(await leave('nobody'))).toBe('PERSON_UNKNOWN')
     expect(codeOf(await leave('sun', 'o-desk'))).toBe('NOT_ALLOWED')
+  })
+})
+
+describe('a deputy or back office who is to come holds the place already (§9)', () => {
+  const term = { firstDay: '2026-12-01', lastDay: '2026-12-10', reason: '出差' }
+  const name = (of: string) => ask('nameDeputy', { unitId: 'jw', no: noOf(of), ...term }, 'o-head')
+
+  it('is shown with the first day, and can be taken back before it', async () => {
+    valueOf(await name('sun'))
+    expect(codeOf(await name('li'))).toBe('HELD_ALREADY')
+    expect(await ask('unitPosts', { unitId: 'jw' }, 'o-head')).toMatchObject({
+      value: {
+        head: { name: 'head老师', isComing: false },
+        deputy: { name: 'sun老师', from: '2026-12-01', to: '2026-12-10', isComing: true },
+      },
+    })
+    expect(codeOf(await ask('endDeputy', { unitId: 'jw', reason: '不出差了' }, 'o-head'))).toBe('ok')
+    expect(codeOf(await name('li'))).toBe('ok')
+  })
+
+  it('a back office that was sent back still needs its reason', async () => {
+    const wish = { kind: 'backOffice', windowId: undefined, reason: '后台业务量大' }
+    const nominationId = await nominate('sun', wish as never)
+    valueOf(await ask('sendBackNomination', { nominationId, remark: '请写清楚' }, 'o-admin'))
+    const input = { unitId: 'jw', nominationId, no: noOf('sun'), startOn: '2026-12-01', declaration }
+    expect(codeOf(await ask('reviseNomination', input, 'o-head'))).toBe('REASON_NEEDED')
+  })
+
+  it('a back office is taken back by the centre', async () => {
+    const wish = { kind: 'backOffice', windowId: undefined, reason: '后台业务量大', startOn: '2026-12-01' }
+    const grantId = await confirmed('sun', wish as never)
+    expect(await ask('unitPosts', { unitId: 'jw' }, 'o-head')).toMatchObject({
+      value: { backOffice: { name: 'sun老师', isComing: true } },
+    })
+    expect(codeOf(await withdraw(grantId))).toBe('ok')
+    const posts = valueOf<object>(await ask('unitPosts', { unitId: 'jw' }, 'o-head'))
+    expect(posts).not.toHaveProperty('backOffice')
   })
 })

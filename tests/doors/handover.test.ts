@@ -1,4 +1,5 @@
 import { Accounts } from '../../cloudfunctions/_kernel/account'
+import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { Events } from '../../cloudfunctions/_shared/event'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { WindowHolds } from '../../cloudfunctions/_shared/window-hold'
@@ -47,6 +48,10 @@ describe('change of an A with handover (§12)', () => {
     ]
     expect(codeOf(await ask('listHandover', { handoverId: id, items: list }, 'o-zhao'))).toBe('NOT_YOURS')
     expect(codeOf(await ask('listHandover', { handoverId: id, items: list }, 'o-wang'))).toBe('ok')
+    // Whoever acts as themselves isn't the public (§30).
+    expect(await stored(cloud, AuditEntries, { endpoint: 'people.listHandover' })).toMatchObject([
+      { role: 'member' },
+    ])
     expect(await ask('signHandover', { handoverId: id }, 'o-wang')).toMatchObject({
       value: { state: 'open' },
     })
@@ -98,6 +103,8 @@ describe('change of an A with handover (§12)', () => {
     await ask('sendBackNomination', { nominationId: id, remark: '请改日期' }, 'o-admin')
     const input = { unitId: 'jw', nominationId: id, no: noOf('zhao'), startOn: '2026-12-01', declaration }
     expect(codeOf(await ask('reviseNomination', input, 'o-head'))).toBe('EARLY_CHANGE')
+    const late = { ...input, startOn: '2027-12-01' }
+    expect(codeOf(await ask('reviseNomination', late, 'o-head'))).toBe('START_WRONG')
   })
 
   it('has one change at a time; a change during a handover is refused', async () => {
@@ -105,6 +112,9 @@ describe('change of an A with handover (§12)', () => {
     expect(await propose('qian')).toMatchObject({ error: { facts: { why: 'changeUnderWay' } } })
     expect(codeOf(await ask('callOffHandover', { handoverId: id, reason: '不换了' }, 'o-admin'))).toBe('ok')
     expect(await posting(id)).toMatchObject({ state: 'ended', why: 'calledOff' })
+    expect(await ask('callOffHandover', { handoverId: id, reason: '不换了' }, 'o-admin')).toMatchObject({
+      error: { code: 'MOVED_ON', message: expect.stringContaining('已取消') as string },
+    })
     expect(await grantsOf('wang')).toEqual(['windowStaff w1'])
     expect(codeOf(await propose('qian'))).toBe('ok')
   })

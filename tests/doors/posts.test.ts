@@ -80,9 +80,9 @@ describe('nomination (§9 §11)', () => {
     ['somebody of another unit', 'chen', {}, 'SEAT_REFUSED'],
     ['a window of another unit', 'wang', { windowId: 'w3' }, 'NOT_FOUND'],
     ['no window', 'wang', { windowId: undefined as unknown as string }, 'BAD_INPUT'],
-    ['a start of yesterday', 'wang', { startOn: '2026-11-22' }, 'BAD_INPUT'],
-    ['a start in a year', 'wang', { startOn: '2027-11-23' }, 'BAD_INPUT'],
-    ['a back office without a reason', 'wang', { kind: 'backOffice' }, 'BAD_INPUT'],
+    ['a start of yesterday', 'wang', { startOn: '2026-11-22' }, 'START_WRONG'],
+    ['a start in a year', 'wang', { startOn: '2027-11-23' }, 'START_WRONG'],
+    ['a back office without a reason', 'wang', { kind: 'backOffice' }, 'REASON_NEEDED'],
     ['for another unit', 'chen', { unitId: 'cw', windowId: 'w3' }, 'NOT_ALLOWED'],
     ['by the centre itself', 'wang', { by: 'o-admin' }, 'NOT_ALLOWED'],
   ]

@@ -8,6 +8,7 @@ import {
   personAfter,
   repeatedRows,
   rosterRowOf,
+  type Tie,
 } from '../../cloudfunctions/people/roster-row'
 import { day } from './calendar-year'
 
@@ -119,20 +120,42 @@ describe('what a row does to the rolls', () => {
     updatedAt: at,
     v: 3,
   }
-  const rows: [string, Person | undefined, boolean, string][] = [
-    ['nobody has the number', undefined, false, 'added'],
-    ['the same facts', known, true, 'same'],
-    ['another audience', { ...known, audience: '研究生' }, true, 'changed'],
-    ['another unit', { ...known, unitId: 'cw' }, false, 'changed'],
-    ['another unit, of somebody who keeps a window (§9)', { ...known, unitId: 'cw' }, true, '单位'],
-    ['a class that the file does not name', { ...known, group: '计算机2601' }, false, 'same'],
-    ['another name', { ...known, name: '王小雨' }, false, '姓名'],
-    ['the name with a dot', { ...known, name: '李·小雨' }, false, 'changed'],
-    ['somebody who had left', { ...known, leftOn: day('2026-06-30') }, false, 'changed'],
+  const clerk: Tie[] = [{ by: 'window', unitId: 'cw' }]
+  const head: Tie[] = [{ by: 'role', unitId: 'cw' }]
+  const rows: [string, Person | undefined, readonly Tie[], string][] = [
+    ['nobody has the number', undefined, [], 'added'],
+    ['the same facts', known, clerk, 'same'],
+    ['another audience', { ...known, audience: '研究生' }, clerk, 'changed'],
+    ['another unit', { ...known, unitId: 'cw' }, [], 'changed'],
+    ['another unit, of somebody who keeps a window (§9)', { ...known, unitId: 'cw' }, clerk, '单位'],
+    ['another unit, of its head (§9)', { ...known, unitId: 'cw' }, head, '单位'],
+    [
+      'the unit that they lead, at last',
+      { ...known, unitId: 'cw' },
+      [{ by: 'role', unitId: 'jw' }],
+      'changed',
+    ],
+    ['a class that the file does not name', { ...known, group: '计算机2601' }, [], 'same'],
+    ['another name', { ...known, name: '王小雨' }, [], '姓名'],
+    ['the name with a dot', { ...known, name: '李·小雨' }, [], 'changed'],
+    ['somebody who had left', { ...known, leftOn: day('2026-06-30') }, [], 'changed'],
   ]
-  it.each(rows)('%s', (_, person, isPosted, expected) => {
-    const outcome = outcomeOf(row, person, isPosted)
+  it.each(rows)('%s', (_, person, ties, expected) => {
+    const outcome = outcomeOf(row, person, ties)
     expect(typeof outcome === 'object' ? outcome.field : outcome).toBe(expected)
+  })
+
+  it('brings back nobody who has left since the file was checked', () => {
+    const left = { ...known, leftOn: day('2026-11-23') }
+    expect(outcomeOf(row, left, [], true)).toMatchObject({ row: 2, field: '学工号' })
+  })
+
+  it('keeps the unit of a file without that column, and takes it where the column is empty', () => {
+    const { unitId: _unit, ...silent } = row
+    expect(outcomeOf(silent, known, clerk)).toBe('same')
+    expect(personAfter(silent, known, 'new', at).unitId).toBe('jw')
+    expect(outcomeOf({ ...row, unitId: null }, known, [])).toBe('changed')
+    expect(personAfter({ ...row, unitId: null }, known, 'new', at)).not.toHaveProperty('unitId')
   })
 
   it('keeps class and mobile number that the file does not name, and forgets that somebody had left', () => {
@@ -140,7 +163,7 @@ describe('what a row does to the rolls', () => {
     const after = personAfter(row, { ...inClass, leftOn: day('2026-06-30') }, 'new', at)
     expect(after).toEqual({ ...inClass, v: 4 })
     expect(personAfter({ ...row, group: '软件2602' }, inClass, 'new', at).group).toBe('软件2602')
-    expect(outcomeOf({ ...row, group: '软件2602' }, inClass, false)).toBe('changed')
+    expect(outcomeOf({ ...row, group: '软件2602' }, inClass, [])).toBe('changed')
     expect(personAfter(row, undefined, 'new', at)).toMatchObject({ _id: 'new', v: 1 })
   })
 })

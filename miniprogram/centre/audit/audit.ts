@@ -24,7 +24,7 @@ interface Row {
 }
 
 const actorText = ({ name, role }: Entry): string =>
-  dotted(name ?? '', role === 'timer' ? t('timer') : (roleText(role) ?? t('visitor')))
+  dotted(name ?? '', role === 'timer' || role === 'member' ? t(role) : (roleText(role) ?? t('visitor')))
 
 /** `people.issueCode` → Issue code, where no Chinese title was kept. */
 const spelt = (endpoint: string): string => {

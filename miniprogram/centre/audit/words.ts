@@ -12,6 +12,7 @@ export const { t, words } = dictionary(
     ofSubject: '这份资料的全部变化',
     ofActor: '这一位做过的全部',
     visitor: '访客',
+    member: '本人',
     timer: '系统定时',
     changed: ({ name, before, after }: { name: string; before: string; after: string }) =>
       before === '' ? `${name}：${after}` : `${name}：${before} → ${after === '' ? '（无）' : after}`,
@@ -44,6 +45,7 @@ export const { t, words } = dictionary(
     ofSubject: 'All changes of this record',
     ofActor: 'All that this person did',
     visitor: 'Visitor',
+    member: 'As themselves',
     timer: 'Timer',
     changed: ({ name, before, after }) =>
       before === '' ? `${name}: ${after}` : `${name}: ${before} → ${after === '' ? '(none)' : after}`,

@@ -81,7 +81,7 @@ Page({
       applyLabel: t('apply', one),
       ...(isOther ? { faults: [], cursor: '' } : {}),
     })
-    if (one.state === 'faulty' && this.data.faults.length === 0) void this.fetchFaults()
+    if (one.faults > 0 && this.data.faults.length === 0) void this.fetchFaults()
   },
   retry() {
     this.setData({ blank: 'loading' })

@@ -29,8 +29,16 @@ export const told = (one: Import): Told => {
   if (state === 'faulty')
     return { title: t('faulty', one), text: t('faultyText'), icon: 'octagon', tone: 'danger' }
   if (state === 'cancelled') return { title: t('cancelled'), text: '', icon: 'undo', tone: 'info' }
+  const at = momentText(startedAt)
+  if (one.faults > 0)
+    return {
+      title: t('doneBut', { at, faults: one.faults }),
+      text: t('doneButText'),
+      icon: 'triangle',
+      tone: 'warning',
+    }
   return {
-    title: t('done', { at: momentText(startedAt) }),
+    title: t('done', { at }),
     text: t('doneText', one),
     icon: 'check-circle',
     tone: 'info',

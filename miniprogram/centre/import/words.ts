@@ -5,7 +5,7 @@ export const { t, words } = dictionary(
     title: '导入名册',
     failed: '没有取到导入进度',
     how: '表格第一行写列名：学工号、姓名、类别、对象，可加单位、班级、手机。先把文件发到微信聊天（如文件传输助手），再从这里选。',
-    howText: '先逐行检查，有一行不对就一行也不写。已在名册里的人按学工号更新，不会删人。',
+    howText: '先逐行检查，写入前再查一遍，有一行不对就一行也不写。已在名册里的人按学工号更新，不会删人。',
     choose: '选择文件',
     chooseAgain: '改好了，再选文件',
     reading: '正在读文件',
@@ -20,6 +20,9 @@ export const { t, words } = dictionary(
     done: ({ at }: { at: string }) => `${at} 开始的导入已完成`,
     doneText: ({ added, changed }: { added: number; changed: number }) =>
       `新增 ${added} 人，更新 ${changed} 人。`,
+    doneBut: ({ at, faults }: { at: string; faults: number }) =>
+      `${at} 开始的导入已完成，${faults} 行没有写入`,
+    doneButText: '写入的几分钟里，下面这些人的情况变了。请逐行核对，把还要改的放进新文件再导入。',
     cancelled: '上一次导入已放弃，没有写入',
     apply: ({ rows }: { rows: number }) => `写入 ${rows} 行`,
     cancel: '放弃',
@@ -33,7 +36,7 @@ export const { t, words } = dictionary(
     failed: 'The import could not be fetched',
     how: 'The first row names the columns: 学工号, 姓名, 类别, 对象, and if you like 单位, 班级, 手机. Send the file to a WeChat chat first, then choose it here.',
     howText:
-      'Each row is checked first; one bad row and none is written. People already on the rolls are updated by number, nobody is removed.',
+      'Each row is checked first, and again before writing; one bad row and none is written. People already on the rolls are updated by number, nobody is removed.',
     choose: 'Choose a file',
     chooseAgain: 'Mended: choose again',
     reading: 'Reading the file',
@@ -46,6 +49,10 @@ export const { t, words } = dictionary(
     movingText: 'You may leave this page; it goes on every minute.',
     done: ({ at }) => `The import begun ${at} is done`,
     doneText: ({ added, changed }) => `${added} added, ${changed} updated.`,
+    doneBut: ({ at, faults }) =>
+      `The import begun ${at} is done, without ${faults} ${faults === 1 ? 'row' : 'rows'}`,
+    doneButText:
+      'Something changed about these people in the minutes of writing. Check each row, and import what still has to change in a new file.',
     cancelled: 'The last import was cancelled; nothing was written',
     apply: ({ rows }) => `Write ${rows} rows`,
     cancel: 'Cancel',

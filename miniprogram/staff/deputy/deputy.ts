@@ -21,6 +21,7 @@ Page({
     unitId: '',
     deputy: '',
     term: '',
+    stands: '',
     no: '',
     noError: '',
     from: '',
@@ -58,6 +59,7 @@ Page({
       to: this.data.to === '' ? dayAfter(from, WEEK) : this.data.to,
       latest: dayAfter(from, HALF_A_YEAR),
       deputy: deputy?.name ?? '',
+      stands: deputy === undefined ? '' : t(deputy.isComing ? 'comingText' : 'nowText'),
       term:
         deputy === undefined
           ? ''

@@ -30,10 +30,12 @@ const placeOf = (
   posts: Posts,
   windowId: string,
   kind: Kind,
-): { name?: string; servedOn?: string; nomination?: Seat['nomination'] } => {
+): { name?: string; servedOn?: string; comesOn?: string; nomination?: Seat['nomination'] } => {
   if (kind === 'backOffice') {
     const { backOffice, backOfficeNomination: nomination } = posts
-    return { ...(backOffice === undefined ? {} : { name: backOffice.name }), nomination }
+    if (backOffice === undefined) return { nomination }
+    const { name, from, isComing } = backOffice
+    return { name, ...(isComing ? { comesOn: from } : {}), nomination }
   }
   const at = posts.windows.find((one) => one.windowId === windowId)
   const seat = at?.seats.find((one) => one.kind === kind)
@@ -62,6 +64,8 @@ Page({
     startOn: '',
     startError: '',
     reason: '',
+    reasonError: '',
+    reasonHint: '',
     items: [] as { key: Declaration; text: string; checked: boolean }[],
     isDeclared: false,
     isBusy: false,
@@ -82,6 +86,7 @@ Page({
     const { kind, windowNo, items } = this.data
     const checked = new Set(items.filter((item) => item.checked).map(({ key }) => key))
     this.setData({
+      reasonHint: t(kind === 'backOffice' ? 'needHint' : 'reasonHint'),
       where: kind === 'backOffice' ? t(kind) : t('at', { no: windowNo, side: t(kind) }),
       items: declarations.map((key) => ({ key, text: t(key), checked: checked.has(key) })),
     })
@@ -94,14 +99,19 @@ Page({
       this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
       return
     }
-    const { name, servedOn, nomination } = placeOf(answer.value, windowId, kind)
+    const { name, servedOn, comesOn, nomination } = placeOf(answer.value, windowId, kind)
     const isSent = nomination?.state === 'proposed'
     this.setData({
       blank: '',
       // The centre's day: the phone's own clock doesn't count.
       startOn: this.data.startOn === '' ? dayAt(Date.parse(answer.value.seenAt)) : this.data.startOn,
       holder: name ?? t('vacant'),
-      tenure: servedOn === undefined ? '' : t('served', { day: yearText(servedOn) }),
+      tenure:
+        comesOn !== undefined
+          ? t('comes', { day: yearText(comesOn) })
+          : servedOn === undefined
+            ? ''
+            : t('served', { day: yearText(servedOn) }),
       nominationId: nomination?.nominationId ?? '',
       sent: isSent ? t('sentTitle', { name: nomination.name }) : '',
       remark: nomination?.state === 'returned' ? (nomination.remark ?? '') : '',
@@ -121,7 +131,7 @@ Page({
     this.setData({ startOn: detail.value, startError: '' })
   },
   typeReason({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ reason: detail.value })
+    this.setData({ reason: detail.value, reasonError: '' })
   },
   toggle({ detail }: WechatMiniprogram.CustomEvent<{ key: Declaration; checked: boolean }>) {
     const items = this.data.items.map((item) =>
@@ -137,7 +147,9 @@ Page({
     const reason = this.data.reason.trim()
     if (no === '') this.setData({ noError: t('empty') })
     if (!/^\d{4}-\d\d-\d\d$/.test(startOn)) this.setData({ startError: t('notDay') })
-    if (this.data.noError !== '' || this.data.startError !== '' || isBusy) return
+    if (kind === 'backOffice' && reason === '') this.setData({ reasonError: t('needReason') })
+    const { noError, startError, reasonError } = this.data
+    if (noError !== '' || startError !== '' || reasonError !== '' || isBusy) return
     this.setData({ isBusy: true, failed: null })
     const declaration = { attitude: true, discipline: true, business: true, backbone: true } as const
     const wish = { no, startOn, declaration, ...(reason === '' ? {} : { reason }) }
@@ -155,8 +167,12 @@ Page({
       void this.fetch()
       return
     }
-    if (answer.error.code === 'PERSON_UNKNOWN') this.setData({ noError: answer.error.message })
+    const { code, message } = answer.error
+    if (code === 'PERSON_UNKNOWN') this.setData({ noError: message })
+    else if (code === 'START_WRONG') this.setData({ startError: message })
+    else if (code === 'REASON_NEEDED' || code === 'EARLY_CHANGE') this.setData({ reasonError: message })
     else {
+      if (code === 'MOVED_ON') void this.fetch()
       this.setData({ failed: failed(answer.error) })
       // The card stands at the top; whoever sent this is at the end of the form.
       void wx.pageScrollTo({ scrollTop: 0 })
@@ -168,7 +184,11 @@ Page({
     this.setData({ isBusy: true, failed: null })
     const answer = await attempt(this, 'people', 'withdrawNomination', { unitId, nominationId })
     this.setData({ isBusy: false })
-    if (answer.ok) goBack('me')
-    else this.setData({ failed: failed(answer.error) })
+    if (answer.ok) {
+      goBack('me')
+      return
+    }
+    this.setData({ failed: failed(answer.error) })
+    if (answer.error.code === 'MOVED_ON') void this.fetch()
   },
 })

@@ -116,6 +116,7 @@ Page({
     this.setData({ isBusy: false })
     if (!answer.ok) {
       this.setData({ failed: failed(answer.error) })
+      if (answer.error.code === 'MOVED_ON') void this.fetch()
       return
     }
     this.setData({ openId: '', said: '' })

@@ -43,9 +43,11 @@ const tenure = ({ holder }: Seat): string => {
   return dotted(t('since', { day: yearText(holder.from) }), t('served', { day: yearText(holder.servedOn) }))
 }
 
-/** Where a press leads: to the handover, for the centre to the seat, for the unit to its nomination. */
+/**
+ * Where a press leads: to the handover, for the centre to the seat where somebody sits, for the unit to its nomination.
+ */
 const urlOf = (seat: Seat, at: Window, { part, unitId }: Posts): string => {
-  if (seat.coming !== undefined && part !== 'centre')
+  if (seat.coming !== undefined && (part !== 'centre' || seat.holder === undefined))
     return `/staff/handover/handover?handoverId=${seat.coming.handoverId}`
   const seatOf = `unitId=${unitId}&windowId=${at.windowId}&kind=${seat.kind}`
   if (part === 'centre') return seat.holder === undefined ? '' : `/staff/seat/seat?${seatOf}`
@@ -102,7 +104,8 @@ export const leaders = ({ head, deputy, backOffice, backOfficeNomination, part: 
       return isShown ? [{ part, title: t(part), name: t('none'), term: under, url }] : []
     }
     const from = yearText(held.from)
-    const term =
+    const days =
       held.to === undefined ? t('since', { day: from }) : t('term', { from, to: yearText(held.to) })
+    const term = held.isComing ? t('notYet', { days }) : days
     return [{ part, title: t(part), name: held.name, term: under === '' ? term : under, url }]
   })

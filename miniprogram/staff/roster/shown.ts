@@ -1,5 +1,6 @@
 import type { Output } from '../../api/call'
 import { dotted } from '../../i18n/phrases'
+import { dayText } from '../../i18n/time'
 import { t } from './words'
 
 type Day = Output<'people', 'roster'>['days'][number]
@@ -52,10 +53,15 @@ export const windowRows = ({ windows }: Day): WindowRow[] =>
   })
 
 export const vacancyRows = (vacancies: readonly Vacancy[]) =>
-  vacancies.map(({ kind, unitId, unitName, windowNo, isUnderWay }) => ({
+  vacancies.map(({ kind, unitId, unitName, windowNo, isUnderWay, filledFrom }) => ({
     key: `${kind} ${unitId} ${String(windowNo ?? '')}`,
     title: kind === 'head' ? t('head', { unit: unitName }) : t('seat', { no: windowNo ?? 0, side: t(kind) }),
     caption: kind === 'head' ? '' : unitName,
-    value: isUnderWay ? t('underWay') : t('empty'),
+    value:
+      filledFrom !== undefined
+        ? t('filledFrom', { day: dayText(filledFrom) })
+        : isUnderWay
+          ? t('underWay')
+          : t('empty'),
     url: `/staff/posts/posts?unitId=${unitId}`,
   }))

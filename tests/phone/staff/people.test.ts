@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { Accounts } from '../../../cloudfunctions/_kernel/account'
-import { CourseRecords, Persons, RoleGrants } from '../../../cloudfunctions/people/collections'
+import {
+  CourseRecords,
+  Persons,
+  RoleGrants,
+  RosterChunks,
+  RosterImports,
+} from '../../../cloudfunctions/people/collections'
 import type { Phone } from '../../browser'
-import { edit, stored } from '../../doors/centre'
+import { edit, put, stamps, stored } from '../../doors/centre'
 import { furnishPosts, noOf, posted, seat, trainAll } from '../../doors/posts'
 import { type Look, openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
 
@@ -167,6 +173,37 @@ const unfit = (phone: Phone, least: number): Promise<string[]> =>
       ...small.map((node) => `small: ${node.textContent} ${node.className}`),
     ]
   }, least)
+
+test('an import that left a row out says which, in both languages (0.1)', async () => {
+  const counts = { rows: 251, checked: 251, applied: 250, added: 250, changed: 0, faults: 1 }
+  const file = { file: 'cloud://x/y', kind: 'xlsx' as const, startedBy: 'p-admin', holds: 'i1' }
+  await put(cloud(), RosterImports, { _id: 'i1', ...file, state: 'done', ...counts, ...stamps })
+  const left = {
+    row: 252,
+    field: '学工号',
+    zh: '检查之后登记了这个人离校离岗，请核对后再导入。',
+    en: 'This person was recorded as having left since the check. Verify, and import again.',
+  }
+  await put(cloud(), RosterChunks, {
+    _id: 'i1:00001',
+    importId: 'i1',
+    state: 'applied',
+    rows: [],
+    faults: [left],
+    hasFaults: true,
+    added: 0,
+    changed: 1,
+    updatedAt: stamps.updatedAt,
+  })
+  const admin = await hall.open('o-admin', '/centre/import/import')
+  await says(admin, '1 行没有写入')
+  await says(admin, '第 252 行 学工号')
+  await says(admin, left.zh)
+  const english = await hall.open('o-admin', '/centre/import/import', { lang: 'en', width: 320 })
+  await says(english, 'is done, without 1 row')
+  await says(english, left.en)
+  expect(await leave(admin, english)).toEqual([])
+})
 
 const looks: [string, Look, number][] = [
   ['light', {}, 44],
