@@ -177,7 +177,9 @@ const unfit = (phone: Phone, least: number): Promise<string[]> =>
 test('an import that left a row out says which, in both languages (0.1)', async () => {
   const counts = { rows: 251, checked: 251, applied: 250, added: 250, changed: 0, faults: 1 }
   const file = { file: 'cloud://x/y', kind: 'xlsx' as const, startedBy: 'p-admin', holds: 'i1' }
-  await put(cloud(), RosterImports, { _id: 'i1', ...file, state: 'done', ...counts, ...stamps })
+  // The page shows the import that was begun last.
+  const last = { ...stamps, createdAt: new Date('2026-11-24T08:00:00+08:00') }
+  await put(cloud(), RosterImports, { _id: 'i1', ...file, state: 'done', ...counts, ...last })
   const left = {
     row: 252,
     field: '学工号',
