@@ -47,7 +47,7 @@ afterAll(async () => {
   await hall.close()
 })
 
-/** Pages of a person, and what each says once it is there, in either language. */
+/** Pages of a person, and what each says once it is there, in either language, or the selector of what it shows. */
 const pages: Record<string, readonly (readonly [url: string, text: string])[]> = {
   'clerk-w1': [
     ['/staff/today/today', '王晓岚'],
@@ -59,7 +59,7 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
   desk: [
     ['/staff/today/today', '李老师'],
     ['/staff/unanswered/unanswered', ''],
-    ['/staff/todos/todos', ''],
+    ['/staff/todos/todos', '.row'],
     ['/centre/held-words/held-words?of=opinions', '加微信'],
     ['/centre/set-aside/set-aside', ''],
     ['/sheets/transfer/transfer', 'xlsx'],
@@ -73,6 +73,11 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/my/messages/messages', ''],
     ['/centre/sending/sending', '0'],
   ],
+}
+
+const selectorOf = (text: string): string => {
+  if (text === '') return '.state'
+  return text.startsWith('.') ? text : `:text("${text}")`
 }
 
 /** What the last button of a page says and what its answer looks like: leading somebody, issuing a number. */
@@ -90,10 +95,7 @@ describe.each(looks)('%s', (_name, look, least) => {
     found.push(...(await unfit(phone, least)))
     for (const [url, text] of others) {
       await phone.evaluate((to) => window.__phone.goto(to), url)
-      await top(phone)
-        .locator(text === '' ? '.state' : `:text("${text}")`)
-        .first()
-        .waitFor()
+      await top(phone).locator(selectorOf(text)).first().waitFor()
       found.push(...(await unfit(phone, least)))
     }
     const act = acts[as]
