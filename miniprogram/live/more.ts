@@ -1,4 +1,5 @@
 import type { Failure } from '../api/call'
+import { kindOf } from '../components/state-view/state-view'
 
 /** One page of a list that goes on by a cursor. */
 export interface Part<Row> {
@@ -52,4 +53,33 @@ export const append = <List extends string>(
 ): void => {
   const at = page.data[list].length
   page.setData(Object.fromEntries(rows.map((row, index) => [`${list}[${String(at + index)}]`, row])))
+}
+
+/** Fetches the next part when the end of a list is reached and puts it behind what the page shows. */
+export const grow = <List extends string, Row>(
+  page: Listing & Shown<List>,
+  list: List,
+  fetch: (cursor: string) => Promise<Fetched<Row>>,
+): Promise<void> =>
+  fetchMore(page, fetch, (rows) => {
+    append(page, list, rows)
+  })
+
+/**
+ * Fetches a list from its beginning and shows it, or why there is none. `isWanted`: whether it is still this list that
+ * the page shows when the answer comes; another one that was chosen meanwhile has an answer of its own.
+ */
+export const renew = async <List extends string, Row>(
+  page: Shown<List>,
+  list: List,
+  fetch: () => Promise<Fetched<Row>>,
+  isWanted: () => boolean = () => true,
+): Promise<void> => {
+  const answer = await fetch()
+  void wx.stopPullDownRefresh()
+  if (!isWanted()) return
+  if (answer.ok) {
+    const { rows, cursor = '' } = answer.value
+    page.setData({ blank: '', [list]: rows, cursor, hasFailedMore: false })
+  } else page.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
 }

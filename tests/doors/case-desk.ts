@@ -4,6 +4,7 @@ import type { Grant } from '../../cloudfunctions/_kernel/role'
 import { PublishedSheets } from '../../cloudfunctions/_shared/published-sheet'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Units } from '../../cloudfunctions/_shared/unit'
+import { Visits } from '../../cloudfunctions/_shared/visit'
 import type { CaseView } from '../../cloudfunctions/cases/case-schema'
 import { insertDocuments } from '../../local/seed/insert'
 import type { Cloud } from '../../local/server/cloud'
@@ -111,6 +112,31 @@ export const furnishDesk = async (cloud: Cloud): Promise<void> => {
     account(openids.li, '李小雨', [], 'u-xy'),
     account(openids.wang, '王一', []),
   )
+}
+
+/** A visit that ended at the first window, which its visitor may rate. Gives its id. */
+export const endedVisit = async (
+  cloud: Cloud,
+  id: string,
+  openid: string,
+  more: Record<string, unknown> = {},
+): Promise<string> => {
+  await put(cloud, Visits, {
+    _id: id,
+    visitor: visitorOf(openid),
+    day: '2026-11-23',
+    number: id.replace(':', ''),
+    windowId: 'W1',
+    windowNo: 1,
+    unitId: 'u-jw',
+    service: direct.code,
+    outcome: 'completed' as const,
+    servedBy: ['p-clerk'],
+    endedAt: cloud.now(),
+    updatedAt: cloud.now(),
+    ...more,
+  })
+  return id
 }
 
 let tickets = 0

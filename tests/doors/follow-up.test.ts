@@ -2,10 +2,9 @@ import { CalendarEntries } from '../../cloudfunctions/_kernel/calendar'
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import { Events } from '../../cloudfunctions/_shared/event'
 import { Todos } from '../../cloudfunctions/_shared/todo'
-import { Visits } from '../../cloudfunctions/_shared/visit'
 import { FollowUps, Ratings, Reminders } from '../../cloudfunctions/cases/collections'
 import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
-import { type Desk, direct, promised, startDesk, who } from './case-desk'
+import { type Desk, direct, endedVisit, promised, startDesk, who } from './case-desk'
 import { codeOf, put, stamps, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.
@@ -23,24 +22,8 @@ beforeEach(() => {
   desk.later(2)
 })
 
-const visitOf = async (id: string, openid: string, more: Record<string, unknown> = {}) => {
-  await put(desk.cloud, Visits, {
-    _id: id,
-    visitor: visitorOf(openid),
-    day: '2026-11-23',
-    number: id.replace(':', ''),
-    windowId: 'W1',
-    windowNo: 1,
-    unitId: 'u-jw',
-    service: direct.code,
-    outcome: 'completed' as const,
-    servedBy: ['p-clerk'],
-    endedAt: desk.cloud.now(),
-    updatedAt: desk.cloud.now(),
-    ...more,
-  })
-  return id
-}
+const visitOf = (id: string, openid: string, more: Record<string, unknown> = {}) =>
+  endedVisit(desk.cloud, id, openid, more)
 const rate = (visitId: string, level: number, openid: string, more: object = {}) =>
   ask('rateVisit', { visitId, level, ...more }, openid)
 const todos = async () => (await stored(desk.cloud, Todos)).map((todo) => `${todo.kind} ${todo.desk}`)

@@ -2,11 +2,10 @@ import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import { Events } from '../../cloudfunctions/_shared/event'
 import { Todos } from '../../cloudfunctions/_shared/todo'
-import { Visits } from '../../cloudfunctions/_shared/visit'
 import { Ratings } from '../../cloudfunctions/cases/collections'
 import { Opinions } from '../../cloudfunctions/windows/collections'
-import { type Desk, direct, startDesk, who } from './case-desk'
-import { codeOf, doorOf, put, stored } from './centre'
+import { type Desk, endedVisit, startDesk, who } from './case-desk'
+import { codeOf, doorOf, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.
 import.meta.jest.setTimeout(180_000)
@@ -29,20 +28,7 @@ interface Held {
   readonly words: string
 }
 const rate = async (id: string, level: number, words: string, openid: string) => {
-  await put(desk.cloud, Visits, {
-    _id: id,
-    visitor: visitorOf(openid),
-    day: '2026-11-23',
-    number: id.replace(':', ''),
-    windowId: 'W1',
-    windowNo: 1,
-    unitId: 'u-jw',
-    service: direct.code,
-    outcome: 'completed' as const,
-    servedBy: ['p-clerk'],
-    endedAt: desk.cloud.now(),
-    updatedAt: desk.cloud.now(),
-  })
+  await endedVisit(desk.cloud, id, openid)
   expect(codeOf(await ask('rateVisit', { visitId: id, level, words }, openid))).toBe('ok')
 }
 const held = async (of: 'ratings' | 'answers'): Promise<Held[]> => {

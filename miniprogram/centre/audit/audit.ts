@@ -5,7 +5,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { roleText } from '../../i18n/role'
 import { dateText, dayAt, momentText } from '../../i18n/time'
-import { append, fetchMore } from '../../live/more'
+import { grow } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { appearance } from '../../settings/settings'
 import { t, words } from './words'
@@ -90,13 +90,7 @@ Page({
     void this.fetch()
   },
   onReachBottom() {
-    void fetchMore(
-      this,
-      (cursor) => this.part(cursor),
-      (rows) => {
-        append(this, 'rows', rows)
-      },
-    )
+    void grow(this, 'rows', (cursor) => this.part(cursor))
   },
 
   async part(cursor?: string) {

@@ -4,7 +4,7 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { roleText } from '../../i18n/role'
 import { failed, type Failed } from '../../live/failed'
-import { append, fetchMore } from '../../live/more'
+import { grow } from '../../live/more'
 import { type GrantRow, grantRow } from '../grant-row'
 import { t, words } from './words'
 
@@ -47,13 +47,7 @@ Page({
     this.more()
   },
   more() {
-    void fetchMore(
-      this,
-      (cursor) => this.part(cursor),
-      (rows) => {
-        append(this, 'rows', rows)
-      },
-    )
+    void grow(this, 'rows', (cursor) => this.part(cursor))
   },
 
   async part(cursor?: string) {

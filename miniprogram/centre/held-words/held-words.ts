@@ -1,10 +1,9 @@
 import { attempt } from '../../api/attempt'
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { kindOf } from '../../components/state-view/state-view'
 import { dateText } from '../../i18n/time'
 import { failed, type Failed } from '../../live/failed'
-import { append, fetchMore } from '../../live/more'
+import { grow, renew } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 
@@ -73,13 +72,7 @@ Page({
     void this.fetch()
   },
   onReachBottom() {
-    void fetchMore(
-      this,
-      (cursor) => this.part(cursor),
-      (rows) => {
-        append(this, 'items', rows)
-      },
-    )
+    void grow(this, 'items', (cursor) => this.part(cursor))
   },
 
   async part(cursor?: string) {
@@ -96,17 +89,15 @@ Page({
     const { words: held, cursor: next } = answer.value
     return { ok: true, value: { rows: held.map(heldItem), cursor: next } } as const
   },
-  async fetch() {
+  fetch() {
     this.setData({ kinds: kinds.map((key) => ({ key, label: t(key) })) })
     const { of } = this.data
-    const answer = await this.part()
-    void wx.stopPullDownRefresh()
-    // Another kind was chosen meanwhile: its own answer comes.
-    if (of !== this.data.of) return
-    if (answer.ok) {
-      const { rows, cursor = '' } = answer.value
-      this.setData({ blank: '', items: rows, cursor, hasFailedMore: false })
-    } else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+    return renew(
+      this,
+      'items',
+      () => this.part(),
+      () => of === this.data.of,
+    )
   },
   retry() {
     this.setData({ blank: 'loading' })

@@ -3,7 +3,7 @@ import { call, type Failure } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { failed, type Failed } from '../../live/failed'
-import { append, fetchMore } from '../../live/more'
+import { grow } from '../../live/more'
 import { begin, end, every } from '../../live/open'
 import { pickTable, putTable } from '../../live/table-file'
 import { type FaultRow, faultRows, type Import, isMoving, shareOf, told } from './shown'
@@ -105,13 +105,7 @@ Page({
     if (answer.ok) this.setData({ faults: [...answer.value.rows], cursor: answer.value.cursor ?? '' })
   },
   more() {
-    void fetchMore(
-      this,
-      (cursor) => this.part(cursor),
-      (rows) => {
-        append(this, 'faults', rows)
-      },
-    )
+    void grow(this, 'faults', (cursor) => this.part(cursor))
   },
 
   async choose() {

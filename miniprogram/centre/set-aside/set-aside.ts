@@ -1,8 +1,7 @@
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { kindOf } from '../../components/state-view/state-view'
 import { dateText } from '../../i18n/time'
-import { append, fetchMore } from '../../live/more'
+import { grow, renew } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 
@@ -42,13 +41,7 @@ Page({
     void this.fetch()
   },
   onReachBottom() {
-    void fetchMore(
-      this,
-      (cursor) => this.part(cursor),
-      (rows) => {
-        append(this, 'rows', rows)
-      },
-    )
+    void grow(this, 'rows', (cursor) => this.part(cursor))
   },
 
   async part(cursor?: string) {
@@ -59,13 +52,8 @@ Page({
     const rows = ratings.map((one, at) => rowOf(one, before + at))
     return { ok: true, value: { rows, cursor: next } } as const
   },
-  async fetch() {
-    const answer = await this.part()
-    void wx.stopPullDownRefresh()
-    if (answer.ok) {
-      const { rows, cursor = '' } = answer.value
-      this.setData({ blank: '', rows, cursor, hasFailedMore: false })
-    } else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+  fetch() {
+    return renew(this, 'rows', () => this.part())
   },
   retry() {
     this.setData({ blank: 'loading' })

@@ -1,10 +1,9 @@
 import { attempt } from '../../api/attempt'
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { go } from '../../live/go'
-import { append, fetchMore } from '../../live/more'
+import { grow, renew } from '../../live/more'
 import { failed, type Failed } from '../../staff/failed'
 import { chipOf, label } from '../labels'
 import { t, words } from './words'
@@ -71,13 +70,7 @@ Page({
     void this.fetch()
   },
   onReachBottom() {
-    void fetchMore(
-      this,
-      (cursor) => this.part(cursor),
-      (rows) => {
-        append(this, 'sheets', rows)
-      },
-    )
+    void grow(this, 'sheets', (cursor) => this.part(cursor))
   },
   onLanguage() {
     this.title()
@@ -99,16 +92,14 @@ Page({
     const answer = await call('guidance', 'reviewSheets', { state: part as Part, ...from })
     return answer.ok ? partOf(answer.value, isCentre) : answer
   },
-  async fetch() {
+  fetch() {
     const { part } = this.data
-    const answer = await this.part()
-    void wx.stopPullDownRefresh()
-    // Another part of the list was chosen meanwhile: its own answer comes.
-    if (part !== this.data.part) return
-    if (answer.ok) {
-      const { rows, cursor = '' } = answer.value
-      this.setData({ blank: '', sheets: rows, cursor, hasFailedMore: false })
-    } else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+    return renew(
+      this,
+      'sheets',
+      () => this.part(),
+      () => part === this.data.part,
+    )
   },
   retry() {
     this.setData({ blank: 'loading' })

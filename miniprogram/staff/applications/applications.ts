@@ -1,9 +1,8 @@
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { kindOf } from '../../components/state-view/state-view'
 import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
-import { append, fetchMore } from '../../live/more'
+import { grow, renew } from '../../live/more'
 import { stateChip, subjectText } from '../application-words'
 import { t, words } from './words'
 
@@ -55,13 +54,7 @@ Page({
     void this.fetch()
   },
   onReachBottom() {
-    void fetchMore(
-      this,
-      (cursor) => this.part(cursor),
-      (rows) => {
-        append(this, 'rows', rows)
-      },
-    )
+    void grow(this, 'rows', (cursor) => this.part(cursor))
   },
   onLanguage() {
     this.name()
@@ -97,16 +90,10 @@ Page({
     const { applications, cursor: next } = answer.value
     return { ok: true, value: { rows: applications.map(row), cursor: next } } as const
   },
-  async fetch() {
+  fetch() {
     const { which, unitId } = this.data
-    const answer = await this.part()
-    void wx.stopPullDownRefresh()
-    // Another list was chosen meanwhile: its own answer comes.
-    if (which !== this.data.which || (unitId !== '' && unitId !== this.data.unitId)) return
-    if (answer.ok) {
-      const { rows, cursor = '' } = answer.value
-      this.setData({ blank: '', rows, cursor, hasFailedMore: false })
-    } else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+    const isWanted = () => which === this.data.which && (unitId === '' || unitId === this.data.unitId)
+    return renew(this, 'rows', () => this.part(), isWanted)
   },
   retry() {
     this.setData({ blank: 'loading' })

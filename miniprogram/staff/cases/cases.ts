@@ -4,7 +4,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { byDay, chipOf } from '../../live/case-look'
 import { go } from '../../live/go'
-import { append, fetchMore } from '../../live/more'
+import { grow } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 
@@ -78,13 +78,7 @@ Page({
     void this.fetch()
   },
   onReachBottom() {
-    void fetchMore(
-      this,
-      (cursor) => this.part(cursor),
-      (rows) => {
-        append(this, 'rows', rows)
-      },
-    )
+    void grow(this, 'rows', (cursor) => this.part(cursor))
   },
   onLanguage() {
     this.name()

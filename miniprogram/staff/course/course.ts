@@ -4,7 +4,7 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { dayAt, dayText } from '../../i18n/time'
-import { append, fetchMore } from '../../live/more'
+import { grow } from '../../live/more'
 import { failed, type Failed } from '../failed'
 import { t, words } from './words'
 
@@ -61,13 +61,7 @@ Page({
     this.more()
   },
   more() {
-    void fetchMore(
-      this,
-      (cursor) => this.part(cursor),
-      (rows) => {
-        append(this, 'rows', rows)
-      },
-    )
+    void grow(this, 'rows', (cursor) => this.part(cursor))
   },
 
   ask(cursor?: string) {

@@ -7,7 +7,7 @@ import { dotted } from '../../i18n/phrases'
 import { dateText, dayAt, dayText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { fetchMe, me } from '../../live/me'
-import { append, fetchMore } from '../../live/more'
+import { grow } from '../../live/more'
 import { failed, type Failed } from '../failed'
 import { t, words } from './words'
 
@@ -80,13 +80,7 @@ Page({
     this.more()
   },
   more() {
-    void fetchMore(
-      this,
-      (cursor) => this.part(cursor),
-      (rows) => {
-        append(this, 'rows', rows)
-      },
-    )
+    void grow(this, 'rows', (cursor) => this.part(cursor))
   },
 
   async part(cursor?: string) {

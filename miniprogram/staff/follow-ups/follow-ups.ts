@@ -1,10 +1,9 @@
 import { attempt } from '../../api/attempt'
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
-import { append, fetchMore } from '../../live/more'
+import { grow, renew } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { failed, type Failed } from '../failed'
 import { t, words } from './words'
@@ -107,13 +106,7 @@ Page({
     end(this)
   },
   onReachBottom() {
-    void fetchMore(
-      this,
-      (cursor) => this.part(cursor),
-      (rows) => {
-        append(this, 'items', rows)
-      },
-    )
+    void grow(this, 'items', (cursor) => this.part(cursor))
   },
   onPullDownRefresh() {
     void this.fetch()
@@ -135,13 +128,8 @@ Page({
     const rows = followUps.map((one) => ('windowNo' in one ? centreItem(one) : unitItem(one)))
     return { ok: true, value: { rows, cursor: next } } as const
   },
-  async fetch() {
-    const answer = await this.part()
-    void wx.stopPullDownRefresh()
-    if (answer.ok) {
-      const { rows, cursor = '' } = answer.value
-      this.setData({ blank: '', items: rows, cursor, hasFailedMore: false })
-    } else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+  fetch() {
+    return renew(this, 'items', () => this.part())
   },
   retry() {
     this.setData({ blank: 'loading' })
