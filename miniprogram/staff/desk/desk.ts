@@ -157,20 +157,21 @@ Page({
     this.show(this.data.failures.find(({ ticketId }) => ticketId === id) ?? null)
   },
   pressSmall({ detail: { key } }: WechatMiniprogram.CustomEvent<{ key: Small['key'] }>) {
-    if (key === 'fail') void this.fail()
+    if (key === 'fail') void this.mark('failPrint', 'failed')
     else if (key === 'void') this.setData({ isVoiding: true })
     else this.again()
   },
   keep() {
     this.setData({ isVoiding: false })
   },
-  async fail() {
+  /** What became of the paper is said, or the number made void. */
+  async mark(endpoint: 'failPrint' | 'voidSlip', state: Issued['state']) {
     const one = this.data.issued
     if (one === null || this.data.isBusy) return
     this.setData({ isBusy: true, failed: null })
-    const answer = await attempt(this, 'queue', 'failPrint', { ticketId: one.ticketId })
-    this.setData({ isBusy: false })
-    if (answer.ok) this.show({ ...one, state: 'failed' })
+    const answer = await attempt(this, 'queue', endpoint, { ticketId: one.ticketId })
+    this.setData({ isBusy: false, isVoiding: false })
+    if (answer.ok) this.show({ ...one, state })
     else this.setData({ failed: failed(answer.error) })
   },
   async reprint() {
@@ -183,13 +184,7 @@ Page({
     else this.setData({ failed: failed(answer.error) })
   },
   async annul() {
-    const one = this.data.issued
-    if (one === null || this.data.isBusy) return
-    this.setData({ isBusy: true, failed: null })
-    const answer = await attempt(this, 'queue', 'voidSlip', { ticketId: one.ticketId })
-    this.setData({ isBusy: false, isVoiding: false })
-    if (answer.ok) this.show({ ...one, state: 'void' })
-    else this.setData({ failed: failed(answer.error) })
+    await this.mark('voidSlip', 'void')
     void refreshHall()
   },
   copy() {
