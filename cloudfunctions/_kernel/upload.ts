@@ -4,7 +4,7 @@ import type { Context } from './context'
 import { randomId } from './hash'
 import { type KernelCode, refuse } from './kernel-refusals'
 import { spend } from './rate-limit'
-import type { Refusal } from './refusal'
+import { isRefusal, type Refusal } from './refusal'
 import { storage } from './sdk'
 import { type Doc, get, insert, is, update } from './store'
 import { Count, Id, StoredFile, stamps } from './values'
@@ -18,8 +18,11 @@ const Upload = v.strictObject({
   /** Known by its environment: what the storage is asked for. */
   fileId: StoredFile,
   isAttached: v.boolean(),
+  /** Where a copy was going to be kept and by which command: what its command never ended is nobody's. */
+  intents: v.optional(v.array(v.strictObject({ operation: v.string(), place: v.string() })), []),
   ...stamps,
 })
+export type Upload = v.InferOutput<typeof Upload>
 
 export const Uploads = collection({
   name: 'uploads',
@@ -37,7 +40,7 @@ const firstBytes = {
   jpeg: [[0xff, 0xd8, 0xff]],
   png: [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
   pdf: [[0x25, 0x50, 0x44, 0x46, 0x2d]],
-  // Any zip begins so: whoever reads the workbook refuses what is none.
+  // Any zip begins so: whoever reads the workbook refuses what is none, and `document-kind` looks inside.
   xlsx: [[0x50, 0x4b, 0x03, 0x04]],
   // The brace of the first object, or a byte order mark before it.
   jsonl: [[0x7b], [0xef, 0xbb, 0xbf, 0x7b]],
@@ -79,6 +82,7 @@ export const beginUpload = async (
     path,
     fileId: data.fileId,
     isAttached: false,
+    intents: [],
     createdAt: now,
     updatedAt: now,
     v: 1,
@@ -126,7 +130,7 @@ export const keepFile = async (path: string, content: Uint8Array): Promise<strin
 }
 
 /** Size and first bytes, without fetching the rest: a photo of 30 MB must not fill the function's memory. */
-const look = async (file: string): Promise<{ bytes: number; head: Uint8Array } | undefined> => {
+export const look = async (file: string): Promise<{ bytes: number; head: Uint8Array } | undefined> => {
   const link = await linkTo(file)
   if (link === undefined) return undefined
   const answer = await fetch(link)
@@ -138,9 +142,52 @@ const look = async (file: string): Promise<{ bytes: number; head: Uint8Array } |
   return { bytes, head: first.value ?? new Uint8Array() }
 }
 
+/** Copies that one upload may be meant for; whoever tries oftener chooses the file again. */
+const MOST_INTENTS = 20
+
+/** The caller's own upload, while it may still be attached to something. */
+export const ownUpload = async (
+  uploadId: string,
+  { visitor }: Context,
+): Promise<Upload | Refusal<KernelCode>> => {
+  const upload = await get(Uploads, uploadId)
+  return upload?.visitor === visitor && upload.intents.length < MOST_INTENTS
+    ? upload
+    : refuse('FILE_UNKNOWN', {})
+}
+
+/** The id under which a path of the same storage is known. */
+export const idAt = ({ fileId, path }: Upload, place: string): string =>
+  fileId.slice(0, fileId.length - path.length) + place
+
+/**
+ * Writes down where a copy is going to lie before it is made. A command that dies afterwards leaves a copy that
+ * nothing names; the nightly purge finds it here, because its answer was never kept.
+ */
+export const intend = async (upload: Upload, place: string, { operation, now }: Context): Promise<void> => {
+  const isKnown = upload.intents.some((one) => one.operation === operation && one.place === place)
+  await update(
+    Uploads,
+    { _id: upload._id },
+    {
+      isAttached: true,
+      ...(isKnown ? {} : { intents: is.push([{ operation, place }]) }),
+      updatedAt: now,
+      v: is.inc(1),
+    },
+  )
+}
+
+/** Refuses what is larger than it may be. */
+export const tooLarge = (bytes: number, mostBytes: number): Refusal<KernelCode> | undefined =>
+  bytes > mostBytes
+    ? refuse('FILE_TOO_LARGE', { mostMegabytes: Math.floor(mostBytes / 1024 / 1024) })
+    : undefined
+
 /**
  * 附上: takes an uploaded file for a thing after a look at its size and first bytes, and moves it where no phone
  * can reach it. `folder` names the thing. Refuses what isn't the caller's own upload; called again, it gives the same.
+ * The caller ends its command by `settle`: a copy whose command was never answered goes within a day.
  */
 export const attach = async (
   uploadId: string,
@@ -148,20 +195,18 @@ export const attach = async (
   allowed: { readonly kinds: readonly FileKind[]; readonly mostBytes: number },
   context: Context,
 ): Promise<Attachment | Refusal<KernelCode>> => {
-  const upload = await get(Uploads, uploadId)
-  if (upload?.visitor !== context.visitor) return refuse('FILE_UNKNOWN', {})
+  const upload = await ownUpload(uploadId, context)
+  if (isRefusal(upload)) return upload
   const kept = `kept/${folder}/${upload.path.slice('uploads/'.length)}`
-  const keptId = upload.fileId.slice(0, upload.fileId.length - upload.path.length) + kept
+  const keptId = idAt(upload, kept)
   const seen = (await look(upload.fileId)) ?? (upload.isAttached ? await look(keptId) : undefined)
   if (seen === undefined) return refuse('FILE_UNKNOWN', {})
-  if (seen.bytes > allowed.mostBytes) {
-    return refuse('FILE_TOO_LARGE', { mostMegabytes: Math.floor(allowed.mostBytes / 1024 / 1024) })
-  }
+  const refused = tooLarge(seen.bytes, allowed.mostBytes)
+  if (refused !== undefined) return refused
   const kind = kindOf(seen.head)
   if (kind === undefined || !allowed.kinds.includes(kind))
     return refuse('FILE_KIND', { kinds: allowed.kinds })
-  // Marked first: what is marked and not yet moved is found again by the same command, never purged half-way.
-  await update(Uploads, { _id: upload._id }, { isAttached: true, updatedAt: context.now, v: is.inc(1) })
+  await intend(upload, keptId, context)
   await storage.copyFile({
     fileList: [{ srcPath: upload.path, dstPath: kept, overwrite: true, removeOriginal: false }],
   })

@@ -5,6 +5,7 @@ import { AuditSeals, sealEntries } from '../_kernel/seal'
 import type { Timer } from '../_kernel/timer'
 import { Timetables } from '../_kernel/timetable'
 import { Uploads } from '../_kernel/upload'
+import { filesOfUploads } from '../_kernel/upload-purge'
 import { documentCheck } from '../_shared/document-check'
 import { Todos } from '../_shared/todo'
 import { remindOfYear } from './calendar-import'
@@ -12,6 +13,6 @@ import { remindOfYear } from './calendar-import'
 export const timers: readonly Timer[] = [
   { name: 'seal', every: 'minute', run: sealEntries },
   { name: 'remindOfYear', every: { dayAt: 40 }, run: remindOfYear },
-  purge([Uploads]),
+  purge([Uploads], filesOfUploads),
   documentCheck('centre', [AuditEntries, AuditSeals, CalendarEntries, Timetables, Todos, Uploads]),
 ]
