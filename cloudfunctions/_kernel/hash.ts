@@ -3,6 +3,10 @@ import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypt
 /** SHA-256 of a text, base64url. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url')
 
+/** SHA-256 of a file's content, base64url. */
+export const hashOfBytes = (content: Uint8Array): string =>
+  createHash('sha256').update(content).digest('base64url')
+
 /** 132 bits of SHA-256: an id that two inputs never share in practice. */
 export const shortHash = (text: string): string => sha256(text).slice(0, 22)
 

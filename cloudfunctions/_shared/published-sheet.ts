@@ -18,6 +18,7 @@ export const PublishedSheets = collection({
   schema: PublishedSheet,
   purpose: 'Published service sheets, one page a matter (§17)',
   personal: 'none',
+  file: 'sheet.materials.template.file',
   indexes: [{ on: ['sheet.windows'] }, { on: ['sheet.ownerUnit'] }, { on: ['sheet.entrustedTo'] }],
 })
 

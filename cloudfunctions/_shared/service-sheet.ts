@@ -1,9 +1,13 @@
 import * as v from 'valibot'
-import { Count, Id, text } from '../_kernel/values'
+import { documentKinds } from '../_kernel/document-kind'
+import { Count, Id, StoredFile, text } from '../_kernel/values'
 
 /** 服务编码: `JW-003`, the unit's letters and a running number. */
 export const ServiceCode = v.pipe(v.string(), v.regex(/^[A-Z]{2,6}-\d{3}$/))
 export type ServiceCode = v.InferOutput<typeof ServiceCode>
+
+/** SHA-256, base64url. */
+export const ContentHash = v.pipe(v.string(), v.regex(/^[\w-]{43}$/))
 
 const Link = v.pipe(v.string(), v.url(), v.maxLength(300))
 const lines = (longest: number, most: number) => v.pipe(v.array(text(longest)), v.maxLength(most))
@@ -28,6 +32,15 @@ export const Step = v.strictObject({
   clockRuns: v.boolean(),
 })
 
+/** 空白表格: the blank form of a material. Its hash is part of the version's, which keeps the file for good. */
+export const Template = v.strictObject({
+  file: StoredFile,
+  kind: v.picklist(documentKinds),
+  bytes: Count,
+  hash: ContentHash,
+})
+export type Template = v.InferOutput<typeof Template>
+
 /** 材料 with the copies to bring, where it is had, and whether a file does instead of paper. */
 const material = {
   name: text(60),
@@ -36,8 +49,7 @@ const material = {
   copies: v.pipe(Count, v.minValue(1), v.maxValue(20)),
   from: text(60),
   fromEn: v.optional(text(100)),
-  /** File id of the blank form. */
-  template: v.optional(text(200)),
+  template: v.optional(Template),
   electronicAccepted: v.boolean(),
 }
 export const Material = v.variant('need', [
@@ -97,7 +109,7 @@ const sheet = {
   entrustedTo: v.optional(text(40)),
   version: v.pipe(Count, v.minValue(1)),
   /** `sheetHash` of everything but version and hash. */
-  hash: v.pipe(v.string(), v.regex(/^[\w-]{43}$/)),
+  hash: ContentHash,
 }
 
 const promisedDays = v.pipe(Count, v.minValue(1))

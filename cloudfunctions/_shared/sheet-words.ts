@@ -1,5 +1,5 @@
 import { inLanguage, type Language } from '../_kernel/refusal'
-import type { Material, ServiceSheet } from './service-sheet'
+import type { Material, ServiceSheet, Template } from './service-sheet'
 
 /** Whom sheets are written for, in English; sheets themselves name them in Chinese. */
 const audiences: Readonly<Record<string, string>> = {
@@ -51,6 +51,27 @@ export const formText = ({ form, copies }: Pick<Material, 'form' | 'copies'>, la
   }
   const name = form === 'original' ? '原件' : '复印件'
   return copies === 1 ? name : `${name} ${String(copies)} 份`
+}
+
+const kindNames: Readonly<Record<Template['kind'], readonly [zh: string, en: string]>> = {
+  pdf: ['PDF', 'PDF'],
+  docx: ['Word', 'Word'],
+  xlsx: ['Excel', 'Excel'],
+  jpeg: ['图片', 'Picture'],
+  png: ['图片', 'Picture'],
+}
+
+/** What a blank form is and how large: `Word，12 KB`. */
+export const templateText = (
+  { kind, bytes }: Pick<Template, 'kind' | 'bytes'>,
+  language: Language,
+): string => {
+  const [zh, en] = kindNames[kind]
+  const size =
+    bytes < 1024 * 1024
+      ? `${String(Math.max(1, Math.round(bytes / 1024)))} KB`
+      : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+  return language === 'en' ? `${en}, ${size}` : `${zh}，${size}`
 }
 
 /** A step with who does it, how long it takes, and whether the promise stands still meanwhile. */

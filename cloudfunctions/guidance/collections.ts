@@ -6,6 +6,7 @@ import { Plan } from './plan'
 import { Referral } from './referral'
 import { SheetDraft } from './sheet-draft'
 import { SheetFile } from './sheet-file'
+import { SheetTemplate } from './sheet-template'
 import { SheetVersion } from './sheet-version'
 import { UnansweredQuery } from './unanswered-query'
 
@@ -74,6 +75,7 @@ export const SheetVersions = collection({
   schema: SheetVersion,
   purpose: 'Every version of a sheet that was ever published, unchanged: running cases keep theirs (§17)',
   personal: 'none',
+  file: 'sheet.materials.template.file',
   indexes: [{ on: ['code', '-version'] }],
 })
 
@@ -85,6 +87,15 @@ export const SheetFiles = collection({
   keepDays: 1,
   file: 'file',
   indexes: [{ on: ['updatedAt'] }],
+})
+
+export const SheetTemplates = collection({
+  name: 'sheetTemplates',
+  schema: SheetTemplate,
+  purpose: 'Blank forms of materials: kept for good once published, some days when no draft names them (§17)',
+  personal: 'none',
+  file: 'file',
+  indexes: [{ on: ['code', 'hash'] }, { on: ['state', 'updatedAt'] }],
 })
 
 export const Leaflets = collection({

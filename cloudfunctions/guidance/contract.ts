@@ -1,11 +1,13 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
+import { documentKinds } from '../_kernel/document-kind'
 import { Day } from '../_kernel/time'
 import { Count, Empty, Id, Instant, text } from '../_kernel/values'
 import { LineId } from '../_shared/line'
 import { Box, Point } from './geometry'
 import { placeKinds } from './plan'
 import { sheetRows } from './sheet-contract'
+import { templateRows } from './template-contract'
 
 /** A floor as data, in decimetres from the north-west corner. */
 export const PlanView = v.strictObject({
@@ -35,6 +37,14 @@ const Material = v.strictObject({
   from: v.string(),
   when: v.optional(v.string()),
   electronic: v.boolean(),
+  /** 空白表格 to download, by `templateLink`. */
+  template: v.optional(
+    v.strictObject({
+      key: Id,
+      kind: v.picklist(documentKinds),
+      /** Kind and size in words. */ text: v.string(),
+    }),
+  ),
 })
 
 /** A published sheet as a visitor reads it, with what it means today. */
@@ -233,4 +243,5 @@ export const contract = {
     refuses: [],
   },
   ...sheetRows,
+  ...templateRows,
 } as const satisfies Contract

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Count, Id, Written } from '../_kernel/values'
-import type { ServiceSheet } from '../_shared/service-sheet'
+import type { ServiceSheet, Template } from '../_shared/service-sheet'
 
 /** A text that may still be missing. */
 const said = (longest: number) => v.optional(v.pipe(v.string(), v.trim(), v.maxLength(longest), Written), '')
@@ -34,7 +34,8 @@ export const DraftMaterial = v.strictObject({
   copies: v.optional(v.pipe(Count, v.maxValue(999)), 1),
   from: said(60),
   fromEn: said(100),
-  template: said(200),
+  /** File id of the blank form that was uploaded for this sheet; the review knows which there are. */
+  template: said(300),
   electronicAccepted: yes,
 })
 
@@ -89,8 +90,16 @@ const feeOf = ({ feeKind, fen, feeNote, feeNoteEn }: DraftContent): object =>
       ? { kind: 'fixed', fen }
       : full({ kind: 'assessed', note: feeNote, noteEn: feeNoteEn })
 
-/** A draft in the form of a sheet's content, whether it is good or not; the schema of sheets decides that. */
-export const asContent = (draft: DraftContent, code: string, ownerUnit: string): object => {
+/**
+ * A draft in the form of a sheet's content, whether it is good or not; the schema of sheets decides that. A blank form
+ * that is none of `templates` is left out: what nobody knows is never published.
+ */
+export const asContent = (
+  draft: DraftContent,
+  code: string,
+  ownerUnit: string,
+  templates: readonly Template[],
+): object => {
   const {
     feeKind: _kind,
     fen: _fen,
@@ -108,7 +117,10 @@ export const asContent = (draft: DraftContent, code: string, ownerUnit: string):
     ownerUnit,
     basis: draft.basis.map(full),
     steps: draft.steps.map(({ days, ...step }) => full({ ...step, ...(days === 0 ? {} : { days }) })),
-    materials: draft.materials.map(full),
+    materials: draft.materials.map(({ template: file, ...material }) => {
+      const template = templates.find((one) => one.file === file)
+      return full({ ...material, ...(template === undefined ? {} : { template }) })
+    }),
     fee: feeOf(draft),
     onlineHall: full({ available: draft.onlineHall, link: onlineLink }),
     ...(draft.kind === 'joint' ? { leadUnit, coUnits } : {}),
@@ -120,6 +132,10 @@ export const asDraft = (sheet: ServiceSheet): DraftContent => {
   const { fee, onlineHall, code: _code, version: _version, hash: _hash, ownerUnit: _unit, ...rest } = sheet
   return v.parse(DraftContent, {
     ...rest,
+    materials: rest.materials.map(({ template, ...material }) => ({
+      ...material,
+      template: template?.file ?? '',
+    })),
     feeKind: fee.kind,
     ...(fee.kind === 'fixed' ? { fen: fee.fen } : {}),
     ...(fee.kind === 'assessed' ? { feeNote: fee.note, feeNoteEn: fee.noteEn } : {}),

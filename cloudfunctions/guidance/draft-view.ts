@@ -1,4 +1,3 @@
-import { actingAs } from '../_kernel/acting'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
@@ -7,10 +6,13 @@ import { get } from '../_kernel/store'
 import { SheetDrafts } from './collections'
 import type { contract } from './contract'
 import { unitName } from './hall'
+import { askedUnit, isAskedHead } from './draft-reader'
 import { refuse } from './refusals'
 import { actorsFor, faultsOf, loadPlaces } from './sheet-desk'
 import { movesFor } from './sheet-draft'
 import type { SheetFault } from './sheet-faults'
+import { isTemplateOf } from './sheet-template'
+import { templatesOf } from './template-shelf'
 import { audienceNames, roleNames } from '../_shared/sheet-words'
 
 type SheetDraftRow = (typeof contract)['sheetDraft']
@@ -34,11 +36,11 @@ export const sheetDraft = async (
       units.find(({ _id }) => _id === id),
       language,
     )
-  const asked = units.find(({ name }) => name === draft.content.entrustedTo)
-  const isAsked =
-    asked !== undefined && (await actingAs(context, ['unitHead'], { unitId: asked._id })) !== undefined
+  const asked = askedUnit(draft, places)
+  const isAsked = await isAskedHead(draft, context, places)
   const actors = await actorsFor(context, draft.unitId, places)
   if (actors.length === 0 && !isAsked) return refuseAny('NOT_ALLOWED', { needs: ['unitHead'] })
+  const templates = await templatesOf([draft.content])
   return {
     code,
     unitId: draft.unitId,
@@ -48,8 +50,11 @@ export const sheetDraft = async (
     revision: draft.v,
     content: draft.content,
     remarks: draft.remarks,
-    faults: faultsOf(draft, places).map((fault) => faultView(fault, language)),
+    faults: faultsOf(draft, places, templates).map((fault) => faultView(fault, language)),
     moves: movesFor(draft, actors),
+    templates: templates
+      .filter((one) => isTemplateOf(one, code, one.file))
+      .map(({ _id, file, kind, bytes }) => ({ file, key: _id, kind, bytes })),
     ...(asked === undefined
       ? {}
       : {

@@ -6,6 +6,7 @@ import type { Places } from './sheet-desk'
 import { review } from './sheet-faults'
 import { columns } from './sheet-columns'
 import type { SheetRow } from './sheet-rows'
+import type { SheetTemplate } from './sheet-template'
 
 export interface ImportPlan {
   readonly rows: number
@@ -45,6 +46,7 @@ export const planImport = (
   rows: readonly SheetRow[],
   known: ReadonlyMap<string, SheetDraft>,
   places: Places,
+  templates: readonly SheetTemplate[],
   now: Date,
 ): ImportPlan | { readonly faults: readonly RowFault[] } => {
   const faults: RowFault[] = []
@@ -65,7 +67,8 @@ export const planImport = (
       continue
     }
     const entrustedBy = row.content.entrustedTo === '' ? [] : [row.content.entrustedTo]
-    const reviewed = review(row.content, { code: row.code, unitId: unit._id, entrustedBy, ...places })
+    const around = { code: row.code, unitId: unit._id, entrustedBy, ...places, templates }
+    const reviewed = review(row.content, around)
     if ('faults' in reviewed) {
       for (const { field, zh, en } of reviewed.faults) say(field, zh, en)
       continue

@@ -17,6 +17,7 @@ import type { WindowNumbers } from './sheet-columns'
 import type { SheetFile } from './sheet-file'
 import { type SheetRow, sheetsOfLines, sheetsOfRows } from './sheet-rows'
 import { remind } from './sheet-todos'
+import { templatesOf } from './template-shelf'
 
 type CheckImport = (typeof contract)['checkImport']
 type ApplyImport = (typeof contract)['applyImport']
@@ -60,7 +61,8 @@ const planOf = async (
   if (!read.isGood) return read
   const codes = read.rows.map(({ code }) => code)
   const drafts = codes.length === 0 ? [] : await find(SheetDrafts, { _id: is.in(codes) }, { limit: 1000 })
-  return planImport(read.rows, new Map(drafts.map((draft) => [draft._id, draft])), places, now)
+  const templates = await templatesOf(read.rows.map(({ content }) => content))
+  return planImport(read.rows, new Map(drafts.map((draft) => [draft._id, draft])), places, templates, now)
 }
 
 const countsOf = ({ rows, added, changed, unchanged }: ImportPlan) => ({

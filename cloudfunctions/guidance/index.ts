@@ -1,5 +1,6 @@
 import { serve } from '../_kernel/serve'
 import { beginUpload } from '../_kernel/upload'
+import { attachTemplate } from './attach-template'
 import { contract } from './contract'
 import { sheetDraft } from './draft-view'
 import { exportSheets } from './export-sheets'
@@ -17,6 +18,7 @@ import { index } from './search-text'
 import { sheet } from './sheet'
 import { compareSheets, sheetVersions } from './sheet-history'
 import { reviewSheets, unitSheets } from './sheet-list'
+import { templateLink } from './template-link'
 import { timers } from './timers'
 import { unanswered } from './unanswered'
 import { way } from './way'
@@ -28,6 +30,7 @@ export const main = serve({
   handlers: {
     index,
     sheet,
+    templateLink,
     plan,
     way,
     helpDesk,
@@ -42,6 +45,7 @@ export const main = serve({
     sheetDraft,
     startSheet,
     writeSheet,
+    attachTemplate,
     moveSheet,
     sendBackSheet,
     agreeEntrustment,

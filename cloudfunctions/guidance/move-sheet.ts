@@ -12,8 +12,10 @@ import { refuse } from './refusals'
 import { actorsFor, centre, draftFacts, loadPlaces, type Places, surroundingsOf } from './sheet-desk'
 import { canMove, type DraftMove, draftMoves, moved, type SheetDraft } from './sheet-draft'
 import { review, type SheetFault } from './sheet-faults'
+import type { SheetTemplate } from './sheet-template'
 import { remind, remindOfLeaflets } from './sheet-todos'
 import { frozen, sealed, sheetFacts } from './sheet-version'
+import { templateChange, templatesOf } from './template-shelf'
 
 type MoveSheet = (typeof contract)['moveSheet']
 type SendBack = (typeof contract)['sendBackSheet']
@@ -36,9 +38,10 @@ const publication = (
   draft: SheetDraft,
   known: PublishedSheet | undefined,
   places: Places,
+  templates: readonly SheetTemplate[],
   now: Date,
 ): Effect => {
-  const reviewed = review(draft.content, surroundingsOf(draft, places))
+  const reviewed = review(draft.content, surroundingsOf(draft, places, templates))
   if ('faults' in reviewed) return reviewed
   const version = draft.version + 1
   const sheet = sealed(reviewed.content, version)
@@ -57,15 +60,21 @@ const publication = (
       known === undefined
         ? { of: PublishedSheets, insert: read, before: {}, after }
         : { of: PublishedSheets, replace: read, before: sheetFacts(known.sheet), after },
+      // From now on the version keeps them: what is being thrown away at this moment lets nobody publish it.
+      ...templates
+        .filter(({ state }) => state === 'attached')
+        .map((template) => templateChange(template, 'published', now)),
     ],
   }
 }
 
 /** What a move writes besides the draft, or why it can't be made. */
 const effectOf = async (draft: SheetDraft, move: DraftMove, places: Places, now: Date): Promise<Effect> => {
-  if (move === 'publish') return publication(draft, await get(PublishedSheets, draft._id), places, now)
+  const templates = await templatesOf([draft.content])
+  if (move === 'publish')
+    return publication(draft, await get(PublishedSheets, draft._id), places, templates, now)
   if (move === 'submit' || move === 'approve') {
-    const reviewed = review(draft.content, surroundingsOf(draft, places))
+    const reviewed = review(draft.content, surroundingsOf(draft, places, templates))
     if ('faults' in reviewed) return reviewed
   }
   const known = move === 'retire' ? await get(PublishedSheets, draft._id) : undefined

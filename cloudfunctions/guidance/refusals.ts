@@ -19,6 +19,7 @@ export interface GuidanceFacts {
   IMPORT_UNKNOWN: object
   IMPORT_FAULTY: { faults: number }
   LEAFLET_UNKNOWN: object
+  TEMPLATE_UNKNOWN: object
 }
 
 /** Where a sheet stands, and what can be done about it. */
@@ -100,5 +101,10 @@ export const { refuse, sentences } = refusals<GuidanceFacts>({
   LEAFLET_UNKNOWN: {
     'zh-CN': () => '没有这份服务指南，可能已撤下，请刷新。',
     en: () => 'No such leaflet; it may have been removed. Refresh the list.',
+  },
+  TEMPLATE_UNKNOWN: {
+    'zh-CN': () => '这份空白表格已换新或撤下，请刷新这件事再下载，或到窗口领一份。',
+    en: () =>
+      'This blank form was replaced or withdrawn. Refresh the page and download it again, or get one at the window.',
   },
 })

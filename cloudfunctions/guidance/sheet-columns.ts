@@ -116,7 +116,7 @@ const steps: Column = {
 const materials: Column = {
   key: 'materials',
   title:
-    '材料（名称 | 必交/可选/视情况 | 情况 | 原件/复印件/电子版 | 份数 | 取得 | 可电子 | 英文名称 | 英文情况 | 英文取得 | 样表）',
+    '材料（名称 | 必交/可选/视情况 | 情况 | 原件/复印件/电子版 | 份数 | 取得 | 可电子 | 英文名称 | 英文情况 | 英文取得 | 空白表格）',
   isList: true,
   write: ({ content }) =>
     content.materials.map((one) =>

@@ -1,5 +1,5 @@
 import type { Language } from '../_kernel/refusal'
-import type { SheetContent } from '../_shared/service-sheet'
+import type { SheetContent, Template } from '../_shared/service-sheet'
 import {
   audienceText,
   basisText,
@@ -10,6 +10,7 @@ import {
   kindText,
   roleText,
   stepText,
+  templateText,
 } from '../_shared/sheet-words'
 
 /** One line of a sheet: the field it belongs to, and its text. */
@@ -34,6 +35,13 @@ const one = (text: string): readonly string[] => (text === '' ? [] : [text])
 const yesNo = (is: boolean, language: Language): string =>
   language === 'en' ? (is ? 'Yes' : 'No') : is ? '是' : '否'
 
+/** A blank form with the beginning of its seal: one that was replaced by another of the same size shows. */
+const comparedTemplate = (template: Template, language: Language): string => {
+  const text = templateText(template, language)
+  const seal = template.hash.slice(0, 8)
+  return language === 'en' ? `blank form ${text}, seal ${seal}` : `空白表格 ${text}，指纹 ${seal}`
+}
+
 const materialText = (material: SheetContent['materials'][number], language: Language): string => {
   const isEnglish = language === 'en'
   const need =
@@ -51,6 +59,7 @@ const materialText = (material: SheetContent['materials'][number], language: Lan
     need,
     formText(material, language),
     isEnglish ? (material.fromEn ?? material.from) : material.from,
+    ...(material.template === undefined ? [] : [comparedTemplate(material.template, language)]),
   ]
   return isEnglish ? `${name} (${facts.join(', ')})` : `${name}（${facts.join('，')}）`
 }

@@ -7,6 +7,7 @@ import { Count, Cursor, Empty, Id, Instant, text } from '../_kernel/values'
 import { ServiceCode } from '../_shared/service-sheet'
 import { DraftContent } from './draft-content'
 import { draftMoveNames, draftStates, Remark } from './sheet-draft'
+import { TemplateView } from './template-contract'
 
 const unit = ['windowStaff', 'unitHead'] as const
 const centre = ['centreStaff', 'centreAdmin'] as const
@@ -94,6 +95,8 @@ export const sheetRows = {
       remarks: v.array(Remark),
       faults: v.array(Fault),
       moves: v.array(move),
+      /** The blank forms that its materials name. */
+      templates: v.array(TemplateView),
       /** Whether the unit that is asked to take it has agreed; absent when none is asked. */
       entrustment: v.optional(
         v.strictObject({ unitName: v.string(), isAgreed: v.boolean(), isYours: v.boolean() }),
@@ -189,7 +192,7 @@ export const sheetRows = {
     }),
     refuses: ['SHEET_UNKNOWN', 'VERSION_UNKNOWN'],
   },
-  beginUpload: { ...beginUploadRow, who: centre },
+  beginUpload: { ...beginUploadRow, who: staff },
   checkImport: {
     summary: '导入预检: what a file would change and what is wrong with it; changes nothing',
     who: centre,

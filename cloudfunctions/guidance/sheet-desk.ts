@@ -6,6 +6,7 @@ import { ServiceWindows } from '../_shared/service-window'
 import { Units } from '../_shared/unit'
 import type { DraftActor, SheetDraft } from './sheet-draft'
 import { review, type SheetFault, type Surroundings } from './sheet-faults'
+import type { SheetTemplate } from './sheet-template'
 
 const MOST = 1000
 
@@ -22,11 +23,16 @@ export type Places = Awaited<ReturnType<typeof loadPlaces>>
 export const surroundingsOf = (
   { _id, unitId, entrustedBy }: Pick<SheetDraft, '_id' | 'unitId' | 'entrustedBy'>,
   places: Places,
-): Surroundings => ({ code: _id, unitId, entrustedBy, ...places })
+  templates: readonly SheetTemplate[],
+): Surroundings => ({ code: _id, unitId, entrustedBy, ...places, templates })
 
 /** All that is wrong with a draft as things stand. */
-export const faultsOf = (draft: SheetDraft, places: Places): readonly SheetFault[] => {
-  const result = review(draft.content, surroundingsOf(draft, places))
+export const faultsOf = (
+  draft: SheetDraft,
+  places: Places,
+  templates: readonly SheetTemplate[],
+): readonly SheetFault[] => {
+  const result = review(draft.content, surroundingsOf(draft, places, templates))
   return 'faults' in result ? result.faults : []
 }
 

@@ -3,6 +3,7 @@ import type { ServiceWindow } from '../_shared/service-window'
 import { ServiceSheet, type SheetContent } from '../_shared/service-sheet'
 import type { Unit } from '../_shared/unit'
 import { asContent, type DraftContent } from './draft-content'
+import { isTemplateOf, type SheetTemplate, templateFacts } from './sheet-template'
 import { sealed } from './sheet-version'
 import { audienceNames, roleNames } from '../_shared/sheet-words'
 
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly unitId: string
   /** Units that agreed that their window takes it. */
   readonly entrustedBy: readonly string[]
+  /** Blank forms that were uploaded, of this sheet and perhaps of others. */
+  readonly templates: readonly SheetTemplate[]
 }
 
 type Say = (field: string, zh: string, en: string) => void
@@ -231,7 +234,28 @@ const duplicates: Check = (draft, _around, say) => {
     say(`aliases.${String(own)}`, '别名和名称一样，不用写。', 'An alias like the name says nothing.')
 }
 
-const checks: readonly Check[] = [completeness, limits, clock, joint, places, conditional, words, duplicates]
+const forms: Check = ({ materials }, { code, templates }, say) => {
+  materials.forEach(({ template: file }, at) => {
+    if (file !== '' && !templates.some((one) => isTemplateOf(one, code, file)))
+      say(
+        `materials.${String(at)}.template`,
+        '这份空白表格不是给这张表上传的，请在材料里重新上传。',
+        'This blank form was not uploaded for this sheet: upload it at its paper again.',
+      )
+  })
+}
+
+const checks: readonly Check[] = [
+  completeness,
+  limits,
+  clock,
+  joint,
+  places,
+  conditional,
+  words,
+  duplicates,
+  forms,
+]
 
 /**
  * 统一格式 (§17): holds a draft against the form and its surroundings. All faults at once, each with its field, or
@@ -245,7 +269,8 @@ export const review = (
   const say: Say = (field, zh, en) => void faults.push({ field, zh, en })
   for (const check of checks) check(draft, around, say)
   const owner = around.units.find(({ _id }) => _id === around.unitId)?.name ?? ''
-  const content = asContent(draft, around.code, owner) as SheetContent
+  const usable = around.templates.filter((one) => isTemplateOf(one, around.code, one.file))
+  const content = asContent(draft, around.code, owner, usable.map(templateFacts)) as SheetContent
   if (faults.length > 0) return { faults }
   // What the checks above have no sentence for must not slip through either.
   const known = v.safeParse(ServiceSheet, sealed(content, 1))

@@ -11,7 +11,9 @@ import { asContent } from './draft-content'
 import { refuse } from './refusals'
 import { loadPlaces } from './sheet-desk'
 import { compareSheets as compared } from './sheet-comparison'
+import { templateFacts } from './sheet-template'
 import { versionId } from './sheet-version'
+import { templatesOf } from './template-shelf'
 
 type Versions = (typeof contract)['sheetVersions']
 type Compare = (typeof contract)['compareSheets']
@@ -51,10 +53,11 @@ export const compareSheets = async (
   ])
   if (draft === undefined) return refuse('SHEET_UNKNOWN', {})
   const owner = units.find(({ _id }) => _id === draft.unitId)?.name ?? ''
+  const templates = newer === undefined ? (await templatesOf([draft.content])).map(templateFacts) : []
   const after =
     newer === undefined
       ? // A draft that lacks something still has lines: what isn't there is no line.
-        (asContent(draft.content, code, owner) as SheetContent)
+        (asContent(draft.content, code, owner, templates) as SheetContent)
       : await contentOf(newer)
   if (after === undefined || (older !== undefined && before === undefined))
     return refuse('VERSION_UNKNOWN', {})

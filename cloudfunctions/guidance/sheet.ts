@@ -17,7 +17,9 @@ import {
   formText,
   roleText,
   stepText,
+  templateText,
 } from '../_shared/sheet-words'
+import { templateKey } from '../_shared/template-key'
 
 type Sheet = (typeof contract)['sheet']
 
@@ -50,6 +52,15 @@ const materialView = (material: ServiceSheet['materials'][number], language: Lan
   from: inLanguage(language, material.from, material.fromEn),
   ...(material.need === 'conditional' ? { when: inLanguage(language, material.when, material.whenEn) } : {}),
   electronic: material.electronicAccepted,
+  ...(material.template === undefined
+    ? {}
+    : {
+        template: {
+          key: templateKey(material.template.file),
+          kind: material.template.kind,
+          text: templateText(material.template, language),
+        },
+      }),
 })
 
 /** Where and by when, as things stand today. */

@@ -11,9 +11,11 @@ import {
   SearchIndexes,
   SheetDrafts,
   SheetFiles,
+  SheetTemplates,
   SheetVersions,
   UnansweredQueries,
 } from './collections'
+import { dropTemplates } from './drop-templates'
 import { reportServices } from './report-services'
 import { refreshIndex } from './search-text'
 import { renewSheetTodos } from './sheet-todos'
@@ -26,6 +28,7 @@ export const timers: readonly Timer[] = [
   { name: 'refreshIndex', every: 'minute', run: refreshIndex },
   { name: 'reportServices', every: 'minute', run: reportServices },
   { name: 'renewSheetTodos', every: { dayAt: 200 }, run: renewSheetTodos },
+  { name: 'dropTemplates', every: { dayAt: 210 }, run: dropTemplates },
   purge([Referrals, SheetFiles, UnansweredQueries]),
   documentCheck('guidance', [
     HelpDesks,
@@ -37,6 +40,7 @@ export const timers: readonly Timer[] = [
     SearchIndexes,
     SheetDrafts,
     SheetFiles,
+    SheetTemplates,
     SheetVersions,
     UnansweredQueries,
   ]),

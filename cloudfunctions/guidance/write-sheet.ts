@@ -12,6 +12,7 @@ import { refuse } from './refusals'
 import { actorsFor, draftFacts, faultsOf, loadPlaces } from './sheet-desk'
 import { canMove, moved, type SheetDraft } from './sheet-draft'
 import { remind } from './sheet-todos'
+import { templatesOf } from './template-shelf'
 
 type StartSheet = (typeof contract)['startSheet']
 type WriteSheet = (typeof contract)['writeSheet']
@@ -64,7 +65,8 @@ export const writeSheet = async (
     content: written,
     entrustedBy: draft.entrustedBy.filter((name) => name === written.entrustedTo),
   })
-  const faults = faultsOf(next, places).map((fault) => faultView(fault, context.language))
+  const templates = await templatesOf([written])
+  const faults = faultsOf(next, places, templates).map((fault) => faultView(fault, context.language))
   const answer = await settle(context, { revision: next.v, faults }, [
     { of: SheetDrafts, replace: next, before: draftFacts(draft), after: draftFacts(next) },
   ])

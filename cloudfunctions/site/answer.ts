@@ -2,7 +2,15 @@ import { boardsOfToday, HALL } from './boards'
 import { answerCaseSlip } from './case-slip'
 import { answerCodeSheet } from './code-sheet'
 import { failure, type HttpAnswer, type HttpEvent, parameterOf, revalidated } from './http'
-import { answerFeed, answerSheet, answerSite, answerStyle, isSheetStep } from './public-site'
+import {
+  answerFeed,
+  answerForm,
+  answerSheet,
+  answerSite,
+  answerStyle,
+  isFormStep,
+  isSheetStep,
+} from './public-site'
 import { answerSlip } from './slip'
 
 /** `GET /boards?hall=main`: all boards of today; browsers ask again with the ETag. */
@@ -37,9 +45,11 @@ export const answerHttp = async (event: HttpEvent): Promise<HttpAnswer> => {
       ? answerSite
       : isSheetStep(step)
         ? (asked: HttpEvent) => answerSheet(asked, step)
-        : Object.hasOwn(paths, step)
-          ? paths[step]
-          : undefined
+        : isFormStep(step)
+          ? (asked: HttpEvent, now: Date) => answerForm(asked, step, now)
+          : Object.hasOwn(paths, step)
+            ? paths[step]
+            : undefined
   if (path === undefined) return failure(404, 'UNKNOWN_PATH')
   if (event.httpMethod !== 'GET') return failure(405, 'METHOD_NOT_ALLOWED', { allow: 'GET' })
   try {

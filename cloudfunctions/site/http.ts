@@ -48,6 +48,13 @@ export const failure = (
   headers: Readonly<Record<string, string>> = {},
 ): HttpAnswer => json(statusCode, { error: { code } }, headers)
 
+/** Leads on to another address, asked anew each time. */
+export const redirect = (location: string): HttpAnswer => ({
+  statusCode: 302,
+  headers: { ...always, date: new Date().toUTCString(), 'cache-control': 'no-store', location },
+  body: '',
+})
+
 /** The value of a header, whatever the case of its name; empty when there is none. */
 export const headerOf = (event: HttpEvent, name: string): string => {
   const found = Object.entries(event.headers).find(([key]) => key.toLowerCase() === name)?.[1]

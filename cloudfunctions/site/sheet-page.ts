@@ -10,7 +10,9 @@ import {
   formText,
   kindText,
   stepText,
+  templateText,
 } from '../_shared/sheet-words'
+import { templateKey } from '../_shared/template-key'
 import { dayOf } from '../_kernel/time'
 import { type Catalogue, nameText, unitOf, unitText, windowsOf } from './catalogue'
 import { Html, html } from './html'
@@ -85,7 +87,16 @@ const phone = (name: string, number: string): Html =>
     <dd><a href="tel:${number.replace(/[^\d+]/g, '')}">${number}</a></dd>
   </div>`
 
-const papers = ({ materials }: ServiceSheet, asked: Asked): Html =>
+/** The blank form of a paper, by an address that leads to a fresh link each time. */
+const formLink = (code: string, { template }: Material, asked: Asked): Html | undefined =>
+  template === undefined
+    ? undefined
+    : html`<a class="form" href="${linkTo(`${code}.form`, asked, { key: templateKey(template.file) })}"
+        >${say(asked, '下载空白表格', 'Download the blank form')}
+        <small>${templateText(template, asked.language)}</small></a
+      >`
+
+const papers = ({ code, materials }: ServiceSheet, asked: Asked): Html =>
   materials.length === 0
     ? html`<p>${say(asked, '不用带材料。', 'Nothing to bring.')}</p>`
     : html`<ul class="papers">
@@ -97,6 +108,7 @@ const papers = ({ materials }: ServiceSheet, asked: Asked): Html =>
                 >${formText(material, asked.language)} ·
                 ${sourceText(material, asked)}${material.electronicAccepted ? say(asked, ' · 可交电子版', ' · a file will do') : ''}</span
               >
+              ${formLink(code, material, asked)}
               <span class="need">${needText(material, asked)}</span>
             </li>`,
         )}

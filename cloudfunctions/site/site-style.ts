@@ -73,6 +73,8 @@ dd{overflow-wrap:anywhere}
 .web .papers li::before{content:"";position:absolute;left:2px;top:15px;width:18px;height:18px;border:2px solid var(--edge);border-radius:5px}
 .web .papers .conditional::before,.web .papers .optional::before{border-style:dashed}
 .need{position:absolute;right:0;top:11px;max-width:88px;font-size:13px;line-height:1.4;color:var(--text-2);text-align:right}
+.form{display:inline-flex;flex-wrap:wrap;align-items:center;gap:0 8px;min-height:44px}
+.form small{color:var(--text-2)}
 .conditional .need{position:static;display:inline-block;max-width:none;margin-top:6px;padding:2px 8px;border-radius:8px;background:var(--warning-weak);color:var(--warning);text-align:left}
 .papers .conditional{padding-right:0}
 .steps{counter-reset:step;list-style:none}

@@ -69,8 +69,11 @@ test('whatever names a file in storage says where, so that the file goes with it
   expect(named.map(({ name, found }) => [name, found])).toEqual(named.map(({ name, file }) => [name, file]))
   expect(named.map(({ name }) => name).sort()).toEqual([
     'cases',
+    'publishedSheets',
     'rosterImports',
     'sheetFiles',
+    'sheetTemplates',
+    'sheetVersions',
     'uploads',
     'windowApplications',
   ])

@@ -71,6 +71,7 @@ const taking: Readonly<Record<string, () => readonly [openid: string, input: obj
   'cases.sendPaper': () => [visitorNo(1), { caseId: things.caseId, n: 1 }],
   'windows.attachFile': () => [ofOwn('unitHead'), { applicationId: 'bad-files' }],
   'guidance.checkImport': () => [desk, {}],
+  'guidance.attachTemplate': () => [ofOwn('unitHead'), { code: 'JW-900' }],
   'people.importRoster': () => [admin, {}],
 }
 const endpoints = Object.keys(taking)

@@ -83,12 +83,14 @@ export const edit = async (
   await act(cloud, 'modifyDocument', sent)
 }
 
-/** Photos of papers that lie in storage, by their paths. */
-export const photosOf = async (cloud: Cloud): Promise<string[]> => {
+/** Files that lie in storage under a folder, by their paths. */
+export const filesUnder = async (cloud: Cloud, folder: string): Promise<string[]> => {
   const response = await fetch(`${cloud.origin}/local/storage`)
   const files = (await response.json()) as { path: string }[]
-  return files.map(({ path: place }) => place).filter((place) => place.startsWith('kept/cases/'))
+  return files.map(({ path: place }) => place).filter((place) => place.startsWith(folder))
 }
+/** Photos of papers that lie in storage, by their paths. */
+export const photosOf = (cloud: Cloud): Promise<string[]> => filesUnder(cloud, 'kept/cases/')
 
 export type Answer =
   | { readonly ok: true; readonly value: never }

@@ -197,6 +197,7 @@ describe('every endpoint, everybody in every role, their own thing and anotherâ€
     expect(taking.map(titleOf).sort()).toEqual([
       'cases.addPaper',
       'cases.sendPaper',
+      'guidance.attachTemplate',
       'guidance.checkImport',
       'people.importRoster',
       'windows.attachFile',

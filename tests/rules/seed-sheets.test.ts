@@ -24,7 +24,7 @@ describe("the demo's sheets", () => {
     const draft = sheetsUnderWay(sheets).find(({ _id }) => _id === code)
     if (draft === undefined) throw new Error(code)
     const { content, unitId, entrustedBy } = draft
-    const result = review(content, { code, unitId, units, windows, entrustedBy })
+    const result = review(content, { code, unitId, units, windows, entrustedBy, templates: [] })
     expect('content' in result).toBe(isGood)
   })
 })

@@ -12,6 +12,13 @@ const changesOf = (change: Partial<SheetContent>): string[] =>
 const [one, two, ...others] = first.materials
 if (one === undefined || two === undefined) throw new Error('too few materials')
 
+const form = (letter: string) => ({
+  file: `cloud://e.x/kept/sheet-templates/JW-001/JW-001-${letter}.docx`,
+  kind: 'docx' as const,
+  bytes: 2048,
+  hash: letter.repeat(43),
+})
+
 describe('two versions line by line', () => {
   it.each<[string, Partial<SheetContent>, string[]]>([
     ['the same', {}, []],
@@ -35,6 +42,14 @@ describe('two versions line by line', () => {
         '+ materials: 学生证补办申请表（必交，原件，教务处网站下载）',
       ],
     ],
+    [
+      'a blank form',
+      { materials: [{ ...one, template: form('A') }, two, ...others] },
+      [
+        '- materials: 学生证补办申请表（必交，原件，教务处网站下载）',
+        '+ materials: 学生证补办申请表（必交，原件，教务处网站下载，空白表格 Word，2 KB，指纹 AAAAAAAA）',
+      ],
+    ],
     ['an alias more', { aliases: [...first.aliases, '补证'] }, ['+ aliases: 补证']],
     ['a fee', { fee: { kind: 'free' } }, ['- fee: 5 元', '+ fee: 不收费']],
     [
@@ -44,6 +59,17 @@ describe('two versions line by line', () => {
     ],
   ])('%s', (_title, change, lines) => {
     expect(changesOf(change)).toEqual(lines)
+  })
+
+  it('shows that a blank form was replaced, though the new one is as large', () => {
+    const withForm = (letter: string) =>
+      ({ ...first, materials: [{ ...one, template: form(letter) }, two, ...others] }) as SheetContent
+    const lines = compareSheets(withForm('A'), withForm('B'), 'en').filter(({ change }) => change !== 'same')
+    expect(lines.map(({ text }) => /blank form (.*)\)/.exec(text)?.[1])).toEqual([
+      'Word, 2 KB, seal AAAAAAAA',
+      'Word, 2 KB, seal BBBBBBBB',
+    ])
+    expect(compareSheets(withForm('A'), withForm('A')).every(({ change }) => change === 'same')).toBe(true)
   })
 
   it('gives both versions back, line for line', () => {

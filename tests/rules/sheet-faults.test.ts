@@ -5,6 +5,7 @@ import {
   emptyContent,
 } from '../../cloudfunctions/guidance/draft-content'
 import { review, type Surroundings } from '../../cloudfunctions/guidance/sheet-faults'
+import type { SheetTemplate } from '../../cloudfunctions/guidance/sheet-template'
 import type { SheetContent } from '../../cloudfunctions/_shared/service-sheet'
 import { sheetHash } from '../../cloudfunctions/_shared/sheet-hash'
 import { sheets } from '../doors/sheets'
@@ -20,7 +21,14 @@ const windows = [
   { _id: 'w2', no: 2, unitId: 'jw', state: 'closing' as const },
   { _id: 'w4', no: 4, unitId: 'xg', state: 'open' as const },
 ]
-const around: Surroundings = { code: 'JW-099', unitId: 'jw', units, windows, entrustedBy: [] }
+const around: Surroundings = {
+  code: 'JW-099',
+  unitId: 'jw',
+  units,
+  windows,
+  entrustedBy: [],
+  templates: [],
+}
 
 const step = { name: '受理', nameEn: '', who: '', days: 0, special: '', clockRuns: true }
 const material: DraftContent['materials'][number] = {
@@ -53,6 +61,19 @@ const good: DraftContent = {
   consultPhone: '0000-88000001',
   complaintPhone: '0000-88001234',
   windows: ['w1'],
+}
+const fileOf = (code: string): string => `cloud://e.x/kept/sheet-templates/${code}/${code}-o1.docx`
+const aTemplate: SheetTemplate = {
+  _id: 'key',
+  code: 'JW-099',
+  file: fileOf('JW-099'),
+  kind: 'docx',
+  bytes: 2048,
+  hash: 'A'.repeat(43),
+  state: 'attached',
+  createdAt: new Date(0),
+  updatedAt: new Date(0),
+  v: 1,
 }
 const fieldsOf = (change: Partial<DraftContent>, more: Partial<Surroundings> = {}): string[] => {
   const result = review({ ...good, ...change }, { ...around, ...more })
@@ -189,6 +210,39 @@ describe('the uniform format of a sheet (§17)', () => {
     expect(fieldsOf(change, more)).toEqual(fields)
   })
 
+  it.each<[string, string, Partial<SheetTemplate>, boolean]>([
+    ['its own form', fileOf('JW-099'), {}, true],
+    ['its own form, published before', fileOf('JW-099'), { state: 'published' }, true],
+    ['a form that is being thrown away', fileOf('JW-099'), { state: 'leaving' }, false],
+    ['the form of another sheet', fileOf('JW-001'), { code: 'JW-001' }, false],
+    ['a form that says it is another sheet’s', fileOf('JW-099'), { code: 'JW-001' }, false],
+    ['a paper of a case', 'cloud://e.x/kept/cases/c1/a', {}, false],
+    ['what a phone just uploaded', 'cloud://e.x/uploads/a', {}, false],
+    ['an export', 'cloud://e.x/kept/exports/o/sheets.xlsx', {}, false],
+  ])('takes no blank form but one that was uploaded for it: %s', (_title, file, change, isGood) => {
+    const template: SheetTemplate = { ...aTemplate, file, ...change }
+    const materials = [material, { ...material, name: '申请表', template: file }]
+    const fields = fieldsOf({ materials }, { templates: [template] })
+    expect(fields).toEqual(isGood ? [] : ['materials.1.template'])
+    expect(fieldsOf({ materials }, { templates: [] })).toEqual(['materials.1.template'])
+  })
+
+  it('publishes of a blank form what it is and its hash, so that another form is another version', () => {
+    const materials = [{ ...material, template: aTemplate.file }]
+    const hashed = (hash: string): string => {
+      const result = review({ ...good, materials }, { ...around, templates: [{ ...aTemplate, hash }] })
+      if ('faults' in result) throw new Error(result.faults[0]?.zh)
+      expect(result.content.materials[0]?.template).toEqual({
+        file: aTemplate.file,
+        kind: 'docx',
+        bytes: 2048,
+        hash,
+      })
+      return sheetHash(result.content)
+    }
+    expect(hashed('A'.repeat(43))).not.toBe(hashed('B'.repeat(43)))
+  })
+
   it('says each in both languages', () => {
     const result = review(emptyContent, around)
     expect('faults' in result && result.faults.length).toBeGreaterThan(8)
@@ -208,9 +262,9 @@ describe('a published sheet', () => {
       const draft = { ...asDraft(sheet), windows: sheet.windows.map((id) => id.toLowerCase()) }
       const unitId = all.find(({ name }) => name === sheet.ownerUnit)?._id ?? ''
       const entrustedBy = sheet.entrustedTo === undefined ? [] : [sheet.entrustedTo]
-      const result = review(draft, { code, unitId, units: all, windows: open, entrustedBy })
+      const result = review(draft, { code, unitId, units: all, windows: open, entrustedBy, templates: [] })
       expect(result).toHaveProperty('content')
-      expect(sheetHash(asContent(asDraft(sheet), code, sheet.ownerUnit) as SheetContent)).toBe(sheet.hash)
+      expect(sheetHash(asContent(asDraft(sheet), code, sheet.ownerUnit, []) as SheetContent)).toBe(sheet.hash)
     },
   )
 })
