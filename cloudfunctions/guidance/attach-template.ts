@@ -12,7 +12,7 @@ import { refuse } from './refusals'
 import { actorsFor, loadPlaces } from './sheet-desk'
 import { canMove } from './sheet-draft'
 import { type SheetTemplate, templateFolder } from './sheet-template'
-import { templateAudit, templateChange } from './template-shelf'
+import { templateAudit, templateChange, templateView } from './template-shelf'
 
 type AttachTemplate = (typeof contract)['attachTemplate']
 
@@ -38,9 +38,8 @@ export const attachTemplate = async (
   const same = await find(SheetTemplates, { code, hash }, { limit: 20 })
   const known = same.find(({ state }) => state !== 'leaving')
   if (known !== undefined) {
-    const answer = { file: known.file, key: known._id, kind, bytes }
     // One that waits to be thrown away begins to wait anew.
-    return settle(context, answer, [templateChange(known, known.state, now)])
+    return settle(context, templateView(known, context.language), [templateChange(known, known.state, now)])
   }
   const file = await read.keep(`${templateFolder(code)}/${code}-${operation}`)
   const template: SheetTemplate = {
@@ -55,7 +54,7 @@ export const attachTemplate = async (
     updatedAt: now,
     v: 1,
   }
-  return settle(context, { file, key: template._id, kind, bytes }, [
+  return settle(context, templateView(template, context.language), [
     { of: SheetTemplates, insert: template, before: {}, after: templateAudit(template) },
   ])
 }

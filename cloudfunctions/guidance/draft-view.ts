@@ -12,7 +12,7 @@ import { actorsFor, faultsOf, loadPlaces } from './sheet-desk'
 import { movesFor } from './sheet-draft'
 import type { SheetFault } from './sheet-faults'
 import { isTemplateOf } from './sheet-template'
-import { templatesOf } from './template-shelf'
+import { templatesOf, templateView } from './template-shelf'
 import { audienceNames, roleNames } from '../_shared/sheet-words'
 
 type SheetDraftRow = (typeof contract)['sheetDraft']
@@ -54,7 +54,7 @@ export const sheetDraft = async (
     moves: movesFor(draft, actors),
     templates: templates
       .filter((one) => isTemplateOf(one, code, one.file))
-      .map(({ _id, file, kind, bytes }) => ({ file, key: _id, kind, bytes })),
+      .map((one) => templateView(one, language)),
     ...(asked === undefined
       ? {}
       : {

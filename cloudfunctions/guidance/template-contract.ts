@@ -13,6 +13,8 @@ export const TemplateView = v.strictObject({
   key: Id,
   kind,
   bytes: Count,
+  /** Kind and size in words. */
+  text: v.string(),
 })
 
 /** Rows of the contract about blank forms of materials (§17). */

@@ -1,4 +1,6 @@
+import type { Language } from '../_kernel/refusal'
 import { find, is } from '../_kernel/store'
+import { templateText } from '../_shared/sheet-words'
 import type { AuditedChange } from '../_kernel/operation'
 import { templateKey } from '../_shared/template-key'
 import { SheetTemplates } from './collections'
@@ -36,3 +38,12 @@ export const templateChange = (
   const after: SheetTemplate = { ...before, state, updatedAt: now, v: before.v + 1 }
   return { of: SheetTemplates, replace: after, before: templateAudit(before), after: templateAudit(after) }
 }
+
+/** A blank form as its unit sees it. */
+export const templateView = ({ _id, file, kind, bytes }: SheetTemplate, language: Language) => ({
+  file,
+  key: _id,
+  kind,
+  bytes,
+  text: templateText({ kind, bytes }, language),
+})

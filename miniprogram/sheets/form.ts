@@ -4,7 +4,7 @@ import { label, type Label, windowLabel } from './labels'
 export type Draft = Output<'guidance', 'sheetDraft'>
 export type Content = Draft['content']
 
-type Kind = 'text' | 'long' | 'lines' | 'number' | 'money' | 'yes' | 'pick' | 'many' | 'rows'
+type Kind = 'text' | 'long' | 'lines' | 'number' | 'money' | 'yes' | 'pick' | 'many' | 'rows' | 'file'
 
 interface Field {
   readonly key: Label
@@ -22,6 +22,8 @@ export interface ShownField {
   readonly value: string
   readonly max: number
   readonly error: string
+  /** Of a file: how far it is on its way. */
+  readonly note?: string
   readonly options: readonly { readonly key: string; readonly label: string }[]
   readonly items: readonly {
     readonly key: string
@@ -102,6 +104,7 @@ const rowFields: Readonly<Record<string, readonly Field[]>> = {
     { key: 'from', kind: 'text', max: 60 },
     { key: 'fromEn', kind: 'text', max: 100 },
     { key: 'electronicAccepted', kind: 'yes' },
+    { key: 'template', kind: 'file' },
   ],
 }
 
@@ -146,6 +149,10 @@ const written = (kind: Kind, value: unknown): string => {
   return typeof value === 'string' ? value : ''
 }
 
+/** A blank form by kind and size; one that isn't known any more is at least said to be there. */
+const fileText = (file: unknown, { templates }: Draft): string =>
+  file === '' ? '' : (templates.find((one) => one.file === file)?.text ?? label('template'))
+
 /** A typed value as the draft keeps it; nothing when it can't be read, which the page then says. */
 export const readValue = (kind: Kind, typed: string): unknown => {
   if (kind === 'lines')
@@ -175,7 +182,12 @@ const rowShown = (key: string, row: RowValues) => {
         ? [String(row['who']), row['days'] === 0 ? '' : String(row['days'])]
             .filter((part) => part !== '')
             .join(' · ')
-        : [label(row['need'] as Label), label(row['form'] as Label), String(row['from'])]
+        : [
+            label(row['need'] as Label),
+            label(row['form'] as Label),
+            String(row['from']),
+            row['template'] === '' ? '' : label('template'),
+          ]
             .filter((part) => part !== '')
             .join(' · ')
   return { title, caption }
@@ -191,17 +203,21 @@ const itemsOf = (key: string, chosen: readonly string[], { choices }: Draft): Sh
       }))
     : choices.audiences.map((name) => ({ key: name, text: name, checked: chosen.includes(name) }))
 
+/** What can be pressed: an answer, or what is done with a file. */
+const optionsOf = ({ kind, options = [] }: Field, value: unknown): readonly Label[] => {
+  if (kind === 'yes') return ['yes', 'no']
+  if (kind === 'file') return value === '' ? ['chooseFile'] : ['openFile', 'replaceFile', 'dropFile']
+  return options
+}
+
 const shown = (field: Field, value: unknown, draft: Draft, path: string): ShownField => ({
   key: field.key,
   kind: field.kind,
   label: label(field.key),
-  value: written(field.kind, value),
+  value: field.kind === 'file' ? fileText(value, draft) : written(field.kind, value),
   max: field.max ?? 140,
   error: errorOf(draft.faults, path),
-  options: (field.kind === 'yes' ? (['yes', 'no'] as const) : (field.options ?? [])).map((key) => ({
-    key,
-    label: label(key),
-  })),
+  options: optionsOf(field, value).map((key) => ({ key, label: label(key) })),
   items: field.kind === 'many' ? itemsOf(field.key, value as readonly string[], draft) : [],
   rows:
     field.kind === 'rows'

@@ -5,7 +5,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import { failed, type Failed } from '../../live/failed'
 import { grow } from '../../live/more'
 import { begin, end, every } from '../../live/open'
-import { pickTable, putTable } from '../../live/table-file'
+import { pickTable, putFile } from '../../live/chosen-file'
 import { type FaultRow, faultRows, type Import, isMoving, shareOf, told } from './shown'
 import { t, words } from './words'
 
@@ -113,7 +113,7 @@ Page({
     const file = await pickTable()
     if (file === undefined) return
     this.setData({ isBusy: true, isSending: true, failed: null })
-    const put = await putTable('people', file)
+    const put = await putFile('people', file)
     if (put.ok) this.ended(await attempt(this, 'people', 'importRoster', { uploadId: put.uploadId }))
     else this.ended(put)
     this.setData({ isSending: false })

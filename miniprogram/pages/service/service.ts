@@ -2,13 +2,26 @@ import { page } from '../../behaviors/page'
 import type { Item } from '../../components/checklist/checklist'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted, listed } from '../../i18n/phrases'
+import { openBlankForm } from '../../live/blank-form'
+import type { Failed } from '../../live/failed'
 import { freshHall, linesFor, onHall, refreshHall } from '../../live/hall'
 import { begin, end, every, retryWhenBack } from '../../live/open'
 import { goStep, type Refused } from '../../live/refused'
 import { fetchSheet, keptSheet, type Sheet } from '../../live/sheets'
 import { takeNumber } from '../../live/taking'
 import { tick, ticked } from '../../live/ticked'
-import { facts, items, joint, others, where, type Fact, type Other, type Where } from './shown'
+import {
+  type BlankForm,
+  blankForms,
+  facts,
+  items,
+  joint,
+  others,
+  where,
+  type Fact,
+  type Other,
+  type Where,
+} from './shown'
 import { t, words } from './words'
 import { go } from '../../live/go'
 
@@ -30,6 +43,10 @@ Page({
     officeTitle: '',
     hasNoWindow: false,
     items: [] as Item[],
+    forms: [] as BlankForm[],
+    /** The form that is being fetched. */
+    opening: '',
+    notOpened: null as Failed | null,
     facts: [] as Fact[],
     steps: [] as string[],
     basis: [] as string[],
@@ -116,6 +133,7 @@ Page({
       name: sheet.name,
       caption: dotted(sheet.unitName, sheet.code, t('for', { audience: listed(sheet.audience) })),
       items: items(sheet, ticked(sheet.code)),
+      forms: blankForms(sheet),
       facts: facts(sheet),
       steps: sheet.steps,
       basis: sheet.basis,
@@ -169,6 +187,16 @@ Page({
     tick(this.data.code, detail.key, detail.checked)
     const index = this.data.items.findIndex(({ key }) => key === detail.key)
     if (index >= 0) this.setData({ [`items[${index}].checked`]: detail.checked })
+  },
+  async openForm({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { key } = currentTarget.dataset as { key: string }
+    const form = this.data.forms.find((one) => one.key === key)
+    if (form === undefined || this.data.opening !== '') return
+    this.setData({ opening: key, notOpened: null })
+    const notOpened = (await openBlankForm(this.data.code, key, form.name)) ?? null
+    this.setData({ opening: '', notOpened })
+    // Another version may have come since this one was read.
+    if (notOpened !== null) void this.fetch()
   },
   copyList() {
     const list = this.data.items.map(({ text, note }) => (note === undefined ? text : `${text}（${note}）`))

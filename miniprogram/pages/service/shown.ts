@@ -91,6 +91,20 @@ export const items = (sheet: Sheet, ticked: readonly string[]): Item[] => {
     }))
 }
 
+/** A blank form of a paper, to be filled in before one comes. */
+export interface BlankForm {
+  readonly key: string
+  /** The paper that it is. */
+  readonly name: string
+  readonly caption: string
+}
+
+/** The blank forms of a sheet, in the order of its papers. */
+export const blankForms = ({ materials }: Sheet): BlankForm[] =>
+  materials.flatMap(({ name, template }) =>
+    template === undefined ? [] : [{ key: template.key, name, caption: dotted(name, template.text) }],
+  )
+
 export interface Fact {
   readonly key: string
   readonly value: string

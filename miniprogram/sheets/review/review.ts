@@ -3,6 +3,7 @@ import { call } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { finalKindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
+import { openBlankForm } from '../../live/blank-form'
 import { go } from '../../live/go'
 import { failed, type Failed } from '../../staff/failed'
 import { byField, type FieldLines, isNew, type Lines } from '../compared'
@@ -24,6 +25,8 @@ interface Shown {
   readonly faults: string
   readonly firstFault: string
   readonly hasVersions: boolean
+  /** Blank forms, each with the paper that it is. */
+  readonly forms: readonly { readonly key: string; readonly name: string; readonly caption: string }[]
   readonly canRemark: boolean
   readonly canApprove: boolean
   readonly canPublish: boolean
@@ -48,6 +51,10 @@ const shown = (draft: Draft, lines: Lines): Shown => {
     faults: faults.length === 0 ? '' : t('faults', { count: faults.length }),
     firstFault: faults[0]?.text ?? '',
     hasVersions: version > 0,
+    forms: draft.content.materials.flatMap(({ name, template }) => {
+      const form = draft.templates.find(({ file }) => file === template)
+      return form === undefined ? [] : [{ key: form.key, name, caption: form.text }]
+    }),
     canRemark: moves.includes('sendBack'),
     canApprove: moves.includes('approve'),
     canPublish: moves.includes('publish'),
@@ -70,6 +77,8 @@ Page({
     panelField: '',
     text: '',
     isBusy: false,
+    /** The blank form that is being fetched. */
+    opening: '',
     failed: null as Failed | null,
   },
 
@@ -124,6 +133,14 @@ Page({
     this.setData({ remarkCount: count, main })
   },
 
+  async openForm({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { key } = currentTarget.dataset as { key: string }
+    const form = this.data.shown?.forms.find((one) => one.key === key)
+    if (form === undefined || this.data.opening !== '') return
+    this.setData({ opening: key, failed: null })
+    const problem = await openBlankForm(this.data.code, key, form.name)
+    this.setData({ opening: '', failed: problem ?? null })
+  },
   openVersions() {
     go(`/sheets/versions/versions?code=${this.data.code}`)
   },

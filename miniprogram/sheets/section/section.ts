@@ -2,6 +2,8 @@ import { attempt } from '../../api/attempt'
 import { call } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { finalKindOf } from '../../components/state-view/state-view'
+import { openBlankForm } from '../../live/blank-form'
+import { pickFile } from '../../live/chosen-file'
 import { goBack } from '../../live/go'
 import { failed, type Failed } from '../../staff/failed'
 import {
@@ -19,6 +21,7 @@ import {
   type ShownField,
 } from '../form'
 import { fieldLabel, label, type Label } from '../labels'
+import { attachForm } from './attach-form'
 import { t, words } from './words'
 
 type Change = WechatMiniprogram.CustomEvent<{ key: string; value: string }>
@@ -52,6 +55,10 @@ Page({
     panelKey: '',
     panelAt: 0,
     panelFields: [] as ShownField[],
+    /** How far a blank form is on its way; '' = none is. */
+    fileNote: '',
+    fileError: '',
+    isUploading: false,
     isBusy: false,
     failed: null as Failed | null,
   },
@@ -141,6 +148,8 @@ Page({
     const row = (work.content[key] as readonly RowValues[])[index] ?? emptyRow(key)
     work.row = { ...row }
     this.setData({
+      fileNote: '',
+      fileError: '',
       isPanelOpen: true,
       panelKey: key,
       panelAt: index,
@@ -158,7 +167,54 @@ Page({
     const work = works.get(this)
     if (work === undefined) return
     const { panelKey, panelAt } = this.data
-    this.setData({ panelFields: shownRow(panelKey, panelAt, work.row as RowValues, work.draft) })
+    const { fileNote: note, fileError } = this.data
+    const fields = shownRow(panelKey, panelAt, work.row as RowValues, work.draft)
+    this.setData({
+      panelFields: fields.map((field) =>
+        field.kind === 'file' ? { ...field, note, error: fileError === '' ? field.error : fileError } : field,
+      ),
+    })
+  },
+  sayOfFile(fileNote: string, fileError = '') {
+    this.setData({ fileNote, fileError })
+    this.showRow()
+  },
+  /** A blank form is opened, taken off, or chosen; what was chosen is written down with its paper. */
+  file({ detail: { act } }: WechatMiniprogram.CustomEvent<{ act: string }>) {
+    const work = works.get(this)
+    if (work === undefined || this.data.isUploading) return
+    if (act === 'openFile') void this.lookAtFile(work)
+    else if (act === 'dropFile') {
+      work.row['template'] = ''
+      this.sayOfFile(t('formDropped'))
+    } else void this.chooseFile(work)
+  },
+  async lookAtFile({ draft, row }: Work) {
+    const known = draft.templates.find(({ file }) => file === row['template'])
+    if (known === undefined) return
+    this.sayOfFile(t('formOpening'))
+    const problem = await openBlankForm(this.data.code, known.key, String(row['name']))
+    this.sayOfFile('', problem?.why)
+  },
+  async chooseFile(work: Work) {
+    const chosen = await pickFile()
+    if (chosen === undefined) return
+    const { row } = work
+    this.setData({ isUploading: true })
+    this.sayOfFile(t('formGoing', { name: chosen.name }))
+    const answer = await attachForm(this, this.data.code, chosen, () => {
+      this.sayOfFile(t('formLookedAt'))
+    })
+    this.setData({ isUploading: false })
+    if (answer.ok) {
+      const { draft } = work
+      work.draft = { ...draft, templates: [...draft.templates, answer.value] }
+      // The paper may have been left meanwhile: then it is that paper's no more.
+      if (work.row === row) row['template'] = answer.value.file
+    }
+    if (work.row !== row) return
+    if (answer.ok) this.sayOfFile(t('formThere'))
+    else this.sayOfFile('', failed(answer.error).why)
   },
   changeRow({ detail: { key, value } }: Change) {
     const work = works.get(this)
@@ -169,7 +225,7 @@ Page({
   },
   keepRow() {
     const work = works.get(this)
-    if (work === undefined) return
+    if (work === undefined || this.data.isUploading) return
     const { panelKey, panelAt, panelFields } = this.data
     for (const { key, kind } of panelFields) {
       const typed = work.row[key]

@@ -1,7 +1,7 @@
 import { attempt } from '../../api/attempt'
 import type { Failure, Output } from '../../api/call'
 import { page } from '../../behaviors/page'
-import { fetchFile, pickTable, putTable } from '../../live/table-file'
+import { fetchFile, pickTable, putFile } from '../../live/chosen-file'
 import { appearance } from '../../settings/settings'
 import { failed, type Failed } from '../../staff/failed'
 import { t, words } from './words'
@@ -93,7 +93,7 @@ Page({
     this.setData({ isBusy: true, file: file.name, failed: null, said: '', faults: [], rest: '', changed: '' })
     this.check = undefined
     this.name()
-    const put = await putTable('guidance', file)
+    const put = await putFile('guidance', file)
     if (put.ok) {
       this.uploadId = put.uploadId
       await this.look()

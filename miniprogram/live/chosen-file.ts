@@ -1,19 +1,18 @@
 import { call, type Failure } from '../api/call'
 
-/** A table that somebody chose: where it lies on the phone, and what they call it. */
-export interface TableFile {
+/** A file that somebody chose: where it lies on the phone, and what they call it. */
+export interface ChosenFile {
   readonly path: string
   readonly name: string
 }
 
-/** A table (xlsx or JSONL) out of a conversation; nothing when they think better of it. */
-export const pickTable = async (): Promise<TableFile | undefined> => {
+/** A file out of a conversation, by its ending where only some are taken; nothing when they think better of it. */
+export const pickFile = async (extension?: string[]): Promise<ChosenFile | undefined> => {
   try {
-    const { tempFiles } = await wx.chooseMessageFile({
-      count: 1,
-      type: 'file',
-      extension: ['xlsx', 'jsonl'],
-    })
+    const { tempFiles } = await wx.chooseMessageFile(
+      // Pictures are no files to WeChat: who takes them, too, is shown everything.
+      extension === undefined ? { count: 1, type: 'all' } : { count: 1, type: 'file', extension },
+    )
     const [file] = tempFiles
     return file === undefined ? undefined : { path: file.path, name: file.name }
   } catch {
@@ -21,10 +20,13 @@ export const pickTable = async (): Promise<TableFile | undefined> => {
   }
 }
 
-/** Brings a table to where a context takes it from; gives the name under which it is read there. */
-export const putTable = async (
+/** A table (xlsx or JSONL) out of a conversation. */
+export const pickTable = (): Promise<ChosenFile | undefined> => pickFile(['xlsx', 'jsonl'])
+
+/** Brings a file to where a context takes it from; gives the name under which it is read there. */
+export const putFile = async (
   keeper: 'guidance' | 'people',
-  { path }: TableFile,
+  { path }: ChosenFile,
 ): Promise<{ readonly ok: true; readonly uploadId: string } | { readonly ok: false; error: Failure }> => {
   const place = await call(keeper, 'beginUpload', {})
   if (!place.ok) return place
