@@ -22,7 +22,14 @@ import { nominateSome } from './posts'
 import { Random } from './random'
 import { ADMIN, makeRoster, type SeedPerson } from './roster'
 import { type Answer, Script } from './script'
-import { firstVersions, publishedDrafts, seedLeaflets, sheetsUnderWay, workOnSheets } from './sheets'
+import {
+  firstVersions,
+  offerForms,
+  publishedDrafts,
+  seedLeaflets,
+  sheetsUnderWay,
+  workOnSheets,
+} from './sheets'
 import keywords from './service-keywords.json'
 import namesEn from './service-names-en.json'
 import catalogue from './services.json'
@@ -198,6 +205,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   if (until > cloud.now()) cloud.setClock(until)
   await askForWindows(script, today)
   await workOnSheets(script)
+  await offerForms(script)
   const proposed = roster.people.find(({ openid }) => openid === 'o-teacher-1')
   await nominateSome(script, today, proposed?.no ?? '')
   const ended = await read(cloud, 'tickets', { day: today, status: 'done' })

@@ -1,6 +1,8 @@
 import { asDraft, type DraftContent } from '../../cloudfunctions/guidance/draft-content'
 import { frozen } from '../../cloudfunctions/guidance/sheet-version'
 import type { ServiceSheet } from '../../cloudfunctions/_shared/service-sheet'
+import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet-write'
+import { blankForm } from './blank-form'
 import type { Script } from './script'
 import { stamps, unitRows, windowId } from './hall'
 
@@ -94,20 +96,37 @@ export const seedLeaflets = (sheets: readonly ServiceSheet[]) =>
         ]
   })
 
+type Call = (openid: string, endpoint: string, input: object) => Promise<Record<string, unknown>>
+
+const callOf =
+  (script: Script): Call =>
+  async (openid, endpoint, input) => {
+    const { value, error } = await script.call(openid, 'guidance', endpoint, input)
+    if (value === undefined) throw new Error(`${endpoint}: ${error?.code ?? ''}`)
+    return value
+  }
+
+const DESK = 'o-centre-desk'
+
+/** Takes a revision through review to its publication. */
+const publish = async (call: Call, code: string, head: string): Promise<void> => {
+  const moves = [
+    [head, 'submit'],
+    [DESK, 'approve'],
+    [DESK, 'publish'],
+  ] as const
+  for (const [openid, move] of moves) await call(openid, 'moveSheet', { code, move })
+}
+
 /**
  * Sheets at work today: one unit has its draft wait for the centre, and another has revised a sheet, whose new version
  * leaves the guides that lie printed at its window out of date.
  */
 export const workOnSheets = async (script: Script): Promise<void> => {
-  const call = async (openid: string, endpoint: string, input: object) => {
-    const { value, error } = await script.call(openid, 'guidance', endpoint, input)
-    if (value === undefined) throw new Error(`${endpoint}: ${error?.code ?? ''}`)
-    return value
-  }
-  const move = (openid: string, code: string, name: string) => call(openid, 'moveSheet', { code, move: name })
-  await move('o-head-xg', 'XG-091', 'submit')
-  const [code, head, desk] = ['JW-003', 'o-head-jw', 'o-centre-desk']
-  await move(head, code, 'revise')
+  const call = callOf(script)
+  await call('o-head-xg', 'moveSheet', { code: 'XG-091', move: 'submit' })
+  const [code, head] = ['JW-003', 'o-head-jw']
+  await call(head, 'moveSheet', { code, move: 'revise' })
   const { revision, content } = await call(head, 'sheetDraft', { code })
   const { materials } = content as Pick<DraftContent, 'materials'>
   await call(head, 'writeSheet', {
@@ -119,7 +138,65 @@ export const workOnSheets = async (script: Script): Promise<void> => {
       materials: materials.map((one) => ({ ...one, electronicAccepted: true })),
     },
   })
-  await move(head, code, 'submit')
-  await move(desk, code, 'approve')
-  await move(desk, code, 'publish')
+  await publish(call, code, head)
+}
+
+/** Blank forms that units offer on their sheets: the paper, and what it asks. */
+const forms = [
+  {
+    code: 'XG-002',
+    head: 'o-head-xg',
+    paper: '家庭经济困难学生认定申请表',
+    content: () =>
+      Promise.resolve(
+        blankForm(
+          '家庭经济困难学生认定申请表',
+          ['姓名', '学号', '学院、专业', '家庭人口', '家庭年收入', '申请理由', '申请等级'],
+          '本人承诺以上内容属实。申请人签字：　　　　　　　日期：',
+        ),
+      ),
+  },
+  {
+    code: 'CW-006',
+    head: 'o-head-cw',
+    paper: '退费申请表',
+    content: () =>
+      writeSpreadsheet('退费申请表', [
+        ['项目', '填写'],
+        ...['姓名', '学号', '学院', '退费项目', '金额（元）', '原因', '收款银行', '收款账号', '联系电话'].map(
+          (asked) => [asked, ''],
+        ),
+      ]),
+  },
+] as const
+
+/** Two units put a blank form to a paper of theirs, in the next version of their sheet (§17). */
+export const offerForms = async (script: Script): Promise<void> => {
+  const call = callOf(script)
+  for (const { code, head, paper, content } of forms) {
+    await call(head, 'moveSheet', { code, move: 'revise' })
+    const { uploadId, path } = await call(head, 'beginUpload', {})
+    const place = `${script.cloud.origin}/storage/upload?path=${encodeURIComponent(String(path))}`
+    const sent = await fetch(place, {
+      method: 'POST',
+      headers: { 'x-local-openid': head },
+      body: Buffer.from(await content()),
+    })
+    if (!sent.ok) throw new Error(`${code}: the form was not taken`)
+    const { file } = await call(head, 'attachTemplate', { code, uploadId })
+    const { revision, content: draft } = await call(head, 'sheetDraft', { code })
+    const { materials } = draft as Pick<DraftContent, 'materials'>
+    const offered = {
+      template: String(file),
+      from: '本页下载，或到窗口领取',
+      fromEn: 'Download here, or at the window',
+    }
+    if (!materials.some(({ name }) => name === paper)) throw new Error(`${code} asks for no ${paper}`)
+    await call(head, 'writeSheet', {
+      code,
+      revision,
+      content: { materials: materials.map((one) => (one.name === paper ? { ...one, ...offered } : one)) },
+    })
+    await publish(call, code, head)
+  }
 }
