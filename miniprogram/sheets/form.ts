@@ -103,8 +103,8 @@ const rowFields: Readonly<Record<string, readonly Field[]>> = {
     { key: 'copies', kind: 'number', max: 2 },
     { key: 'from', kind: 'text', max: 60 },
     { key: 'fromEn', kind: 'text', max: 100 },
-    { key: 'electronicAccepted', kind: 'yes' },
     { key: 'template', kind: 'file' },
+    { key: 'electronicAccepted', kind: 'yes' },
   ],
 }
 

@@ -2,8 +2,6 @@ import { attempt } from '../../api/attempt'
 import { call } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { finalKindOf } from '../../components/state-view/state-view'
-import { openBlankForm } from '../../live/blank-form'
-import { pickFile } from '../../live/chosen-file'
 import { goBack } from '../../live/go'
 import { failed, type Failed } from '../../staff/failed'
 import {
@@ -21,7 +19,7 @@ import {
   type ShownField,
 } from '../form'
 import { fieldLabel, label, type Label } from '../labels'
-import { attachForm } from './attach-form'
+import { chooseForm, lookAtForm } from './attach-form'
 import { t, words } from './words'
 
 type Change = WechatMiniprogram.CustomEvent<{ key: string; value: string }>
@@ -175,46 +173,23 @@ Page({
       ),
     })
   },
-  sayOfFile(fileNote: string, fileError = '') {
-    this.setData({ fileNote, fileError })
-    this.showRow()
-  },
   /** A blank form is opened, taken off, or chosen; what was chosen is written down with its paper. */
-  file({ detail: { act } }: WechatMiniprogram.CustomEvent<{ act: string }>) {
+  async file({ detail: { act } }: WechatMiniprogram.CustomEvent<{ act: string }>) {
     const work = works.get(this)
     if (work === undefined || this.data.isUploading) return
-    if (act === 'openFile') void this.lookAtFile(work)
-    else if (act === 'dropFile') {
-      work.row['template'] = ''
-      this.sayOfFile(t('formDropped'))
-    } else void this.chooseFile(work)
-  },
-  async lookAtFile({ draft, row }: Work) {
-    const known = draft.templates.find(({ file }) => file === row['template'])
-    if (known === undefined) return
-    this.sayOfFile(t('formOpening'))
-    const problem = await openBlankForm(this.data.code, known.key, String(row['name']))
-    this.sayOfFile('', problem?.why)
-  },
-  async chooseFile(work: Work) {
-    const chosen = await pickFile()
-    if (chosen === undefined) return
-    const { row } = work
-    this.setData({ isUploading: true })
-    this.sayOfFile(t('formGoing', { name: chosen.name }))
-    const answer = await attachForm(this, this.data.code, chosen, () => {
-      this.sayOfFile(t('formLookedAt'))
-    })
-    this.setData({ isUploading: false })
-    if (answer.ok) {
-      const { draft } = work
-      work.draft = { ...draft, templates: [...draft.templates, answer.value] }
-      // The paper may have been left meanwhile: then it is that paper's no more.
-      if (work.row === row) row['template'] = answer.value.file
+    const say = (note: string, error = ''): void => {
+      this.setData({ fileNote: note, fileError: error })
+      this.showRow()
     }
-    if (work.row !== row) return
-    if (answer.ok) this.sayOfFile(t('formThere'))
-    else this.sayOfFile('', failed(answer.error).why)
+    if (act === 'dropFile') {
+      work.row['template'] = ''
+      say(t('formDropped'))
+      return
+    }
+    this.setData({ isUploading: true })
+    if (act === 'openFile') await lookAtForm(this.data.code, work, say)
+    else await chooseForm(this, this.data.code, work, say)
+    this.setData({ isUploading: false })
   },
   changeRow({ detail: { key, value } }: Change) {
     const work = works.get(this)
