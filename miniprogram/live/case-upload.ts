@@ -1,15 +1,5 @@
 import { call } from '../api/call'
 
-/** A photo that somebody chooses or takes; nothing when they think better of it. */
-export const pickPhoto = async (): Promise<string | undefined> => {
-  try {
-    const { tempFiles } = await wx.chooseMedia({ count: 1, mediaType: ['image'] })
-    return tempFiles[0]?.tempFilePath
-  } catch {
-    return undefined
-  }
-}
-
 /** Brings a file to where the cloud takes it from; gives the name under which it is attached, or nothing. */
 export const upload = async (filePath: string): Promise<string | undefined> => {
   const place = await call('cases', 'beginUpload', {})

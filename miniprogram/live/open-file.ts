@@ -44,3 +44,19 @@ export const openFile = async (
     })
   })
 }
+
+/** Shows a PDF; where that doesn't work its link is copied for a browser. Says which it was. */
+export const openPdf = async (link: string, name: string): Promise<'opened' | 'copied' | 'neither'> => {
+  if ((await openFile(link, 'pdf', name)) === 'opened') return 'opened'
+  return new Promise((resolve) => {
+    wx.setClipboardData({
+      data: link,
+      success: () => {
+        resolve('copied')
+      },
+      fail: () => {
+        resolve('neither')
+      },
+    })
+  })
+}

@@ -6,10 +6,12 @@ import { finalKindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
 import { byDay, headOf, isOpen } from '../../live/case-look'
-import { pickPhoto, upload } from '../../live/case-upload'
+import { upload } from '../../live/case-upload'
 import { go } from '../../live/go'
 import { freshHall, linesFor, refreshHall } from '../../live/hall'
 import { begin, end, retryWhenBack } from '../../live/open'
+import { openPdf } from '../../live/open-file'
+import { pickPaper } from '../../live/paper-file'
 import { goStep, type Refused } from '../../live/refused'
 import { takeNumber } from '../../live/taking'
 import { type Case, factsOf, papersOf, promiseOf } from './shown'
@@ -132,7 +134,7 @@ Page({
   askOffice() {
     wx.makePhoneCall({ phoneNumber: this.data.askPhone, fail: () => undefined })
   },
-  /** 看材料照片: all of one paper's; what is no picture is opened in a browser, from its link. */
+  /** 看材料照片: all of one paper's; a PDF is opened as a document. */
   async look({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { n } = currentTarget.dataset as { n: number }
     const files = this.data.papers.find((paper) => paper.n === n)?.files ?? []
@@ -145,21 +147,17 @@ Page({
     const [other] = links.filter(({ kind }) => kind === 'pdf')
     this.setData({ lookProblem: failed?.ok === false ? failed.error.message : '' })
     if (pictures.length > 0) wx.previewImage({ urls: pictures, fail: () => undefined })
-    if (other !== undefined)
-      wx.setClipboardData({
-        data: other.link,
-        success: () => {
-          this.setData({ lookProblem: t('copied') })
-        },
-        fail: () => undefined,
-      })
+    if (other === undefined) return
+    const name = this.data.papers.find((paper) => paper.n === n)?.title ?? ''
+    const shown = await openPdf(other.link, name)
+    if (shown !== 'opened') this.setData({ lookProblem: t(shown === 'copied' ? 'copied' : 'notDone') })
   },
 
-  /** 线上补件: a photo of one missing paper. */
+  /** 线上补件: a photo or a PDF of one missing paper. */
   async send({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { n } = currentTarget.dataset as { n: number }
     if (this.data.isBusy || n === 0) return
-    const file = await pickPhoto()
+    const file = await pickPaper()
     if (file === undefined) return
     this.setData({ isBusy: true, problem: '' })
     const uploadId = await upload(file)

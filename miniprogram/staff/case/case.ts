@@ -4,10 +4,12 @@ import { page } from '../../behaviors/page'
 import { finalKindOf } from '../../components/state-view/state-view'
 import type { Step } from '../../components/timeline/timeline'
 import { headOf } from '../../live/case-look'
-import { pickPhoto, upload } from '../../live/case-upload'
+import { upload } from '../../live/case-upload'
 import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { begin, end, retryWhenBack } from '../../live/open'
+import { openPdf } from '../../live/open-file'
+import { pickPdf, pickPhoto } from '../../live/paper-file'
 import { ratingScene } from '../../live/scan'
 import { emptyOf, type FieldShown, fieldsShown, inputOf, type Values } from '../components/fields/field'
 import type { Mark, Paper } from '../components/paper/paper'
@@ -154,8 +156,8 @@ Page({
     if (isKept) this.closePaper()
   },
   /** 拍照留存 */
-  async photo({ detail }: WechatMiniprogram.CustomEvent<{ n: number }>) {
-    const file = await pickPhoto()
+  async photo({ detail }: WechatMiniprogram.CustomEvent<{ n: number; isPdf: boolean }>) {
+    const file = await (detail.isPdf ? pickPdf() : pickPhoto())
     if (file === undefined || this.data.isBusy) return
     this.setData({ isBusy: true, problem: '' })
     const uploadId = await upload(file)
@@ -175,14 +177,13 @@ Page({
       return
     }
     const { link, kind } = answer.value
-    if (kind !== 'pdf') wx.previewImage({ urls: [link], fail: () => undefined })
-    else
-      wx.setClipboardData({
-        data: link,
-        success: () => {
-          this.setData({ problem: t('copied') })
-        },
-      })
+    if (kind !== 'pdf') {
+      wx.previewImage({ urls: [link], fail: () => undefined })
+      return
+    }
+    const name = this.one?.papers.find((paper) => paper.n === n)?.name ?? ''
+    const shown = await openPdf(link, name)
+    this.setData({ problem: shown === 'opened' ? '' : t(shown === 'copied' ? 'copied' : 'notOpened') })
   },
 
   /** The paper's address, for the computer that prints it. */

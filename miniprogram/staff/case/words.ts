@@ -67,7 +67,8 @@ export const { t, words } = dictionary(
     rateText: ({ day }: { day: string }) =>
       `对方用服务中心的“扫一扫”扫这个码，或在“我的办件”里打开这件事。${day}前都可以评。`,
     rateNote: '评不评、怎么评由对方定，窗口看不到是谁评的。',
-    lost: '照片没有传上去，请再试一次。',
+    lost: '文件没有传上去，请再试一次。',
+    notOpened: '文件没有打开，请再试一次。',
     copied: '链接已复制，五分钟内在浏览器打开。',
   },
   {
@@ -136,7 +137,8 @@ export const { t, words } = dictionary(
     rateText: ({ day }) =>
       `They scan this with "Scan" of the service centre, or open the case under "My cases", until ${day}.`,
     rateNote: 'Whether and how they rate is theirs; the window does not learn who rated.',
-    lost: 'The photo was not sent. Please try again.',
+    lost: 'The file was not sent. Please try again.',
+    notOpened: 'The file did not open. Please try again.',
     copied: 'Link copied; open it in a browser within five minutes.',
   },
 )

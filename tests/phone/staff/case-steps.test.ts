@@ -109,7 +109,7 @@ describe('papers (§20)', () => {
     const chooser = clerk.waitForEvent('filechooser')
     await press(clerk, '拍照留存')
     await (await chooser).setFiles(png)
-    await says(clerk, '窗口拍的')
+    await says(clerk, '窗口留的')
     await tap(clerk, '第 1 份')
     await clerk.locator('.preview').waitFor()
     expect(await hall.hall.documents('cases', { _id: other })).toMatchObject([

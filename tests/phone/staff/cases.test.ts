@@ -47,7 +47,7 @@ describe('a case on the phones of the window and the applicant (§20)', () => {
     const phone = await hall.open('member', '/my/cases/cases')
     await says(phone, '等您的')
     await tap(phone, '等待补件')
-    await says(phone, '要补的材料，点一下可以先传照片')
+    await says(phone, '要补的材料，点一下可以先传照片或 PDF')
     await says(phone, '校园卡')
     await tap(phone, '还没有指定')
     await top(phone).locator('input').first().fill('李爸爸')

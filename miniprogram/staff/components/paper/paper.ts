@@ -16,7 +16,7 @@ const noMark = (): Mark => 'open'
  * @property open    @property paper  one of the case's papers
  * @property mayMark the caller ticks papers now     @property mayAdd  and keeps photos of them
  * @property busy    @property problem  what was not done and why
- * @event mark       { n, mark, remark }   @event photo  { n }   @event look  { n, at }   @event close
+ * @event mark       { n, mark, remark }   @event photo  { n, isPdf }   @event look  { n, at }   @event close
  */
 Component({
   properties: {
@@ -85,8 +85,14 @@ Component({
       else this.triggerEvent('mark', { n, mark, remark: mark === 'wrong' ? remark : '' })
     },
     photo() {
+      this.add(false)
+    },
+    pdf() {
+      this.add(true)
+    },
+    add(isPdf: boolean) {
       const n = (this.data.paper as Paper | null)?.n
-      if (!this.data.busy && n !== undefined) this.triggerEvent('photo', { n })
+      if (!this.data.busy && n !== undefined) this.triggerEvent('photo', { n, isPdf })
     },
     look({ currentTarget }: WechatMiniprogram.TouchEvent) {
       const { at } = currentTarget.dataset as { at: number }
