@@ -22,8 +22,8 @@ export interface ShownField {
   readonly value: string
   readonly max: number
   readonly error: string
-  /** Of a file: how far it is on its way. */
-  readonly note?: string
+  /** Of a file: what may be chosen, or how far it is on its way. */
+  readonly note: string
   readonly options: readonly { readonly key: string; readonly label: string }[]
   readonly items: readonly {
     readonly key: string
@@ -217,6 +217,7 @@ const shown = (field: Field, value: unknown, draft: Draft, path: string): ShownF
   value: field.kind === 'file' ? fileText(value, draft) : written(field.kind, value),
   max: field.max ?? 140,
   error: errorOf(draft.faults, path),
+  note: field.kind === 'file' && value === '' ? label('fileKinds') : '',
   options: optionsOf(field, value).map((key) => ({ key, label: label(key) })),
   items: field.kind === 'many' ? itemsOf(field.key, value as readonly string[], draft) : [],
   rows:

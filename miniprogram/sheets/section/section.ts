@@ -164,12 +164,13 @@ Page({
   showRow() {
     const work = works.get(this)
     if (work === undefined) return
-    const { panelKey, panelAt } = this.data
-    const { fileNote: note, fileError } = this.data
+    const { panelKey, panelAt, fileNote, fileError } = this.data
     const fields = shownRow(panelKey, panelAt, work.row as RowValues, work.draft)
     this.setData({
       panelFields: fields.map((field) =>
-        field.kind === 'file' ? { ...field, note, error: fileError === '' ? field.error : fileError } : field,
+        field.kind === 'file'
+          ? { ...field, note: fileNote || field.note, error: fileError || field.error }
+          : field,
       ),
     })
   },
