@@ -11,7 +11,7 @@ import { refuse } from './refusals'
 import { actorsFor, faultsOf, loadPlaces } from './sheet-desk'
 import { movesFor } from './sheet-draft'
 import type { SheetFault } from './sheet-faults'
-import { isTemplateOf } from './sheet-template'
+import { usableTemplates } from './sheet-template'
 import { templatesOf, templateView } from './template-shelf'
 import { audienceNames, roleNames } from '../_shared/sheet-words'
 
@@ -52,9 +52,7 @@ export const sheetDraft = async (
     remarks: draft.remarks,
     faults: faultsOf(draft, places, templates).map((fault) => faultView(fault, language)),
     moves: movesFor(draft, actors),
-    templates: templates
-      .filter((one) => isTemplateOf(one, code, one.file))
-      .map((one) => templateView(one, language)),
+    templates: usableTemplates(templates, code).map((one) => templateView(one, language)),
     ...(asked === undefined
       ? {}
       : {

@@ -3,7 +3,7 @@ import type { ServiceWindow } from '../_shared/service-window'
 import { ServiceSheet, type SheetContent } from '../_shared/service-sheet'
 import type { Unit } from '../_shared/unit'
 import { asContent, type DraftContent } from './draft-content'
-import { isTemplateOf, type SheetTemplate, templateFacts } from './sheet-template'
+import { isTemplateOf, type SheetTemplate, templateFacts, usableTemplates } from './sheet-template'
 import { sealed } from './sheet-version'
 import { audienceNames, roleNames } from '../_shared/sheet-words'
 
@@ -269,7 +269,7 @@ export const review = (
   const say: Say = (field, zh, en) => void faults.push({ field, zh, en })
   for (const check of checks) check(draft, around, say)
   const owner = around.units.find(({ _id }) => _id === around.unitId)?.name ?? ''
-  const usable = around.templates.filter((one) => isTemplateOf(one, around.code, one.file))
+  const usable = usableTemplates(around.templates, around.code)
   const content = asContent(draft, around.code, owner, usable.map(templateFacts)) as SheetContent
   if (faults.length > 0) return { faults }
   // What the checks above have no sentence for must not slip through either.

@@ -11,7 +11,7 @@ import { asContent } from './draft-content'
 import { refuse } from './refusals'
 import { loadPlaces } from './sheet-desk'
 import { compareSheets as compared } from './sheet-comparison'
-import { templateFacts } from './sheet-template'
+import { templateFacts, usableTemplates } from './sheet-template'
 import { versionId } from './sheet-version'
 import { templatesOf } from './template-shelf'
 
@@ -53,7 +53,8 @@ export const compareSheets = async (
   ])
   if (draft === undefined) return refuse('SHEET_UNKNOWN', {})
   const owner = units.find(({ _id }) => _id === draft.unitId)?.name ?? ''
-  const templates = newer === undefined ? (await templatesOf([draft.content])).map(templateFacts) : []
+  const templates =
+    newer === undefined ? usableTemplates(await templatesOf([draft.content]), code).map(templateFacts) : []
   const after =
     newer === undefined
       ? // A draft that lacks something still has lines: what isn't there is no line.

@@ -43,3 +43,7 @@ export const templateFacts = ({ file, kind, bytes, hash }: SheetTemplate): Templ
   bytes,
   hash,
 })
+
+/** Of these forms those that this sheet may publish. */
+export const usableTemplates = (templates: readonly SheetTemplate[], code: string): SheetTemplate[] =>
+  templates.filter((one) => isTemplateOf(one, code, one.file))

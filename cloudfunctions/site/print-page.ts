@@ -50,7 +50,8 @@ const densityOf = ({ sheet }: PublishedSheet): string => {
     ...sheet.steps.map(({ name }) => name),
     ...sheet.basis.map(({ title }) => title),
   ]
-  const lines = sheet.materials.length * 1.3 + sheet.steps.length + words.join('').length / 36
+  const forms = sheet.materials.filter(({ template }) => template !== undefined).length
+  const lines = sheet.materials.length * 1.3 + forms + sheet.steps.length + words.join('').length / 36
   return lines <= 16 ? 'roomy' : lines <= 26 ? 'close' : 'tight'
 }
 
@@ -100,7 +101,9 @@ export const printPage = async (
                     ${formText(one, language)}${one.electronicAccepted && one.form !== 'electronic' ? say(asked, '（可电子版）', ' (or a file)') : ''}
                   </td>
                   <td>${needText(one, asked)}</td>
-                  <td>${sourceText(one, asked)}</td>
+                  <td>
+                    ${sourceText(one, asked)}${one.template === undefined ? '' : say(asked, '；空白表格扫码下载', '; scan for the blank form')}
+                  </td>
                 </tr>`,
             )}
           </tbody>

@@ -188,8 +188,8 @@ export const offerForms = async (script: Script): Promise<void> => {
     const { materials } = draft as Pick<DraftContent, 'materials'>
     const offered = {
       template: String(file),
-      from: '本页下载，或到窗口领取',
-      fromEn: 'Download here, or at the window',
+      from: '网上下载，或到窗口领取',
+      fromEn: 'Download it, or at the window',
     }
     if (!materials.some(({ name }) => name === paper)) throw new Error(`${code} asks for no ${paper}`)
     await call(head, 'writeSheet', {
