@@ -115,7 +115,7 @@ export const RoleGrants = collection({
   purpose: 'Who has which other role, where, from when to when, and who gave it (§14)',
   personal: 'personal',
   indexes: [
-    { on: ['holds'], unique: true },
+    { on: ['holds', 'turn'], unique: true },
     { on: ['personId'] },
     { on: ['unitId', 'role'] },
     { on: ['role', '_id'] },

@@ -20,7 +20,7 @@ const GrantView = v.strictObject({
   to: v.optional(Day),
   reason: v.optional(v.string()),
   state: v.picklist(['coming', 'current', 'over', 'withdrawn']),
-  /** Whether whoever asks may take it back. */
+  /** Whether whoever asks may shorten it or take it back. */
   mayWithdraw: v.boolean(),
 })
 
@@ -80,6 +80,14 @@ export const identityRows = {
     input: v.strictObject({ grantId: Id, reason }),
     output: GrantView,
     refuses: ['MOVED_ON', 'OWN_STEP'],
+  },
+  shortenGrant: {
+    summary: '缩短任期: a role ends on a coming day, with the reason; nobody shortens their own',
+    who: centre,
+    kind: 'command',
+    input: v.strictObject({ grantId: Id, lastDay: Day, reason }),
+    output: GrantView,
+    refuses: ['MOVED_ON', 'OWN_STEP', 'TERM_WRONG'],
   },
   recordLeaving: {
     summary: '离校离岗: ends posts, roles and binding at once; what becomes empty shows (0.1)',

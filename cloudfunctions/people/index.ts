@@ -15,6 +15,7 @@ import { liftOrder, orderReplacement } from './order-replacement'
 import { proposeNomination, reviseNomination, withdrawNomination } from './propose-nomination'
 import { recordLeaving } from './record-leaving'
 import { sentences } from './refusals'
+import { shortenGrant } from './shorten-grant'
 import { roster, standIn, unitRoster } from './show-roster'
 import { callOffHandover, handover, listHandover, signHandover } from './sign-handover'
 import { timers } from './timers'
@@ -36,6 +37,7 @@ export const main = serve({
     grants,
     giveGrant,
     withdrawGrant,
+    shortenGrant,
     recordLeaving,
     beginUpload,
     importRoster,

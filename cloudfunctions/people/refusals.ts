@@ -1,8 +1,10 @@
 import { type Language, refusals } from '../_kernel/refusal'
-import type { GrantedRole, TermFault } from './role-grant'
+import type { GrantedRole, ShortenFault, TermFault } from './role-grant'
 import type { SeatObjection } from './post'
 
 export type SeatReason = SeatObjection['kind'] | 'backOfficeTaken'
+
+type DateFault = TermFault | ShortenFault | 'tooLong'
 
 export interface PeopleFacts {
   BINDING_FAILED: { triesLeft: number }
@@ -21,9 +23,9 @@ export interface PeopleFacts {
   NOT_LISTED: object
   ORDER_STANDS: { nameBy: string }
   SUCCESSOR_NEEDED: object
-  HELD_ALREADY: { role: GrantedRole }
+  HELD_ALREADY: { role: GrantedRole; from: string; to: string }
   NOT_OF_UNIT: object
-  TERM_WRONG: { fault: TermFault | 'tooLong' }
+  TERM_WRONG: { fault: DateFault }
   ROLES_APART: { role: GrantedRole }
   COURSE_SERVICES: object
   COURSE_AHEAD: { heldOn: string }
@@ -63,7 +65,7 @@ const seatReasons: Record<SeatReason, Record<Language, (windowNo: number) => str
   },
 }
 
-const terms: Record<TermFault | 'tooLong', Record<Language, string>> = {
+const terms: Record<DateFault, Record<Language, string>> = {
   scope: {
     'zh-CN': '单位负责人要写明单位，中心的角色不写单位，请改一下。',
     en: 'A head needs a unit, a role of the centre has none. Please correct that.',
@@ -72,6 +74,18 @@ const terms: Record<TermFault | 'tooLong', Record<Language, string>> = {
   backwards: {
     'zh-CN': '最后一天早于第一天，请改日期。',
     en: 'The last day is before the first. Please change it.',
+  },
+  tooFar: {
+    'zh-CN': '最多提前一年授予，请改第一天。',
+    en: 'A role is given a year ahead at most. Please change the first day.',
+  },
+  beforeFirst: {
+    'zh-CN': '这一天在任期开始之前。不让这个角色开始，请改用“收回”。',
+    en: 'That is before the term begins. To keep it from beginning, withdraw the role.',
+  },
+  notShorter: {
+    'zh-CN': '原来的任期到那天已经结束了，请选更早的一天。',
+    en: 'The term ends by that day anyway. Please choose an earlier one.',
   },
   tooLong: {
     'zh-CN': '委托最长半年，请改日期。',
@@ -102,6 +116,7 @@ const states: Readonly<Record<string, Record<Language, string>>> = {
   done: { 'zh-CN': '已办完', en: 'done' },
   calledOff: { 'zh-CN': '已取消', en: 'called off' },
   coming: { 'zh-CN': '待接任', en: 'to take effect' },
+  over: { 'zh-CN': '已到期', en: 'over' },
   current: { 'zh-CN': '在任', en: 'in effect' },
   ended: { 'zh-CN': '任职已结束', en: 'ended' },
   reading: { 'zh-CN': '正在读文件', en: 'being read' },
@@ -190,8 +205,14 @@ export const { refuse, sentences } = refusals<PeopleFacts>({
     en: () => 'The window is open and its post must not be empty. Let the unit name a successor first.',
   },
   HELD_ALREADY: {
-    'zh-CN': ({ role }) => `已经有一位${roleNames[role]['zh-CN']}了，先收回，再授予。`,
-    en: ({ role }) => `There is a ${roleNames[role].en} already. Withdraw that first.`,
+    'zh-CN': ({ role, from, to }) =>
+      to === ''
+        ? `从 ${from} 起已有一位${roleNames[role]['zh-CN']}，没有到期日。先缩短那一位的任期，或者收回，再授予。`
+        : `${from} 至 ${to} 已有一位${roleNames[role]['zh-CN']}。请改在这段时间之外，或者先缩短、收回那一位的。`,
+    en: ({ role, from, to }) =>
+      to === ''
+        ? `From ${from} on there is a ${roleNames[role].en}, without an end. Shorten or withdraw that first.`
+        : `From ${from} to ${to} there is a ${roleNames[role].en}. Choose other days, or shorten or withdraw that first.`,
   },
   NOT_OF_UNIT: {
     'zh-CN': () => '这个人不是这个单位的，请换一位本单位的人。',
