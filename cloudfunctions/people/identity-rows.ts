@@ -5,6 +5,7 @@ import { Day } from '../_kernel/time'
 import { Count, Cursor, Id, Instant, text } from '../_kernel/values'
 import { postKinds } from './posting'
 import { givenRoles } from './role-grant'
+import { papersSeen } from './unbinding'
 
 const no = text(20)
 const reason = text(200)
@@ -88,6 +89,15 @@ export const identityRows = {
     input: v.strictObject({ grantId: Id, lastDay: Day, reason }),
     output: GrantView,
     refuses: ['MOVED_ON', 'OWN_STEP', 'TERM_WRONG'],
+  },
+  unbind: {
+    summary: '解除绑定: for another WeChat or phone, after a look at the card; a fresh code binds anew (0.1)',
+    who: ['centreStaff', 'centreAdmin'],
+    kind: 'command',
+    /** Number and name as the paper says that was seen. */
+    input: v.strictObject({ no, name: text(40), seen: v.picklist(papersSeen), reason }),
+    output: v.strictObject({ name: v.string(), maskedNo: v.string() }),
+    refuses: ['PERSON_UNKNOWN', 'NAME_DIFFERS', 'OWN_STEP', 'NOT_BOUND_HERE', 'AT_WINDOW'],
   },
   recordLeaving: {
     summary: '离校离岗: ends posts, roles and binding at once; what becomes empty shows (0.1)',

@@ -21,6 +21,7 @@ import { callOffHandover, handover, listHandover, signHandover } from './sign-ha
 import { timers } from './timers'
 import { courseRecords, courses, planCourse, recordCourse } from './train'
 import { nominations, unitPosts } from './unit-posts'
+import { unbind } from './unbind'
 import { units, unitVacancies, vacancies } from './vacancies'
 
 export const main = serve({
@@ -30,6 +31,7 @@ export const main = serve({
     me,
     bind,
     issueCode,
+    unbind,
     rosterGroups,
     makeCodes,
     discardCodes,
