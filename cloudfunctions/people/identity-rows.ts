@@ -35,6 +35,8 @@ export const identityRows = {
     kind: 'query',
     input: v.strictObject({ no }),
     output: v.strictObject({
+      /** Under which the audit has what became of them: `persons:ID`. */
+      personId: Id,
       name: v.string(),
       maskedNo: v.string(),
       audience: v.string(),
