@@ -14,7 +14,7 @@ import type { Passed } from './post'
 import type { Person } from './person'
 import type { Posting } from './posting'
 import { type Expected, type RosterRow, rosterOf } from './roster'
-import { hours, passedOf, peopleById, servicesByWindow } from './seats'
+import { headsOf, hours, passedOf, peopleById, servicesByWindow } from './seats'
 
 type Roster = (typeof contract)['roster']
 type UnitRoster = (typeof contract)['unitRoster']
@@ -132,10 +132,16 @@ export const standIn = async (
   const without = await rowsOf(day, basis, new Set(primary === undefined ? [] : [primary]), context)
   if (isRefusal(without)) return without
   const row = without.rows.find((one) => one.windowId === windowId) ?? asPlanned
+  const unitId = (await directory()).windowById.get(windowId)?.unitId ?? ''
+  const leads = (await headsOf(unitId, day)).map(({ personId }) => personId)
+  const [known, account] = await Promise.all([peopleById(leads), context.account()])
   return {
     windowNo: row.no,
     day,
     ...(primary === undefined ? {} : { primaryName: basis.people.get(primary)?.name ?? '' }),
+    isOwn: primary !== undefined && primary === account?.personId,
     expected: expectedTold(row.expected, basis.people),
+    leads: leads.map((personId) => known.get(personId)?.name ?? ''),
+    seenAt: context.now.toISOString(),
   }
 }

@@ -54,8 +54,8 @@ Page({
     failed: null as Failed | null,
   },
 
-  onLoad({ page: printPage = '' }: Record<string, string | undefined>) {
-    this.setData({ printPage })
+  onLoad({ page: printPage = '', no = '' }: Record<string, string | undefined>) {
+    this.setData({ printPage, typed: decodeURIComponent(no), ...(no === '' ? {} : { kind: 'numbers' }) })
     void this.begin()
   },
   onUnload() {
@@ -67,15 +67,21 @@ Page({
 
   async begin() {
     if (me() === undefined) await fetchMe()
+    // Opened for one number: whoever comes from a code on the screen wants it on paper instead.
+    const isNamed = this.data.typed !== '' && this.data.blank !== ''
     const kinds: readonly Kind[] = isCentre() ? ['group', 'unit', 'numbers'] : ['unit', 'numbers']
     this.setData({
       kinds: kinds.map((key) => ({ key, label: t(key) })),
-      kind: kinds.find((kind) => kind === this.data.kind && this.data.blank === '') ?? kinds[0] ?? 'unit',
-      items: [{ key: 'anew', text: t('anew'), note: t('anewNote'), checked: this.isAnew() }],
+      kind:
+        kinds.find((kind) => kind === this.data.kind && (isNamed || this.data.blank === '')) ??
+        kinds[0] ??
+        'unit',
+      items: [{ key: 'anew', text: t('anew'), note: t('anewNote'), checked: this.isAnew() || isNamed }],
       small: [{ key: 'discard', icon: 'shield', label: t('discard') }],
     })
     if (isCentre()) await Promise.all([this.fetchUnits(), this.fetchGroups('')])
     else this.ownUnits()
+    this.check()
     this.show()
   },
   retry() {

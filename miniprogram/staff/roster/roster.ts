@@ -1,15 +1,20 @@
 import { call, type Output } from '../../api/call'
+import { serverNow } from '../../api/clock'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
-import { dateText, weekdayText } from '../../i18n/time'
+import { dateText, dayAt, weekdayText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { standInText, vacancyRows, type WindowRow, windowRows } from './shown'
-import { words } from './words'
+import { dayAfter, mondayOf, openDays, type WeekRow, weekHead, weekRows } from './week'
+import { t, words } from './words'
 
 type Days = Output<'people', 'roster'>['days']
-const SHOWN_DAYS = 5
+const WEEK = 7
+/** More days than these don't fit side by side: then the week is the way to choose one. */
+const MOST_SIDE_BY_SIDE = 5
+type Span = 'day' | 'week'
 
-/** What was fetched last; the page shows one day of it. */
+/** The week that was fetched last; the page shows it, or one day of it. */
 const fetched = new WeakMap<object, Days>()
 
 Page({
@@ -18,8 +23,13 @@ Page({
     blank: 'loading',
     blankText: '',
     unitId: '',
-    /** The first of the days to choose from; '' = today. */
+    span: 'day',
+    spans: [] as { key: Span; label: string }[],
+    /** Any day of the week that is shown. */
     from: '',
+    weekText: '',
+    head: [] as ReturnType<typeof weekHead>,
+    week: [] as WeekRow[],
     days: [] as { key: string; label: string }[],
     day: '',
     date: '',
@@ -31,7 +41,8 @@ Page({
   },
 
   onLoad({ unitId = '' }: { unitId?: string }) {
-    this.setData({ unitId })
+    const today = dayAt(serverNow())
+    this.setData({ unitId, from: today, day: today })
   },
   onShow() {
     void this.fetch()
@@ -45,24 +56,33 @@ Page({
 
   async fetch() {
     const { unitId, from } = this.data
-    const span = { days: SHOWN_DAYS, ...(from === '' ? {} : { day: from as never }) }
+    const span = { days: WEEK, day: mondayOf(from) as never }
     const [answer, empty] = await Promise.all([
       unitId === '' ? call('people', 'roster', span) : call('people', 'unitRoster', { unitId, ...span }),
       unitId === '' ? call('people', 'vacancies', {}) : call('people', 'unitVacancies', { unitId }),
     ])
     void wx.stopPullDownRefresh()
+    // Another week was asked for meanwhile.
+    if (from !== this.data.from) return
     if (!answer.ok || !empty.ok) {
       const error = answer.ok ? (empty.ok ? undefined : empty.error) : answer.error
       this.setData({ blank: kindOf(error?.code ?? ''), blankText: error?.message ?? '' })
       return
     }
     fetched.set(this, answer.value.days)
+    const open = openDays(answer.value.days)
+    const monday = mondayOf(from)
     this.setData({
       blank: '',
-      days: answer.value.days.map(({ day }) => ({ key: day, label: weekdayText(day) })),
+      spans: (['day', 'week'] as const).map((key) => ({ key, label: t(key) })),
+      days:
+        open.length > MOST_SIDE_BY_SIDE ? [] : open.map(({ day }) => ({ key: day, label: weekdayText(day) })),
+      weekText: t('weekOf', { from: dateText(monday), to: dateText(dayAfter(monday, WEEK - 1)) }),
+      head: weekHead(open),
+      week: weekRows(open),
       vacancies: vacancyRows(empty.value.vacancies),
     })
-    this.show(this.data.day || (answer.value.days[0]?.day ?? ''))
+    this.show(this.data.day)
   },
   retry() {
     this.setData({ blank: 'loading' })
@@ -83,6 +103,20 @@ Page({
   pick({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ from: detail.value, day: detail.value })
     void this.fetch()
+  },
+  turnSpan({ detail }: WechatMiniprogram.CustomEvent<{ key: Span }>) {
+    this.setData({ span: detail.key })
+  },
+  turnWeek({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { days } = currentTarget.dataset as { days: number }
+    const day = dayAfter(mondayOf(this.data.from), days)
+    this.setData({ from: day, day })
+    void this.fetch()
+  },
+  /** A day of the week's table: who is where that day. */
+  openDay({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.setData({ span: 'day' })
+    this.show((currentTarget.dataset as { day: string }).day)
   },
   turn({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
     this.show(detail.key)
