@@ -76,11 +76,15 @@ describe('roster and vacancies (chapter 5)', () => {
     const input = { windowId: 'w1', day: '2026-12-01' }
     for (const openid of ['o-head', 'o-desk', 'o-steering'])
       expect(await ask('standIn', input, openid)).toMatchObject({
-        value: { primaryName: 'wang老师', expected: { kind: 'standIn', name: 'li老师', why: 'away' } },
+        value: {
+          primaryName: 'wang老师',
+          expected: { kind: 'standIn', name: 'li老师', why: 'away' },
+          isOwn: openid === 'o-wang',
+        },
       })
     expect(codeOf(await ask('standIn', input, 'o-headcw'))).toBe('NOT_ALLOWED')
     expect(await ask('standIn', { ...input, windowId: 'w3' }, 'o-headcw')).toMatchObject({
-      value: { expected: { kind: 'nobody', why: 'noAlternate' } },
+      value: { expected: { kind: 'nobody', why: 'noAlternate' }, leads: ['headcw老师'], isOwn: false },
     })
     expect(await ask('standIn', { ...input, day: '2026-12-05' }, 'o-head')).toMatchObject({
       value: { expected: { kind: 'closed' } },

@@ -39,12 +39,12 @@ Page({
     day: '',
     date: '',
     today: '',
+    isChosen: false,
     rows: [] as Row[],
   },
 
   onLoad() {
-    const tomorrow = dayAt(serverNow() + DAY_MS)
-    this.setData({ day: tomorrow, today: dayAt(serverNow()) })
+    this.tomorrow()
     void this.fetch()
   },
   onPullDownRefresh() {
@@ -53,12 +53,15 @@ Page({
   onLanguage() {
     void this.fetch()
   },
+  tomorrow() {
+    this.setData({ day: dayAt(serverNow() + DAY_MS), today: dayAt(serverNow()) })
+  },
   retry() {
     this.setData({ blank: 'loading' })
     void this.fetch()
   },
   pick({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ day: detail.value })
+    this.setData({ day: detail.value, isChosen: true })
     void this.fetch()
   },
 
@@ -85,6 +88,12 @@ Page({
       }
       const heading = t('window', { no: at.windowNo })
       rows.push({ windowId: at.windowId, heading, ...answerOf(answer.value) })
+    }
+    // The centre's day: the phone's own clock counts until the first answer only.
+    if (!this.data.isChosen && dayAt(serverNow() + DAY_MS) !== day) {
+      this.tomorrow()
+      void this.fetch()
+      return
     }
     this.setData({ blank: '', rows })
   },

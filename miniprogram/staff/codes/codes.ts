@@ -55,7 +55,8 @@ Page({
   },
 
   onLoad({ page: printPage = '', no = '' }: Record<string, string | undefined>) {
-    this.setData({ printPage, typed: decodeURIComponent(no), ...(no === '' ? {} : { kind: 'numbers' }) })
+    this.setData({ printPage, ...(no === '' ? {} : { kind: 'numbers' }) })
+    this.setNumbers(decodeURIComponent(no))
     void this.begin()
   },
   onUnload() {
@@ -138,13 +139,16 @@ Page({
     this.check()
   },
   typeNumbers({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const count = numbersIn(detail.value).length
+    this.setNumbers(detail.value)
+    this.check()
+  },
+  setNumbers(typed: string) {
+    const count = numbersIn(typed).length
     this.setData({
-      typed: detail.value,
+      typed,
       numberCount: count === 0 ? '' : t('numberCount', { count }),
       numbersError: count > MOST_NUMBERS ? t('tooMany') : '',
     })
-    this.check()
   },
   toggle({ detail }: WechatMiniprogram.CustomEvent<{ checked: boolean }>) {
     this.setData({ 'items[0].checked': detail.checked })

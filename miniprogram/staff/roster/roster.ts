@@ -25,6 +25,8 @@ Page({
     unitId: '',
     span: 'day',
     spans: [] as { key: Span; label: string }[],
+    /** Nobody has chosen another day. */
+    isToday: true,
     /** Any day of the week that is shown. */
     from: '',
     weekText: '',
@@ -41,8 +43,8 @@ Page({
   },
 
   onLoad({ unitId = '' }: { unitId?: string }) {
-    const today = dayAt(serverNow())
-    this.setData({ unitId, from: today, day: today })
+    this.setData({ unitId })
+    this.today()
   },
   onShow() {
     void this.fetch()
@@ -54,6 +56,11 @@ Page({
     void this.fetch()
   },
 
+  /** Today by the centre's clock; what the phone says of it counts until the first answer only. */
+  today() {
+    const today = dayAt(serverNow())
+    this.setData({ from: today, day: today, isToday: true })
+  },
   async fetch() {
     const { unitId, from } = this.data
     const span = { days: WEEK, day: mondayOf(from) as never }
@@ -67,6 +74,11 @@ Page({
     if (!answer.ok || !empty.ok) {
       const error = answer.ok ? (empty.ok ? undefined : empty.error) : answer.error
       this.setData({ blank: kindOf(error?.code ?? ''), blankText: error?.message ?? '' })
+      return
+    }
+    if (this.data.isToday && dayAt(Date.parse(answer.value.seenAt)) !== from) {
+      this.today()
+      void this.fetch()
       return
     }
     fetched.set(this, answer.value.days)
@@ -101,7 +113,7 @@ Page({
   },
   /** Another day than those of this week: next Tuesday, or in the vacation. */
   pick({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ from: detail.value, day: detail.value })
+    this.setData({ from: detail.value, day: detail.value, isToday: false })
     void this.fetch()
   },
   turnSpan({ detail }: WechatMiniprogram.CustomEvent<{ key: Span }>) {
@@ -110,7 +122,7 @@ Page({
   turnWeek({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { days } = currentTarget.dataset as { days: number }
     const day = dayAfter(mondayOf(this.data.from), days)
-    this.setData({ from: day, day })
+    this.setData({ from: day, day, isToday: false })
     void this.fetch()
   },
   /** A day of the week's table: who is where that day. */

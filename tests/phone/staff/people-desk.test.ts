@@ -33,19 +33,25 @@ const field = (phone: Phone, label: string) =>
 const reason = (phone: Phone, text: string) => top(phone).locator('textarea:visible').last().fill(text)
 const leave = async (...phones: Phone[]): Promise<string[]> =>
   (await Promise.all(phones.map((phone) => hall.leave(phone)))).flat()
-/** Chooses a day in the picker that is shown, as the native one would answer. */
-const pickDay = (phone: Phone, day: string) =>
-  top(phone)
-    .locator('wx-picker:visible')
-    .last()
-    .evaluate((node, value) => {
-      node.dispatchEvent(new CustomEvent('change', { detail: { value }, bubbles: true }))
-    }, day)
+/** Turns the wheels of a date picker to a day and confirms it. */
+const turnTo = async (phone: Phone, picker: string, day: string): Promise<void> => {
+  const [year = '', month = '', date = ''] = day.split('-').map((part) => String(Number(part)))
+  await top(phone).locator(`wx-picker:visible:has-text("${picker}")`).last().click()
+  for (const [column, label] of [`${year}年`, `${month}月`, `${date}日`].entries()) {
+    const row = phone.locator('.wheel').nth(column).locator('.wheel-row')
+    await row
+      .filter({ hasText: new RegExp(`^0?${label.slice(0, -1)}\\D*$`) })
+      .first()
+      .click()
+    await phone.waitForTimeout(350)
+  }
+  await phone.locator('.sheet-confirm').click()
+}
 
 test('the desk looks at a card, ends the old binding and hands over a fresh code (0.1)', async () => {
   const desk = await hall.open('o-desk', '/staff/desk/desk')
   await tap(desk, '发激活码')
-  await field(desk, '学工号').fill(noOf('sun'))
+  await field(desk, '学号或工号').fill(noOf('sun'))
   await tap(desk, '换了微信或手机')
   await press(desk, '解除绑定，发新码')
   await says(desk, '这里还没填')
@@ -87,42 +93,35 @@ test('whoever holds a role is sent to an administrator, in English too', async (
 test('a term ends on a coming day, and the next head is given ahead (0.1 §9)', async () => {
   const admin = await hall.open('o-admin', `/centre/person/person?no=${noOf('head')}`)
   await tap(admin, '窗口负责人')
-  await pickDay(admin, '2026-12-31')
+  await turnTo(admin, '到哪天止', '2026-12-31')
   await says(admin, '2026年12月31日 还能用')
   await reason(admin, '换届')
   await press(admin, '2026年12月31日 止')
   await says(admin, '任期改到 2026年12月31日 为止')
   expect((await stored(cloud(), RoleGrants, { _id: 'g-head' }))[0]?.to).toBe('2026-12-31')
   const next = await hall.open('o-admin', `/centre/person/person?no=${noOf('qian')}`)
-  const give = async (first: string) => {
-    await top(next)
-      .locator('wx-picker:visible')
-      .first()
-      .evaluate((node, value) => {
-        node.dispatchEvent(new CustomEvent('change', { detail: { value }, bubbles: true }))
-      }, first)
-    await press(next, '授予角色')
-  }
   await press(next, '授予角色')
   await reason(next, '换届')
-  await give('2026-12-31')
+  await turnTo(next, '从哪天起', '2026-12-31')
+  await press(next, '授予角色')
   await says(next, '2026-12-31 已有一位窗口负责人')
-  await give('2027-01-01')
+  await turnTo(next, '从哪天起', '2027-01-01')
+  await press(next, '授予角色')
   await says(next, '已授予')
   const head = await hall.open('o-head', '/staff/posts/posts?unitId=jw')
   await says(head, '下一任负责人')
   await says(head, 'qian老师')
   await tap(next, '留痕')
-  await says(next, '只看一样东西')
-  expect(await stored(cloud(), AuditEntries, { what: '缩短任期' })).toHaveLength(1)
+  await says(next, '这一份资料')
+  expect(await stored(cloud(), AuditEntries, { subject: 'grants:g-head' })).toHaveLength(1)
   expect(await leave(admin, next, head)).toEqual([])
 })
 
 test('a clerk picks a day and sees who stands in, or whom to ask (§10)', async () => {
   const wang = await hall.open('o-wang', '/staff/away/away')
-  await pickDay(wang, '2026-12-01')
+  await turnTo(wang, '哪一天', '2026-12-01')
   await says(wang, '您那天不在，由li老师顶岗')
-  await pickDay(wang, '2026-12-05')
+  await turnTo(wang, '哪一天', '2026-12-05')
   await says(wang, '那天窗口不开')
   const chen = await hall.open('o-chen', '/staff/away/away', { lang: 'en', width: 320 })
   await says(chen, 'Nobody stands in that day')
@@ -136,7 +135,8 @@ test('a week of every window shows names and what is missing; a day of it says w
   expect(await top(head).locator('.day').count()).toBe(5)
   expect(await top(head).locator('.cell.nobody').count()).toBe(5)
   await says(head, '缺A角')
-  await top(head).locator('.cell.nobody').nth(2).tap()
+  await top(head).locator('.cell.nobody').nth(2).click()
+  await top(head).locator('.cell').first().waitFor({ state: 'detached' })
   await says(head, '没有B角')
   await tap(head, '按周')
   await press(head, '下一周')
