@@ -39,12 +39,23 @@ const kept = new Map<string, { account: Account | undefined; at: number }>()
 /** The account of a visitor, at most 30 seconds old; nothing for somebody who isn't bound. */
 export const accountOf = async (visitor: string): Promise<Account | undefined> => {
   const known = kept.get(visitor)
-  if (known !== undefined && performance.now() - known.at < FRESH_MS) return known.account
+  return known !== undefined && performance.now() - known.at < FRESH_MS
+    ? known.account
+    : freshAccountOf(visitor)
+}
+
+/** The account of a visitor as it is now: whoever was unbound, or lost a role, changes nothing any more. */
+export const freshAccountOf = async (visitor: string): Promise<Account | undefined> => {
   const account = await get(Accounts, visitor)
   // A guest is asked for anew each time: binding must show at once.
   if (account === undefined) kept.delete(visitor)
   else keepNewest(kept, visitor, { account, at: performance.now() }, KEPT)
   return account
+}
+
+/** What this instance keeps of somebody whose binding has ended. */
+export const forgetAccount = (visitor: string): void => {
+  kept.delete(visitor)
 }
 
 /** The account of a visitor if this instance has just read it; costs no trip. */

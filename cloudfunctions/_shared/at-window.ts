@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
-import { Id } from '../_kernel/values'
+import { Count, Id } from '../_kernel/values'
 
 /**
  * What other contexts may know of a number at a window: whose it is, for what, and where it stands. `queue` alone
@@ -28,6 +28,16 @@ const readFrom = <S extends v.GenericSchema>(name: string, schema: S) =>
     personal: 'pseudonymous',
   })
 
+/** Who is at work at which window; `queue` alone writes it. */
+export const SessionAtWindow = v.object({
+  _id: Id,
+  windowNo: Count,
+  /** Visitor id while at work, the session's own id afterwards. */
+  holdsPerson: v.string(),
+})
+export type SessionAtWindow = v.InferOutput<typeof SessionAtWindow>
+
+export const sessionsAtWindows = readFrom('sessions', SessionAtWindow)
 export const ticketsAtWindows = readFrom('tickets', TicketAtWindow)
 
 /** What other contexts may know of a spoken referral (§18); `guidance` alone writes it. */

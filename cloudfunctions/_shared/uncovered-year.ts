@@ -1,4 +1,7 @@
-import { calendarDay, type CalendarEntry } from '../_kernel/calendar'
+import { calendarDay, type CalendarEntry, type UncoveredDay } from '../_kernel/calendar'
+import type { Context } from '../_kernel/context'
+import { type KernelCode, refuse } from '../_kernel/kernel-refusals'
+import type { Refusal } from '../_kernel/refusal'
 import { find } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
 import { clearTodos, putTodo, Todos } from './todo'
@@ -7,20 +10,28 @@ const KIND = 'calendarUncovered'
 const MOST = 200
 const subjectOf = (year: number): string => `calendar:${String(year)}`
 
-/** Tells the centre that a promised date fell into a year that the calendar doesn't cover: never a guess (0.2). */
-export const missYear = (year: number, now: Date): Promise<void> =>
-  putTodo(
+/**
+ * A day falls into a year that the calendar doesn't cover: a refusal for whoever asked and one to-do a year for whoever
+ * keeps the calendar, never a guess (0.2).
+ */
+export const uncovered = async (
+  { year }: Pick<UncoveredDay, 'year'> & { readonly covered?: boolean },
+  { now }: Pick<Context, 'now'>,
+): Promise<Refusal<KernelCode>> => {
+  await putTodo(
     {
       kind: KIND,
       subject: subjectOf(year),
       for: { role: 'centreAdmin' },
-      zh: `${String(year)} 年的校历还没有导入，承诺日期算不出来`,
-      en: `The ${String(year)} calendar is missing; promised dates can't be computed`,
+      zh: `${String(year)} 年的校历还没有导入，开放的日子和承诺日期都算不出来`,
+      en: `The ${String(year)} calendar is missing: open days and promised dates can't be worked out`,
       page: '/centre/notice/notice',
       since: now,
     },
     now,
   )
+  return refuse('CALENDAR_UNCOVERED', { year })
+}
 
 const isCovered = (year: string, entries: readonly CalendarEntry[]): boolean =>
   /^\d{4}$/.test(year) && calendarDay(`${year}-01-01` as Day, entries).covered

@@ -14,7 +14,7 @@ import { onStaffCase } from './on-case'
 import { begun, type Part } from './part'
 import { type CasePromise, dueOf } from './promise'
 import { refuse } from './refusals'
-import { uncovered } from './uncovered'
+import { uncovered } from '../_shared/uncovered-year'
 
 type Input = InputOf<(typeof contract)['acceptCase']>
 

@@ -7,7 +7,7 @@ import type { Hall } from './hall'
 import { onCentreCase, onStaffCase } from './on-case'
 import { type CasePromise, dueOf, extensionStanding, type Stop } from './promise'
 import { refuse } from './refusals'
-import { uncovered } from './uncovered'
+import { uncovered } from '../_shared/uncovered-year'
 
 type Running = Extract<Case, { promise: CasePromise }>
 

@@ -28,7 +28,7 @@ import { renewFollowUpTodos } from './follow-up-todos'
 import { hall } from './hall'
 import type { Rating } from './rating'
 import { refuse } from './refusals'
-import { uncovered } from './uncovered'
+import { uncovered } from '../_shared/uncovered-year'
 
 export type StoredFollowUp = Doc<typeof FollowUps>
 type Stored = StoredFollowUp

@@ -7,7 +7,7 @@ import { onStaffCase } from './on-case'
 import { bare, DECIDE_DAYS, type Part } from './part'
 import type { CasePromise } from './promise'
 import { refuse } from './refusals'
-import { uncovered } from './uncovered'
+import { uncovered } from '../_shared/uncovered-year'
 
 type Running = Extract<Case, { promise: CasePromise }>
 

@@ -12,7 +12,7 @@ import type { Doors } from './door'
 import { itemOf, mayBring, type Notice, noticeStanding, PASS_DAYS, PASS_WARNED_DAYS } from './notice'
 import { onHeldCase, onStaffCase } from './on-case'
 import { refuse } from './refusals'
-import { uncovered } from './uncovered'
+import { uncovered } from '../_shared/uncovered-year'
 
 const papersOf = (known: Case, numbers: readonly number[]): string[] =>
   known.papers.filter(({ n }) => numbers.includes(n)).map(({ name }) => name)

@@ -1,8 +1,8 @@
 import { CalendarEntries, type CalendarEntry } from '../_kernel/calendar'
 import type { Context } from '../_kernel/context'
-import { refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { type AuditedChange, settle } from '../_kernel/operation'
 import type { Day } from '../_kernel/time'
+import { uncovered } from '../_shared/uncovered-year'
 import { type DayMark, firstDayOf, isRemovable, markFault, vacationFault } from './calendar-change'
 import type { CalendarDoor } from './calendar-door'
 import { allEntries, monthView } from './calendar-month'
@@ -40,7 +40,7 @@ const entryOf = (mark: DayMark, now: Date): CalendarEntry => ({
 export const markDay: CalendarDoor['markDay'] = async ({ mark }, context) => {
   const entries = await allEntries()
   const fault = markFault(mark, entries, context.day)
-  if (fault?.code === 'CALENDAR_UNCOVERED') return refuseAny('CALENDAR_UNCOVERED', { year: fault.year })
+  if (fault?.code === 'CALENDAR_UNCOVERED') return uncovered(fault, context)
   if (fault?.code === 'DAY_PAST') return refuse('DAY_PAST', { earliest: fault.earliest })
   if (fault?.code === 'DATE_TOO_FAR') return refuse('DATE_TOO_FAR', { latest: fault.latest })
   if (fault?.code === 'NOT_A_MAKE_UP_DAY') return refuse('NOT_A_MAKE_UP_DAY', {})

@@ -4,7 +4,7 @@ import type { Refusal } from '../_kernel/refusal'
 import { find, get } from '../_kernel/store'
 import { addDays, type Day } from '../_kernel/time'
 import { ServiceWindows } from '../_shared/service-window'
-import { ReplacementOrders, RoleGrants } from './collections'
+import { ReplacementOrders } from './collections'
 import { directory } from './directory'
 import { type NominatedKind, START_DAYS } from './nomination'
 import type { Person } from './person'
@@ -12,8 +12,8 @@ import { isEarly, seatObjection } from './post'
 import type { CurrentPosting, Posting } from './posting'
 import { refuse } from './refusals'
 import { isStanding, type ReplacementOrder } from './replacement-order'
-import { isOver, type RoleGrant } from './role-grant'
-import { postsAt, postsOf } from './seats'
+import { isOver, nextTurn } from './role-grant'
+import { givenAt, postsAt, postsOf } from './seats'
 
 /** The seat or back office that somebody is named for. */
 export interface Place {
@@ -29,8 +29,8 @@ export interface Candidacy {
   readonly theirs: readonly Posting[]
   /** The order to replace whoever sits there, or sat there last. */
   readonly order: ReplacementOrder | undefined
-  /** A back office whose term is over but who still holds the unit's place. */
-  readonly lapsed: RoleGrant | undefined
+  /** Which back office of the unit this would be. */
+  readonly turn: number
 }
 
 const backOffice = async (
@@ -39,11 +39,10 @@ const backOffice = async (
   { day }: Context,
 ): Promise<Candidacy | Refusal<'SEAT_REFUSED'>> => {
   if (person.unitId !== unitId) return refuse('SEAT_REFUSED', { why: 'notOfUnit', windowNo: 0 })
-  const [holder] = await find(RoleGrants, { holds: `${unitId}:backOffice` })
-  if (holder !== undefined && !isOver(holder, day)) {
+  const given = await givenAt(`${unitId}:backOffice`)
+  if (given.some((grant) => !isOver(grant, day)))
     return refuse('SEAT_REFUSED', { why: 'backOfficeTaken', windowNo: 0 })
-  }
-  return { incumbent: undefined, theirs: [], order: undefined, lapsed: holder }
+  return { incumbent: undefined, theirs: [], order: undefined, turn: nextTurn(given) }
 }
 
 /** The order about a seat that still asks for something, whether its posting is over or not. */
@@ -81,7 +80,7 @@ export const candidacy = async (
     return refuse('SEAT_REFUSED', { why: objection.kind, windowNo: windowNo ?? at.no })
   }
   const incumbent = here.find((one): one is CurrentPosting => one.state === 'current' && one.kind === kind)
-  return { incumbent, theirs, order: await orderAt({ unitId, windowId, kind }), lapsed: undefined }
+  return { incumbent, theirs, order: await orderAt({ unitId, windowId, kind }), turn: 0 }
 }
 
 /** The day from which on a change needs no consent, when this one comes before it (§12). An order needs none. */

@@ -1,18 +1,16 @@
-import { auditEntry, AuditEntries } from '../_kernel/audit'
 import type { Context } from '../_kernel/context'
-import { canonical, shortHash } from '../_kernel/hash'
-import { type AuditedChange, settle } from '../_kernel/operation'
+import { settle } from '../_kernel/operation'
 import { fileFault, MOST_FAULTS, type RowFault } from '../_kernel/row-fault'
 import { storage } from '../_kernel/sdk'
 import { Contended, find, insertMissing, is, remove, update } from '../_kernel/store'
 import { readFile } from '../_kernel/upload'
-import { Persons, RosterChunks, RosterImports } from './collections'
+import { applyRows } from './apply-rows'
+import { RosterChunks, RosterImports } from './collections'
 import { directory } from './directory'
 import { importMoved } from './import-roster'
 import { countIn, faultsIn, judged } from './judge-rows'
 import { readRoster, ROSTER_BYTES } from './read-roster'
 import { CHUNK_ROWS, chunkId, isMoving, type RosterChunk, type RosterImport } from './roster-import'
-import { personAfter } from './roster-row'
 
 /** Milliseconds of its twenty seconds that a run of the timer spends here; the next minute goes on. */
 const BUDGET_MS = 9_000
@@ -116,54 +114,6 @@ const look = async (chunk: RosterChunk, to: 'checked' | 'weighed', { now, day }:
   )
 }
 
-/**
- * Who was added or changed by one chunk, with an audit entry for each change and one for the chunk. Each row is judged
- * by the person as they are written: one who was seated, moved or left in these minutes is left alone, and named.
- */
-const apply = async (chunk: RosterChunk, context: Context): Promise<void> => {
-  const rows = await judged(chunk.rows, chunk.back, context.day)
-  const faults = faultsIn(rows)
-  const fresh = rows.filter(({ outcome }) => outcome === 'added').map(({ row }) => row)
-  const id = (no: string): string => `p-${shortHash(`person:${no}`)}`
-  if (fresh.length > 0) {
-    await insertMissing(
-      Persons,
-      fresh.map((row) => personAfter(row, undefined, id(row.no), context.now)),
-    )
-  }
-  const changes = rows.flatMap(({ row, person: before, outcome }): AuditedChange[] => {
-    if (before === undefined || outcome !== 'changed') return []
-    const facts = ({ kind, audience, unitId, group }: typeof before) => ({
-      kind,
-      audience,
-      unitId: unitId ?? null,
-      group: group ?? null,
-    })
-    const after = personAfter(row, before, before._id, context.now)
-    return [{ of: Persons, replace: after, before: facts(before), after: facts(after) }]
-  })
-  for (let from = 0; from < changes.length; from += 20)
-    await settle(context, undefined, changes.slice(from, from + 20))
-  const entry = auditEntry(
-    context,
-    `${RosterChunks.name}:${chunk._id}`,
-    1,
-    {},
-    {
-      added: chunk.added,
-      changed: chunk.changed,
-      leftOut: faults.length,
-      rowsHash: shortHash(canonical(chunk.rows)),
-    },
-  )
-  await insertMissing(AuditEntries, [entry])
-  await update(
-    RosterChunks,
-    { _id: chunk._id, state: 'weighed' },
-    { state: 'applied', faults: is.set(faults), hasFaults: faults.length > 0, updatedAt: context.now },
-  )
-}
-
 /** Chunks of an import in this state, in order, one after the other while there is time; whether all are through. */
 const each = async (
   one: RosterImport,
@@ -210,7 +160,7 @@ const carry = async (one: RosterImport, until: number, context: Context): Promis
     await move(now, { state: 'faulty', ...sums }, context)
     return forget(now)
   }
-  const isThrough = isWeighed && (await each(now, 'weighed', (chunk) => apply(chunk, context), until))
+  const isThrough = isWeighed && (await each(now, 'weighed', (chunk) => applyRows(chunk, context), until))
   await move(now, { state: isThrough ? 'done' : 'applying', ...(await totals(now)) }, context)
   if (!isThrough) return
   // Rows are people's data: what was written is on the rolls, and the copies go.

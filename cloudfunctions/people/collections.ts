@@ -10,6 +10,7 @@ import { ReplacementOrder } from './replacement-order'
 import { RoleGrant } from './role-grant'
 import { RosterChunk, RosterImport } from './roster-import'
 import { TriedNumber } from './tried-number'
+import { Unbinding } from './unbinding'
 
 export { Accounts } from '../_kernel/account'
 export { CodeSheetParts } from '../_shared/code-sheet'
@@ -38,6 +39,15 @@ export const BindingTries = collection({
   personal: 'pseudonymous',
   keepDays: 30,
   indexes: [{ on: ['updatedAt'] }],
+})
+
+export const Unbindings = collection({
+  name: 'unbindings',
+  schema: Unbinding,
+  purpose: 'Whose binding the centre ended, by whom, after a look at which card, and why',
+  personal: 'personal',
+  keepDays: 400,
+  indexes: [{ on: ['personId'] }, { on: ['updatedAt'] }],
 })
 
 export const TriedNumbers = collection({
@@ -115,7 +125,7 @@ export const RoleGrants = collection({
   purpose: 'Who has which other role, where, from when to when, and who gave it (§14)',
   personal: 'personal',
   indexes: [
-    { on: ['holds'], unique: true },
+    { on: ['holds', 'turn'], unique: true },
     { on: ['personId'] },
     { on: ['unitId', 'role'] },
     { on: ['role', '_id'] },

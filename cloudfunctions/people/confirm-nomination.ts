@@ -57,7 +57,12 @@ const untrained = async (
   return refuse('UNTRAINED', { ...lacks, nextOn })
 }
 
-const backOfficeGrant = (nomination: Nomination, grantedBy: string, { now }: Context): RoleGrant => {
+const backOfficeGrant = (
+  nomination: Nomination,
+  turn: number,
+  grantedBy: string,
+  { now }: Context,
+): RoleGrant => {
   const grant = {
     _id: nomination._id,
     personId: nomination.personId,
@@ -65,11 +70,11 @@ const backOfficeGrant = (nomination: Nomination, grantedBy: string, { now }: Con
     unitId: nomination.unitId,
     from: nomination.startOn,
   }
-  const holds = holdsOf(grant)
   const { reason } = nomination
   return {
     ...grant,
-    holds,
+    holds: holdsOf(grant),
+    turn,
     grantedBy,
     ...(reason === undefined ? {} : { reason }),
     createdAt: now,
@@ -215,17 +220,12 @@ export const confirmNomination = async (
   }
   if (seat === undefined) {
     const account = await context.account()
-    const grant = backOfficeGrant(known, account?.personId ?? '', context)
-    const lapsed =
-      may.lapsed === undefined
-        ? []
-        : [{ of: RoleGrants, replace: releasedGrant(may.lapsed, now), before: {}, after: { isOver: true } }]
+    const grant = backOfficeGrant(known, may.turn, account?.personId ?? '', context)
     await settle(
       context,
       done,
       [
         confirmed,
-        ...lapsed,
         { of: RoleGrants, insert: grant, before: {}, after: { role: grant.role, unitId: known.unitId } },
         ...(await accountChanges({ grants: [grant], person }, context)),
       ],
@@ -242,14 +242,6 @@ export const confirmNomination = async (
   await clearTodos(known._id, 'nomination')
   return done
 }
-
-/** A grant that is over gives back what it held. */
-export const releasedGrant = (grant: RoleGrant, now: Date): RoleGrant => ({
-  ...grant,
-  holds: grant._id,
-  updatedAt: now,
-  v: grant.v + 1,
-})
 
 /** 退回选派 */
 export const sendBackNomination = async (

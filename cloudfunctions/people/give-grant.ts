@@ -12,43 +12,19 @@ import { accountChanges } from './account'
 import { Persons, Postings, RoleGrants } from './collections'
 import type { contract } from './contract'
 import { directory } from './directory'
-import { grantChanges, grantee, withdrawn } from './name-deputy'
-import { maskedNo, normalNo, type Person } from './person'
+import { grantView } from './grant-view'
+import { grantChanges, grantee, heldBy, withdrawn } from './name-deputy'
+import { maskedNo, normalNo } from './person'
 import { tellVacancies } from './people-todos'
 import { refuse } from './refusals'
-import { conflicting, holdsOf, isOver, type RoleGrant, termFault } from './role-grant'
-import { peopleById } from './seats'
+import { conflicting, holdsOf, inTheWay, isOver, nextTurn, type RoleGrant, termFault } from './role-grant'
+import { givenAt, peopleById } from './seats'
 
 type Give = (typeof contract)['giveGrant']
 type Withdraw = (typeof contract)['withdrawGrant']
 type List = (typeof contract)['grants']
 type PersonRoles = (typeof contract)['personRoles']
 type View = OutputOf<Give>
-
-const stateOf = (grant: RoleGrant, { day }: Context): View['state'] => {
-  if (grant.withdrawn !== undefined) return 'withdrawn'
-  if (isOver(grant, day)) return 'over'
-  return grant.from > day ? 'coming' : 'current'
-}
-
-const viewOf = async (grant: RoleGrant, person: Person | undefined, context: Context): Promise<View> => {
-  const [{ unitById }, account] = await Promise.all([directory(), context.account()])
-  const unit = grant.unitId === undefined ? undefined : unitById.get(grant.unitId)
-  const state = stateOf(grant, context)
-  return {
-    grantId: grant._id,
-    name: person?.name ?? '',
-    maskedNo: person === undefined ? '' : maskedNo(person.no),
-    role: grant.role,
-    ...(unit === undefined ? {} : { unitName: context.language === 'en' ? unit.nameEn : unit.name }),
-    isDeputy: grant.isDeputy === true,
-    from: grant.from,
-    ...(grant.to === undefined ? {} : { to: grant.to }),
-    ...(grant.reason === undefined ? {} : { reason: grant.reason }),
-    state,
-    mayWithdraw: (state === 'current' || state === 'coming') && grant.personId !== account?.personId,
-  }
-}
 
 /** 授予角色 */
 export const giveGrant = async (
@@ -67,7 +43,8 @@ export const giveGrant = async (
   if (isRefusal(found)) return found
   const { person, held } = found
   if (unitId !== undefined && person.unitId !== unitId) return refuse('NOT_OF_UNIT', {})
-  const other = conflicting(role, held, context.day)
+  const term = { from, to }
+  const other = conflicting(role, term, held)
   if (other !== undefined) return refuse('ROLES_APART', { role: other })
   const account = await context.account()
   const facts = {
@@ -76,17 +53,18 @@ export const giveGrant = async (
     role,
     ...(unitId === undefined ? {} : { unitId }),
   }
-  // A role of the centre is held once a person; a unit's place by whoever has it.
-  const holds = unitId === undefined ? `${person._id}:${role}` : holdsOf(facts)
-  const byPlace = await find(RoleGrants, { holds }, { limit: 1 })
-  const older = held.filter((one) => one.role === role && one.unitId === unitId && one.isDeputy !== true)
-  const [holder] = byPlace
-  if ([...byPlace, ...older].some((one) => !isOver(one, context.day))) return refuse('HELD_ALREADY', { role })
+  const holds = holdsOf(facts)
+  const given = await givenAt(holds)
+  // One that was written in the console may stand under another place, but it is the same role of the same person.
+  const theirs = held.filter((one) => one.role === role && one.unitId === unitId && one.isDeputy !== true)
+  const holder = inTheWay(term, [...given, ...theirs])
+  if (holder !== undefined) return heldBy(holder)
   const grant: RoleGrant = {
     ...facts,
     from,
     ...(to === undefined ? {} : { to }),
     holds,
+    turn: nextTurn(given),
     grantedBy: account?.personId ?? '',
     reason: input.reason,
     createdAt: context.now,
@@ -94,14 +72,17 @@ export const giveGrant = async (
     v: 1,
   }
   const source = { of: RoleGrants.name, id: grant._id, v: 1, kind: 'given' }
+  const isComing = from > context.day
   const words = {
-    zh: '中心授予您一个新角色，在“我的”里可以切换。',
-    en: 'The centre gave you a new role. Switch to it under "Me".',
+    zh: `${isComing ? `从 ${from} 起，` : ''}中心授予您一个新角色，${isComing ? '到时' : ''}在“我的”里可以切换。`,
+    en: isComing
+      ? `The centre gave you a new role from ${from} on. You then find it under "Me".`
+      : 'The centre gave you a new role. Switch to it under "Me".',
   }
   const view = await settle(
     context,
-    await viewOf(grant, person, context),
-    await grantChanges(grant, person, holder, context),
+    await grantView(grant, person, context),
+    await grantChanges(grant, person, context),
     [telling(source, { reader: person._id, ...words, page: '/pages/me/me' }, context)],
   )
   if (role === 'unitHead') await clearTodos(`${unitId ?? ''}:head`, 'vacancy')
@@ -130,7 +111,7 @@ export const withdrawGrant = async (
   }
   const view = await settle(
     context,
-    await viewOf(next, await get(Persons, grant.personId), context),
+    await grantView(next, await get(Persons, grant.personId), context),
     [
       { of: RoleGrants, replace: next, before: { isWithdrawn: false }, after: { isWithdrawn: true } },
       ...(await heldFast(self, context)),
@@ -163,7 +144,7 @@ export const grants = async (
   const found = await find(RoleGrants, where, { order: [['_id', 1]], limit: PAGE })
   const people = await peopleById(found.map(({ personId }) => personId))
   return {
-    grants: await Promise.all(found.map((grant) => viewOf(grant, people.get(grant.personId), context))),
+    grants: await Promise.all(found.map((grant) => grantView(grant, people.get(grant.personId), context))),
     ...nextCursor(found, PAGE, ({ _id }) => _id),
   }
 }
@@ -185,6 +166,7 @@ export const personRoles = async (
   ])
   const unit = person.unitId === undefined ? undefined : unitById.get(person.unitId)
   return {
+    personId,
     name: person.name,
     maskedNo: maskedNo(person.no),
     audience: person.audience,
@@ -193,7 +175,7 @@ export const personRoles = async (
       : { unitId: unit._id, unitName: context.language === 'en' ? unit.nameEn : unit.name }),
     isBound: bound.length > 0,
     ...(person.leftOn === undefined ? {} : { leftOn: person.leftOn }),
-    grants: await Promise.all(held.map((grant) => viewOf(grant, person, context))),
+    grants: await Promise.all(held.map((grant) => grantView(grant, person, context))),
     posts: postings.map(({ windowId, kind, from }) => ({
       windowNo: windowById.get(windowId)?.no ?? 0,
       kind,

@@ -5,6 +5,7 @@ import { Day } from '../_kernel/time'
 import { Count, Cursor, Id, Instant, text } from '../_kernel/values'
 import { postKinds } from './posting'
 import { givenRoles } from './role-grant'
+import { papersSeen } from './unbinding'
 
 const no = text(20)
 const reason = text(200)
@@ -20,7 +21,7 @@ const GrantView = v.strictObject({
   to: v.optional(Day),
   reason: v.optional(v.string()),
   state: v.picklist(['coming', 'current', 'over', 'withdrawn']),
-  /** Whether whoever asks may take it back. */
+  /** Whether whoever asks may shorten it or take it back. */
   mayWithdraw: v.boolean(),
 })
 
@@ -34,6 +35,8 @@ export const identityRows = {
     kind: 'query',
     input: v.strictObject({ no }),
     output: v.strictObject({
+      /** Under which the audit has what became of them: `persons:ID`. */
+      personId: Id,
       name: v.string(),
       maskedNo: v.string(),
       audience: v.string(),
@@ -80,6 +83,23 @@ export const identityRows = {
     input: v.strictObject({ grantId: Id, reason }),
     output: GrantView,
     refuses: ['MOVED_ON', 'OWN_STEP'],
+  },
+  shortenGrant: {
+    summary: '缩短任期: a role ends on a coming day, with the reason; nobody shortens their own',
+    who: centre,
+    kind: 'command',
+    input: v.strictObject({ grantId: Id, lastDay: Day, reason }),
+    output: GrantView,
+    refuses: ['MOVED_ON', 'OWN_STEP', 'TERM_WRONG'],
+  },
+  unbind: {
+    summary: '解除绑定: for another WeChat or phone, after a look at the card; a fresh code binds anew (0.1)',
+    who: ['centreStaff', 'centreAdmin'],
+    kind: 'command',
+    /** Number and name as the paper says that was seen. */
+    input: v.strictObject({ no, name: text(40), seen: v.picklist(papersSeen), reason }),
+    output: v.strictObject({ name: v.string(), maskedNo: v.string() }),
+    refuses: ['PERSON_UNKNOWN', 'NAME_DIFFERS', 'OWN_STEP', 'NOT_BOUND_HERE', 'AT_WINDOW'],
   },
   recordLeaving: {
     summary: '离校离岗: ends posts, roles and binding at once; what becomes empty shows (0.1)',

@@ -15,11 +15,13 @@ import { liftOrder, orderReplacement } from './order-replacement'
 import { proposeNomination, reviseNomination, withdrawNomination } from './propose-nomination'
 import { recordLeaving } from './record-leaving'
 import { sentences } from './refusals'
+import { shortenGrant } from './shorten-grant'
 import { roster, standIn, unitRoster } from './show-roster'
 import { callOffHandover, handover, listHandover, signHandover } from './sign-handover'
 import { timers } from './timers'
 import { courseRecords, courses, planCourse, recordCourse } from './train'
 import { nominations, unitPosts } from './unit-posts'
+import { unbind } from './unbind'
 import { units, unitVacancies, vacancies } from './vacancies'
 
 export const main = serve({
@@ -29,6 +31,7 @@ export const main = serve({
     me,
     bind,
     issueCode,
+    unbind,
     rosterGroups,
     makeCodes,
     discardCodes,
@@ -36,6 +39,7 @@ export const main = serve({
     grants,
     giveGrant,
     withdrawGrant,
+    shortenGrant,
     recordLeaving,
     beginUpload,
     importRoster,

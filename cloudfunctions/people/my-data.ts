@@ -34,7 +34,7 @@ const personSection = async (context: Context): Promise<MyDataSection[]> => {
   ]
 }
 
-/** 我的数据: the rolls' row and the binding. The rolls are the university's, and a binding ends by a new one. */
+/** 我的数据: the rolls' row and the binding. The rolls are the university's; a binding ends by a new one or at the desk. */
 export const myData = async (_input: unknown, context: Context): Promise<OutputOf<MyData>> => ({
   sections: await personSection(context),
 })

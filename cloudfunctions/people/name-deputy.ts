@@ -8,12 +8,11 @@ import type { Day } from '../_kernel/time'
 import { telling } from '../_shared/telling'
 import { accountChanges } from './account'
 import { Persons, RoleGrants } from './collections'
-import { releasedGrant } from './confirm-nomination'
 import type { contract } from './contract'
 import { normalNo, type Person } from './person'
 import { refuse } from './refusals'
-import { conflicting, holdsOf, isDeputyTerm, isOver, type RoleGrant } from './role-grant'
-import { headsOf } from './seats'
+import { conflicting, holdsOf, isDeputyTerm, isOver, nextTurn, type RoleGrant } from './role-grant'
+import { givenAt, headsOf } from './seats'
 
 type Name = (typeof contract)['nameDeputy']
 type End = (typeof contract)['endDeputy']
@@ -30,16 +29,12 @@ const asHead = async (unitId: string, context: Context): Promise<string | Refusa
 const termFaultOf = (from: Day, to: Day, today: Day) =>
   to < from ? 'backwards' : to < today ? 'past' : isDeputyTerm(from, to, today) ? undefined : 'tooLong'
 
-/** The writes of a grant that takes a place: one that lapsed there gives it back in the same transaction. */
+/** The writes of a new grant, and of what it lets its holder do. */
 export const grantChanges = async (
   grant: RoleGrant,
   person: Person,
-  lapsed: RoleGrant | undefined,
   context: Context,
 ): Promise<AuditedChange[]> => [
-  ...(lapsed === undefined
-    ? []
-    : [{ of: RoleGrants, replace: releasedGrant(lapsed, context.now), before: {}, after: { isOver: true } }]),
   {
     of: RoleGrants,
     insert: grant,
@@ -64,6 +59,10 @@ export const grantee = async (
   return { person, held: await find(RoleGrants, { personId: person._id }) }
 }
 
+/** Whose term is in the way of a new one, so that whoever asks sees which day would do. */
+export const heldBy = ({ role, from, to }: RoleGrant): Refusal<'HELD_ALREADY'> =>
+  refuse('HELD_ALREADY', { role, from, to: to ?? '' })
+
 /** 委托 */
 export const nameDeputy = async (
   input: InputOf<Name>,
@@ -82,7 +81,7 @@ export const nameDeputy = async (
   const { person, held } = found
   if (person._id === head) return refuse('OWN_STEP', {})
   if (person.unitId !== unitId) return refuse('NOT_OF_UNIT', {})
-  const other = conflicting('unitHead', held, context.day)
+  const other = conflicting('unitHead', { from, to }, held)
   if (other !== undefined) return refuse('ROLES_APART', { role: other })
   const facts = {
     _id: context.operation,
@@ -91,14 +90,17 @@ export const nameDeputy = async (
     unitId,
     isDeputy: true,
   }
-  const [holder] = await find(RoleGrants, { holds: holdsOf(facts) }, { limit: 1 })
-  if (holder !== undefined && !isOver(holder, context.day))
-    return refuse('HELD_ALREADY', { role: 'unitHead' })
+  const holds = holdsOf(facts)
+  const given = await givenAt(holds)
+  // The head has one deputy at a time, one who is to come included: they see whom they named, and end that first.
+  const holder = given.find((one) => !isOver(one, context.day))
+  if (holder !== undefined) return heldBy(holder)
   const grant: RoleGrant = {
     ...facts,
     from,
     to,
-    holds: holdsOf(facts),
+    holds,
+    turn: nextTurn(given),
     grantedBy: head,
     reason: input.reason,
     createdAt: context.now,
@@ -113,15 +115,17 @@ export const nameDeputy = async (
   return settle(
     context,
     { grantId: grant._id, name: person.name, from, to },
-    await grantChanges(grant, person, holder, context),
+    await grantChanges(grant, person, context),
     [telling(source, { reader: person._id, ...words }, context)],
   )
 }
 
-/** A grant taken back; it gives back what it held. */
+/** A grant taken back: it is in nobody's way from now on. */
 export const withdrawn = (grant: RoleGrant, by: string, reason: string, now: Date): RoleGrant => ({
-  ...releasedGrant(grant, now),
+  ...grant,
   withdrawn: { at: now, by, reason },
+  updatedAt: now,
+  v: grant.v + 1,
 })
 
 /** 收回委托 */
@@ -131,8 +135,8 @@ export const endDeputy = async (
 ): Promise<OutputOf<End> | Refusal<'OWN_STEP' | KernelCode>> => {
   const head = await asHead(unitId, context)
   if (isRefusal(head)) return head
-  const [grant] = await find(RoleGrants, { holds: `${unitId}:deputy` }, { limit: 1 })
-  if (grant === undefined || isOver(grant, context.day)) return refuseAny('NOT_FOUND', { what: 'deputy' })
+  const grant = (await givenAt(`${unitId}:deputy`)).find((one) => !isOver(one, context.day))
+  if (grant === undefined) return refuseAny('NOT_FOUND', { what: 'deputy' })
   const [person] = await find(Persons, { _id: grant.personId }, { limit: 1 })
   const next = withdrawn(grant, head, reason, context.now)
   const { from, to } = grant

@@ -8,6 +8,7 @@ import type { Refusal } from '../_kernel/refusal'
 import { Contended, find, get, is } from '../_kernel/store'
 import { telling } from '../_shared/telling'
 import { clearTodos, putTodo } from '../_shared/todo'
+import { uncovered } from '../_shared/uncovered-year'
 import { accountChanges } from './account'
 import { Postings, ReplacementOrders } from './collections'
 import type { contract } from './contract'
@@ -44,7 +45,7 @@ export const orderReplacement = async (
   const [standing] = await find(ReplacementOrders, { holds: posting._id }, { limit: 1 })
   if (standing !== undefined) return refuse('ORDER_STANDS', { nameBy: standing.nameBy })
   const by = addWorkingDays(day, ORDER_DAYS, (await hours()).calendar)
-  if (!by.covered) return refuseAny('CALENDAR_UNCOVERED', { year: by.year })
+  if (!by.covered) return uncovered(by, context)
   const here = await postsAt(posting.windowId)
   const coming = here.find((one) => one.state === 'coming' && one.kind === posting.kind)
   const account = await context.account()

@@ -68,6 +68,8 @@ const UnitPosts = v.strictObject({
   unitId: Id,
   unitName: v.string(),
   head: v.optional(PlaceHeld),
+  /** Who leads it when the head's term is over, where that is given ahead. */
+  nextHead: v.optional(PlaceHeld),
   deputy: v.optional(PlaceHeld),
   backOffice: v.optional(PlaceHeld),
   backOfficeNomination: v.optional(NominationView),

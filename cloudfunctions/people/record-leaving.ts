@@ -1,4 +1,3 @@
-import { Accounts } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type AuditedChange, settle } from '../_kernel/operation'
@@ -6,22 +5,22 @@ import type { Refusal } from '../_kernel/refusal'
 import { find, get, is } from '../_kernel/store'
 import { addDays } from '../_kernel/time'
 import { clearTodos } from '../_shared/todo'
-import { accountFacts } from './account'
 import { orderAt } from './candidacy'
-import { Activations, Handovers, Nominations, Persons, Postings, RoleGrants } from './collections'
+import { Handovers, Nominations, Persons, Postings, RoleGrants } from './collections'
 import type { contract } from './contract'
 import { heldFast } from './give-grant'
 import { handoverMoves } from './handover'
 import { withdrawn } from './name-deputy'
 import { nominationMoves, type Nomination } from './nomination'
 import { renewHandoverTodos, tellVacancies } from './people-todos'
-import { normalNo, type Person } from './person'
+import { normalNo } from './person'
 import type { Posting } from './posting'
 import { ended } from './posting-change'
 import { nominationFacts, orderAnswered } from './propose-nomination'
 import { refuse } from './refusals'
 import { isOver } from './role-grant'
 import { postsAt } from './seats'
+import { bindingEnd } from './unbind'
 
 type Leave = (typeof contract)['recordLeaving']
 
@@ -52,28 +51,6 @@ const nominationEnd = (nomination: Nomination, { now }: Context): AuditedChange 
     v: nomination.v + 1,
   }
   return { of: Nominations, replace: next, before: nominationFacts(nomination), after: nominationFacts(next) }
-}
-
-const bindingEnd = async (person: Person): Promise<AuditedChange[]> => {
-  const [[account], activation] = await Promise.all([
-    find(Accounts, { personId: person._id }, { limit: 1 }),
-    get(Activations, person._id),
-  ])
-  return [
-    ...(account === undefined
-      ? []
-      : [
-          {
-            of: Accounts,
-            remove: { ...account, v: account.v + 1 },
-            before: accountFacts(account),
-            after: {},
-          },
-        ]),
-    ...(activation === undefined
-      ? []
-      : [{ of: Activations, remove: { ...activation, v: activation.v + 1 }, before: {}, after: {} }]),
-  ]
 }
 
 /**

@@ -1,14 +1,23 @@
-import { type Language, refusals } from '../_kernel/refusal'
-import type { GrantedRole, TermFault } from './role-grant'
-import type { SeatObjection } from './post'
-
-export type SeatReason = SeatObjection['kind'] | 'backOfficeTaken'
+import { refusals } from '../_kernel/refusal'
+import {
+  type DateFault,
+  no,
+  roleNames,
+  type SeatReason,
+  seatReasons,
+  stateName,
+  terms,
+} from './refusal-words'
+import type { GrantedRole } from './role-grant'
 
 export interface PeopleFacts {
   BINDING_FAILED: { triesLeft: number }
   BINDING_LOCKED: { minutes: number }
   BOUND_ALREADY: object
   PERSON_UNKNOWN: object
+  NAME_DIFFERS: object
+  NOT_BOUND_HERE: object
+  AT_WINDOW: { windowNo: number }
   SEAT_REFUSED: { why: SeatReason; windowNo: number }
   NOMINATION_OPEN: object
   EARLY_CHANGE: { servedOn: string }
@@ -21,9 +30,9 @@ export interface PeopleFacts {
   NOT_LISTED: object
   ORDER_STANDS: { nameBy: string }
   SUCCESSOR_NEEDED: object
-  HELD_ALREADY: { role: GrantedRole }
+  HELD_ALREADY: { role: GrantedRole; from: string; to: string }
   NOT_OF_UNIT: object
-  TERM_WRONG: { fault: TermFault | 'tooLong' }
+  TERM_WRONG: { fault: DateFault }
   ROLES_APART: { role: GrantedRole }
   COURSE_SERVICES: object
   COURSE_AHEAD: { heldOn: string }
@@ -32,87 +41,6 @@ export interface PeopleFacts {
   IMPORT_OPEN: object
   IMPORT_FAULTY: { faults: number }
 }
-
-const no = (windowNo: number): string => String(windowNo)
-
-const seatReasons: Record<SeatReason, Record<Language, (windowNo: number) => string>> = {
-  notOfUnit: {
-    'zh-CN': () => '这个人不是窗口所属单位的，请选派本单位的人。',
-    en: () => "This person is not of the window's unit. Name somebody of the unit.",
-  },
-  holdsOther: {
-    'zh-CN': (at) => `这个人在 ${no(at)} 号窗口已有岗位，先完成那里的交接再选派。`,
-    en: (at) => `This person has a post at window ${no(at)}. Hand that over first.`,
-  },
-  isAlreadyHere: {
-    'zh-CN': (at) => `这个人已经在 ${no(at)} 号窗口的这个岗位上了。`,
-    en: (at) => `This person already has this post at window ${no(at)}.`,
-  },
-  isOtherSide: {
-    'zh-CN': (at) => `A角和B角不能是同一个人；先为 ${no(at)} 号窗口换好另一角，再选派。`,
-    en: (at) => `A and B cannot be one person. Replace the other post at window ${no(at)} first.`,
-  },
-  changeUnderWay: {
-    'zh-CN': (at) => `${no(at)} 号窗口这个岗位正在交接，办完或请中心取消后再选派。`,
-    en: (at) =>
-      `This post at window ${no(at)} is being handed over. Finish that, or ask the centre to call it off.`,
-  },
-  backOfficeTaken: {
-    'zh-CN': () => '本单位已有一名后台工作人员，先请中心收回，再选派。',
-    en: () => 'The unit has its back-office person. Ask the centre to withdraw that role first.',
-  },
-}
-
-const terms: Record<TermFault | 'tooLong', Record<Language, string>> = {
-  scope: {
-    'zh-CN': '单位负责人要写明单位，中心的角色不写单位，请改一下。',
-    en: 'A head needs a unit, a role of the centre has none. Please correct that.',
-  },
-  past: { 'zh-CN': '最后一天已经过了，请改日期。', en: 'The last day is over. Please change it.' },
-  backwards: {
-    'zh-CN': '最后一天早于第一天，请改日期。',
-    en: 'The last day is before the first. Please change it.',
-  },
-  tooLong: {
-    'zh-CN': '委托最长半年，请改日期。',
-    en: 'A deputy is named for half a year at most. Please change the dates.',
-  },
-}
-
-const roleNames: Record<GrantedRole, Record<Language, string>> = {
-  backOffice: { 'zh-CN': '后台', en: 'back office' },
-  unitHead: { 'zh-CN': '窗口负责人', en: 'head of a unit' },
-  centreStaff: { 'zh-CN': '中心导办台', en: 'front desk' },
-  centreAdmin: { 'zh-CN': '中心管理员', en: 'administrator' },
-  custodian: { 'zh-CN': '投诉身份保管人', en: 'custodian' },
-  discipline: { 'zh-CN': '纪检监察', en: 'discipline office' },
-  steeringOffice: { 'zh-CN': '领导小组办公室', en: 'steering office' },
-}
-
-const states: Readonly<Record<string, Record<Language, string>>> = {
-  proposed: { 'zh-CN': '等中心确认', en: 'before the centre' },
-  returned: { 'zh-CN': '已退回', en: 'sent back' },
-  confirmed: { 'zh-CN': '已确认', en: 'confirmed' },
-  withdrawn: { 'zh-CN': '已收回', en: 'withdrawn' },
-  open: { 'zh-CN': '待办', en: 'open' },
-  overdue: { 'zh-CN': '已过期限', en: 'overdue' },
-  named: { 'zh-CN': '已选派接任的人', en: 'answered by a nomination' },
-  lifted: { 'zh-CN': '已撤销', en: 'lifted' },
-  signed: { 'zh-CN': '双方已签字', en: 'signed by both' },
-  done: { 'zh-CN': '已办完', en: 'done' },
-  calledOff: { 'zh-CN': '已取消', en: 'called off' },
-  coming: { 'zh-CN': '待接任', en: 'to take effect' },
-  current: { 'zh-CN': '在任', en: 'in effect' },
-  ended: { 'zh-CN': '任职已结束', en: 'ended' },
-  reading: { 'zh-CN': '正在读文件', en: 'being read' },
-  checking: { 'zh-CN': '正在检查', en: 'being checked' },
-  ready: { 'zh-CN': '检查好了', en: 'checked' },
-  faulty: { 'zh-CN': '有问题，没有写入', en: 'faulty' },
-  applying: { 'zh-CN': '正在写入', en: 'being written' },
-  cancelled: { 'zh-CN': '已放弃', en: 'cancelled' },
-}
-/** What a state is called; one that has no name here is said as it is written. */
-const stateName = (state: string): Record<Language, string> => states[state] ?? { 'zh-CN': state, en: state }
 
 const hours = (minutes: number): number => Math.ceil(minutes / 60)
 
@@ -136,6 +64,20 @@ export const { refuse, sentences } = refusals<PeopleFacts>({
   PERSON_UNKNOWN: {
     'zh-CN': () => '名册里没有这个学工号，请核对一下。',
     en: () => 'Nobody on the rolls has this number. Please check it.',
+  },
+  NAME_DIFFERS: {
+    'zh-CN': () => '学工号和姓名对不上，请对照证件再填一次。',
+    en: () => 'Number and name do not belong together. Please copy both from the card.',
+  },
+  NOT_BOUND_HERE: {
+    'zh-CN': () => '这个人没有绑定微信，不用解除，直接发激活码就可以。',
+    en: () => 'This person is not bound, so there is nothing to end. Issue a code at once.',
+  },
+  AT_WINDOW: {
+    'zh-CN': ({ windowNo }) =>
+      `这个人正在 ${no(windowNo)} 号窗口上岗。请先在窗口收工，或由B角、中心接手窗口，再解除绑定。`,
+    en: ({ windowNo }) =>
+      `This person is at work at window ${no(windowNo)}. Close the window there, or let B or the centre take it over, and then unbind.`,
   },
   SEAT_REFUSED: {
     'zh-CN': ({ why, windowNo }) => seatReasons[why]['zh-CN'](windowNo),
@@ -190,8 +132,14 @@ export const { refuse, sentences } = refusals<PeopleFacts>({
     en: () => 'The window is open and its post must not be empty. Let the unit name a successor first.',
   },
   HELD_ALREADY: {
-    'zh-CN': ({ role }) => `已经有一位${roleNames[role]['zh-CN']}了，先收回，再授予。`,
-    en: ({ role }) => `There is a ${roleNames[role].en} already. Withdraw that first.`,
+    'zh-CN': ({ role, from, to }) =>
+      to === ''
+        ? `从 ${from} 起已有一位${roleNames[role]['zh-CN']}，没有到期日。先缩短那一位的任期，或者收回，再授予。`
+        : `${from} 至 ${to} 已有一位${roleNames[role]['zh-CN']}。请改在这段时间之外，或者先缩短、收回那一位的。`,
+    en: ({ role, from, to }) =>
+      to === ''
+        ? `From ${from} on there is a ${roleNames[role].en}, without an end. Shorten or withdraw that first.`
+        : `From ${from} to ${to} there is a ${roleNames[role].en}. Choose other days, or shorten or withdraw that first.`,
   },
   NOT_OF_UNIT: {
     'zh-CN': () => '这个人不是这个单位的，请换一位本单位的人。',

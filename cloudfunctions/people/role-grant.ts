@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type Role, roles } from '../_kernel/role'
 import { addDays, Day } from '../_kernel/time'
-import { Id, stamps, text } from '../_kernel/values'
+import { Count, Id, stamps, text } from '../_kernel/values'
 
 /** A role that doesn't come from a posting; who gave it, and why, stands beside it (0.1 §14). */
 export const RoleGrant = v.strictObject({
@@ -15,11 +15,18 @@ export const RoleGrant = v.strictObject({
   to: v.optional(Day),
   /** Stands in for the head of the unit, who named them (§9). */
   isDeputy: v.optional(v.boolean()),
-  /** What there is once, under a unique index: `jw:unitHead` while it is held, its own id otherwise. */
+  /** The place that one holds at a time: `jw:unitHead`, `p-1:centreStaff`. */
   holds: Id,
+  /**
+   * Which grant of its place this is, under a unique index with `holds`: two that are given at once want the same turn,
+   * so one of them looks again and sees the other. Nothing where the first one was written in the console.
+   */
+  turn: v.optional(v.pipe(Count, v.minValue(1))),
   /** Person id, or `console` for the first admin. */
   grantedBy: Id,
   reason: v.optional(text(200)),
+  /** Who ended its term earlier than it was given for, why, and its last day before. */
+  shortened: v.optional(v.strictObject({ at: v.date(), by: Id, reason: text(200), was: v.optional(Day) })),
   /** When and why it was taken back; it then counts no more. */
   withdrawn: v.optional(v.strictObject({ at: v.date(), by: Id, reason: text(200) })),
   ...stamps,
@@ -42,9 +49,9 @@ const isOfUnit: Record<Exclude<Role, 'windowStaff'>, boolean> = {
 export const givenRoles = roles.filter((role) => role !== 'windowStaff' && role !== 'backOffice')
 export type GivenRole = (typeof givenRoles)[number]
 
-/** What one grant holds alone: a unit has one head, one deputy and one back office (§9). */
-export const holdsOf = (grant: Pick<RoleGrant, '_id' | 'role' | 'unitId' | 'isDeputy'>): string => {
-  if (grant.unitId === undefined) return grant._id
+/** The place that a grant holds alone in its term: a unit has one head, one deputy and one back office (§9). */
+export const holdsOf = (grant: Pick<RoleGrant, 'personId' | 'role' | 'unitId' | 'isDeputy'>): string => {
+  if (grant.unitId === undefined) return `${grant.personId}:${grant.role}`
   if (grant.isDeputy === true) return `${grant.unitId}:deputy`
   return `${grant.unitId}:${grant.role}`
 }
@@ -53,7 +60,28 @@ export const holdsOf = (grant: Pick<RoleGrant, '_id' | 'role' | 'unitId' | 'isDe
 export const counts = (grant: RoleGrant, day: Day): boolean =>
   grant.withdrawn === undefined && grant.from <= day && (grant.to === undefined || day <= grant.to)
 
-/** Whether a grant still holds what it holds: it is past its last day, or was taken back. */
+/** The turn of the next grant at a place, by all that were ever given there. */
+export const nextTurn = (given: readonly Pick<RoleGrant, 'turn'>[]): number =>
+  1 + Math.max(0, ...given.map(({ turn }) => turn ?? 1))
+
+export interface Term {
+  readonly from: Day
+  /** The last day that counts; nothing = without an end. */
+  readonly to?: Day | undefined
+}
+
+/** Terms in the order in which they begin. */
+export const byFirstDay = (one: Term, other: Term): number => (one.from < other.from ? -1 : 1)
+
+/** Whether two terms share a day. */
+export const overlap = (one: Term, other: Term): boolean =>
+  (other.to === undefined || one.from <= other.to) && (one.to === undefined || other.from <= one.to)
+
+/** A grant whose term shares a day with this one, or nothing: the next head may be given ahead (§9). */
+export const inTheWay = (term: Term, given: readonly RoleGrant[]): RoleGrant | undefined =>
+  given.find((grant) => grant.withdrawn === undefined && overlap(term, grant))
+
+/** Whether a grant counts no more: it is past its last day, or was taken back. */
 export const isOver = (grant: RoleGrant, day: Day): boolean =>
   grant.withdrawn !== undefined || (grant.to !== undefined && grant.to < day)
 
@@ -65,20 +93,23 @@ const apart: readonly (readonly [GrantedRole, GrantedRole])[] = [
   ['discipline', 'centreAdmin'],
 ]
 
-/** A role of this person that can't stand beside the new one, or nothing. */
+/** A role of this person that can't stand beside the new one in the same days, or nothing. */
 export const conflicting = (
   role: GrantedRole,
+  term: Term,
   held: readonly RoleGrant[],
-  day: Day,
 ): GrantedRole | undefined =>
   held
-    .filter((grant) => !isOver(grant, day))
+    .filter((grant) => grant.withdrawn === undefined && overlap(term, grant))
     .map((grant) => grant.role)
     .find((other) =>
       apart.some(([one, two]) => (one === role && two === other) || (two === role && one === other)),
     )
 
-export type TermFault = 'scope' | 'past' | 'backwards'
+/** So far ahead a role can be given. */
+const AHEAD_DAYS = 366
+
+export type TermFault = 'scope' | 'past' | 'backwards' | 'tooFar'
 
 /** What is wrong with the place and term of a grant, or nothing. */
 export const termFault = (
@@ -91,9 +122,19 @@ export const termFault = (
   today: Day,
 ): TermFault | undefined => {
   if (isOfUnit[asked.role] !== (asked.unitId !== undefined)) return 'scope'
+  if (asked.from > addDays(today, AHEAD_DAYS)) return 'tooFar'
   if (asked.to === undefined) return undefined
   if (asked.to < asked.from) return 'backwards'
   return asked.to < today ? 'past' : undefined
+}
+
+export type ShortenFault = 'past' | 'beforeFirst' | 'notShorter'
+
+/** Why a term can't end on this day, or nothing: today at the earliest, in the term, and before its present end. */
+export const shortenFault = (term: Term, to: Day, today: Day): ShortenFault | undefined => {
+  if (to < today) return 'past'
+  if (to < term.from) return 'beforeFirst'
+  return term.to !== undefined && to >= term.to ? 'notShorter' : undefined
 }
 
 /** A deputy is named for half a year at most, by its first and last day. */

@@ -78,7 +78,12 @@ export const rosterRows = {
       windowNo: Count,
       day: Day,
       primaryName: v.optional(v.string()),
+      /** Whoever asks is the A of that day. */
+      isOwn: v.boolean(),
       expected: Expected,
+      /** Who leads the unit that day: whom to ask where nobody stands in (§9). */
+      leads: v.array(v.string()),
+      seenAt: Instant,
     }),
     refuses: [],
   },

@@ -65,6 +65,10 @@ export const peopleById = async (ids: readonly string[]): Promise<ReadonlyMap<st
   return new Map(found.map((person) => [person._id, person]))
 }
 
+/** All that was ever given at a place, the newest first: `jw:unitHead` (§9). */
+export const givenAt = (holds: string): Promise<RoleGrant[]> =>
+  find(RoleGrants, { holds }, { order: [['turn', -1]], limit: MOST })
+
 /** Those who lead a unit on a day: its head, and a deputy during the time named (§9). */
 export const headsOf = async (unitId: string, day: Day): Promise<RoleGrant[]> =>
   (await find(RoleGrants, { unitId, role: 'unitHead' })).filter((grant) => counts(grant, day))

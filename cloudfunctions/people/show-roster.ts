@@ -6,6 +6,7 @@ import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, is } from '../_kernel/store'
 import { addDays, type Day } from '../_kernel/time'
 import type { ServiceWindow } from '../_shared/service-window'
+import { uncovered } from '../_shared/uncovered-year'
 import { Postings } from './collections'
 import type { contract } from './contract'
 import { directory } from './directory'
@@ -13,7 +14,7 @@ import type { Passed } from './post'
 import type { Person } from './person'
 import type { Posting } from './posting'
 import { type Expected, type RosterRow, rosterOf } from './roster'
-import { hours, passedOf, peopleById, servicesByWindow } from './seats'
+import { headsOf, hours, passedOf, peopleById, servicesByWindow } from './seats'
 
 type Roster = (typeof contract)['roster']
 type UnitRoster = (typeof contract)['unitRoster']
@@ -52,13 +53,14 @@ const rowsOf = async (
   day: Day,
   basis: Basis,
   away: ReadonlySet<string>,
+  context: Context,
 ): Promise<{ rows: RosterRow[]; provisional: boolean } | Refusal<KernelCode>> => {
   const [{ windows }, open, services] = await Promise.all([directory(), hours(), servicesByWindow()])
   let provisional = false
   const seen = []
   for (const one of windows.filter(({ state }) => state !== 'closed')) {
     const known = publicHours(day, open, one)
-    if (!known.covered) return refuseAny('CALENDAR_UNCOVERED', { year: known.year })
+    if (!known.covered) return uncovered(known, context)
     provisional ||= known.provisional
     const isOpen = known.spans.length > 0
     seen.push({ windowId: one._id, no: one.no, isOpen, services: services.get(one._id) ?? [] })
@@ -73,14 +75,15 @@ const show = async (
   from: Day,
   days: number,
   isShown: (at: ServiceWindow) => boolean,
-  { language, now }: Context,
+  context: Context,
 ): Promise<OutputOf<Roster> | Refusal<KernelCode>> => {
+  const { language, now } = context
   const basis = await basisFor(from, addDays(from, days - 1))
   const { windowById, unitById } = await directory()
   const shown: OutputOf<Roster>['days'] = []
   for (let ahead = 0; ahead < days; ahead++) {
     const day = addDays(from, ahead)
-    const of = await rowsOf(day, basis, nobody)
+    const of = await rowsOf(day, basis, nobody, context)
     if (isRefusal(of)) return of
     const windows = of.rows.flatMap(({ windowId, no, expected, vacant }) => {
       const at = windowById.get(windowId)
@@ -118,21 +121,27 @@ export const unitRoster = (
 /** 谁来顶岗: the day's roster once more, as if the window's A were away. */
 export const standIn = async (
   { windowId, day }: InputOf<StandIn>,
-  _context: Context,
+  context: Context,
 ): Promise<OutputOf<StandIn> | Refusal<KernelCode>> => {
   const basis = await basisFor(day, day)
-  const planned = await rowsOf(day, basis, nobody)
+  const planned = await rowsOf(day, basis, nobody, context)
   if (isRefusal(planned)) return planned
   const asPlanned = planned.rows.find((row) => row.windowId === windowId)
   if (asPlanned === undefined) return refuseAny('NOT_FOUND', { what: 'window' })
   const { primary } = asPlanned
-  const without = await rowsOf(day, basis, new Set(primary === undefined ? [] : [primary]))
+  const without = await rowsOf(day, basis, new Set(primary === undefined ? [] : [primary]), context)
   if (isRefusal(without)) return without
   const row = without.rows.find((one) => one.windowId === windowId) ?? asPlanned
+  const unitId = (await directory()).windowById.get(windowId)?.unitId ?? ''
+  const leads = (await headsOf(unitId, day)).map(({ personId }) => personId)
+  const [known, account] = await Promise.all([peopleById(leads), context.account()])
   return {
     windowNo: row.no,
     day,
     ...(primary === undefined ? {} : { primaryName: basis.people.get(primary)?.name ?? '' }),
+    isOwn: primary !== undefined && primary === account?.personId,
     expected: expectedTold(row.expected, basis.people),
+    leads: leads.map((personId) => known.get(personId)?.name ?? ''),
+    seenAt: context.now.toISOString(),
   }
 }

@@ -12,6 +12,7 @@ import {
   RosterChunks,
   RosterImports,
   TriedNumbers,
+  Unbindings,
 } from './collections'
 import { followWindows } from './follow-windows'
 import { rebuildAccounts } from './rebuild-accounts'
@@ -42,6 +43,7 @@ export const timers: readonly Timer[] = [
     RosterChunks,
     RosterImports,
     TriedNumbers,
+    Unbindings,
   ]),
   documentCheck('people', Object.values(own)),
 ]

@@ -17,7 +17,7 @@ import { orderView } from './order-replacement'
 import { maskedNo, type Person } from './person'
 import { isEarly, lacking, type Passed, tenureServedOn } from './post'
 import { postKinds, type Posting } from './posting'
-import { isOver, type RoleGrant } from './role-grant'
+import { byFirstDay, isOver, type RoleGrant } from './role-grant'
 import { passedOf, peopleById, plannedCourses, servicesByWindow } from './seats'
 
 type UnitPosts = (typeof contract)['unitPosts']
@@ -173,11 +173,9 @@ export const unitPosts = async (
   // One who is to come holds the place already (§9), so they are shown, with their first day.
   const standing = grants.filter((grant) => !isOver(grant, day))
   const heads = standing.filter(({ role }) => role === 'unitHead')
-  const head = granted(
-    heads.find(({ isDeputy }) => isDeputy !== true),
-    known.people,
-    day,
-  )
+  const [first, second] = heads.filter(({ isDeputy }) => isDeputy !== true).sort(byFirstDay)
+  const head = granted(first, known.people, day)
+  const nextHead = granted(second, known.people, day)
   const deputy = granted(
     heads.find(({ isDeputy }) => isDeputy === true),
     known.people,
@@ -193,6 +191,7 @@ export const unitPosts = async (
     unitId,
     unitName: language === 'en' ? unit.nameEn : unit.name,
     ...(head === undefined ? {} : { head }),
+    ...(nextHead === undefined ? {} : { nextHead }),
     ...(deputy === undefined ? {} : { deputy }),
     ...(backOffice === undefined ? {} : { backOffice }),
     ...(backOfficeNomination === undefined ? {} : { backOfficeNomination }),

@@ -5,7 +5,7 @@ import { Nominations, Postings, RoleGrants } from './collections'
 import { directory } from './directory'
 import { seatOf } from './post'
 import { postKinds, type PostKind, type Posting } from './posting'
-import { counts, isOver, type RoleGrant } from './role-grant'
+import { byFirstDay, counts, isOver, type RoleGrant } from './role-grant'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import type { Day } from '../_kernel/time'
@@ -68,9 +68,9 @@ export const vacantSeats = (
   const headless = [...new Set(kept.map(({ unitId }) => unitId))].flatMap((unitId): VacantSeat[] => {
     const unit = basis.unitById.get(unitId)
     if (unit === undefined || led.has(unitId)) return []
-    const next = basis.heads.find(
-      (grant) => grant.unitId === unitId && grant.isDeputy !== true && !isOver(grant, day),
-    )
+    const [next] = basis.heads
+      .filter((grant) => grant.unitId === unitId && grant.isDeputy !== true && !isOver(grant, day))
+      .sort(byFirstDay)
     const filled = next === undefined ? {} : { filledFrom: next.from }
     return [{ subject: `${unitId}:head`, kind: 'head', unit, isUnderWay: next !== undefined, ...filled }]
   })

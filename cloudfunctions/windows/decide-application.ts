@@ -1,9 +1,9 @@
 import type { Context } from '../_kernel/context'
 import { addWorkingDays, CalendarEntries } from '../_kernel/calendar'
-import { refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { isRefusal } from '../_kernel/refusal'
 import { find, get } from '../_kernel/store'
 import { telling } from '../_shared/telling'
+import { uncovered } from '../_shared/uncovered-year'
 import { placed } from './application'
 import { type MoveName } from './application-moves'
 import { nextVersion, settleStep, signedFacts } from './application-change'
@@ -152,7 +152,7 @@ export const proposeAdjustment: Windows['proposeAdjustment'] = async ({ unitId, 
     return refuse(fault.code as Exclude<typeof fault.code, 'SAME_PERSON'>, fault.facts as never)
   }
   const until = addWorkingDays(day, HEARING_DAYS, await find(CalendarEntries, {}, { limit: MOST_ENTRIES }))
-  if (!until.covered) return refuseAny('CALENDAR_UNCOVERED', { year: until.year })
+  if (!until.covered) return uncovered(until, context)
   const _id = context.operation
   const opener = await personOf(context)
   const hearing: StoredApplication = {

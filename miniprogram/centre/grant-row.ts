@@ -30,6 +30,9 @@ export interface GrantRow {
   readonly grantId: string
   readonly role: string
   readonly name: string
+  /** Its first and last day, '' = no end. */
+  readonly from: string
+  readonly to: string
   readonly term: string
   readonly why: string
   readonly state: string
@@ -44,6 +47,8 @@ export const grantRow = (grant: Grant): GrantRow => {
     grantId: grant.grantId,
     role: dotted(grant.isDeputy ? t('deputy') : role, grant.unitName ?? ''),
     name: dotted(grant.name, grant.maskedNo),
+    from: grant.from,
+    to: grant.to ?? '',
     term: grant.to === undefined ? t('since', { day: from }) : t('term', { from, to: yearText(grant.to) }),
     why: grant.reason ?? '',
     state: grant.state === 'current' ? '' : t(grant.state),

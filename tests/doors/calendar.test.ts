@@ -115,6 +115,9 @@ describe('the calendar, month by month (0.2)', () => {
   ]
   it.each(refused)('refuses %s', async (_, facts, expected) => {
     expect(codeOf(await mark(facts))).toBe(expected)
+    const missed = expected === 'CALENDAR_UNCOVERED' ? ['calendar:2028'] : []
+    const todos = await stored(cloud, Todos, { kind: 'calendarUncovered' })
+    expect(todos.map(({ subject }) => subject)).toEqual(expect.arrayContaining(missed))
   })
 
   it('keeps vacations apart and what is over of them', async () => {

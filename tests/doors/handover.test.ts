@@ -2,6 +2,7 @@ import { Accounts } from '../../cloudfunctions/_kernel/account'
 import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { Events } from '../../cloudfunctions/_shared/event'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
+import { Todos } from '../../cloudfunctions/_shared/todo'
 import { WindowHolds } from '../../cloudfunctions/_shared/window-hold'
 import { Messages } from '../../cloudfunctions/messages/collections'
 import { Handovers, Postings, ReplacementOrders } from '../../cloudfunctions/people/collections'
@@ -249,6 +250,7 @@ describe('replacement order (§12)', () => {
     expect(codeOf(await order('none'))).toBe('NOT_FOUND')
     cloud.setClock(new Date('2026-12-28T09:00:00+08:00'))
     expect(codeOf(await order())).toBe('CALENDAR_UNCOVERED')
+    expect(await stored(cloud, Todos, { subject: 'calendar:2027' })).toHaveLength(1)
     await edit(cloud, Postings, { _id: 'w1-alternate' }, { state: 'ended', to: '2026-12-01', why: 'left' })
     expect(codeOf(await order('w1-alternate'))).toBe('MOVED_ON')
   })

@@ -106,6 +106,13 @@ describe('a roster of the whole university (0.1)', () => {
     const body = { collectionName: 'persons', query: JSON.stringify({ kind: 'student' }) }
     const count = await cloud.database.act('database.calculateDocument', body, { kind: 'admin' })
     expect(count.data).toMatchObject({ total: 2_000 })
+    // Each once on the rolls, each found in the audit by person, however often the function died.
+    const found = {
+      collectionName: 'auditEntries',
+      query: JSON.stringify({ _id: { $regex: '^persons:p-.*:1$' } }),
+    }
+    const entries = await cloud.database.act('database.calculateDocument', found, { kind: 'admin' })
+    expect(entries.data).toMatchObject({ total: 2_000 })
   })
 
   it('takes JSONL, changes who is known, and leaves an audit entry for each change and each chunk', async () => {
@@ -129,7 +136,15 @@ describe('a roster of the whole university (0.1)', () => {
       '20260003 本科生 1',
     ])
     const [changed] = people.filter(({ no }) => no === '20260001')
-    expect(await stored(cloud, AuditEntries, { subject: `persons:${changed?._id ?? ''}` })).toHaveLength(1)
+    // Whoever came by the first file is found by person as well as whoever the second one changed.
+    const entries = await stored(cloud, AuditEntries, { subject: `persons:${changed?._id ?? ''}` })
+    expect(entries.map(({ after }) => [after['audience'], after['importId']]).sort()).toEqual([
+      ['本科生', first.importId],
+      ['研究生', second.importId],
+    ])
+    for (const { _id } of people)
+      expect(await stored(cloud, AuditEntries, { _id: `persons:${_id}:1` })).toHaveLength(1)
+    expect(JSON.stringify(entries)).not.toContain('李小雨')
     expect(
       await stored(cloud, AuditEntries, { subject: `rosterRows:${second.importId}:00000` }),
     ).toHaveLength(1)

@@ -76,11 +76,15 @@ describe('roster and vacancies (chapter 5)', () => {
     const input = { windowId: 'w1', day: '2026-12-01' }
     for (const openid of ['o-head', 'o-desk', 'o-steering'])
       expect(await ask('standIn', input, openid)).toMatchObject({
-        value: { primaryName: 'wang老师', expected: { kind: 'standIn', name: 'li老师', why: 'away' } },
+        value: {
+          primaryName: 'wang老师',
+          expected: { kind: 'standIn', name: 'li老师', why: 'away' },
+          isOwn: openid === 'o-wang',
+        },
       })
     expect(codeOf(await ask('standIn', input, 'o-headcw'))).toBe('NOT_ALLOWED')
     expect(await ask('standIn', { ...input, windowId: 'w3' }, 'o-headcw')).toMatchObject({
-      value: { expected: { kind: 'nobody', why: 'noAlternate' } },
+      value: { expected: { kind: 'nobody', why: 'noAlternate' }, leads: ['headcw老师'], isOwn: false },
     })
     expect(await ask('standIn', { ...input, day: '2026-12-05' }, 'o-head')).toMatchObject({
       value: { expected: { kind: 'closed' } },
@@ -101,7 +105,16 @@ describe('roster and vacancies (chapter 5)', () => {
       await ask('unitRoster', { unitId: 'cw', day: '2026-11-23' }, 'o-headcw'),
     )
     expect(unit.days[0]?.windows.map(({ windowNo }) => windowNo)).toEqual([3])
-    expect(codeOf(await ask('roster', { day: '2027-01-04' }, 'o-desk'))).toBe('CALENDAR_UNCOVERED')
+    const uncovered = () => ask('roster', { day: '2027-01-04' }, 'o-desk')
+    // Whoever keeps the calendar is told once a year, however often somebody looks.
+    expect((await Promise.all([uncovered(), uncovered()])).map(codeOf)).toEqual(
+      Array(2).fill('CALENDAR_UNCOVERED'),
+    )
+    expect(codeOf(await ask('standIn', { windowId: 'w1', day: '2027-01-04' }, 'o-desk'))).toBe(
+      'CALENDAR_UNCOVERED',
+    )
+    const missed = await stored(cloud, Todos, { kind: 'calendarUncovered' })
+    expect(missed.map(({ subject, desk }) => [subject, desk])).toEqual([['calendar:2027', 'centreAdmin']])
   })
 
   it('lists the units for the centre, with their windows and what is vacant', async () => {

@@ -269,6 +269,7 @@ describe('the centre adjusts by itself (§8)', () => {
     const close = { ...closing, windowId: 'w2', wishedOn: '2027-01-20' }
     const answer = await ask('proposeAdjustment', { unitId: 'jw', form: close }, 'o-admin')
     expect(answer).toMatchObject({ error: { code: 'CALENDAR_UNCOVERED', facts: { year: 2027 } } })
+    expect(await stored(cloud, Todos, { subject: 'calendar:2027' })).toHaveLength(1)
     await edit(cloud, CalendarEntries, { kind: 'year' }, { year: 2027 })
   })
 })

@@ -4,9 +4,13 @@ import {
   counts,
   type GrantedRole,
   holdsOf,
+  inTheWay,
   isDeputyTerm,
   isOver,
+  nextTurn,
+  overlap,
   RoleGrant,
+  shortenFault,
   termFault,
 } from '../../cloudfunctions/people/role-grant'
 import { day } from './calendar-year'
@@ -45,6 +49,8 @@ describe('a grant has scope and term (0.1)', () => {
     ['until yesterday', 'centreStaff', undefined, '2026-11-01', '2026-11-22', 'past'],
     ['until today', 'centreStaff', undefined, '2026-11-01', '2026-11-23', undefined],
     ['ending before it begins', 'centreStaff', undefined, '2026-12-02', '2026-12-01', 'backwards'],
+    ['a year ahead', 'centreStaff', undefined, '2027-11-24', undefined, undefined],
+    ['further ahead', 'centreStaff', undefined, '2027-11-25', undefined, 'tooFar'],
   ] as const)('%s', (_, role, unitId, from, to, expected) => {
     const asked = { role, unitId, from: day(from), to: to === undefined ? undefined : day(to) }
     expect(termFault(asked, today)).toBe(expected)
@@ -54,7 +60,49 @@ describe('a grant has scope and term (0.1)', () => {
     expect(holdsOf(grant('unitHead', { unitId: 'jw' }))).toBe('jw:unitHead')
     expect(holdsOf(grant('unitHead', { unitId: 'jw', isDeputy: true }))).toBe('jw:deputy')
     expect(holdsOf(grant('backOffice', { unitId: 'jw' }))).toBe('jw:backOffice')
-    expect(holdsOf(grant('centreStaff'))).toBe('g')
+    expect(holdsOf(grant('centreStaff'))).toBe('p:centreStaff')
+  })
+
+  it('the next turn at a place follows the last, also one that was taken back or made in the console', () => {
+    expect(nextTurn([])).toBe(1)
+    expect(nextTurn([grant('unitHead', { unitId: 'jw' })])).toBe(2)
+    expect(
+      nextTurn([grant('centreStaff', { turn: 2, ...withdrawn }), grant('centreStaff', { turn: 1 })]),
+    ).toBe(3)
+  })
+})
+
+describe('one after the other at one place (§9)', () => {
+  const asked = { from: day('2027-01-01'), to: day('2027-06-30') }
+  it.each([
+    ['one whose term ends the day before', { to: '2026-12-31' }, false],
+    ['one whose term ends on the first day', { to: '2027-01-01' }, true],
+    ['one without an end', {}, true],
+    ['one without an end that was withdrawn', withdrawn, false],
+    ['one who begins on the last day', { from: '2027-06-30' }, true],
+    ['one who begins the day after', { from: '2027-07-01' }, false],
+    ['one within the term', { from: '2027-02-01', to: '2027-02-28' }, true],
+    ['one around the term', { from: '2026-09-01', to: '2027-12-31' }, true],
+  ])('%s', (_, more, expected) => {
+    const held = grant('unitHead', { unitId: 'jw', ...more })
+    expect(inTheWay(asked, [held]) !== undefined).toBe(expected)
+    // Without an end, all that begins later is in the way too.
+    expect(overlap({ from: day('2027-07-01') }, { from: held.from, to: held.to })).toBe(
+      held.to === undefined || held.to >= '2027-07-01',
+    )
+  })
+
+  it.each([
+    ['tomorrow', {}, '2026-11-24', undefined],
+    ['today', {}, '2026-11-23', undefined],
+    ['yesterday', {}, '2026-11-22', 'past'],
+    ['earlier than it would', { to: '2026-12-31' }, '2026-12-30', undefined],
+    ['on its last day', { to: '2026-12-31' }, '2026-12-31', 'notShorter'],
+    ['later than it would', { to: '2026-12-31' }, '2027-01-01', 'notShorter'],
+    ['before it begins', { from: '2027-01-01' }, '2026-12-31', 'beforeFirst'],
+    ['on its first day', { from: '2027-01-01' }, '2027-01-01', undefined],
+  ] as const)('a term that is to end %s', (_, more, to, expected) => {
+    expect(shortenFault(grant('unitHead', { unitId: 'jw', ...more }), day(to), today)).toBe(expected)
   })
 })
 
@@ -68,13 +116,18 @@ describe('unit and centre each do their own step (§14)', () => {
     ['a head of two units', 'unitHead', ['unitHead'], undefined],
   ] as const)('%s', (_, role, held, expected) => {
     const grants = held.map((one: GrantedRole) => grant(one, one === 'unitHead' ? { unitId: 'jw' } : {}))
-    expect(conflicting(role, grants, today)).toBe(expected)
+    expect(conflicting(role, { from: today }, grants)).toBe(expected)
   })
 
   it('forgets what was withdrawn', () => {
-    expect(
-      conflicting('centreAdmin', [grant('unitHead', { unitId: 'jw', ...withdrawn })], today),
-    ).toBeUndefined()
+    const head = grant('unitHead', { unitId: 'jw', ...withdrawn })
+    expect(conflicting('centreAdmin', { from: today }, [head])).toBeUndefined()
+  })
+
+  it('lets one follow the other', () => {
+    const head = grant('unitHead', { unitId: 'jw', to: '2026-12-31' })
+    expect(conflicting('centreAdmin', { from: day('2026-12-31') }, [head])).toBe('unitHead')
+    expect(conflicting('centreAdmin', { from: day('2027-01-01') }, [head])).toBeUndefined()
   })
 })
 

@@ -56,11 +56,11 @@ export const postsFaults: readonly PostsFault[] = [
     ],
     ops: 2500,
   },
-  { name: 'two leads of a unit', edits: [], without: ['grants.holds'], ops: 2500 },
+  { name: 'two leads of a unit', edits: [], without: ['grants.holds.turn'], ops: 2500 },
   {
     name: 'two back offices of a unit',
     edits: [],
-    without: ['grants.holds', 'nominations.holds'],
+    without: ['grants.holds.turn', 'nominations.holds'],
     shows: /^two at u\d backOffice/,
     ops: 2500,
   },

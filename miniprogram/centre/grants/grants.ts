@@ -1,12 +1,10 @@
-import { attempt } from '../../api/attempt'
 import { call, type Input } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { roleText } from '../../i18n/role'
-import { failed, type Failed } from '../../live/failed'
 import { grow } from '../../live/more'
 import { type GrantRow, grantRow } from '../grant-row'
-import { t, words } from './words'
+import { words } from './words'
 
 type Role = Input<'people', 'grants'>['role']
 
@@ -22,13 +20,9 @@ Page({
     cursor: '',
     isMore: false,
     hasFailedMore: false,
-    /** The one that is to be withdrawn. */
-    grantId: '',
-    about: '',
-    reason: '',
-    reasonError: '',
-    isBusy: false,
-    failed: null as Failed | null,
+    /** The one that is to end. */
+    grant: null as GrantRow | null,
+    done: '',
   },
 
   onLoad({ role = '' }: Record<string, string | undefined>) {
@@ -78,30 +72,13 @@ Page({
     const { id } = currentTarget.dataset as { id: string }
     const one = this.data.rows.find(({ grantId, mayWithdraw }) => grantId === id && mayWithdraw)
     if (one === undefined) return
-    this.setData({ grantId: id, about: t('about', one), reason: '', reasonError: '', failed: null })
+    this.setData({ grant: one, done: '' })
   },
   close() {
-    this.setData({ grantId: '' })
+    this.setData({ grant: null })
   },
-  type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ reason: detail.value, reasonError: '' })
-  },
-  async withdraw() {
-    const { grantId, isBusy } = this.data
-    const reason = this.data.reason.trim()
-    if (isBusy) return
-    if (reason === '') {
-      this.setData({ reasonError: t('empty') })
-      return
-    }
-    this.setData({ isBusy: true, failed: null })
-    const answer = await attempt(this, 'people', 'withdrawGrant', { grantId, reason })
-    this.setData({ isBusy: false })
-    if (!answer.ok) {
-      this.setData({ failed: failed(answer.error) })
-      return
-    }
-    this.setData({ grantId: '' })
+  ended({ detail }: WechatMiniprogram.CustomEvent<{ text: string }>) {
+    this.setData({ grant: null, done: detail.text })
     void this.fetch()
   },
 })

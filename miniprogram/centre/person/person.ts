@@ -7,12 +7,13 @@ import { dotted } from '../../i18n/phrases'
 import { roleText } from '../../i18n/role'
 import { dateText, dayAt, yearText } from '../../i18n/time'
 import { failed, type Failed } from '../../live/failed'
+import { go } from '../../live/go'
 import { type GrantRow, grantRow } from '../grant-row'
 import { t, words } from './words'
 
 type View = Output<'people', 'personRoles'>
 type Role = Input<'people', 'giveGrant'>['role']
-type Act = 'withdraw' | 'give' | 'leave' | ''
+type Act = 'give' | 'leave' | ''
 
 const givenRoles: readonly Role[] = [
   'unitHead',
@@ -25,6 +26,7 @@ const givenRoles: readonly Role[] = [
 const noAct = (): Act => ''
 
 const shown = (view: View) => ({
+  personId: view.personId,
   name: view.name,
   caption: dotted(audienceText(view.audience), view.unitName ?? '', view.maskedNo),
   bound: t(view.isBound ? 'bound' : 'notBound'),
@@ -60,7 +62,9 @@ Page({
     act: noAct(),
     actTitle: '',
     actText: '',
-    grantId: '',
+    /** The role that is to end. */
+    grant: null as GrantRow | null,
+    personId: '',
     roles: [] as { role: Role; label: string }[],
     role: 0,
     from: '',
@@ -101,7 +105,10 @@ Page({
       ...shown(answer.value),
       today: dayAt(Date.parse(answer.value.seenAt)),
       roles: givenRoles.map((role) => ({ role, label: roleText(role) ?? role })),
-      small: [{ key: 'leave', icon: 'exit', label: t('leave') }],
+      small: [
+        ...(answer.value.isBound ? [{ key: 'unbind', icon: 'phone', label: t('unbind') }] : []),
+        { key: 'leave', icon: 'exit', label: t('leave') },
+      ],
     })
   },
   retry() {
@@ -115,12 +122,25 @@ Page({
   close() {
     this.setData({ act: '' })
   },
-  askWithdraw({ currentTarget }: WechatMiniprogram.TouchEvent) {
+  askEnd({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id } = currentTarget.dataset as { id: string }
     const one = this.data.grants.find(({ grantId, mayWithdraw }) => grantId === id && mayWithdraw)
     if (one === undefined) return
-    this.setData({ grantId: id })
-    this.open('withdraw', t('withdrawTitle'), t('withdrawText', { role: one.role }))
+    this.setData({ grant: { ...one, name: this.data.name }, done: '' })
+  },
+  keep() {
+    this.setData({ grant: null })
+  },
+  endedRole({ detail }: WechatMiniprogram.CustomEvent<{ text: string }>) {
+    this.setData({ grant: null, done: detail.text })
+    void this.fetch()
+  },
+  audit() {
+    go(`/centre/audit/audit?subject=${encodeURIComponent(`persons:${this.data.personId}`)}`)
+  },
+  pressSmall({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    if (detail.key === 'leave') this.askLeave()
+    else go(`/staff/unbind/unbind?no=${encodeURIComponent(this.data.no)}`)
   },
   askGive() {
     const from = this.data.today
@@ -155,15 +175,9 @@ Page({
       return
     }
     this.setData({ isBusy: true, failed: null })
-    if (act === 'withdraw') await this.withdraw(reason)
-    else if (act === 'give') await this.give(reason)
+    if (act === 'give') await this.give(reason)
     else await this.leave(reason)
     this.setData({ isBusy: false })
-  },
-  async withdraw(reason: string) {
-    const { grantId } = this.data
-    const answer = await attempt(this, 'people', 'withdrawGrant', { grantId, reason })
-    this.ended(answer, t('withdrawn'))
   },
   async give(reason: string) {
     const { no, from, to, unitId } = this.data

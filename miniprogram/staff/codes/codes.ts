@@ -54,8 +54,9 @@ Page({
     failed: null as Failed | null,
   },
 
-  onLoad({ page: printPage = '' }: Record<string, string | undefined>) {
-    this.setData({ printPage })
+  onLoad({ page: printPage = '', no = '' }: Record<string, string | undefined>) {
+    this.setData({ printPage, ...(no === '' ? {} : { kind: 'numbers' }) })
+    this.setNumbers(decodeURIComponent(no))
     void this.begin()
   },
   onUnload() {
@@ -67,15 +68,21 @@ Page({
 
   async begin() {
     if (me() === undefined) await fetchMe()
+    // Opened for one number: whoever comes from a code on the screen wants it on paper instead.
+    const isNamed = this.data.typed !== '' && this.data.blank !== ''
     const kinds: readonly Kind[] = isCentre() ? ['group', 'unit', 'numbers'] : ['unit', 'numbers']
     this.setData({
       kinds: kinds.map((key) => ({ key, label: t(key) })),
-      kind: kinds.find((kind) => kind === this.data.kind && this.data.blank === '') ?? kinds[0] ?? 'unit',
-      items: [{ key: 'anew', text: t('anew'), note: t('anewNote'), checked: this.isAnew() }],
+      kind:
+        kinds.find((kind) => kind === this.data.kind && (isNamed || this.data.blank === '')) ??
+        kinds[0] ??
+        'unit',
+      items: [{ key: 'anew', text: t('anew'), note: t('anewNote'), checked: this.isAnew() || isNamed }],
       small: [{ key: 'discard', icon: 'shield', label: t('discard') }],
     })
     if (isCentre()) await Promise.all([this.fetchUnits(), this.fetchGroups('')])
     else this.ownUnits()
+    this.check()
     this.show()
   },
   retry() {
@@ -132,13 +139,16 @@ Page({
     this.check()
   },
   typeNumbers({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const count = numbersIn(detail.value).length
+    this.setNumbers(detail.value)
+    this.check()
+  },
+  setNumbers(typed: string) {
+    const count = numbersIn(typed).length
     this.setData({
-      typed: detail.value,
+      typed,
       numberCount: count === 0 ? '' : t('numberCount', { count }),
       numbersError: count > MOST_NUMBERS ? t('tooMany') : '',
     })
-    this.check()
   },
   toggle({ detail }: WechatMiniprogram.CustomEvent<{ checked: boolean }>) {
     this.setData({ 'items[0].checked': detail.checked })

@@ -225,6 +225,9 @@ Page({
     }
     this.setData({ given, no: '' })
   },
+  unbind() {
+    go(`/staff/unbind/unbind?no=${encodeURIComponent(this.data.no.trim())}`)
+  },
   giveAgain() {
     this.setData({ given: null, failed: null })
   },

@@ -78,17 +78,27 @@ export const windowCards = (posts: Posts): WindowCard[] =>
   }))
 
 /** Where the unit changes who stands in for its head, or who its back office is. */
-const changedAt: Record<'head' | 'deputy' | 'backOffice', (unitId: string) => string> = {
+const changedAt: Record<'head' | 'nextHead' | 'deputy' | 'backOffice', (unitId: string) => string> = {
   head: () => '',
+  nextHead: () => '',
   deputy: (unitId) => `/staff/deputy/deputy?unitId=${unitId}`,
   backOffice: (unitId) => `/staff/nominate/nominate?unitId=${unitId}&kind=backOffice`,
 }
 
 /** Who leads the unit, by their part, name and time. */
-export const leaders = ({ head, deputy, backOffice, backOfficeNomination, part: mine, unitId }: Posts) =>
+export const leaders = ({
+  head,
+  nextHead,
+  deputy,
+  backOffice,
+  backOfficeNomination,
+  part: mine,
+  unitId,
+}: Posts) =>
   (
     [
       ['head', head],
+      ['nextHead', nextHead],
       ['deputy', deputy],
       ['backOffice', backOffice],
     ] as const

@@ -32,7 +32,8 @@ export const standInText = (expected: Expected): string => {
   return t('asked', { name: expected.name })
 }
 
-const who = (expected: Expected): readonly [name: string, note: string, chip: string] => {
+/** Who is expected, what that is, and how it is marked. */
+export const who = (expected: Expected): readonly [name: string, note: string, chip: string] => {
   if (expected.kind === 'closed') return [t('closed'), '', 'paused']
   if (expected.kind === 'nobody') return [t('nobody'), t(why[expected.why]), 'danger']
   if (expected.kind === 'primary') return [expected.name, t('isA'), '']

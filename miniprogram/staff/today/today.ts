@@ -142,6 +142,9 @@ Page({
   openDesk() {
     go('/staff/desk/desk')
   },
+  openAway() {
+    go('/staff/away/away')
+  },
   openSheets() {
     go('/sheets/list/list')
   },

@@ -60,8 +60,10 @@ test('an admin gives a role, takes it back with a reason, and its holder has two
 
   await admin.evaluate((to) => window.__phone.goto(to), '/centre/grants/grants?role=steeringOffice')
   await tap(admin, 'wang老师')
+  await press(admin, '马上收回')
+  await says(admin, '请写一句理由')
   await reason(admin, '调整')
-  await press(admin, '收回')
+  await press(admin, '马上收回')
   await says(admin, '已收回')
   const [grant] = await stored(cloud(), RoleGrants, { personId: 'p-wang' })
   expect(grant?.withdrawn?.reason).toBe('调整')
@@ -218,6 +220,9 @@ const pages: [string, string, string, string][] = [
   ['o-admin', '/centre/people/people', '.row', ''],
   ['o-admin', '/centre/person/person?no=TWANG', '.row', '+'],
   ['o-admin', '/centre/grants/grants?role=unitHead', '.row', ''],
+  ['o-desk', '/staff/unbind/unbind', '.tag', ''],
+  ['o-wang', '/staff/away/away', '.row', ''],
+  ['o-head', '/staff/roster/roster?unitId=jw', '.row', ''],
   ['o-admin', '/centre/import/import', '.content', ''],
   ['o-admin', '/centre/units/units', '.row', ''],
   ['o-head', '/staff/deputy/deputy?unitId=jw', '.row', ''],
