@@ -51,6 +51,7 @@ export const caseContract = {
       'NOT_THIS_WINDOW',
       'WINDOW_CLOSING',
       'TICKET_NOT_HERE',
+      'COMES_BACK',
       'REFERRAL_UNKNOWN',
       'APPLICANT_NEEDED',
       'CASE_UNKNOWN',

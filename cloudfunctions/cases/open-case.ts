@@ -12,7 +12,7 @@ import type { ServiceWindow } from '../_shared/service-window'
 import { slipIdOf } from '../_shared/slip'
 import type { Case } from './case'
 import { staffActing } from './case-actors'
-import { canMove } from './case-moves'
+import { canMove, isOpen } from './case-moves'
 import { caseView } from './case-view'
 import { checklistOf, ticked } from './checklist'
 import { Cases } from './collections'
@@ -22,7 +22,7 @@ import { type Hall, hall } from './hall'
 import { advanced, caseFacts } from './on-case'
 import { caseKey, caseNoOf, slipCodeOf } from './pickup'
 import { refuse } from './refusals'
-import { caseIdOf, ticketAt } from './ticket-at'
+import { caseIdOf, passedFor, ticketAt } from './ticket-at'
 
 type Input = InputOf<(typeof contract)['openCase']>
 
@@ -139,6 +139,9 @@ export const openCase: Doors['openCase'] = async (input, context) => {
   if (isRefusal(ticket)) return ticket
   if (isRefusal(referralId)) return referralId
   if (isRefusal(wrong)) return wrong
+  const back = ticket === undefined ? undefined : await passedFor(ticket)
+  if (back !== undefined && back.sheet.code === sheet.code && isOpen[back.state])
+    return refuse('COMES_BACK', { no: back.no, windowNo: back.windowNo })
   const papers = checklistOf(sheet)
   const ticks = input.ticks ?? []
   if (ticks.some(({ n }) => n > papers.length)) return refuse('PAPER_UNKNOWN', {})

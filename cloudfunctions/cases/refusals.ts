@@ -11,6 +11,7 @@ export interface CasesFacts {
   NOT_THIS_WINDOW: { windowNos: readonly number[] }
   WINDOW_CLOSING: object
   TICKET_NOT_HERE: object
+  COMES_BACK: { no: string; windowNo: number }
   REFERRAL_UNKNOWN: object
   APPLICANT_NEEDED: object
   CASE_UNKNOWN: object
@@ -91,6 +92,12 @@ export const { refuse, sentences } = refusals<CasesFacts>({
   REFERRAL_UNKNOWN: {
     'zh-CN': () => '没有找到这张指引单，或者它指的是别的事项。请核对后再试。',
     en: () => 'No such referral, or it is for another service. Please check it.',
+  },
+  COMES_BACK: {
+    'zh-CN': ({ no, windowNo }) =>
+      `这个号是回来补件的（办件 ${no}，${String(windowNo)}号窗口），接着办那一件，不用另开。请刷新看看。`,
+    en: ({ no, windowNo }) =>
+      `This number brings papers for case ${no} (window ${String(windowNo)}): go on with that case, no new one. Please refresh.`,
   },
   APPLICANT_NEEDED: {
     'zh-CN': () => '请填写申请人姓名。没有绑定身份的人，凭回执上的码查进度。',
