@@ -1,4 +1,5 @@
 import { serve } from '../_kernel/serve'
+import { checkText } from '../_kernel/text-check'
 import { beginUpload } from '../_kernel/upload'
 import { contract } from './contract'
 import { sheetDraft } from './draft-view'
@@ -58,4 +59,5 @@ export const main = serve({
   },
   sentences,
   timers,
+  checkWords: checkText,
 })

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Span } from '../_kernel/span'
 import { addDays, Day, DAY_MINUTES, type Weekday } from '../_kernel/time'
 import { WeekdayNo } from '../_kernel/calendar'
-import { Id, text } from '../_kernel/values'
+import { Id, text, words } from '../_kernel/values'
 import type { Line } from '../_shared/line'
 import { ServiceCode, type ServiceSheet } from '../_shared/service-sheet'
 import type { ServiceWindow } from '../_shared/service-window'
@@ -17,7 +17,7 @@ const services = v.pipe(v.array(ServiceCode), v.minLength(1), v.maxLength(30))
 /** Proposed for A or B: by number and name, because the posting itself is nominated apart (§10 §11). */
 const Proposed = v.strictObject({ no: text(20), name: text(40) })
 
-const asked = { reason: text(500), wishedOn: Day }
+const asked = { reason: words(500), wishedOn: Day }
 
 const Opening = v.strictObject({
   ...asked,
@@ -28,8 +28,8 @@ const Opening = v.strictObject({
   primary: Proposed,
   alternate: Proposed,
   /** Space that it needs, and where it would best stand. */
-  space: text(200),
-  equipment: v.optional(text(300)),
+  space: words(200),
+  equipment: v.optional(words(300)),
   guests: v.boolean(),
 })
 const Addition = v.strictObject({
@@ -37,7 +37,7 @@ const Addition = v.strictObject({
   kind: v.literal('add'),
   windowId: Id,
   services,
-  equipment: v.optional(text(300)),
+  equipment: v.optional(words(300)),
 })
 const Reduction = v.strictObject({ ...asked, kind: v.literal('reduce'), windowId: Id, services })
 const Closing = v.strictObject({ ...asked, kind: v.literal('close'), windowId: Id })

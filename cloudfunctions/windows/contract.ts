@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
 import { beginUploadRow } from '../_kernel/upload-row'
-import { Count, Cursor, Id, Instant, text } from '../_kernel/values'
+import { Count, Cursor, Id, Instant, text, words } from '../_kernel/values'
 import { LineId } from '../_shared/line'
 import { ServiceCode } from '../_shared/service-sheet'
 import { windowChanges } from '../_shared/window-change'
@@ -205,7 +205,7 @@ export const contract = {
     summary: '撤回, by whoever opened it; a window that was closing opens again',
     who: ['unitHead', 'centreAdmin'],
     kind: 'command',
-    input: v.strictObject({ ...onApplication, reason: text(300) }),
+    input: v.strictObject({ ...onApplication, reason: words(300) }),
     output: ApplicationView,
     refuses: ['APPLICATION_UNKNOWN', 'NOT_AT_THIS_POINT'],
   },
@@ -223,7 +223,7 @@ export const contract = {
     summary: '退回修改, with what to mend',
     who: ['centreAdmin'],
     kind: 'command',
-    input: v.strictObject({ ...onApplication, remark: text(500) }),
+    input: v.strictObject({ ...onApplication, remark: words(500) }),
     output: ApplicationView,
     refuses: ['APPLICATION_UNKNOWN', 'NOT_AT_THIS_POINT', 'OWN_APPLICATION'],
   },
@@ -234,7 +234,7 @@ export const contract = {
     kind: 'command',
     input: v.strictObject({
       ...onApplication,
-      reason: text(500),
+      reason: words(500),
       effectiveOn: Day,
       opening: v.optional(
         v.strictObject({
@@ -262,7 +262,7 @@ export const contract = {
     summary: '不予批准, in writing',
     who: ['centreAdmin'],
     kind: 'command',
-    input: v.strictObject({ ...onApplication, reason: text(500) }),
+    input: v.strictObject({ ...onApplication, reason: words(500) }),
     output: ApplicationView,
     refuses: ['APPLICATION_UNKNOWN', 'NOT_AT_THIS_POINT', 'OWN_APPLICATION'],
   },
@@ -280,7 +280,7 @@ export const contract = {
     summary: '单位意见 (§8)',
     who: ['unitHead'],
     kind: 'command',
-    input: v.strictObject({ ...onApplication, statement: text(500) }),
+    input: v.strictObject({ ...onApplication, statement: words(500) }),
     output: ApplicationView,
     refuses: ['APPLICATION_UNKNOWN', 'NOT_AT_THIS_POINT', 'OWN_APPLICATION'],
   },
