@@ -49,6 +49,7 @@ export const caseContract = {
     refuses: [
       'SHEET_UNKNOWN',
       'NOT_THIS_WINDOW',
+      'NOT_THE_LEAD',
       'WINDOW_CLOSING',
       'TICKET_NOT_HERE',
       'COMES_BACK',

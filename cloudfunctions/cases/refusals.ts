@@ -9,6 +9,7 @@ export interface CasesFacts {
   WORDS_STOPPED: object
   SHEET_UNKNOWN: object
   NOT_THIS_WINDOW: { windowNos: readonly number[] }
+  NOT_THE_LEAD: { unitName: string; windowNos: readonly number[] }
   WINDOW_CLOSING: object
   TICKET_NOT_HERE: object
   COMES_BACK: { no: string; windowNo: number }
@@ -80,6 +81,12 @@ export const { refuse, sentences } = refusals<CasesFacts>({
       windowNos.length === 0
         ? "No window here takes this. Please guide the visitor to the unit's office."
         : `This is taken at window ${windowNos.join(', ')}. Please guide the visitor there.`,
+  },
+  NOT_THE_LEAD: {
+    'zh-CN': ({ unitName, windowNos }) =>
+      `这是联办事项，由${unitName}牵头统一受理，请指引到${windowNos.map((no) => `${String(no)}号窗口`).join('、')}。`,
+    en: ({ unitName, windowNos }) =>
+      `${unitName} leads this joint matter and takes it for all. Please show the way to window ${windowNos.join(', ')}.`,
   },
   WINDOW_CLOSING: {
     'zh-CN': () => '这个窗口正在撤并，不再收新件；已收的会办完。请指引到别的窗口。',

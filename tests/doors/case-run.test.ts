@@ -250,6 +250,25 @@ describe('a joint matter (§20)', () => {
     ask('finishPart', { caseId, n, words: '同意' }, openid)
   const no = { ground: '欠费未结清', clause: '收费办法第五条' }
 
+  it('is taken by the lead that its sheet names, at a window of the lead alone', async () => {
+    const ticketId = await desk.ticketOf(who.li, { service: joint.code, desk: { windowId: 'W2' } })
+    const input = { windowId: 'W2', service: joint.code, ticketId }
+    expect(await ask('openCase', input, who.other)).toMatchObject({
+      error: {
+        code: 'NOT_THE_LEAD',
+        message: '这是联办事项，由教务处牵头统一受理，请指引到1号窗口。',
+        facts: { unitName: '教务处', windowNos: [1] },
+      },
+    })
+    const { caseId } = await desk.open(joint.code)
+    expect(await stored(desk.cloud, Cases, { _id: caseId })).toMatchObject([
+      { unitId: 'u-jw', sheet: { version: joint.version, leadUnit: '教务处' } },
+    ])
+    const plain = await desk.open(direct.code)
+    const [kept] = await stored(desk.cloud, Cases, { _id: plain.caseId })
+    expect(kept?.sheet).not.toHaveProperty('leadUnit')
+  })
+
   it('goes from unit to unit in sequence; the applicant deals with the lead alone', async () => {
     const { caseId } = await desk.accept(joint.code, who.li, { days: 6 })
     expect(await parts(caseId)).toEqual(['inProgress', 'waiting', 'waiting'])
