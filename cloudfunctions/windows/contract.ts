@@ -5,8 +5,7 @@ import { beginUploadRow } from '../_kernel/upload-row'
 import { Count, Cursor, Id, Instant, text, words } from '../_kernel/values'
 import { LineId } from '../_shared/line'
 import { ServiceCode } from '../_shared/service-sheet'
-import { windowChanges } from '../_shared/window-change'
-import { AdjustmentForm, ApplicationForm, dayParts } from './application-form'
+import { AdjustmentForm, applicationKinds, ApplicationForm, dayParts } from './application-form'
 import { blockerKinds, type MoveName, moves, origins, states } from './application-moves'
 import { opinionSubjects } from './opinion'
 import { Quarter } from './quarter'
@@ -16,7 +15,7 @@ const Proposed = v.strictObject({ no: v.string(), name: v.string() })
 
 const summary = {
   applicationId: Id,
-  kind: v.picklist(windowChanges),
+  kind: v.picklist(applicationKinds),
   origin: v.picklist(origins),
   state: v.picklist(states),
   unitName: v.string(),
@@ -87,6 +86,7 @@ const formRefusals = [
   'SERVICE_THERE_ALREADY',
   'SERVICE_NOT_THERE',
   'TAKES_ALL_AWAY',
+  'HOURS_SAME',
   'DATE_NOT_POSSIBLE',
 ] as const
 
@@ -118,6 +118,9 @@ export const contract = {
           windowNo: Count,
           services: v.array(ServiceCode),
           isAsked: v.boolean(),
+          /** When it serves now; no part of the day where its hours are others. */
+          dayPart: v.optional(v.picklist(dayParts)),
+          weekdays: v.array(Count),
         }),
       ),
       services: v.array(Named),
