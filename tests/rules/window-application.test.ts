@@ -67,7 +67,7 @@ describe('what a unit may ask for (§7)', () => {
     ['the hours that it has', otherHours({ weekdays: every }), basis, 'HOURS_SAME'],
     [
       'the part of the day that it has',
-      hours({ dayPart: 'mornings', weekdays: [4, 2] }),
+      otherHours({ dayPart: 'mornings', weekdays: [4, 2] }),
       mornings,
       'HOURS_SAME',
     ],
