@@ -73,7 +73,7 @@ export const caseContract = {
   },
   staffCase: {
     summary: '办件页: a case with what its reader may do',
-    who: staff,
+    who: [...staff, 'backOffice'],
     kind: 'query',
     input: v.strictObject(ofCase),
     output: CaseView,
@@ -90,7 +90,7 @@ export const caseContract = {
   },
   unitCases: {
     summary: '单位办件: those that the unit leads, or has a part of to work on now',
-    who: ['unitHead', 'centreStaff', 'centreAdmin'],
+    who: ['unitHead', 'backOffice', 'centreStaff', 'centreAdmin'],
     scope: 'unitId',
     kind: 'query',
     input: v.strictObject({ unitId: Id, which: v.picklist(['led', 'parts']), cursor: v.optional(Cursor) }),
@@ -256,7 +256,7 @@ export const caseContract = {
   },
   finishPart: {
     summary: '协办办结: a unit ends its part',
-    who: ['windowStaff', 'unitHead'],
+    who: ['windowStaff', 'backOffice', 'unitHead'],
     kind: 'command',
     input: v.strictObject({ ...ofCase, n: PartNo, words: words(200) }),
     output: CaseView,
@@ -264,7 +264,7 @@ export const caseContract = {
   },
   refusePart: {
     summary: '协办退回: a unit says no with ground and clause; then the lead decides',
-    who: ['windowStaff', 'unitHead'],
+    who: ['windowStaff', 'backOffice', 'unitHead'],
     kind: 'command',
     input: v.strictObject({ ...ofCase, n: PartNo, ground: words(200), clause: words(120) }),
     output: CaseView,

@@ -4,7 +4,7 @@ import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, get, is } from '../_kernel/store'
 import { slipIdOf } from '../_shared/slip'
-import { holderActing, isHolder, staffActing } from './case-actors'
+import { holderActing, isBehind, isHolder, staffActing } from './case-actors'
 import { caseRow, caseView } from './case-view'
 import { Cases } from './collections'
 import type { Doors } from './door'
@@ -102,7 +102,7 @@ export const staffCase: Doors['staffCase'] = async ({ caseId }, context) => {
   const [known, known_] = await Promise.all([get(Cases, caseId), hall()])
   if (known === undefined) return refuse('CASE_UNKNOWN', {})
   const acting = await staffActing(known, context, known_)
-  return acting.actors.length === 0
+  return acting.actors.length === 0 && !(await isBehind(known, context))
     ? refuse('NOT_AT_YOUR_WINDOW', {})
     : caseView(known, acting, known_, context, true)
 }

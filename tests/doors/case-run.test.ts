@@ -272,7 +272,11 @@ describe('a joint matter (§20)', () => {
   it('goes from unit to unit in sequence; the applicant deals with the lead alone', async () => {
     const { caseId } = await desk.accept(joint.code, who.li, { days: 6 })
     expect(await parts(caseId)).toEqual(['inProgress', 'waiting', 'waiting'])
-    expect(await todosOf(caseId)).toEqual(['casePart1 unitHead:u-yy', 'casePart1 windowStaff:W3'])
+    expect(await todosOf(caseId)).toEqual([
+      'casePart1 backOffice:u-yy',
+      'casePart1 unitHead:u-yy',
+      'casePart1 windowStaff:W3',
+    ])
     expect(await ask('partsForWindow', { windowId: 'W3' }, who.hospital)).toMatchObject({
       value: { cases: [{ caseId }] },
     })
@@ -363,6 +367,7 @@ describe('a joint matter (§20)', () => {
     expect(await todosOf(caseId)).toEqual([
       'caseLeadCentre centreAdmin',
       'caseLeadTo unitHead:u-cw',
+      'casePart1 backOffice:u-yy',
       'casePart1 unitHead:u-yy',
       'casePart1 windowStaff:W3',
     ])
@@ -372,7 +377,11 @@ describe('a joint matter (§20)', () => {
     expect(await movesOf(who.head)).toEqual(['declineLead'])
     expect(await movesOf(who.financeHead)).toEqual(['agreeLead', 'declineLead'])
     expect(codeOf(await ask('declineLead', { caseId, words: '人手不够' }, who.financeHead))).toBe('ok')
-    expect(await todosOf(caseId)).toEqual(['casePart1 unitHead:u-yy', 'casePart1 windowStaff:W3'])
+    expect(await todosOf(caseId)).toEqual([
+      'casePart1 backOffice:u-yy',
+      'casePart1 unitHead:u-yy',
+      'casePart1 windowStaff:W3',
+    ])
     expect(codeOf(await ask('declineLead', { caseId, words: '再说一次' }, who.head))).toBe('LEAD_CHANGE_NONE')
     expect(codeOf(await propose('W2'))).toBe('ok')
     await ask('agreeLead', { caseId }, who.financeHead)
