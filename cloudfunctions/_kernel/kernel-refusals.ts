@@ -14,6 +14,7 @@ export interface KernelFacts {
   TOO_OFTEN: { retryInSeconds: number }
   BUSY: object
   CALENDAR_UNCOVERED: { year: number }
+  WORDS_NOT_FIT: object
   FILE_UNKNOWN: object
   FILE_TOO_LARGE: { mostMegabytes: number }
   FILE_KIND: { kinds: readonly string[] }
@@ -69,6 +70,10 @@ export const { refuse, sentences } = refusals<KernelFacts>({
     'zh-CN': ({ year }) => `${String(year)} 年的校历还没有导入，日期算不出来，已提醒中心。`,
     en: ({ year }) =>
       `The ${String(year)} calendar is not imported yet, so no date can be computed. The centre was told.`,
+  },
+  WORDS_NOT_FIT: {
+    'zh-CN': () => '写的话没有通过微信的内容检查，没有提交。请换个说法再试。',
+    en: () => "WeChat's check stopped these words; nothing was sent. Please put it differently.",
   },
   FILE_UNKNOWN: {
     'zh-CN': () => '没有收到这个文件，请重新选一次。',

@@ -1,6 +1,7 @@
 import cloud from 'wx-server-sdk'
 import * as v from 'valibot'
 import { accountOf, freshAccountOf, visitorOf, type Account } from './account'
+import { type CheckWords, hasWords, isStopped, wordsIn } from './checked-words'
 import type { CodesOf, Contract, Endpoint, InputOf, OutputOf } from './contract'
 import type { Context } from './context'
 import { canonical, randomId, sha256, shortHash } from './hash'
@@ -27,6 +28,8 @@ interface Parts<C extends Contract, F> {
   readonly handlers: Handlers<C>
   readonly sentences: Sentences<F>
   readonly timers: readonly Timer[]
+  /** WeChat's check, for a context whose inputs have words that others read. */
+  readonly checkWords?: CheckWords
 }
 
 export type Answer =
@@ -130,6 +133,11 @@ export const serve = <C extends Contract, F>(
     Record<string, object>
   >
 
+  const { checkWords } = parts
+  for (const [endpoint, { input }] of Object.entries(parts.contract))
+    if (checkWords === undefined && hasWords(input))
+      throw new Error(`${parts.name}.${endpoint} takes words that nobody checks`)
+
   const contextFor = (endpoint: string, requestId: string, more: Partial<Context>): Context => {
     const now = new Date()
     return {
@@ -193,12 +201,20 @@ export const serve = <C extends Contract, F>(
       account,
     })
     const handler = parts.handlers[name as keyof C]
-    const run = async () => handler(input.output, context)
+    let stopped: Promise<boolean> | undefined
+    const isUnfit = () => {
+      const texts = checkWords === undefined ? [] : wordsIn(row.input, input.output)
+      if (checkWords === undefined || texts.length === 0) return false
+      return (stopped ??= isStopped(texts, openid, checkWords))
+    }
+    const handle = async (known: Context) =>
+      (await isUnfit()) ? refuse('WORDS_NOT_FIT', {}) : handler(input.output, known)
+    const run = () => handle(context)
     // Somebody else was faster: it may have been about the caller, who is looked at anew.
     const runAgain = async () => {
       asked = undefined
       const still = await admit(row, input.output, account, now)
-      return isRefusal(still) ? still : handler(input.output, { ...context, acting: still.acting })
+      return isRefusal(still) ? still : handle({ ...context, acting: still.acting })
     }
     const answer = isKeptByDoor ? await runOnce(run, runAgain, context) : await run()
     // The output schema is the last look at what leaves: a field too many is a fault, not a leak.

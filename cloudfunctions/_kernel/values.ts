@@ -9,6 +9,12 @@ export const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const Written = v.regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u)
 export const text = (longest: number) =>
   v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest), Written)
+/**
+ * Words that one person writes in a role and others read: the door has WeChat's check look at them first (0.3,
+ * docs/decisions/0010-checked-words.md).
+ */
+export const words = (longest: number) =>
+  v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(longest), Written, v.metadata({ isChecked: true }))
 export const Empty = v.strictObject({})
 /** The id of a file in storage. A collection whose documents have one says where, so that the file goes with them. */
 export const StoredFile = v.pipe(v.string(), v.minLength(1), v.maxLength(300))

@@ -22,7 +22,7 @@ export const leadSidesOf = ({ actors }: Acting): LeadSide[] => [
 
 const centre: readonly Role[] = ['centreStaff', 'centreAdmin']
 
-/** Units for which somebody works at a window, or which they head, on that day. */
+/** Units for which somebody works at a window or behind it, or which they head, on that day. */
 const unitsOf = (grants: readonly Grant[], { windows }: Hall, day: Context['day']): Map<string, Grant> => {
   const current = grants.filter((one) => one.from <= day && (one.to === undefined || day <= one.to))
   const found = new Map<string, Grant>()
@@ -31,7 +31,8 @@ const unitsOf = (grants: readonly Grant[], { windows }: Hall, day: Context['day'
       const unitId = windows.get(grant.windowId)?.unitId
       if (unitId !== undefined) found.set(unitId, grant)
     }
-    if (grant.role === 'unitHead' && grant.unitId !== undefined) found.set(grant.unitId, grant)
+    const isOfUnit = grant.role === 'unitHead' || grant.role === 'backOffice'
+    if (isOfUnit && grant.unitId !== undefined) found.set(grant.unitId, grant)
   }
   return found
 }
@@ -65,6 +66,12 @@ export const staffActing = async (known: Case, context: Context, hall: Hall): Pr
   const [first] = units
   if (first !== undefined) add('coUnit', mine.get(first))
   return { actors: [...found.keys()], grants: found, units }
+}
+
+/** Whether somebody works behind the windows of the unit that leads a case: they see how it stands, and decide nothing (§9). */
+export const isBehind = async (known: Pick<Case, 'unitId'>, context: Context): Promise<boolean> => {
+  const grants = (await context.account())?.grants ?? []
+  return grantFor(grants, ['backOffice'], { unitId: known.unitId }, context.day) !== undefined
 }
 
 export const holderActing: Acting = { actors: ['holder'], grants: new Map(), units: new Set() }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { beginUploadRow } from '../_kernel/upload-row'
-import { Count, Cursor, Id, Instant, text } from '../_kernel/values'
+import { Count, Cursor, Id, Instant, text, words } from '../_kernel/values'
 import { ServiceCode } from '../_shared/service-sheet'
 import { CaseRow, CaseView, TicketCase } from './case-schema'
 import { contactReasons } from './contact-read'
@@ -19,7 +19,7 @@ const PaperNo = v.pipe(Count, v.minValue(1), v.maxValue(30))
 const PartNo = v.pipe(Count, v.minValue(1), v.maxValue(12))
 const Days = v.pipe(Count, v.minValue(1), v.maxValue(60))
 const ticks = v.pipe(
-  v.array(v.strictObject({ n: PaperNo, mark: v.picklist(marks), remark: v.optional(text(120)) })),
+  v.array(v.strictObject({ n: PaperNo, mark: v.picklist(marks), remark: v.optional(words(120)) })),
   v.maxLength(30),
 )
 const rows = v.strictObject({ cases: v.array(CaseRow), cursor: v.optional(Cursor) })
@@ -49,8 +49,10 @@ export const caseContract = {
     refuses: [
       'SHEET_UNKNOWN',
       'NOT_THIS_WINDOW',
+      'NOT_THE_LEAD',
       'WINDOW_CLOSING',
       'TICKET_NOT_HERE',
+      'COMES_BACK',
       'REFERRAL_UNKNOWN',
       'APPLICANT_NEEDED',
       'CASE_UNKNOWN',
@@ -71,7 +73,7 @@ export const caseContract = {
   },
   staffCase: {
     summary: '办件页: a case with what its reader may do',
-    who: staff,
+    who: [...staff, 'backOffice'],
     kind: 'query',
     input: v.strictObject(ofCase),
     output: CaseView,
@@ -88,7 +90,7 @@ export const caseContract = {
   },
   unitCases: {
     summary: '单位办件: those that the unit leads, or has a part of to work on now',
-    who: ['unitHead', 'centreStaff', 'centreAdmin'],
+    who: ['unitHead', 'backOffice', 'centreStaff', 'centreAdmin'],
     scope: 'unitId',
     kind: 'query',
     input: v.strictObject({ unitId: Id, which: v.picklist(['led', 'parts']), cursor: v.optional(Cursor) }),
@@ -156,10 +158,10 @@ export const caseContract = {
       ...ofCase,
       /** Matters beside the papers. */
       matters: v.optional(
-        v.pipe(v.array(v.strictObject({ name: text(60), todo: text(150) })), v.maxLength(5)),
+        v.pipe(v.array(v.strictObject({ name: words(60), todo: words(150) })), v.maxLength(5)),
         [],
       ),
-      override: v.optional(text(200)),
+      override: v.optional(words(200)),
     }),
     output: CaseView,
     refuses: [...theirs, 'NOTHING_TO_TELL', 'SECOND_NOTICE'],
@@ -191,7 +193,7 @@ export const caseContract = {
     kind: 'command',
     input: v.strictObject({
       ...ofCase,
-      reason: text(200),
+      reason: words(200),
       days: v.optional(Days),
       order: v.optional(v.picklist(partOrders)),
       /** Which unit a role such as 所在学院 is, and a part's own limit. */
@@ -216,7 +218,7 @@ export const caseContract = {
     summary: '记一步: what was done, for the applicant to read',
     who: ['windowStaff'],
     kind: 'command',
-    input: v.strictObject({ ...ofCase, words: text(200) }),
+    input: v.strictObject({ ...ofCase, words: words(200) }),
     output: CaseView,
     refuses: theirs,
   },
@@ -224,7 +226,7 @@ export const caseContract = {
     summary: '中止计时: for a named reason only (§20)',
     who: ['windowStaff'],
     kind: 'command',
-    input: v.strictObject({ ...ofCase, reason: v.picklist(stopReasons), words: text(120) }),
+    input: v.strictObject({ ...ofCase, reason: v.picklist(stopReasons), words: words(120) }),
     output: CaseView,
     refuses: [...theirs, 'OVERDUE_ALREADY'],
   },
@@ -240,7 +242,7 @@ export const caseContract = {
     summary: '申请延期: once, before the date, with a reason (§20)',
     who: ['windowStaff'],
     kind: 'command',
-    input: v.strictObject({ ...ofCase, days: Days, reason: text(200) }),
+    input: v.strictObject({ ...ofCase, days: Days, reason: words(200) }),
     output: CaseView,
     refuses: [...theirs, 'EXTENSION_TOO_LATE', 'EXTENSION_USED'],
   },
@@ -248,23 +250,23 @@ export const caseContract = {
     summary: '批复延期: by the centre',
     who: ['centreStaff', 'centreAdmin'],
     kind: 'command',
-    input: v.strictObject({ ...ofCase, isGranted: v.boolean(), words: text(200) }),
+    input: v.strictObject({ ...ofCase, isGranted: v.boolean(), words: words(200) }),
     output: CaseView,
     refuses: ['CASE_UNKNOWN', 'MOVE_NOT_POSSIBLE', 'EXTENSION_NONE'],
   },
   finishPart: {
     summary: '协办办结: a unit ends its part',
-    who: ['windowStaff', 'unitHead'],
+    who: ['windowStaff', 'backOffice', 'unitHead'],
     kind: 'command',
-    input: v.strictObject({ ...ofCase, n: PartNo, words: text(200) }),
+    input: v.strictObject({ ...ofCase, n: PartNo, words: words(200) }),
     output: CaseView,
     refuses: [...theirs, 'PART_NOT_READY'],
   },
   refusePart: {
     summary: '协办退回: a unit says no with ground and clause; then the lead decides',
-    who: ['windowStaff', 'unitHead'],
+    who: ['windowStaff', 'backOffice', 'unitHead'],
     kind: 'command',
-    input: v.strictObject({ ...ofCase, n: PartNo, ground: text(200), clause: text(120) }),
+    input: v.strictObject({ ...ofCase, n: PartNo, ground: words(200), clause: words(120) }),
     output: CaseView,
     refuses: [...theirs, 'PART_NOT_READY'],
   },
@@ -276,7 +278,7 @@ export const caseContract = {
       ...ofCase,
       n: PartNo,
       decision: v.picklist(['redo', 'waive']),
-      words: text(200),
+      words: words(200),
     }),
     output: CaseView,
     refuses: [...theirs, 'PART_NOT_READY'],
@@ -301,7 +303,7 @@ export const caseContract = {
     summary: '不换主办: one of those who have to agree says no, or takes the proposal back',
     who: ['unitHead', 'centreStaff', 'centreAdmin'],
     kind: 'command',
-    input: v.strictObject({ ...ofCase, words: text(200) }),
+    input: v.strictObject({ ...ofCase, words: words(200) }),
     output: CaseView,
     refuses: [...theirs, 'LEAD_CHANGE_NONE'],
   },
@@ -314,7 +316,7 @@ export const caseContract = {
       ...ofCase,
       delivery: v.picklist(['handedOver', ...deliveries]),
       trackingNo: v.optional(text(40)),
-      result: v.optional(text(200)),
+      result: v.optional(words(200)),
     }),
     output: CaseView,
     refuses: [...theirs, 'NOT_DIRECT', 'PAPERS_INCOMPLETE', 'PARTS_OPEN', 'TRACKING_NEEDED'],

@@ -1,10 +1,10 @@
 import type { Context } from '../_kernel/context'
-import { readCursor, writeCursor } from '../_kernel/cursor'
-import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
-import { isRefusal, type Refusal } from '../_kernel/refusal'
+import { nextCursor, textKey } from '../_kernel/cursor'
+import { refuse as refuseAny } from '../_kernel/kernel-refusals'
+import { isRefusal } from '../_kernel/refusal'
 import { find, get, is } from '../_kernel/store'
 import { slipIdOf } from '../_shared/slip'
-import { holderActing, isHolder, staffActing } from './case-actors'
+import { holderActing, isBehind, isHolder, staffActing } from './case-actors'
 import { caseRow, caseView } from './case-view'
 import { Cases } from './collections'
 import type { Doors } from './door'
@@ -12,14 +12,6 @@ import { hall } from './hall'
 import { refuse } from './refusals'
 
 const PAGE = 30
-
-const lastOf = (cursor: string | undefined): string | undefined | Refusal<KernelCode> => {
-  if (cursor === undefined) return undefined
-  const [last] = readCursor(cursor) ?? []
-  return typeof last === 'string' && last !== ''
-    ? last
-    : refuseAny('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
-}
 
 /** One page of cases by a key of theirs that no two share, and where the next begins. */
 const page = async (
@@ -31,7 +23,7 @@ const page = async (
   /** Only what comes before this key. */
   before?: string,
 ) => {
-  const last = lastOf(cursor)
+  const last = textKey(cursor)
   if (isRefusal(last)) return last
   const beyond = last === undefined ? undefined : direction === 1 ? is.gt(last) : is.lt(last)
   const until = before === undefined ? undefined : is.lt(before)
@@ -44,10 +36,9 @@ const page = async (
     ),
     hall(),
   ])
-  const end = found.length < PAGE ? undefined : found.at(-1)?.[key]
   return {
     cases: found.map((one) => caseRow(one, known, context)),
-    ...(end === undefined ? {} : { cursor: writeCursor([end]) }),
+    ...nextCursor(found, PAGE, (one) => one[key]),
   }
 }
 
@@ -102,7 +93,7 @@ export const staffCase: Doors['staffCase'] = async ({ caseId }, context) => {
   const [known, known_] = await Promise.all([get(Cases, caseId), hall()])
   if (known === undefined) return refuse('CASE_UNKNOWN', {})
   const acting = await staffActing(known, context, known_)
-  return acting.actors.length === 0
+  return acting.actors.length === 0 && !(await isBehind(known, context))
     ? refuse('NOT_AT_YOUR_WINDOW', {})
     : caseView(known, acting, known_, context, true)
 }

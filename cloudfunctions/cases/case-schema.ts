@@ -162,6 +162,8 @@ export type CaseView = v.InferOutput<typeof CaseView>
 export const TicketCase = v.strictObject({
   /** The case that was taken from this number, or that its holder comes back for. */
   case: v.optional(CaseView),
+  /** The number brings the papers of a case that goes on at this other window alone: nothing is begun anew here. */
+  elsewhere: v.optional(v.strictObject({ windowNo: Count, unitName: words })),
   /** That case is of an earlier visit and waits for what they bring now. */
   isBack: v.boolean(),
   /** What a new case asks for. */

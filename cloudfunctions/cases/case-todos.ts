@@ -36,9 +36,10 @@ const endOf = (day: Day): Date => instantOf(day, 1440)
 
 type Whose = Draft['for']
 
-/** Who may answer a unit's part: its head, and who works at its windows. */
+/** Who may answer a unit's part: its head, and who works at its windows or behind them. */
 const ofUnit = (unitId: string, { windows }: Places): Whose[] => [
   { role: 'unitHead', unitId },
+  { role: 'backOffice', unitId },
   ...[...windows.values()]
     .filter((place) => place.unitId === unitId && place.state !== 'closed')
     .map(({ _id }) => ({ role: 'windowStaff', windowId: _id }) as const),

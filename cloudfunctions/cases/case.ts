@@ -23,6 +23,8 @@ export const FrozenSheet = v.strictObject({
   resultEn: v.optional(text(120)),
   consultPhone: text(30),
   complaintPhone: text(30),
+  /** Name of the unit that leads a joint matter by that version, whoever leads this case now. */
+  leadUnit: v.optional(text(40)),
   /** Names of co-units in order; 所在学院 and 接收学院 are roles that acceptance resolves. */
   coUnits: v.pipe(v.array(text(40)), v.maxLength(12)),
 })

@@ -3,8 +3,7 @@ import type { AuditFacts } from '../_kernel/audit'
 import { actingAs } from '../_kernel/acting'
 import type { Context } from '../_kernel/context'
 import type { OutputOf } from '../_kernel/contract'
-import { readCursor, writeCursor } from '../_kernel/cursor'
-import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
+import { nextCursor, textKey } from '../_kernel/cursor'
 import { settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { type Doc, find, get, is, type Write } from '../_kernel/store'
@@ -186,13 +185,11 @@ export const answerFollowUp: Doors['answerFollowUp'] = async ({ followUpId, word
 const PAGE = 30
 
 const page = async (where: Readonly<Record<string, unknown>>, cursor: string | undefined) => {
-  const [last] = cursor === undefined ? [] : (readCursor(cursor) ?? [''])
-  if (last !== undefined && (typeof last !== 'string' || last === ''))
-    return refuseAny('BAD_INPUT', { field: 'cursor', problem: 'unknown' }) as Refusal<KernelCode>
+  const last = textKey(cursor)
+  if (isRefusal(last)) return last
   const beyond = last === undefined ? {} : { dueKey: is.gt(last) }
   const found = await find(FollowUps, { ...where, ...beyond }, { order: [['dueKey', 1]], limit: PAGE })
-  const end = found.length < PAGE ? undefined : found.at(-1)?.dueKey
-  return { found, more: end === undefined ? {} : { cursor: writeCursor([end]) } }
+  return { found, more: nextCursor(found, PAGE, ({ dueKey }) => dueKey) }
 }
 
 /** 差评跟进 */

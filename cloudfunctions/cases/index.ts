@@ -1,4 +1,5 @@
 import { serve } from '../_kernel/serve'
+import { checkText } from '../_kernel/text-check'
 import { beginUpload } from '../_kernel/upload'
 import { acceptCase, logStep } from './accept-case'
 import {
@@ -96,4 +97,5 @@ export const main = serve({
   },
   sentences,
   timers,
+  checkWords: checkText,
 })

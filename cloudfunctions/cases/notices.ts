@@ -2,15 +2,18 @@ import { addWorkingDays } from '../_kernel/calendar'
 import type { Context } from '../_kernel/context'
 import { accountOf } from '../_kernel/account'
 import { get, type Write } from '../_kernel/store'
-import { ticketsAtWindows } from '../_shared/at-window'
+import { grantFor } from '../_kernel/role'
+import { type TicketAtWindow, ticketsAtWindows } from '../_shared/at-window'
 import { PublishedSheets } from '../_shared/published-sheet'
 import { type Case, commonOf } from './case'
 import { isHolder } from './case-actors'
 import { assessed } from './assessed'
 import { faultsOf } from './checklist'
+import { backAt } from './coming-back'
 import type { Doors } from './door'
 import { itemOf, mayBring, type Notice, noticeStanding, PASS_DAYS, PASS_WARNED_DAYS } from './notice'
-import { onHeldCase, onStaffCase } from './on-case'
+import type { Hall } from './hall'
+import { onHeldCase, onStaffCase, type Widen } from './on-case'
 import { refuse } from './refusals'
 import { uncovered } from '../_shared/uncovered-year'
 
@@ -91,17 +94,25 @@ export const giveNotice: Doors['giveNotice'] = ({ caseId, matters, override }, c
     },
   )
 
+/** The other window at which the number is, if the case moves there with it. */
+const movesTo = async (known: Case, ticket: TicketAtWindow | undefined, { windows }: Hall) => {
+  const place = windows.get(ticket?.desk?.windowId ?? '')
+  if (place === undefined || place._id === known.windowId) return undefined
+  const published = await get(PublishedSheets, known.sheet.code)
+  return backAt(known, place, published?.sheet.windows ?? []) === 'moves' ? place : undefined
+}
+
 /** Whether a number or the code on the slip proves that one may bring the papers. */
 const isOwn = async (
   known: Case,
-  input: { readonly ticketId?: string | undefined; readonly slipCode?: string | undefined },
+  slipCode: string | undefined,
+  /** The number, if it is at the window where the case goes on. */
+  ticket: TicketAtWindow | undefined,
   context: Context,
 ): Promise<boolean> => {
   const nobody: Context = { ...context, visitor: '', account: () => Promise.resolve(undefined) }
-  if (await isHolder(known, input.slipCode, nobody)) return true
-  if (input.ticketId === undefined) return false
-  const ticket = await get(ticketsAtWindows, input.ticketId)
-  if (ticket?.desk?.windowId !== known.windowId) return false
+  if (await isHolder(known, slipCode, nobody)) return true
+  if (ticket === undefined) return false
   // Taken with the pass: by the applicant, by the code on the paper, or at the front desk, where a person looked.
   if (ticket.pass === known._id) return true
   if (ticket.slip !== undefined) return false
@@ -109,16 +120,40 @@ const isOwn = async (
   return (await accountOf(ticket.visitor))?.personId === known.personId
 }
 
-/** 补件回来: the same case goes on; only what was listed or is new is checked again. */
-export const bringPapers: Doors['bringPapers'] = (input, context) =>
-  onStaffCase<'PASS_NOT_YOURS' | 'PASS_OVER'>(input.caseId, 'bringPapers', context, async (known) => {
-    const { proxyName } = input
-    const back = { isHolder: await isOwn(known, input, context), proxyName }
-    if (!mayBring(known.proxy?.name, back)) return refuse('PASS_NOT_YOURS', {})
-    if (known.state === 'awaitingMaterials' && context.day > known.passUntil)
-      return refuse('PASS_OVER', { until: known.passUntil })
-    return { next: { ...commonOf(known), round: known.round + 1, state: 'received' } }
-  })
+/**
+ * 补件回来: the same case goes on; only what was listed or is new is checked again. Called to another window that takes
+ * this service, it goes on there.
+ */
+export const bringPapers: Doors['bringPapers'] = async (input, context) => {
+  const { caseId, ticketId, slipCode, proxyName } = input
+  const ticket = ticketId === undefined ? undefined : await get(ticketsAtWindows, ticketId)
+  const grants = (await context.account())?.grants ?? []
+  const grantAt = (windowId: string) => grantFor(grants, ['windowStaff'], { windowId }, context.day)
+  const widen: Widen = async (known, acting, hall) => {
+    const place = await movesTo(known, ticket, hall)
+    const grant = place === undefined ? undefined : grantAt(place._id)
+    if (grant === undefined) return acting
+    const actors = [...new Set([...acting.actors, 'window' as const])]
+    return { ...acting, actors, grants: new Map([...acting.grants, ['window', grant]]) }
+  }
+  return onStaffCase<'PASS_NOT_YOURS' | 'PASS_OVER'>(
+    caseId,
+    'bringPapers',
+    context,
+    async (known, hall) => {
+      const other = await movesTo(known, ticket, hall)
+      const place = other === undefined || grantAt(other._id) === undefined ? undefined : other
+      const here = ticket?.desk?.windowId === (place?._id ?? known.windowId) ? ticket : undefined
+      const back = { isHolder: await isOwn(known, slipCode, here, context), proxyName }
+      if (!mayBring(known.proxy?.name, back)) return refuse('PASS_NOT_YOURS', {})
+      if (known.state === 'awaitingMaterials' && context.day > known.passUntil)
+        return refuse('PASS_OVER', { until: known.passUntil })
+      const at = place === undefined ? {} : { windowId: place._id, windowNo: place.no, unitId: place.unitId }
+      return { next: { ...commonOf(known), ...at, round: known.round + 1, state: 'received' } }
+    },
+    widen,
+  )
+}
 
 /** 指定代办人 */
 export const nameProxy: Doors['nameProxy'] = (input, context) =>

@@ -135,18 +135,22 @@ const run = async <Code extends string>(
   return isRefusal(step) ? step : settleStep(known, move, step, acting, context, hall)
 }
 
+/** In which parts somebody meets a case beside those that it names: at a window to which it is about to move. */
+export type Widen = (known: Case, acting: Acting, hall: Hall) => Acting | Promise<Acting>
+
 /** A move by staff: the table says in which part, the case says who has it. */
 export const onStaffCase = async <Code extends string = never>(
   caseId: string,
   move: CaseMove,
   context: Context,
   act: Act<Code>,
+  widen: Widen = (_known, acting) => acting,
 ): Promise<
   CaseView | Refusal<Code | 'CASE_UNKNOWN' | 'NOT_AT_YOUR_WINDOW' | 'MOVE_NOT_POSSIBLE'> | Refusal<KernelCode>
 > => {
   const [known, known_] = await Promise.all([get(Cases, caseId), hall()])
   if (known === undefined) return refuse('CASE_UNKNOWN', {})
-  const acting = await staffActing(known, context, known_)
+  const acting = await widen(known, await staffActing(known, context, known_), known_)
   const mayAct = caseMoves[move].by.some((actor) => acting.actors.includes(actor))
   return mayAct ? run(known, move, acting, context, known_, act) : refuse('NOT_AT_YOUR_WINDOW', {})
 }

@@ -3,7 +3,7 @@ import type { Context } from '../_kernel/context'
 import type { InputOf } from '../_kernel/contract'
 import { randomId } from '../_kernel/hash'
 import { settle } from '../_kernel/operation'
-import { isRefusal, type Refusal } from '../_kernel/refusal'
+import { inLanguage, isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, get } from '../_kernel/store'
 import { spokenReferrals, type TicketAtWindow } from '../_shared/at-window'
 import { PublishedSheets } from '../_shared/published-sheet'
@@ -12,17 +12,18 @@ import type { ServiceWindow } from '../_shared/service-window'
 import { slipIdOf } from '../_shared/slip'
 import type { Case } from './case'
 import { staffActing } from './case-actors'
-import { canMove } from './case-moves'
+import { canMove, isOpen } from './case-moves'
 import { caseView } from './case-view'
 import { checklistOf, ticked } from './checklist'
 import { Cases } from './collections'
 import type { contract } from './contract'
 import type { Doors } from './door'
 import { type Hall, hall } from './hall'
+import { leadAt } from './lead-unit'
 import { advanced, caseFacts } from './on-case'
 import { caseKey, caseNoOf, slipCodeOf } from './pickup'
 import { refuse } from './refusals'
-import { caseIdOf, ticketAt } from './ticket-at'
+import { caseIdOf, passedFor, ticketAt } from './ticket-at'
 
 type Input = InputOf<(typeof contract)['openCase']>
 
@@ -39,6 +40,7 @@ const frozen = (sheet: ServiceSheet): Case['sheet'] => ({
   ...(sheet.resultEn === undefined ? {} : { resultEn: sheet.resultEn }),
   consultPhone: sheet.consultPhone,
   complaintPhone: sheet.complaintPhone,
+  ...(sheet.kind === 'joint' ? { leadUnit: sheet.leadUnit } : {}),
   coUnits: sheet.kind === 'joint' ? sheet.coUnits : [],
 })
 
@@ -139,6 +141,14 @@ export const openCase: Doors['openCase'] = async (input, context) => {
   if (isRefusal(ticket)) return ticket
   if (isRefusal(referralId)) return referralId
   if (isRefusal(wrong)) return wrong
+  const back = ticket === undefined ? undefined : await passedFor(ticket)
+  if (back !== undefined && back.sheet.code === sheet.code && isOpen[back.state])
+    return refuse('COMES_BACK', { no: back.no, windowNo: back.windowNo })
+  const lead = leadAt(sheet, place, known)
+  if ('windowNos' in lead) {
+    const unitName = inLanguage(context.language, lead.lead.name, lead.lead.nameEn)
+    return refuse('NOT_THE_LEAD', { unitName, windowNos: lead.windowNos })
+  }
   const papers = checklistOf(sheet)
   const ticks = input.ticks ?? []
   if (ticks.some(({ n }) => n > papers.length)) return refuse('PAPER_UNKNOWN', {})
@@ -170,7 +180,7 @@ export const openCase: Doors['openCase'] = async (input, context) => {
     sheet: frozen(sheet),
     windowId: place._id,
     windowNo: place.no,
-    unitId: place.unitId,
+    unitId: lead.unitId,
     kind: sheet.kind,
     ...who,
     slip,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Day } from '../_kernel/time'
-import { text } from '../_kernel/values'
+import { text, words } from '../_kernel/values'
 
 /** 直接, 承诺, 联办 */
 export const caseKinds = ['direct', 'promised', 'joint'] as const
@@ -31,7 +31,7 @@ export const baseWords = {
 /** 不予办理: without ground, clause and where to appeal it can't be saved (§20). */
 export const Denial = v.strictObject({
   basis: v.picklist(Object.keys(baseWords) as (keyof typeof baseWords)[]),
-  ground: text(200),
-  clause: text(120),
-  appeal: text(120),
+  ground: words(200),
+  clause: words(120),
+  appeal: words(120),
 })

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
-import { Count, Cursor, Id, text } from '../_kernel/values'
+import { Count, Cursor, Id, text, words } from '../_kernel/values'
 import { figureNames } from './figures'
 import { followUpMoves, followUpStates } from './follow-up'
 import { Aspects, aspects, Level, wordsStates } from './rating'
@@ -109,7 +109,7 @@ export const ratingContract = {
     summary: '核实差评: within one working day; the unit gets the centre’s words alone (§19)',
     who: centre,
     kind: 'command',
-    input: v.strictObject({ followUpId: Id, isFounded: v.boolean(), words: text(150) }),
+    input: v.strictObject({ followUpId: Id, isFounded: v.boolean(), words: words(150) }),
     output: CentreFollowUp,
     refuses: ['FOLLOW_UP_UNKNOWN', 'FOLLOW_UP_PAST'],
   },
@@ -117,7 +117,7 @@ export const ratingContract = {
     summary: '联系评价人: a question into the rater’s inbox, without learning who it is (§19)',
     who: centre,
     kind: 'command',
-    input: v.strictObject({ followUpId: Id, words: text(150) }),
+    input: v.strictObject({ followUpId: Id, words: words(150) }),
     output: v.strictObject({ isSent: v.boolean() }),
     refuses: ['FOLLOW_UP_UNKNOWN', 'FOLLOW_UP_PAST', 'NOBODY_TO_ASK', 'ANSWER_WAITS'],
   },
@@ -133,7 +133,7 @@ export const ratingContract = {
     summary: '答复整改: by the head of the unit, within five working days (§19)',
     who: ['unitHead'],
     kind: 'command',
-    input: v.strictObject({ followUpId: Id, words: text(150) }),
+    input: v.strictObject({ followUpId: Id, words: words(150) }),
     output: UnitFollowUp,
     refuses: ['FOLLOW_UP_UNKNOWN', 'FOLLOW_UP_PAST'],
   },

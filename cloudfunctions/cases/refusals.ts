@@ -9,8 +9,10 @@ export interface CasesFacts {
   WORDS_STOPPED: object
   SHEET_UNKNOWN: object
   NOT_THIS_WINDOW: { windowNos: readonly number[] }
+  NOT_THE_LEAD: { unitName: string; windowNos: readonly number[] }
   WINDOW_CLOSING: object
   TICKET_NOT_HERE: object
+  COMES_BACK: { no: string; windowNo: number }
   REFERRAL_UNKNOWN: object
   APPLICANT_NEEDED: object
   CASE_UNKNOWN: object
@@ -80,6 +82,12 @@ export const { refuse, sentences } = refusals<CasesFacts>({
         ? "No window here takes this. Please guide the visitor to the unit's office."
         : `This is taken at window ${windowNos.join(', ')}. Please guide the visitor there.`,
   },
+  NOT_THE_LEAD: {
+    'zh-CN': ({ unitName, windowNos }) =>
+      `这是联办事项，由${unitName}牵头统一受理，请指引到${windowNos.map((no) => `${String(no)}号窗口`).join('、')}。`,
+    en: ({ unitName, windowNos }) =>
+      `${unitName} leads this joint matter and takes it for all. Please show the way to window ${windowNos.join(', ')}.`,
+  },
   WINDOW_CLOSING: {
     'zh-CN': () => '这个窗口正在撤并，不再收新件；已收的会办完。请指引到别的窗口。',
     en: () => 'This window is being closed and takes nothing new. Please guide the visitor to another one.',
@@ -91,6 +99,12 @@ export const { refuse, sentences } = refusals<CasesFacts>({
   REFERRAL_UNKNOWN: {
     'zh-CN': () => '没有找到这张指引单，或者它指的是别的事项。请核对后再试。',
     en: () => 'No such referral, or it is for another service. Please check it.',
+  },
+  COMES_BACK: {
+    'zh-CN': ({ no, windowNo }) =>
+      `这个号是回来补件的（办件 ${no}，${String(windowNo)}号窗口），接着办那一件，不用另开。请刷新看看。`,
+    en: ({ no, windowNo }) =>
+      `This number brings papers for case ${no} (window ${String(windowNo)}): go on with that case, no new one. Please refresh.`,
   },
   APPLICANT_NEEDED: {
     'zh-CN': () => '请填写申请人姓名。没有绑定身份的人，凭回执上的码查进度。',

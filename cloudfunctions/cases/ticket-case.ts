@@ -1,6 +1,7 @@
 import { type Account, accountOf } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
 import type { OutputOf } from '../_kernel/contract'
+import { inLanguage } from '../_kernel/refusal'
 import { find, get } from '../_kernel/store'
 import { PublishedSheets } from '../_shared/published-sheet'
 import type { ServiceSheet } from '../_shared/service-sheet'
@@ -8,37 +9,24 @@ import type { Case } from './case'
 import { staffActing } from './case-actors'
 import { caseView, paperView } from './case-view'
 import { checklistOf } from './checklist'
+import { backAt } from './coming-back'
 import { Cases } from './collections'
 import type { contract } from './contract'
 import type { Doors } from './door'
 import { type Hall, hall } from './hall'
 import { dueOf } from './promise'
 import { refuse } from './refusals'
-import { caseIdOf, ticketAt } from './ticket-at'
+import { caseIdOf, passedFor, ticketAt } from './ticket-at'
 
 type TicketCase = OutputOf<(typeof contract)['ticketCase']>
 
 /** Whoever comes back for papers has been here lately: their newest cases are looked at, no more. */
 const LOOKED_AT = 10
 
-/** The case of this matter that waits at this window for its holder's papers. */
-const waitingFor = async (holder: string, windowId: string, service: string): Promise<Case | undefined> => {
+/** The case of this matter that waits for its holder's papers. */
+const waitingFor = async (holder: string, service: string): Promise<Case | undefined> => {
   const newest = await find(Cases, { holder }, { order: [['openedKey', -1]], limit: LOOKED_AT })
-  return newest.find(
-    (one) => one.state === 'awaitingMaterials' && one.windowId === windowId && one.sheet.code === service,
-  )
-}
-
-/** The case with whose pass the number was taken, unless it was withdrawn since. Decided meanwhile, it is still it. */
-const passedFor = async (
-  pass: string | undefined,
-  windowId: string,
-  service: string,
-): Promise<Case | undefined> => {
-  const one = pass === undefined ? undefined : await get(Cases, pass)
-  return one?.windowId === windowId && one.sheet.code === service && one.state !== 'withdrawn'
-    ? one
-    : undefined
+  return newest.find((one) => one.state === 'awaitingMaterials' && one.sheet.code === service)
 }
 
 const promiseOf = (
@@ -72,20 +60,34 @@ export const ticketCase: Doors['ticketCase'] = async ({ windowId, ticketId }, co
   const [published, taken, passed, account] = await Promise.all([
     get(PublishedSheets, ticket.service),
     get(Cases, caseIdOf(ticketId)),
-    passedFor(ticket.pass, windowId, ticket.service),
+    passedFor(ticket),
     isOnPaper ? undefined : accountOf(ticket.visitor),
   ])
   if (published === undefined) return refuse('SHEET_UNKNOWN', {})
   const { sheet } = published
-  const one =
+  const back =
     taken ??
     passed ??
-    (isOnPaper ? undefined : await waitingFor(holderOf(ticket.visitor, account), windowId, ticket.service))
+    (isOnPaper ? undefined : await waitingFor(holderOf(ticket.visitor, account), ticket.service))
+  const standing =
+    back === undefined || back === taken ? 'here' : backAt(back, known.windows.get(windowId), sheet.windows)
+  const one = standing === 'elsewhere' ? undefined : back
   const { language } = context
+  // Without the pass it is just a matter of their own that waits somewhere else.
+  const other = standing === 'elsewhere' && back === passed ? back : undefined
+  const unit = known.units.get(other?.unitId ?? '')
   return {
     ...(one === undefined
       ? {}
       : { case: caseView(one, await staffActing(one, context, known), known, context, true) }),
+    ...(other === undefined
+      ? {}
+      : {
+          elsewhere: {
+            windowNo: other.windowNo,
+            unitName: inLanguage(language, unit?.name ?? '', unit?.nameEn),
+          },
+        }),
     isBack: one?.state === 'awaitingMaterials' && taken === undefined,
     kind: sheet.kind,
     papers: checklistOf(sheet).map((paper) => paperView(paper, new Set(), language)),

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { WeekdayNo } from '../_kernel/calendar'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
-import { Count, Empty, Id, text, Written } from '../_kernel/values'
+import { Count, Empty, Id, text, Written, words } from '../_kernel/values'
 import { standings } from './timetable-change'
 
 const dayKinds = ['workday', 'restday', 'holiday', 'vacation', 'closed'] as const
@@ -48,7 +48,7 @@ const MonthView = v.strictObject({
   mayEdit: v.boolean(),
 })
 
-const Reason = text(60)
+const Reason = words(60)
 const Mark = v.variant('kind', [
   v.strictObject({ kind: v.literal('closing'), day: Day, reason: Reason }),
   v.strictObject({ kind: v.literal('actsAs'), day: Day, weekday: WeekdayNo }),

@@ -1,4 +1,5 @@
 import { serve } from '../_kernel/serve'
+import { checkText } from '../_kernel/text-check'
 import { auditTrail } from './audit-trail'
 import { markDay, removeEntry, saveVacation } from './calendar-edit'
 import { importNotice, previewNotice } from './calendar-import'
@@ -31,4 +32,5 @@ export const main = serve({
   },
   sentences: { ...sentences, ...calendarSentences },
   timers,
+  checkWords: checkText,
 })

@@ -1,4 +1,5 @@
 import { serve } from '../_kernel/serve'
+import { checkText } from '../_kernel/text-check'
 import { beginUpload } from '../_kernel/upload'
 import { attachTemplate } from './attach-template'
 import { contract } from './contract'
@@ -62,4 +63,5 @@ export const main = serve({
   },
   sentences,
   timers,
+  checkWords: checkText,
 })

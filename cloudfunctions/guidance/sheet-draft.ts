@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { isPossible, type Move, type Moves } from '../_kernel/moves'
-import { Count, Id, stamps, text } from '../_kernel/values'
+import { Count, Id, stamps, text, words } from '../_kernel/values'
 import { ServiceCode } from '../_shared/service-sheet'
 import { DraftContent } from './draft-content'
 
@@ -10,7 +10,7 @@ export type DraftState = (typeof draftStates)[number]
 export type DraftActor = 'unit' | 'centre'
 
 /** 退回意见: what the centre asks for, at a field or for the whole (`''`). */
-export const Remark = v.strictObject({ field: v.pipe(v.string(), v.maxLength(60)), text: text(200) })
+export const Remark = v.strictObject({ field: v.pipe(v.string(), v.maxLength(60)), text: words(200) })
 export type Remark = v.InferOutput<typeof Remark>
 
 /**

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import type { Moves } from '../_kernel/moves'
 import { Day } from '../_kernel/time'
-import { Id, stamps, text } from '../_kernel/values'
+import { Id, stamps, words } from '../_kernel/values'
 import { postKinds } from './posting'
 
 export const handoverItemKinds = ['case', 'asset', 'seal', 'key', 'other'] as const
 
 /** One thing that goes from hand to hand (§12 §26 §30): an open case, a printer, a seal, a key. */
-export const HandoverItem = v.strictObject({ kind: v.picklist(handoverItemKinds), words: text(100) })
+export const HandoverItem = v.strictObject({ kind: v.picklist(handoverItemKinds), words: words(100) })
 export type HandoverItem = v.InferOutput<typeof HandoverItem>
 
 export const handoverStates = ['open', 'signed', 'done', 'calledOff'] as const

@@ -2,13 +2,13 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { roles } from '../_kernel/role'
 import { Day } from '../_kernel/time'
-import { Count, Cursor, Id, Instant, text } from '../_kernel/values'
+import { Count, Cursor, Id, Instant, text, words } from '../_kernel/values'
 import { postKinds } from './posting'
 import { givenRoles } from './role-grant'
 import { papersSeen } from './unbinding'
 
 const no = text(20)
-const reason = text(200)
+const reason = words(200)
 
 const GrantView = v.strictObject({
   grantId: Id,

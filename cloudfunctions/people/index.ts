@@ -1,4 +1,5 @@
 import { serve } from '../_kernel/serve'
+import { checkText } from '../_kernel/text-check'
 import { beginUpload } from '../_kernel/upload'
 import { bind } from './bind'
 import { confirmNomination, sendBackNomination } from './confirm-nomination'
@@ -77,4 +78,5 @@ export const main = serve({
   },
   sentences,
   timers,
+  checkWords: checkText,
 })

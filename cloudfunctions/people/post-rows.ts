@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
-import { Count, Cursor, Id, Instant, text } from '../_kernel/values'
+import { Count, Cursor, Id, Instant, text, words } from '../_kernel/values'
 import { HandoverItem, handoverMoves, handoverStates } from './handover'
 import { Declaration, nominatedKinds, nominationMoves, nominationStates } from './nomination'
 import { postKinds } from './posting'
@@ -11,7 +11,7 @@ type Names<T extends object> = [keyof T & string, ...(keyof T & string)[]]
 const namesOf = <T extends object>(table: T) => Object.keys(table) as Names<T>
 
 const no = text(20)
-const reason = text(200)
+const reason = words(200)
 
 const NominationView = v.strictObject({
   nominationId: Id,
@@ -231,7 +231,7 @@ export const postRows = {
       '责令更换: the unit names a successor within five working days, B does the duties meanwhile (§12)',
     who: centre,
     kind: 'command',
-    input: v.strictObject({ postingId: Id, ground: ReplacementOrder.entries.ground, reason: text(300) }),
+    input: v.strictObject({ postingId: Id, ground: ReplacementOrder.entries.ground, reason: words(300) }),
     output: OrderView,
     refuses: ['MOVED_ON', 'ORDER_STANDS'],
   },

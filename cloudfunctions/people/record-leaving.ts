@@ -2,44 +2,78 @@ import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type AuditedChange, settle } from '../_kernel/operation'
 import type { Refusal } from '../_kernel/refusal'
-import { find, get, is } from '../_kernel/store'
+import { find, get, is, type Write } from '../_kernel/store'
 import { addDays } from '../_kernel/time'
+import { telling } from '../_shared/telling'
 import { clearTodos } from '../_shared/todo'
 import { orderAt } from './candidacy'
 import { Handovers, Nominations, Persons, Postings, RoleGrants } from './collections'
 import type { contract } from './contract'
 import { heldFast } from './give-grant'
-import { handoverMoves } from './handover'
+import { directory } from './directory'
+import { type Handover, handoverMoves } from './handover'
 import { withdrawn } from './name-deputy'
 import { nominationMoves, type Nomination } from './nomination'
 import { renewHandoverTodos, tellVacancies } from './people-todos'
+import { pages } from './pages'
 import { normalNo } from './person'
 import type { Posting } from './posting'
 import { ended } from './posting-change'
 import { nominationFacts, orderAnswered } from './propose-nomination'
 import { refuse } from './refusals'
-import { isOver } from './role-grant'
-import { postsAt } from './seats'
+import { counts, isOver } from './role-grant'
+import { headsOf, postsAt } from './seats'
 import { bindingEnd } from './unbind'
 
 type Leave = (typeof contract)['recordLeaving']
 
+/** Unit, holder and centre hear that a change at a window is off because whoever was to come has left: each once (§12). */
+const tellCalledOff = async (handover: Handover, context: Context): Promise<Write[]> => {
+  const { _id, v, unitId, windowId, outgoingPersonId, incomingPersonId, state } = handover
+  const [heads, admins, { windowById }] = await Promise.all([
+    headsOf(unitId, context.day),
+    find(RoleGrants, { role: 'centreAdmin' }),
+    directory(),
+  ])
+  const no = String(windowById.get(windowId)?.no ?? '')
+  const words = {
+    zh: `${no} 号窗口要接任的人已离校离岗，这次更换取消，请单位另行选派。`,
+    en: `Whoever was to take over at window ${no} has left. The change is off; the unit names somebody else.`,
+  }
+  const pageFor = new Map([
+    ...admins.filter((grant) => counts(grant, context.day)).map((one) => [one.personId, pages.nominations]),
+    ...heads.map((one) => [one.personId, pages.unitPosts(unitId)]),
+    [outgoingPersonId, pages.handover(_id)],
+  ] as [string, string][])
+  pageFor.delete(incomingPersonId)
+  const source = { of: Handovers.name, id: _id, v, kind: state }
+  return [...pageFor].map(([reader, page]) => telling(source, { reader, ...words, page }, context))
+}
+
+interface End {
+  readonly changes: AuditedChange[]
+  readonly told: Write[]
+}
+
 /** What becomes of a posting whose holder has left: it ends, and a handover to them is called off. */
-const postingEnd = async (posting: Posting, reason: string, context: Context): Promise<AuditedChange[]> => {
-  if (posting.state === 'ended') return []
+const postingEnd = async (posting: Posting, reason: string, context: Context): Promise<End> => {
+  if (posting.state === 'ended') return { changes: [], told: [] }
   const to = addDays(context.day, -1)
   const end = ended(posting, { why: 'left', to, reason }, context)
-  if (posting.state === 'current') return [end.change]
+  if (posting.state === 'current') return { changes: [end.change], told: [] }
   const handover = await get(Handovers, posting._id)
   const order = await orderAt(posting)
-  if (handover === undefined) return [end.change]
+  if (handover === undefined) return { changes: [end.change], told: [] }
   const state = handoverMoves.callOff.to
   const next = { ...handover, state, updatedAt: context.now, v: handover.v + 1 }
-  return [
-    end.change,
-    { of: Handovers, replace: next, before: { state: handover.state }, after: { state } },
-    ...orderAnswered(order, 'reopen', context),
-  ]
+  return {
+    changes: [
+      end.change,
+      { of: Handovers, replace: next, before: { state: handover.state }, after: { state } },
+      ...orderAnswered(order, 'reopen', context),
+    ],
+    told: await tellCalledOff(next, context),
+  }
 }
 
 const nominationEnd = (nomination: Nomination, { now }: Context): AuditedChange => {
@@ -77,9 +111,9 @@ export const recordLeaving = async (
   const gone = { ...person, leftOn: day, updatedAt: now, v: person.v + 1 }
   const ends = await Promise.all(postings.map((posting) => postingEnd(posting, input.reason, context)))
   const done = { name: person.name, leftOn: day, posts: postings.length, grants: standing.length }
-  await settle(context, done, [
+  const changes = [
     { of: Persons, replace: gone, before: { leftOn: null }, after: { leftOn: day } },
-    ...ends.flat(),
+    ...ends.flatMap((end) => end.changes),
     ...standing.map((grant): AuditedChange => ({
       of: RoleGrants,
       replace: withdrawn(grant, self, input.reason, now),
@@ -89,7 +123,13 @@ export const recordLeaving = async (
     ...nominations.map((nomination) => nominationEnd(nomination, context)),
     ...(await bindingEnd(person)),
     ...(await heldFast(self, context)),
-  ])
+  ]
+  await settle(
+    context,
+    done,
+    changes,
+    ends.flatMap(({ told }) => told),
+  )
   for (const { _id } of nominations) await clearTodos(_id, 'nomination')
   for (const { _id, state } of postings) if (state === 'coming') await clearTodos(_id, 'handover')
   // Whoever was handing over signs no more: the head does in their place (§12).

@@ -59,6 +59,7 @@ export const contract = {
       'TOO_MANY_TODAY',
       'PASS_UNKNOWN',
       'PASS_OVER',
+      'NUMBER_FOR_ANOTHER',
     ],
   },
   ticket: {

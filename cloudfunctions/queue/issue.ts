@@ -8,7 +8,8 @@ import { materialise, materialiseInTime, materialiseOne } from './materialise'
 import { move } from './move'
 import { refuse } from './refusals'
 import { emptyLineDay, type Entry, findKey, findOperation, type LineDay, nextKey, ringSize } from './ring'
-import { isOver, lineDayId, rankOf, returnUntil, UNDO_SECONDS } from './ticket'
+import { isOver, lineDayId, rankAs, rankOf, returnUntil, UNDO_SECONDS } from './ticket'
+import type { Right } from './with-pass'
 
 /** A number wanted on a line: by a visitor who takes one, or by a window that leads one on. */
 export interface Wish<Code extends string> {
@@ -20,6 +21,8 @@ export interface Wish<Code extends string> {
   readonly describe: (
     mine: readonly StoredTicket[],
   ) => Promise<Omit<Entry, 'k' | 'op' | 'input' | 'at' | 'visitor'> | Refusal<Code>>
+  /** By what right a number that the visitor has there already is called from now on; nothing leaves it as it is. */
+  readonly joinAs?: (held: StoredTicket) => Promise<Right | undefined | Refusal<Code>>
   /** Set when a ticket is led on: a ticket that the visitor already has there keeps the earlier arrival. */
   readonly arrivedAt?: Date
 }
@@ -65,23 +68,39 @@ const earlier = (
   return undefined
 }
 
-/** Adds this operation to a live ticket, so that its late retry finds it even after the ticket is over. */
-const join = async (
+/**
+ * Adds this operation to a live ticket, so that its late retry finds it even after the ticket is over. With a right
+ * of its own the ticket is called by that one from now on.
+ */
+const join = async <Code extends string>(
   ticket: StoredTicket,
   context: Context,
-  arrivedAt: Date | undefined,
-): Promise<StoredTicket | undefined> => {
+  { arrivedAt, joinAs }: Pick<Wish<Code>, 'arrivedAt' | 'joinAs'>,
+): Promise<StoredTicket | undefined | Refusal<Code> | Refusal<'BUSY'>> => {
+  const right = await joinAs?.(ticket)
+  if (isRefusal(right)) return right
+  // Half led on already: its next number is made of what it was, so the right would be lost with it.
+  if (right !== undefined && ticket.status === 'transferring') return refuseKernel('BUSY', {})
   const earliest = arrivedAt !== undefined && arrivedAt < ticket.arrivedAt ? arrivedAt : undefined
+  const priority = right?.priority ?? ticket.priority
+  const rank = earliest === undefined ? rankAs(ticket, priority) : rankOf(earliest, priority)
+  const isMoved = earliest !== undefined || right !== undefined
   const change = {
     joined: is.push([{ op: context.operation, input: context.inputHash }]),
-    ...(earliest === undefined ? {} : { arrivedAt: earliest, rank: rankOf(earliest, ticket.priority) }),
+    ...(earliest === undefined ? {} : { arrivedAt: earliest }),
+    ...(right ?? {}),
+    ...(isMoved ? { rank } : {}),
     updatedAt: context.now,
   }
+  // Two who change the rank at once must not undo each other.
+  const guard = isMoved ? { rank: ticket.rank } : {}
   // Led to a line where one's own number was missed: it takes its place again, with the earlier arrival.
   const joined =
     arrivedAt !== undefined && ticket.status === 'missed'
-      ? await move(ticket, 'requeue', context, { ...change, desk: is.remove(), missedAt: is.remove() })
-      : await updateOne(Tickets, { _id: ticket._id, status: ticket.status }, change)
+      ? await move(ticket, 'requeue', context, { ...change, desk: is.remove(), missedAt: is.remove() }, guard)
+      : right !== undefined
+        ? await move(ticket, 'bringPass', context, change, guard)
+        : await updateOne(Tickets, { _id: ticket._id, status: ticket.status, ...guard }, change)
   return joined === 'duplicate' ? undefined : joined
 }
 
@@ -132,7 +151,7 @@ export const issue = async <Code extends string>(
     const held = here.find((ticket) => !isOver[ticket.status])
     if (held !== undefined) {
       if (await lapseIfPast(held, context)) continue
-      const joined = await join(held, context, wish.arrivedAt)
+      const joined = await join(held, context, wish)
       if (joined !== undefined) return joined
       stale = true
       continue
@@ -183,7 +202,7 @@ export const issue = async <Code extends string>(
       if (present.entry.op === context.operation) {
         return sameInput(present.entry.input, context) ? ticket : refuseKernel('OPID_REUSED', {})
       }
-      const joined = await join(ticket, context, wish.arrivedAt)
+      const joined = await join(ticket, context, wish)
       if (joined !== undefined) return joined
       stale = true
       continue

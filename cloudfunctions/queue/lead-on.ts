@@ -65,6 +65,13 @@ export const handOver = async (
       visitor: source.visitor,
       cap: 999,
       arrivedAt: source.arrivedAt,
+      // Who is led to a line where they have a number keeps what this one brings.
+      joinAs: ({ service, pass }) =>
+        Promise.resolve(
+          source.pass !== undefined && pass === undefined && service === source.target.service
+            ? { priority: source.priority, pass: source.pass }
+            : undefined,
+        ),
       describe: () =>
         Promise.resolve({
           service: source.target.service,

@@ -28,15 +28,16 @@ export const move = async (
 ): Promise<StoredTicket | 'duplicate' | undefined> => {
   const row = moves[name]
   if (!(row.from as readonly TicketStatus[]).includes(ticket.status)) return undefined
-  const leaves = isAtWindow[ticket.status] && !isAtWindow[row.to]
+  const to = row.to === 'same' ? ticket.status : row.to
+  const leaves = isAtWindow[ticket.status] && !isAtWindow[to]
   return updateOne(
     Tickets,
     { _id: ticket._id, status: ticket.status, ...more },
     {
-      status: row.to,
-      live: isLive[row.to],
+      status: to,
+      live: isLive[to],
       ...(leaves ? { at: ticket._id, personAt: ticket._id } : {}),
-      moves: is.push([recorded(name, ticket.status, row.to, context)]),
+      moves: is.push([recorded(name, ticket.status, to, context)]),
       moveCount: is.inc(1),
       unsealed: true,
       updatedAt: context.now,

@@ -32,6 +32,7 @@ export interface QueueFacts {
   UNDO_TOO_LATE: object
   PASS_UNKNOWN: object
   PASS_OVER: { day: string }
+  NUMBER_FOR_ANOTHER: { number: string }
 }
 
 export const { refuse, sentences } = refusals<QueueFacts>({
@@ -164,5 +165,11 @@ export const { refuse, sentences } = refusals<QueueFacts>({
   PASS_OVER: {
     'zh-CN': ({ day }) => `补件的期限（${day}）过了，请按普通号重新取号，材料要重新收。`,
     en: ({ day }) => `The time for bringing papers ended on ${day}. Take an ordinary number and begin anew.`,
+  },
+  NUMBER_FOR_ANOTHER: {
+    'zh-CN': ({ number }) =>
+      `您在这个队列已有 ${number}，是办另一件事的。先办完或取消它，再回来点“回来补件”取号；也可以问导办台。`,
+    en: ({ number }) =>
+      `You hold ${number} in this line for another matter. Finish or cancel it, then take the number for your papers; the desk can help too.`,
   },
 })

@@ -4,7 +4,7 @@ import { isRefusal } from '../_kernel/refusal'
 import { clockText, minuteOf } from '../_kernel/time'
 import type { Line } from '../_shared/line'
 import { addressedAs } from './addressed'
-import { lineState, projectSoon } from './board'
+import { lineState, projectSoon, projectTwice } from './board'
 import type { StoredTicket } from './collections'
 import { type Configuration, configuration } from './configuration'
 import type { Queue } from './door'
@@ -14,7 +14,7 @@ import { issue } from './issue'
 import { keptState, noteTaken } from './line-state'
 import { paceOf } from './pace'
 import { refuse } from './refusals'
-import { isOver, lineDayId } from './ticket'
+import { isOver, lineDayId, takesPass } from './ticket'
 import { ticketView } from './ticket-view'
 import { rightOf } from './with-pass'
 
@@ -77,12 +77,22 @@ export const takeNumber: Queue['takeNumber'] = async (input, context) => {
         if (right.priority === 'normal') ahead = fits.ahead
         return { service, ...right, told: fits.told, ...person }
       },
+      joinAs: async (held) => {
+        if (input.passId === undefined || held.pass === input.passId) return undefined
+        const right = await rightOf(input, context.visitor, context)
+        if (isRefusal(right)) return right
+        if (takesPass(held, { service, ...right })) return right
+        return refuse('NUMBER_FOR_ANOTHER', { number: held.number })
+      },
     },
     context,
   )
   if (isRefusal(ticket)) return ticket
-  // The one that the visitor had already stands on the board.
-  if (ticket.op !== context.operation) return ticketView(ticket, known, context)
+  if (ticket.op !== context.operation) {
+    // The one that the visitor had already stands on the board; with a pass it has just moved up there.
+    if (input.passId !== undefined) await projectTwice(line, context.day, known, () => new Date())
+    return ticketView(ticket, known, context)
+  }
   const isProjected = await projectSoon(line, context.day, ticket.seq, known, () => new Date())
   const _id = lineDayId(lineId, context.day)
   if (isProjected) return ticketView(ticket, known, context, { board: keptState(_id) })

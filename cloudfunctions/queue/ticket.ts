@@ -147,7 +147,8 @@ export type TicketAt<S extends TicketStatus> = Extract<Ticket, { status: S }>
 /** Who may make a move; the verbs and the buttons read the same row. */
 export interface MoveRow {
   readonly from: readonly TicketStatus[]
-  readonly to: TicketStatus
+  /** `same`: it stays where it is. */
+  readonly to: TicketStatus | 'same'
   readonly by: readonly ('holder' | 'windowStaff' | 'frontDesk' | 'timer')[]
 }
 
@@ -161,6 +162,11 @@ export const moves = {
   finish: { from: ['serving'], to: 'done', by: ['windowStaff', 'timer'] },
   miss: { from: ['called'], to: 'missed', by: ['windowStaff', 'timer'] },
   requeue: { from: ['missed'], to: 'waiting', by: ['holder'] },
+  bringPass: {
+    from: ['waiting', 'called', 'serving', 'missed'],
+    to: 'same',
+    by: ['holder', 'windowStaff', 'timer'],
+  },
   remind: { from: ['waiting'], to: 'waiting', by: ['holder'] },
   lapse: { from: ['waiting', 'missed'], to: 'lapsed', by: ['timer', 'holder'] },
   cancel: { from: ['waiting', 'called', 'missed'], to: 'cancelled', by: ['holder'] },
@@ -221,6 +227,19 @@ export const boostMinutes = { normal: 0, priority: 20, returned: 60 } as const s
 
 export const rankOf = (arrivedAt: Date, priority: Rank): number =>
   arrivedAt.getTime() - boostMinutes[priority] * 60_000
+
+/** The rank of a number that gets another class later: it moves by what the class gains, whatever it waited behind. */
+export const rankAs = ({ rank, priority }: Pick<Ticket, 'rank' | 'priority'>, next: Rank): number =>
+  rank - (boostMinutes[next] - boostMinutes[priority]) * 60_000
+
+/**
+ * Whether a pass may be put on a number that somebody holds already (§20): one number is one matter, so it must have
+ * been taken for that of the pass, and not bring the papers of another case.
+ */
+export const takesPass = (
+  held: Pick<Ticket, 'service' | 'pass'>,
+  brought: { readonly service: string; readonly pass?: string },
+): boolean => held.service === brought.service && (held.pass === undefined || held.pass === brought.pass)
 
 export const lineDayId = (lineId: string, day: string): string => `${lineId}:${day}`
 export const ticketId = (lineId: string, day: string, seq: number): string =>

@@ -27,6 +27,8 @@ export const windowFacts = (place: ServiceWindow) => ({
   unitId: place.unitId,
   state: place.state,
   leaving: place.leaving?.applicationId ?? '',
+  hours: (place.hours ?? []).map(({ from, to }) => `${String(from)}-${String(to)}`).join(' '),
+  weekdays: (place.weekdays ?? []).join(''),
 })
 
 /** The next version of an application: in a state, with that state's facts. Throws where the facts don't fit it. */

@@ -2,34 +2,39 @@ import * as v from 'valibot'
 import type { Span } from '../_kernel/span'
 import { addDays, Day, DAY_MINUTES, type Weekday } from '../_kernel/time'
 import { WeekdayNo } from '../_kernel/calendar'
-import { Id, text } from '../_kernel/values'
+import { Id, text, words } from '../_kernel/values'
 import type { Line } from '../_shared/line'
 import { ServiceCode, type ServiceSheet } from '../_shared/service-sheet'
 import type { ServiceWindow } from '../_shared/service-window'
+import { windowChanges } from '../_shared/window-change'
 import type { Unit } from '../_shared/unit'
 
 /** Parts of a day in which a window may serve; what the timetable says of them is cut out of it. */
 export const dayParts = ['whole', 'mornings', 'afternoons'] as const
 const NOON = 780
 
+/** What may be asked: a change of the hall's windows, or other hours of one that is there. */
+export const applicationKinds = [...windowChanges, 'hours'] as const
+
 /** As many sheets as one transaction takes. */
 const services = v.pipe(v.array(ServiceCode), v.minLength(1), v.maxLength(30))
 /** Proposed for A or B: by number and name, because the posting itself is nominated apart (§10 §11). */
 const Proposed = v.strictObject({ no: text(20), name: text(40) })
 
-const asked = { reason: text(500), wishedOn: Day }
+const weekdays = v.pipe(v.array(WeekdayNo), v.minLength(1), v.maxLength(7))
+const asked = { reason: words(500), wishedOn: Day }
 
 const Opening = v.strictObject({
   ...asked,
   kind: v.literal('open'),
   services,
   dayPart: v.picklist(dayParts),
-  weekdays: v.pipe(v.array(WeekdayNo), v.minLength(1), v.maxLength(7)),
+  weekdays,
   primary: Proposed,
   alternate: Proposed,
   /** Space that it needs, and where it would best stand. */
-  space: text(200),
-  equipment: v.optional(text(300)),
+  space: words(200),
+  equipment: v.optional(words(300)),
   guests: v.boolean(),
 })
 const Addition = v.strictObject({
@@ -37,38 +42,65 @@ const Addition = v.strictObject({
   kind: v.literal('add'),
   windowId: Id,
   services,
-  equipment: v.optional(text(300)),
+  equipment: v.optional(words(300)),
 })
 const Reduction = v.strictObject({ ...asked, kind: v.literal('reduce'), windowId: Id, services })
 const Closing = v.strictObject({ ...asked, kind: v.literal('close'), windowId: Id })
+const OtherHours = v.strictObject({
+  ...asked,
+  kind: v.literal('hours'),
+  windowId: Id,
+  dayPart: v.picklist(dayParts),
+  weekdays,
+})
 
 /** 书面申请 (§7): what a unit asks for, one variant a kind. */
-export const ApplicationForm = v.variant('kind', [Opening, Addition, Reduction, Closing])
+export const ApplicationForm = v.variant('kind', [Opening, Addition, Reduction, Closing, OtherHours])
 export type ApplicationForm = v.InferOutput<typeof ApplicationForm>
 
 /** 及时调整 (§8): what the centre may open by itself, at a window that is there. */
-export const AdjustmentForm = v.variant('kind', [Addition, Reduction, Closing])
+export const AdjustmentForm = v.variant('kind', [Addition, Reduction, Closing, OtherHours])
 
-/** The services that a form names; none for a closing, which means all. */
+/** The services that a form names; none for a closing, which means all, and for other hours, which mean none. */
 export const servicesOf = (form: ApplicationForm): readonly string[] =>
-  form.kind === 'close' ? [] : [...new Set(form.services)]
+  form.kind === 'close' || form.kind === 'hours' ? [] : [...new Set(form.services)]
 
 export const windowIdOf = (form: ApplicationForm): string | undefined =>
   form.kind === 'open' ? undefined : form.windowId
 
 /** A window's own hours inside the hall's; nothing where it serves whenever the hall is open. */
 export const ownHoursOf = (
-  form: Pick<Extract<ApplicationForm, { kind: 'open' }>, 'dayPart' | 'weekdays'>,
+  form: Pick<Extract<ApplicationForm, { kind: 'open' | 'hours' }>, 'dayPart' | 'weekdays'>,
 ): { hours?: Span[]; weekdays?: Weekday[] } => ({
   ...(form.dayPart === 'mornings' ? { hours: [{ from: 0, to: NOON }] } : {}),
   ...(form.dayPart === 'afternoons' ? { hours: [{ from: NOON, to: DAY_MINUTES }] } : {}),
   ...(new Set(form.weekdays).size === 7 ? {} : { weekdays: [...new Set(form.weekdays)].sort() }),
 })
 
+/** A window without days of its own serves on all of them. */
+export const everyDay = [1, 2, 3, 4, 5, 6, 7] as const
+
+type OwnHours = ServiceWindow['hours']
+const spansText = (hours: OwnHours = []): string =>
+  hours.map(({ from, to }) => `${String(from)}-${String(to)}`).join()
+const daysText = (days: readonly number[] = everyDay): string => [...days].sort().join()
+
+/** Which part of the day a window serves now; nothing where its hours are none of these. */
+export const dayPartOf = (hours: OwnHours): (typeof dayParts)[number] | undefined =>
+  dayParts.find((dayPart) => spansText(ownHoursOf({ dayPart, weekdays: [1] }).hours) === spansText(hours))
+
+const isSame = (
+  form: Pick<Extract<ApplicationForm, { kind: 'hours' }>, 'dayPart' | 'weekdays'>,
+  { hours, weekdays: days }: Pick<ServiceWindow, 'hours' | 'weekdays'>,
+): boolean => {
+  const next = ownHoursOf(form)
+  return spansText(next.hours) === spansText(hours) && daysText(next.weekdays) === daysText(days)
+}
+
 /** All that a form is held against. */
 export interface FormBasis {
   readonly unit: Pick<Unit, '_id' | 'name'>
-  readonly place: Pick<ServiceWindow, '_id' | 'unitId' | 'state'> | undefined
+  readonly place: Pick<ServiceWindow, '_id' | 'unitId' | 'state' | 'hours' | 'weekdays'> | undefined
   readonly sheets: ReadonlyMap<string, Pick<ServiceSheet, 'code' | 'ownerUnit' | 'entrustedTo' | 'windows'>>
   readonly lines: readonly Pick<Line, 'windowIds' | 'services' | 'state'>[]
   readonly today: Day
@@ -82,6 +114,7 @@ export type FormFault =
   | { readonly code: 'SERVICE_THERE_ALREADY'; readonly service: string }
   | { readonly code: 'SERVICE_NOT_THERE'; readonly service: string }
   | { readonly code: 'TAKES_ALL_AWAY' }
+  | { readonly code: 'HOURS_SAME' }
   | { readonly code: 'SAME_PERSON' }
   | { readonly code: 'DATE_NOT_POSSIBLE'; readonly earliest: Day; readonly latest: Day }
 
@@ -134,6 +167,7 @@ export const formFault = (form: ApplicationForm, basis: FormBasis): FormFault | 
   if (form.kind !== 'open') {
     if (basis.place?.unitId !== basis.unit._id) return { code: 'WINDOW_UNKNOWN' }
     if (basis.place.state !== 'open') return { code: 'WINDOW_NOT_OPEN' }
+    if (form.kind === 'hours' && isSame(form, basis.place)) return { code: 'HOURS_SAME' }
   }
   if (form.kind === 'open' && samePerson(form.primary.no) === samePerson(form.alternate.no)) {
     return { code: 'SAME_PERSON' }

@@ -65,21 +65,23 @@ const suggestionFor = async (application: StoredApplication, language: Language)
   }
 }
 
-/** What the form says of an opening. */
+/** What the form says of an opening, and of other hours. */
 const openingFacts = ({ form }: StoredApplication) =>
-  form.kind !== 'open'
-    ? form.kind === 'add' && form.equipment !== undefined
-      ? { equipment: form.equipment }
-      : {}
-    : {
-        dayPart: form.dayPart,
-        weekdays: [...form.weekdays],
-        primary: form.primary,
-        alternate: form.alternate,
-        space: form.space,
-        ...(form.equipment === undefined ? {} : { equipment: form.equipment }),
-        guests: form.guests,
-      }
+  form.kind === 'hours'
+    ? { dayPart: form.dayPart, weekdays: [...form.weekdays] }
+    : form.kind !== 'open'
+      ? form.kind === 'add' && form.equipment !== undefined
+        ? { equipment: form.equipment }
+        : {}
+      : {
+          dayPart: form.dayPart,
+          weekdays: [...form.weekdays],
+          primary: form.primary,
+          alternate: form.alternate,
+          space: form.space,
+          ...(form.equipment === undefined ? {} : { equipment: form.equipment }),
+          guests: form.guests,
+        }
 
 const decisionFacts = (application: StoredApplication, language: Language) => {
   if (!('decision' in application)) return {}

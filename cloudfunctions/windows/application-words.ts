@@ -9,6 +9,7 @@ const changes: Record<ApplicationForm['kind'], readonly [zh: string, en: string]
   add: ['增加事项', 'more services'],
   reduce: ['减少事项', 'fewer services'],
   close: ['撤销窗口', 'closing a window'],
+  hours: ['调整开放时间', 'other hours'],
 }
 
 /** What an application is about, for a sentence: `撤销窗口（3号窗口）`. */

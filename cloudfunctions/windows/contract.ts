@@ -2,11 +2,10 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
 import { beginUploadRow } from '../_kernel/upload-row'
-import { Count, Cursor, Id, Instant, text } from '../_kernel/values'
+import { Count, Cursor, Id, Instant, text, words } from '../_kernel/values'
 import { LineId } from '../_shared/line'
 import { ServiceCode } from '../_shared/service-sheet'
-import { windowChanges } from '../_shared/window-change'
-import { AdjustmentForm, ApplicationForm, dayParts } from './application-form'
+import { AdjustmentForm, applicationKinds, ApplicationForm, dayParts } from './application-form'
 import { blockerKinds, type MoveName, moves, origins, states } from './application-moves'
 import { opinionSubjects } from './opinion'
 import { Quarter } from './quarter'
@@ -16,7 +15,7 @@ const Proposed = v.strictObject({ no: v.string(), name: v.string() })
 
 const summary = {
   applicationId: Id,
-  kind: v.picklist(windowChanges),
+  kind: v.picklist(applicationKinds),
   origin: v.picklist(origins),
   state: v.picklist(states),
   unitName: v.string(),
@@ -87,6 +86,7 @@ const formRefusals = [
   'SERVICE_THERE_ALREADY',
   'SERVICE_NOT_THERE',
   'TAKES_ALL_AWAY',
+  'HOURS_SAME',
   'DATE_NOT_POSSIBLE',
 ] as const
 
@@ -118,6 +118,9 @@ export const contract = {
           windowNo: Count,
           services: v.array(ServiceCode),
           isAsked: v.boolean(),
+          /** When it serves now; no part of the day where its hours are others. */
+          dayPart: v.optional(v.picklist(dayParts)),
+          weekdays: v.array(Count),
         }),
       ),
       services: v.array(Named),
@@ -205,7 +208,7 @@ export const contract = {
     summary: '撤回, by whoever opened it; a window that was closing opens again',
     who: ['unitHead', 'centreAdmin'],
     kind: 'command',
-    input: v.strictObject({ ...onApplication, reason: text(300) }),
+    input: v.strictObject({ ...onApplication, reason: words(300) }),
     output: ApplicationView,
     refuses: ['APPLICATION_UNKNOWN', 'NOT_AT_THIS_POINT'],
   },
@@ -223,7 +226,7 @@ export const contract = {
     summary: '退回修改, with what to mend',
     who: ['centreAdmin'],
     kind: 'command',
-    input: v.strictObject({ ...onApplication, remark: text(500) }),
+    input: v.strictObject({ ...onApplication, remark: words(500) }),
     output: ApplicationView,
     refuses: ['APPLICATION_UNKNOWN', 'NOT_AT_THIS_POINT', 'OWN_APPLICATION'],
   },
@@ -234,7 +237,7 @@ export const contract = {
     kind: 'command',
     input: v.strictObject({
       ...onApplication,
-      reason: text(500),
+      reason: words(500),
       effectiveOn: Day,
       opening: v.optional(
         v.strictObject({
@@ -262,7 +265,7 @@ export const contract = {
     summary: '不予批准, in writing',
     who: ['centreAdmin'],
     kind: 'command',
-    input: v.strictObject({ ...onApplication, reason: text(500) }),
+    input: v.strictObject({ ...onApplication, reason: words(500) }),
     output: ApplicationView,
     refuses: ['APPLICATION_UNKNOWN', 'NOT_AT_THIS_POINT', 'OWN_APPLICATION'],
   },
@@ -280,7 +283,7 @@ export const contract = {
     summary: '单位意见 (§8)',
     who: ['unitHead'],
     kind: 'command',
-    input: v.strictObject({ ...onApplication, statement: text(500) }),
+    input: v.strictObject({ ...onApplication, statement: words(500) }),
     output: ApplicationView,
     refuses: ['APPLICATION_UNKNOWN', 'NOT_AT_THIS_POINT', 'OWN_APPLICATION'],
   },

@@ -21,7 +21,7 @@ export const dueStep = (
 ): DueStep => {
   const { form, decision, blockedAt } = application
   if (decision.effectiveOn > today) return 'wait'
-  if (form.kind === 'open' || form.kind === 'add') return 'takeEffect'
+  if (form.kind === 'open' || form.kind === 'add' || form.kind === 'hours') return 'takeEffect'
   if (form.kind === 'close' && place?.state === 'open') return 'beginClosing'
   if (blockers.length === 0) return 'takeEffect'
   // What nobody has reported on yet is no news: that is told once something is known to be in the way.

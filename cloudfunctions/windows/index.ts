@@ -1,4 +1,5 @@
 import { serve } from '../_kernel/serve'
+import { checkText } from '../_kernel/text-check'
 import { beginUpload } from '../_kernel/upload'
 import { contract } from './contract'
 import {
@@ -61,4 +62,5 @@ export const main = serve({
   },
   sentences,
   timers,
+  checkWords: checkText,
 })

@@ -5,7 +5,8 @@ import { isRefusal } from '../_kernel/refusal'
 import { find, get, is } from '../_kernel/store'
 import { addDays } from '../_kernel/time'
 import { linkTo } from '../_kernel/upload'
-import { windowIdOf } from './application-form'
+import type { ServiceWindow } from '../_shared/service-window'
+import { dayPartOf, everyDay, windowIdOf } from './application-form'
 import { fileKeyOf, rowOf, viewOf, windowNoOf } from './application-view'
 import { sheetsOf } from './basis'
 import { Applications, ServiceWindows, Units } from './collections'
@@ -89,6 +90,11 @@ export const headedUnits: Windows['headedUnits'] = async (_input, context) => {
 
 const LATEST_DAYS = 366
 
+const maybePart = (hours: ServiceWindow['hours']) => {
+  const dayPart = dayPartOf(hours)
+  return dayPart === undefined ? {} : { dayPart }
+}
+
 /** 申请时可选的 */
 export const applicationChoices: Windows['applicationChoices'] = async ({ unitId }, context) => {
   const { language, day } = context
@@ -104,9 +110,11 @@ export const applicationChoices: Windows['applicationChoices'] = async ({ unitId
   ])
   return {
     unitName: language === 'en' ? unit.nameEn : unit.name,
-    windows: open.map(({ _id, no }) => ({
+    windows: open.map(({ _id, no, hours, weekdays = everyDay }) => ({
       windowId: _id,
       windowNo: no,
+      ...maybePart(hours),
+      weekdays: [...weekdays],
       services: sheets.filter(({ windows }) => windows.includes(_id)).map(({ code }) => code),
       isAsked: asked.some(({ holds }) => holds === `window:${_id}`),
     })),

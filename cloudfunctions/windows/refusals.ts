@@ -14,6 +14,7 @@ export interface WindowsFacts {
   SERVICE_THERE_ALREADY: { service: string }
   SERVICE_NOT_THERE: { service: string }
   TAKES_ALL_AWAY: object
+  HOURS_SAME: object
   SAME_PERSON: object
   DATE_NOT_POSSIBLE: { earliest: string; latest: string }
   OPENING_INCOMPLETE: object
@@ -96,6 +97,10 @@ export const { refuse, sentences } = refusals<WindowsFacts>({
   TAKES_ALL_AWAY: {
     'zh-CN': () => '全部事项都减掉，窗口就没有事办了，请改为申请撤销窗口。',
     en: () => 'That leaves the window with nothing to do. Apply to close it instead.',
+  },
+  HOURS_SAME: {
+    'zh-CN': () => '这个窗口现在就是这样开的，请选别的时间。',
+    en: () => 'The window serves at these hours already. Please choose others.',
   },
   SAME_PERSON: {
     'zh-CN': () => 'A角和B角不能是同一个人，请换一位。',

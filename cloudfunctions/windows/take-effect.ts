@@ -44,19 +44,31 @@ const openedWindow = ({ form, decision, unitId }: Approved, now: Date): ServiceW
 }
 
 /** What lines and sheets have to follow. */
-const changeOf = ({ form, decision, unitId }: Approved, place: ServiceWindow, unit: Unit): WindowChange => ({
-  change: form.kind,
-  windowId: place._id,
-  unitId,
-  services: [...servicesOf(form)],
-  ...(decision.opening?.lineId === undefined ? {} : { lineId: decision.opening.lineId }),
-  lineName: `${unit.name}·${String(place.no)}号窗口`.slice(0, 40),
-  lineNameEn: `${unit.nameEn}, window ${String(place.no)}`.slice(0, 80),
-  guests: form.kind === 'open' ? form.guests : true,
-})
+const changeOf = (
+  { form, decision, unitId }: Approved,
+  place: ServiceWindow,
+  unit: Unit,
+): WindowChange | undefined =>
+  // Whoever needs a window's hours reads them there.
+  form.kind === 'hours'
+    ? undefined
+    : {
+        change: form.kind,
+        windowId: place._id,
+        unitId,
+        services: [...servicesOf(form)],
+        ...(decision.opening?.lineId === undefined ? {} : { lineId: decision.opening.lineId }),
+        lineName: `${unit.name}·${String(place.no)}号窗口`.slice(0, 40),
+        lineNameEn: `${unit.nameEn}, window ${String(place.no)}`.slice(0, 80),
+        guests: form.kind === 'open' ? form.guests : true,
+      }
 
 /** The window as it stands once the decision is in effect; nothing where it stays as it is. */
 const windowAfter = (place: ServiceWindow, { _id, form }: Approved, now: Date): ServiceWindow | undefined => {
+  if (form.kind === 'hours') {
+    const { hours: _hours, weekdays: _weekdays, ...rest } = place
+    return { ...rest, ...ownHoursOf(form), updatedAt: now, v: place.v + 1 }
+  }
   if (place.leaving?.applicationId !== _id) return undefined
   const { leaving: _leaving, ...rest } = place
   return { ...rest, state: form.kind === 'close' ? 'closed' : place.state, updatedAt: now, v: place.v + 1 }
@@ -85,7 +97,9 @@ const takeEffect = async (
     ...(place === undefined || after === undefined ? [] : [windowChanged(place, after)]),
   ]
   const told: Write[] = await tellSigner(next, 'implemented', context)
-  const follow = changeWrites({ applicationId: known._id, v: next.v }, changeOf(known, stands, unit), now)
+  const change = changeOf(known, stands, unit)
+  const follow =
+    change === undefined ? [] : changeWrites({ applicationId: known._id, v: next.v }, change, now)
   await settle(context, undefined, changes, [...follow, ...told])
   await remind(next, context)
 }
@@ -115,7 +129,8 @@ const step = async (known: Approved, context: Context): Promise<void> => {
   const place = windowId === undefined ? undefined : await get(ServiceWindows, windowId)
   const since = place?.leaving?.applicationId === known._id ? place.leaving.since : undefined
   // Nobody asked what depends on the window: then nobody said that nothing does.
-  if (known.form.kind !== 'open' && known.form.kind !== 'add' && since === undefined) return
+  const isAsked = known.form.kind === 'close' || known.form.kind === 'reduce'
+  if (isAsked && since === undefined) return
   const blockers = await blockersFor(known, since, context.now)
   const due = dueStep(known, place, blockers, context.day)
   if (due === 'takeEffect') await takeEffect(known, place, context)

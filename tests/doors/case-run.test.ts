@@ -250,10 +250,33 @@ describe('a joint matter (§20)', () => {
     ask('finishPart', { caseId, n, words: '同意' }, openid)
   const no = { ground: '欠费未结清', clause: '收费办法第五条' }
 
+  it('is taken by the lead that its sheet names, at a window of the lead alone', async () => {
+    const ticketId = await desk.ticketOf(who.li, { service: joint.code, desk: { windowId: 'W2' } })
+    const input = { windowId: 'W2', service: joint.code, ticketId }
+    expect(await ask('openCase', input, who.other)).toMatchObject({
+      error: {
+        code: 'NOT_THE_LEAD',
+        message: '这是联办事项，由教务处牵头统一受理，请指引到1号窗口。',
+        facts: { unitName: '教务处', windowNos: [1] },
+      },
+    })
+    const { caseId } = await desk.open(joint.code)
+    expect(await stored(desk.cloud, Cases, { _id: caseId })).toMatchObject([
+      { unitId: 'u-jw', sheet: { version: joint.version, leadUnit: '教务处' } },
+    ])
+    const plain = await desk.open(direct.code)
+    const [kept] = await stored(desk.cloud, Cases, { _id: plain.caseId })
+    expect(kept?.sheet).not.toHaveProperty('leadUnit')
+  })
+
   it('goes from unit to unit in sequence; the applicant deals with the lead alone', async () => {
     const { caseId } = await desk.accept(joint.code, who.li, { days: 6 })
     expect(await parts(caseId)).toEqual(['inProgress', 'waiting', 'waiting'])
-    expect(await todosOf(caseId)).toEqual(['casePart1 unitHead:u-yy', 'casePart1 windowStaff:W3'])
+    expect(await todosOf(caseId)).toEqual([
+      'casePart1 backOffice:u-yy',
+      'casePart1 unitHead:u-yy',
+      'casePart1 windowStaff:W3',
+    ])
     expect(await ask('partsForWindow', { windowId: 'W3' }, who.hospital)).toMatchObject({
       value: { cases: [{ caseId }] },
     })
@@ -344,6 +367,7 @@ describe('a joint matter (§20)', () => {
     expect(await todosOf(caseId)).toEqual([
       'caseLeadCentre centreAdmin',
       'caseLeadTo unitHead:u-cw',
+      'casePart1 backOffice:u-yy',
       'casePart1 unitHead:u-yy',
       'casePart1 windowStaff:W3',
     ])
@@ -353,7 +377,11 @@ describe('a joint matter (§20)', () => {
     expect(await movesOf(who.head)).toEqual(['declineLead'])
     expect(await movesOf(who.financeHead)).toEqual(['agreeLead', 'declineLead'])
     expect(codeOf(await ask('declineLead', { caseId, words: '人手不够' }, who.financeHead))).toBe('ok')
-    expect(await todosOf(caseId)).toEqual(['casePart1 unitHead:u-yy', 'casePart1 windowStaff:W3'])
+    expect(await todosOf(caseId)).toEqual([
+      'casePart1 backOffice:u-yy',
+      'casePart1 unitHead:u-yy',
+      'casePart1 windowStaff:W3',
+    ])
     expect(codeOf(await ask('declineLead', { caseId, words: '再说一次' }, who.head))).toBe('LEAD_CHANGE_NONE')
     expect(codeOf(await propose('W2'))).toBe('ok')
     await ask('agreeLead', { caseId }, who.financeHead)

@@ -57,6 +57,17 @@ describe('whoever was told of something is told when it is undone, once', () => 
       ])
   })
 
+  it('a change that is off because whoever was to come has left: the head, the holder, the centre', async () => {
+    await confirmed('zhao')
+    valueOf(await ask('recordLeaving', { no: noOf('zhao'), reason: '调出' }, 'o-admin'))
+    for (const name of ['head', 'wang', 'admin', 'admin2'])
+      expect(await toldTo(name, '要接任的人已离校离岗')).toEqual([
+        expect.stringContaining('The change is off'),
+      ])
+    for (const name of ['zhao', 'li', 'desk', 'headcw'])
+      expect(await toldTo(name, '要接任的人已离校离岗')).toEqual([])
+  })
+
   it('a post that ends with its window: its holder, and who was to follow', async () => {
     await confirmed('zhao')
     await edit(cloud, ServiceWindows, { _id: 'w1' }, { state: 'closing' })

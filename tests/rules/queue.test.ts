@@ -15,7 +15,16 @@ import {
   seqAt,
   ticketOf,
 } from '../../cloudfunctions/queue/ring'
-import { isAtWindow, isLive, isOver, moves, numberText, rankOf } from '../../cloudfunctions/queue/ticket'
+import {
+  isAtWindow,
+  isLive,
+  isOver,
+  moves,
+  numberText,
+  rankAs,
+  rankOf,
+  takesPass,
+} from '../../cloudfunctions/queue/ticket'
 import { sentences } from '../../cloudfunctions/queue/refusals'
 import type { Opening } from '../../cloudfunctions/_shared/board'
 import { earliestOpening, openingOf } from '../../cloudfunctions/queue/opening'
@@ -132,6 +141,30 @@ describe('order', () => {
   test('priority goes twenty minutes ahead and no further', () => {
     expect(rankOf(clock(60), 'priority')).toBe(rankOf(clock(40), 'normal'))
     expect(rankOf(clock(61), 'priority')).toBeGreaterThan(rankOf(clock(40), 'normal'))
+  })
+})
+
+describe('a pass on a number that is held already (§20)', () => {
+  test.each([
+    ['for the matter of the pass', { service: 'JW-001' }, true],
+    ['for another matter of the line', { service: 'JW-002' }, false],
+    ['with this very pass', { service: 'JW-001', pass: 'case-1' }, true],
+    ['with the pass of another case', { service: 'JW-001', pass: 'case-2' }, false],
+  ])('fits a number %s: %j', (_situation, held, fits) => {
+    expect(takesPass(held, { service: 'JW-001', pass: 'case-1' })).toBe(fits)
+  })
+
+  test('moves the number up by what its class gains, even one that went back behind others', () => {
+    const arrived = clock(600)
+    expect(rankAs({ rank: rankOf(arrived, 'normal'), priority: 'normal' }, 'returned')).toBe(
+      rankOf(arrived, 'returned'),
+    )
+    expect(rankAs({ rank: rankOf(arrived, 'priority'), priority: 'priority' }, 'returned')).toBe(
+      rankOf(arrived, 'returned'),
+    )
+    const behind = rankOf(arrived, 'normal') + 0.5
+    expect(rankAs({ rank: behind, priority: 'normal' }, 'returned')).toBe(behind - 60 * 60_000)
+    expect(rankAs({ rank: behind, priority: 'returned' }, 'returned')).toBe(behind)
   })
 })
 

@@ -55,7 +55,27 @@ describe('what a unit may ask for (§7)', () => {
     form({ kind: 'add', windowId: 'w1', services: ['JW-005'], ...facts })
   const reduce = (services: string[]) => form({ kind: 'reduce', windowId: 'w1', services })
   const close = (facts: Record<string, unknown> = {}) => form({ kind: 'close', windowId: 'w1', ...facts })
+  const otherHours = (facts: Record<string, unknown> = {}) =>
+    form({ kind: 'hours', windowId: 'w1', dayPart: 'whole', weekdays: [1, 2, 3, 4, 5], ...facts })
+  const every = [1, 2, 3, 4, 5, 6, 7]
+  const mornings: FormBasis = {
+    ...basis,
+    place: { _id: 'w1', unitId: 'jw', state: 'open', hours: [{ from: 0, to: 780 }], weekdays: [2, 4] },
+  }
   const rows: [string, ApplicationForm, FormBasis, string][] = [
+    ['other hours', otherHours(), basis, ''],
+    ['the hours that it has', otherHours({ weekdays: every }), basis, 'HOURS_SAME'],
+    [
+      'the part of the day that it has',
+      otherHours({ dayPart: 'mornings', weekdays: [4, 2] }),
+      mornings,
+      'HOURS_SAME',
+    ],
+    ['the same part on other days', otherHours({ dayPart: 'mornings', weekdays: [2] }), mornings, ''],
+    ['all day again', otherHours({ weekdays: [2, 4] }), mornings, ''],
+    ['other hours from today on', otherHours({ wishedOn: '2026-11-27' }), basis, 'DATE_NOT_POSSIBLE'],
+    ["other hours of another unit's window", otherHours(), other, 'WINDOW_UNKNOWN'],
+    ['other hours of a window that closes', otherHours(), closing, 'WINDOW_NOT_OPEN'],
     ['a window of its own for its matter', opening(), basis, ''],
     ['one for a matter entrusted to it', opening({ services: ['YJS-001'] }), basis, ''],
     ["one for another unit's matter", opening({ services: ['CW-001'] }), basis, 'SERVICE_NOT_YOURS'],

@@ -30,6 +30,7 @@ interface Place {
 const places: Partial<Record<Workspace['role'], Place>> = {
   windowStaff: { icon: 'desk', url: (windowId) => `/staff/counter/counter?windowId=${windowId}` },
   centreStaff: { icon: 'info', url: () => '/staff/desk/desk' },
+  backOffice: { icon: 'folder', url: (_windowId, unitId) => `/staff/cases/cases?unitId=${unitId}` },
   unitHead: { icon: 'people', url: (_windowId, unitId) => `/staff/posts/posts?unitId=${unitId}` },
   centreAdmin: { icon: 'seal', url: () => '/staff/nominations/nominations' },
   steeringOffice: { icon: 'chart', url: () => '/staff/roster/roster' },

@@ -2,7 +2,9 @@ import { attempt } from '../../api/attempt'
 import { call, command } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { dateText } from '../../i18n/time'
+import { pickPhoto } from '../../live/case-upload'
 import { go } from '../../live/go'
+import { openPdf, pickPdf } from '../../live/pdf-file'
 import { type Answered, fetchThing, moveThing } from '../../live/thing'
 import { appearance } from '../../settings/settings'
 import { stateChip, subjectText } from '../application-words'
@@ -148,7 +150,8 @@ Page({
   },
   confirm() {
     const { panel, text } = this.data
-    if (panel === '' || panel === 'others' || panel === 'file' || text.trim() === '') return
+    if (panel === '' || panel === 'others' || panel === 'file' || panel === 'add' || text.trim() === '')
+      return
     void this.send(panel as Move)
   },
   approval() {
@@ -222,19 +225,28 @@ Page({
     }
     this.setData({ panel: '' })
     const { url, kind } = answer.value
-    if (kind === 'pdf') wx.setClipboardData({ data: url, fail: () => undefined })
-    else wx.previewImage({ urls: [url], fail: () => undefined })
+    if (kind !== 'pdf') wx.previewImage({ urls: [url], fail: () => undefined })
+    else if (!(await openPdf(url)))
+      this.setData({
+        failed: { what: t('notOpened'), why: t('notOpenedText'), icon: 'cloud-off', retry: '' },
+      })
   },
   dropFile() {
     const { id: applicationId, fileKey } = this.data
     return this.move(() => attempt(this, 'windows', 'dropFile', { applicationId, fileKey }))
   },
-  async addFile() {
-    if (this.data.isBusy) return
-    const chosen = await wx.chooseMedia({ count: 1, mediaType: ['image'] }).catch(() => undefined)
-    const filePath = chosen?.tempFiles[0]?.tempFilePath
-    if (filePath === undefined) return
-    void this.move(() => this.attach(filePath))
+  openAdding() {
+    this.setData({ panel: 'add', panelTitle: t('addFile'), failed: null })
+  },
+  async addPhoto() {
+    await this.add(await pickPhoto())
+  },
+  async addPdf() {
+    await this.add(await pickPdf())
+  },
+  async add(filePath: string | undefined) {
+    if (filePath === undefined || this.data.isBusy) return
+    await this.move(() => this.attach(filePath))
   },
   async attach(filePath: string): Promise<Answered<Application>> {
     const place = await command('windows', 'beginUpload', {}).send()

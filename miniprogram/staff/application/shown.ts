@@ -18,9 +18,10 @@ const english = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 /** What an application says, one line a fact; nothing where it says nothing. */
 export const facts = (one: Application, isEnglish: boolean): Fact[] => {
-  const days = isEnglish
-    ? (one.weekdays ?? []).map((day) => english[day - 1] ?? '').join(', ')
-    : weekdays(one)
+  const days =
+    isEnglish && one.weekdays?.length !== 7
+      ? (one.weekdays ?? []).map((day) => english[day - 1] ?? '').join(', ')
+      : weekdays(one)
   const hours = one.dayPart === undefined ? '' : dotted(t(one.dayPart), days)
   const people =
     one.primary === undefined || one.alternate === undefined

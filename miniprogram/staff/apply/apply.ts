@@ -1,13 +1,13 @@
 import { attempt } from '../../api/attempt'
-import { call, type Input, type Output } from '../../api/call'
+import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dateText } from '../../i18n/time'
 import { failed, type Failed } from '../failed'
+import { type Form, formOf } from './form'
 import { t, words } from './words'
 
 type Choices = Output<'windows', 'applicationChoices'>
-type Form = Input<'windows', 'saveApplication'>['form']
 type Kind = Form['kind']
 
 interface Tag {
@@ -16,7 +16,7 @@ interface Tag {
   readonly isOn: boolean
 }
 
-const kinds: readonly Kind[] = ['open', 'add', 'reduce', 'close']
+const kinds: readonly Kind[] = ['open', 'add', 'reduce', 'hours', 'close']
 const workdays = [1, 2, 3, 4, 5] as const
 const parts = ['whole', 'mornings', 'afternoons'] as const
 
@@ -47,6 +47,8 @@ Page({
     reason: '',
     parts: [] as { key: string; label: string }[],
     dayPart: 'whole',
+    /** The window's hours are none that can be chosen here. */
+    isOdd: false,
     days: workdays.map((day): Tag => ({ key: String(day), label: '', isOn: true })),
     primaryNo: '',
     primaryName: '',
@@ -122,6 +124,7 @@ Page({
       ...(this.data.on === '' ? { on: earliest, onText: dateText(earliest) } : {}),
     })
     if (known?.ok === true) this.fill(known.value)
+    else this.showHours()
     this.offer()
   },
   retry() {
@@ -150,6 +153,17 @@ Page({
       guests: one.guests === false ? 'members' : 'everybody',
     })
   },
+  /** Begins with when the window serves now. */
+  showHours() {
+    const { kind, window: at, days } = this.data
+    const here = choices?.windows[at]
+    if (kind !== 'hours' || here === undefined) return
+    this.setData({
+      dayPart: here.dayPart ?? 'whole',
+      isOdd: here.dayPart === undefined,
+      days: days.map((day) => ({ ...day, isOn: here.weekdays.includes(Number(day.key)) })),
+    })
+  },
   /** The services that can be named: those at the window for less, the others for more. */
   offer() {
     const { kind, window: at, picked } = this.data
@@ -164,11 +178,19 @@ Page({
   },
 
   turn({ detail }: WechatMiniprogram.CustomEvent<{ key: Kind }>) {
-    this.setData({ kind: detail.key, about: t(`${detail.key}Text`), failed: null, isMissing: false })
+    this.setData({
+      kind: detail.key,
+      about: t(`${detail.key}Text`),
+      isOdd: false,
+      failed: null,
+      isMissing: false,
+    })
+    this.showHours()
     this.offer()
   },
   pickWindow({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ window: Number(detail.value) })
+    this.showHours()
     this.offer()
   },
   tag({ currentTarget }: WechatMiniprogram.TouchEvent) {
@@ -196,42 +218,8 @@ Page({
     this.setData({ [field]: event.detail.value, isMissing: false })
   },
 
-  form(): Form | undefined {
-    const { data } = this
-    const reason = data.reason.trim()
-    const windowId = data.windows[data.window]?.windowId
-    const asked = { reason, wishedOn: data.on as never }
-    if (reason === '' || data.on === '') return undefined
-    if (data.kind === 'open') return this.opening(asked)
-    if (windowId === undefined) return undefined
-    if (data.kind === 'close') return { ...asked, kind: 'close', windowId }
-    if (data.picked.length === 0) return undefined
-    const kind = data.kind as 'add' | 'reduce'
-    return { ...asked, kind, windowId, services: data.picked }
-  },
-  opening(asked: { reason: string; wishedOn: never }): Form | undefined {
-    const { data } = this
-    const weekdays = data.days.flatMap(({ key, isOn }) => (isOn ? [Number(key) as never] : []))
-    const primary = { no: data.primaryNo.trim(), name: data.primaryName.trim() }
-    const alternate = { no: data.alternateNo.trim(), name: data.alternateName.trim() }
-    const texts = [primary.no, primary.name, alternate.no, alternate.name, data.space.trim()]
-    if (texts.includes('') || weekdays.length === 0 || data.picked.length === 0) return undefined
-    const equipment = data.equipment.trim()
-    return {
-      ...asked,
-      kind: 'open',
-      services: data.picked,
-      dayPart: data.dayPart as 'whole',
-      weekdays,
-      primary,
-      alternate,
-      space: data.space.trim(),
-      ...(equipment === '' ? {} : { equipment }),
-      guests: data.guests === 'everybody',
-    }
-  },
   async save() {
-    const form = this.form()
+    const form = formOf(this.data)
     if (form === undefined) {
       this.setData({ isMissing: true })
       return

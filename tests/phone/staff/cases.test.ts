@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
+import { insertDocuments } from '../../../local/seed/insert'
+import { account } from '../../hall/documents'
 import { openStaffHall, press, says, tap, top, type StaffHall } from './staff-hall'
 
 jest.setTimeout(240_000)
@@ -54,6 +56,23 @@ describe('a case on the phones of the window and the applicant (§20)', () => {
     await press(phone, '保存')
     await says(phone, '李爸爸')
     expect(await hall.leave(phone)).toEqual([])
+  })
+
+  test('who works behind the windows of the unit finds it from their own page, and decides nothing (§9)', async () => {
+    const since = '2026-01-01' as never
+    await insertDocuments(hall.hall.cloud, 'accounts', [
+      account('behind', '何后台', '教职工', [{ role: 'backOffice', unitId: 'jw', from: since }]),
+    ])
+    const phone = await hall.open('behind', '/pages/me/me')
+    await tap(phone, '后台办理')
+    await tap(phone, '等待补件')
+    await says(phone, '已一次性告知')
+    expect(await top(phone).locator('wx-button:visible:has-text("一次性告知")').count()).toBe(0)
+    expect(await hall.leave(phone)).toEqual([])
+    const english = await hall.open('behind', '/pages/me/me', { lang: 'en', width: 320 })
+    await tap(english, 'Back office')
+    await says(english, 'We lead')
+    expect(await hall.leave(english)).toEqual([])
   })
 
   test('back within the pass, done with a code, and handed over', async () => {

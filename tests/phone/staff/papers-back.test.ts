@@ -27,14 +27,14 @@ const waiting = async (more: object = {}): Promise<{ caseId: string; code: strin
 }
 const field = (phone: Phone) => top(phone).locator('input:visible').last()
 /** The number is called and stands at the window, which goes on with the same case to its end. */
-const servedWith = async (caseId: string, proxy: string): Promise<void> => {
-  await press(counter, '叫下一位')
-  await press(counter, '人到了')
-  await says(counter, '上次缺：校园卡')
-  if (proxy !== '') await says(counter, `代办人：${proxy}`)
-  await press(counter, '材料都齐')
-  await press(counter, '办结')
-  await says(counter, '现在没有人等')
+const servedWith = async (caseId: string, proxy: string, at: Phone = counter): Promise<void> => {
+  await press(at, '叫下一位')
+  await press(at, '人到了')
+  await says(at, '上次缺：校园卡')
+  if (proxy !== '') await says(at, `代办人：${proxy}`)
+  await press(at, '材料都齐')
+  await press(at, '办结')
+  await says(at, '现在没有人等')
   expect(await hall.hall.documents('cases', { _id: caseId })).toMatchObject([{ state: 'done', round: 2 }])
 }
 
@@ -74,7 +74,32 @@ test('whoever has the slip takes the number on a phone of their own', async () =
   expect(await hall.hall.documents('tickets', { pass: caseId })).toMatchObject([{ priority: 'returned' }])
   await servedWith(caseId, '')
   expect(await hall.leave(phone)).toEqual([])
-  expect(await hall.leave(counter)).toEqual([])
+})
+
+test('who holds a number already puts the pass on it, and whichever window calls goes on with the case', async () => {
+  const { caseId, code } = await waiting()
+  const taken = await hall.hall.call('visitor-2', 'takeNumber', { lineId: 'A', service: 'JW-001' })
+  const phone = await hall.open('visitor-2', `/my/case/case?caseId=${caseId}&slip=${code}`)
+  await press(phone, '取号补件')
+  await phone.waitForFunction(() => window.__phone.stack().at(-1) === 'pages/ticket/ticket')
+  await says(phone, String(taken.value?.['number']))
+  const second = await hall.open('clerk-w2', '/staff/counter/counter?windowId=w2&open=1')
+  await servedWith(caseId, '', second)
+  expect(await hall.hall.documents('cases', { _id: caseId })).toMatchObject([{ windowId: 'w2' }])
+  // Another number for another matter stays what it is, and the phone says what to do first.
+  const other = await waiting()
+  const again = await waiting()
+  await hall.hall.call('visitor-2', 'takeNumber', {
+    lineId: 'A',
+    service: 'JW-001',
+    passId: other.caseId,
+    slipCode: other.code,
+  })
+  const next = await hall.open('visitor-2', `/my/case/case?caseId=${again.caseId}&slip=${again.code}`)
+  await press(next, '取号补件')
+  await says(next, '先办手上的号')
+  await servedWith(other.caseId, '')
+  for (const one of [phone, second, next]) expect(await hall.leave(one)).toEqual([])
 })
 
 test('in English the desk is told the same', async () => {

@@ -127,6 +127,47 @@ describe('a window from its application on (§7)', () => {
     expect(await hall.hall.documents('tickets', { number: 'D001', status: 'serving' })).toHaveLength(1)
   })
 
+  test('the head asks for other hours, with a PDF to it', async () => {
+    const head = await hall.open('head', '/staff/apply/apply?unit=jw&kind=hours&window=w3')
+    await says(head, '窗口不变，换开放的时间')
+    await tapLabel(head, '上午')
+    await tapLabel(head, '周五')
+    await area(head).fill('周五下午和晚上没有人来')
+    await press(head, '保存')
+    await says(head, '调整开放时间（3号窗口）')
+    await says(head, '只开上午')
+    await says(head, '周一、二、三、四')
+    await tap(head, '加附件')
+    const chooser = head.waitForEvent('filechooser')
+    await tap(head, '聊天里的 PDF')
+    await (
+      await chooser
+    ).setFiles({ name: '说明.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
+    await says(head, '附件 1（pdf）')
+    await tap(head, '附件 1（pdf）')
+    const download = head.waitForEvent('download')
+    await tapLabel(head, '打开')
+    expect((await download).suggestedFilename()).toMatch(/\.pdf$/)
+    await press(head, '签字提交')
+    await says(head, '待审核')
+    const [asked] = await hall.hall.documents('windowApplications', { 'form.kind': 'hours' })
+    expect(asked?.['form']).toMatchObject({ windowId: 'w3', dayPart: 'mornings', weekdays: [1, 2, 3, 4] })
+    expect(await hall.leave(head)).toEqual([])
+  })
+
+  test('more services may need equipment', async () => {
+    const head = await hall.open('head', '/staff/apply/apply?unit=jw&kind=add&window=w4', { lang: 'en' })
+    await says(head, 'The window takes more services')
+    await tap(head, 'A 的事')
+    await area(head).fill('Nobody waits there')
+    await field(head, 0).fill('A scanner')
+    await press(head, 'Save and check')
+    await says(head, 'A scanner')
+    const [asked] = await hall.hall.documents('windowApplications', { 'form.kind': 'add' })
+    expect(asked?.['form']).toMatchObject({ windowId: 'w4', equipment: 'A scanner' })
+    expect(await hall.leave(head)).toEqual([])
+  })
+
   test('a closing shows what is in the way, each with its button, which leads on', async () => {
     const { value } = await hall.hall.callAt('windows', 'head', 'saveApplication', {
       unitId: 'jw',
@@ -180,8 +221,9 @@ describe("photos, and the centre's own adjustments (§8)", () => {
       'head',
       `/staff/application/application?id=${String(value?.['applicationId'])}`,
     )
-    await says(phone, '附上照片')
-    const [chooser] = await Promise.all([phone.waitForEvent('filechooser'), tapLabel(phone, '附上照片')])
+    await says(phone, '加附件')
+    await tap(phone, '加附件')
+    const [chooser] = await Promise.all([phone.waitForEvent('filechooser'), tapLabel(phone, '拍照或选照片')])
     const png = Buffer.from(
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
       'base64',
@@ -290,6 +332,7 @@ const pages: [string, string, string, string][] = [
   ['head', '/centre/quarter/quarter?unitId=jw', '看哪个窗口', 'Which window'],
   ['admin', '/staff/applications/applications?for=centre', '全部', 'All'],
   ['head', '/staff/apply/apply?unit=jw', '拟派 A角', 'Proposed A'],
+  ['head', '/staff/apply/apply?unit=jw&kind=hours', '什么时间开', 'Times'],
   ['admin', '/staff/application/application?id=shown', '希望从哪天起', 'Wished from'],
 ]
 

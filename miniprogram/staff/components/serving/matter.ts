@@ -42,6 +42,8 @@ const outcomeOf: Partial<Record<Case['state'], Outcome>> = {
 
 /** How the number ends when the matter has been decided already; nothing while it is open. */
 export const settledAs = (matter: Matter): Outcome | undefined => {
+  // They are shown the way to the window that goes on with their case (§18).
+  if (matter.known.elsewhere !== undefined) return 'guided'
   const { state } = matter.known.case ?? {}
   return state === undefined || matter.known.isBack ? undefined : outcomeOf[state]
 }
@@ -92,22 +94,34 @@ const mainOf = (matter: Matter): MainAct => {
 }
 
 export const matterShown = (matter: Matter): MatterShown => {
-  const { case: one, kind, isBack } = matter.known
+  const { case: one, kind, isBack, elsewhere } = matter.known
   const main = mainOf(matter)
   const missing = listed(one?.notice?.items.map(({ name }) => name) ?? [])
   return {
     items: main === 'end' ? [] : itemsOf(matter),
     main,
-    note: one === undefined ? '' : isBack ? t('isBack') : main === 'end' ? one.stateText : '',
-    noteText: isBack
-      ? t('isBackText', {
-          missing,
-          day: dateText(one?.notice?.passUntil ?? ''),
-          proxy: one?.proxyName ?? '',
-        })
-      : main === 'end'
-        ? t('settledText')
-        : '',
+    note:
+      elsewhere !== undefined
+        ? t('elsewhere', { no: elsewhere.windowNo })
+        : one === undefined
+          ? ''
+          : isBack
+            ? t('isBack')
+            : main === 'end'
+              ? one.stateText
+              : '',
+    noteText:
+      elsewhere !== undefined
+        ? t('elsewhereText', elsewhere)
+        : isBack
+          ? t('isBackText', {
+              missing,
+              day: dateText(one?.notice?.passUntil ?? ''),
+              proxy: one?.proxyName ?? '',
+            })
+          : main === 'end'
+            ? t('settledText')
+            : '',
     isOpen: main !== 'end',
     isDirect: kind === 'direct',
     caseId: one?.caseId ?? '',

@@ -8,6 +8,9 @@ export const { t, words } = dictionary(
     isBack: '补件回来',
     isBackText: ({ missing, day, proxy }: { missing: string; day: string; proxy: string }) =>
       `上次缺：${missing}。${day}前有效，只核这些。${proxy === '' ? '' : `代办人：${proxy}。`}`,
+    elsewhere: ({ no }: { no: number }) => `补件要到${String(no)}号窗口`,
+    elsewhereText: ({ unitName }: { unitName: string }) =>
+      `这件事由${unitName}接着办，这里不另开。请指过去，凭同一张补件凭证取号。`,
     settledText: '这件事已经定了，号还没有结束。',
     sheet: '一事一表',
     lacks: '缺材料',
@@ -28,6 +31,9 @@ export const { t, words } = dictionary(
     isBack: 'Back with papers',
     isBackText: ({ missing, day, proxy }) =>
       `Missing last time: ${missing}. Valid until ${day}; check only these.${proxy === '' ? '' : ` Proxy: ${proxy}.`}`,
+    elsewhere: ({ no }) => `Papers go to window ${String(no)}`,
+    elsewhereText: ({ unitName }) =>
+      `${unitName} goes on with this case; open no new one here. Show the way; the same pass takes the number there.`,
     settledText: 'The matter is decided; the number is not ended yet.',
     sheet: 'Service sheet',
     lacks: 'Give notice',
