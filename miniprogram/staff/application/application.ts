@@ -2,9 +2,9 @@ import { attempt } from '../../api/attempt'
 import { call, command } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { dateText } from '../../i18n/time'
-import { pickPhoto } from '../../live/case-upload'
 import { go } from '../../live/go'
-import { openPdf, pickPdf } from '../../live/pdf-file'
+import { openFile } from '../../live/open-file'
+import { pickPdf, pickPhoto } from '../../live/paper-file'
 import { type Answered, fetchThing, moveThing } from '../../live/thing'
 import { appearance } from '../../settings/settings'
 import { stateChip, subjectText } from '../application-words'
@@ -225,8 +225,7 @@ Page({
     }
     this.setData({ panel: '' })
     const { url, kind } = answer.value
-    if (kind !== 'pdf') wx.previewImage({ urls: [url], fail: () => undefined })
-    else if (!(await openPdf(url)))
+    if ((await openFile(url, kind === 'pdf' ? 'pdf' : 'jpeg', t('files'))) !== 'opened')
       this.setData({
         failed: { what: t('notOpened'), why: t('notOpenedText'), icon: 'cloud-off', retry: '' },
       })
