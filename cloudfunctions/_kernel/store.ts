@@ -127,6 +127,22 @@ export const findFields = async <S extends v.GenericSchema>(
   })
 }
 
+/** As `findFields`, but without those whose fields aren't as they should be: they hide no other. */
+export const findSoundFields = async <S extends v.GenericSchema>(
+  of: Collection,
+  fields: S,
+  paths: readonly string[],
+  where: Where,
+  options: FindOptions = {},
+): Promise<v.InferOutput<S>[]> => {
+  const projection = Object.fromEntries(paths.map((path) => [path, true]))
+  const answer = await query(of, where, options).field(projection).get()
+  return answer.data.flatMap((document) => {
+    const known = v.safeParse(fields, document)
+    return known.success ? [known.output] : []
+  })
+}
+
 /** How many documents match. */
 export const count = async (of: Collection, where: Where): Promise<number> =>
   (await database.collection(of.name).where(where).count()).total ?? 0
@@ -203,6 +219,10 @@ export const updateOne = async <C extends Collection>(
   if (updated === 'duplicate') return 'duplicate'
   return updated === 0 ? undefined : get(of, where._id)
 }
+
+/** Writes one document in the place of whatever stands there, broken or not: for what only follows other documents. */
+export const put = <C extends Collection>(of: C, document: Doc<C>): Promise<void> =>
+  commit([{ of, put: document }])
 
 /** Removes every match; says how many. */
 export const remove = async (of: Collection, where: Where): Promise<number> => {

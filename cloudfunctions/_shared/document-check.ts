@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Collection, collection } from '../_kernel/collection'
 import type { Context } from '../_kernel/context'
 import { documentHash, DocumentMarks, versionOf } from '../_kernel/document-mark'
-import { type Doc, find, findRaw, get, insert, is, remove, update } from '../_kernel/store'
+import { type Doc, findRaw, findSound, is, put, remove } from '../_kernel/store'
 import { minuteOf } from '../_kernel/time'
 import type { Timer } from '../_kernel/timer'
 import { putTodo, Todos } from './todo'
@@ -76,12 +76,19 @@ const idOf = (document: Readonly<Record<string, unknown>>): string => String(doc
 const isChanged = (document: object, mark: Doc<typeof DocumentMarks>): boolean =>
   mark.version === versionOf(document) && mark.hash !== documentHash(document)
 
+const marksOf = (ids: readonly string[]) =>
+  ids.length === 0
+    ? { sound: [], broken: [] }
+    : findSound(DocumentMarks, { _id: is.in(ids) }, { limit: PAGE })
+
 /** Looks at one page of a collection: does each document fit its schema, and its mark where it has one? */
 const checkPage = async (of: Collection, last: string, now: Date): Promise<Page> => {
   const page = await findRaw(of.name, { _id: is.gt(last) }, { order: [['_id', 1]], limit: PAGE })
   const ids = page.map((document) => `${of.name}:${idOf(document)}`)
-  const marks = ids.length === 0 ? [] : await find(DocumentMarks, { _id: is.in(ids) }, { limit: PAGE })
-  const markById = new Map(marks.map((mark) => [mark._id, mark]))
+  const marks = await marksOf(ids)
+  const markById = new Map(marks.sound.map((mark) => [mark._id, mark]))
+  // A mark that no longer fits says as little for its document as one that differs.
+  for (const { id } of marks.broken) await report(of, id.slice(of.name.length + 1), 'changed', '', now)
   for (const document of page) {
     const id = idOf(document)
     const known = v.safeParse(of.schema, document)
@@ -95,16 +102,17 @@ const checkPage = async (of: Collection, last: string, now: Date): Promise<Page>
 /** Looks at one page of a collection's marks: is each document still there? */
 const checkMarks = async (of: Collection, last: string, now: Date): Promise<Page> => {
   const after = last === '' ? `${of.name}:` : last
-  const marks = await find(
-    DocumentMarks,
+  // Marks as they lie there: one that is broken was told about with its document.
+  const marks = await findRaw(
+    DocumentMarks.name,
     { of: of.name, _id: is.gt(after) },
     { order: [['_id', 1]], limit: PAGE },
   )
-  const ids = marks.map(({ _id }) => _id.slice(of.name.length + 1))
+  const ids = marks.map((mark) => idOf(mark).slice(of.name.length + 1))
   const there = ids.length === 0 ? [] : await findRaw(of.name, { _id: is.in(ids) }, { limit: PAGE })
   const known = new Set(there.map(idOf))
   for (const id of ids) if (!known.has(id)) await report(of, id, 'missing', '', now)
-  return pageOf(marks.map(({ _id }) => _id))
+  return pageOf(marks.map(idOf))
 }
 
 /** The check one page further, and how many documents that took. */
@@ -124,11 +132,8 @@ const step = async (
   }
 }
 
-const save = async (check: Doc<typeof DocumentChecks>): Promise<void> => {
-  if ((await insert(DocumentChecks, check)) === 'inserted') return
-  const { _id, ...content } = check
-  await update(DocumentChecks, { _id }, content)
-}
+/** Whole, so that a book which somebody broke is right again. */
+const save = (check: Doc<typeof DocumentChecks>): Promise<void> => put(DocumentChecks, check)
 
 const run = async (
   name: string,
@@ -137,7 +142,7 @@ const run = async (
 ): Promise<void> => {
   const minute = minuteOf(now)
   if (minute < NIGHT.from || minute >= NIGHT.to) return
-  const known = await get(DocumentChecks, name)
+  const [known] = (await findSound(DocumentChecks, { _id: name }, { limit: 1 })).sound
   if (known?.day === day && known.isDone) return
   let check: DocumentCheck =
     known === undefined || known.isDone

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
-import { find } from '../_kernel/store'
+import { findSound } from '../_kernel/store'
 import { Count } from '../_kernel/values'
 
 /**
@@ -45,6 +45,6 @@ export const storedIndex = async ({
   version,
   parts,
 }: Pick<SearchIndex, 'version' | 'parts'>): Promise<string | undefined> => {
-  const found = await find(IndexParts, { version }, { order: [['part', 1]], limit: 100 })
+  const { sound: found } = await findSound(IndexParts, { version }, { order: [['part', 1]], limit: 100 })
   return found.length === parts ? found.map(({ text }) => text).join('') : undefined
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
 import type { Grant, Role } from '../_kernel/role'
-import { type Doc, find, insert, is, remove, update } from '../_kernel/store'
+import { type Doc, findFields, insert, is, remove, update } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
 import { Id, text } from '../_kernel/values'
 
@@ -91,6 +91,7 @@ export const clearTodos = async (subject: string, ...kinds: readonly string[]): 
 }
 
 const PAGE = 1000
+const Known = v.object({ _id: v.string() })
 
 /** Makes the to-dos of these kinds anew: what is due stands there once, everything else of them is gone. */
 export const renewTodos = async (
@@ -101,7 +102,8 @@ export const renewTodos = async (
   for (const draft of due) await putTodo(draft, now)
   const wanted = new Set(due.map((draft) => todoOf(draft, now)._id))
   for (const kind of kinds) {
-    const known = await find(Todos, { kind }, { limit: PAGE })
+    // By their ids alone: one that somebody broke goes or is worded anew like the others.
+    const known = await findFields(Todos, Known, ['_id'], { kind }, { limit: PAGE })
     const stale = known.filter(({ _id }) => !wanted.has(_id)).map(({ _id }) => _id)
     if (stale.length > 0) await remove(Todos, { _id: is.in(stale) })
   }

@@ -2,7 +2,7 @@ import { calendarDay, type CalendarEntry, type UncoveredDay } from '../_kernel/c
 import type { Context } from '../_kernel/context'
 import { type KernelCode, refuse } from '../_kernel/kernel-refusals'
 import type { Refusal } from '../_kernel/refusal'
-import { find } from '../_kernel/store'
+import { findSound } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
 import { clearTodos, putTodo, Todos } from './todo'
 
@@ -38,7 +38,7 @@ const isCovered = (year: string, entries: readonly CalendarEntry[]): boolean =>
 
 /** Takes away what waits for years that this calendar covers. */
 export const clearCoveredYears = async (entries: readonly CalendarEntry[]): Promise<void> => {
-  const missed = await find(Todos, { kind: KIND }, { limit: MOST })
+  const { sound: missed } = await findSound(Todos, { kind: KIND }, { limit: MOST })
   const subjects = [...new Set(missed.map(({ subject }) => subject))]
   for (const subject of subjects)
     if (isCovered(subject.slice('calendar:'.length), entries)) await clearTodos(subject, KIND)

@@ -1,7 +1,17 @@
 import * as v from 'valibot'
 import type { Context } from '../_kernel/context'
 import { earlierAnswer } from '../_kernel/operation'
-import { Contended, type Doc, find, is, update, type Write } from '../_kernel/store'
+import { endRun } from '../_kernel/sound'
+import {
+  type BrokenDocument,
+  Contended,
+  type Doc,
+  findRaw,
+  findSound,
+  is,
+  update,
+  type Write,
+} from '../_kernel/store'
 import { type Event, Events } from './event'
 import { type ChangeKind, changeKinds, WindowChange } from './window-change'
 
@@ -27,6 +37,16 @@ export const changeWrites = (
 
 const EACH_TIME = 100
 
+/** The windows that events speak of which no longer fit their schema: what comes behind those has to wait. */
+const windowsOf = async (broken: readonly BrokenDocument[]): Promise<string[]> => {
+  if (broken.length === 0) return []
+  const raw = await findRaw(Events.name, { _id: is.in(broken.map(({ id }) => id)) })
+  return raw.flatMap(({ facts }) => {
+    const known = v.safeParse(v.object({ windowId: v.string() }), facts)
+    return known.success ? [known.output.windowId] : []
+  })
+}
+
 /**
  * Takes in what windows were changed, each once: `apply` ends with `settle` under the context it is given, which
  * keeps the event's name with its writes, so that a timer that ran twice or died does nothing twice.
@@ -39,7 +59,9 @@ export const takeWindowChanges = async (
 ): Promise<void> => {
   const due: Pick<Event, 'pending' | 'kind'> = { pending: true, kind }
   const stuck = new Set<string>()
-  for (const event of await find(Events, due, { order: [['at', 1]], limit: EACH_TIME })) {
+  const { sound, broken } = await findSound(Events, due, { order: [['at', 1]], limit: EACH_TIME })
+  for (const windowId of await windowsOf(broken)) stuck.add(windowId)
+  for (const event of sound) {
     const facts = v.safeParse(WindowChange, event.facts)
     const once = { ...context, opId: event._id, operation: event._id, inputHash: kind }
     if (!facts.success) {
@@ -63,4 +85,5 @@ export const takeWindowChanges = async (
       { pending: false, takenBy: is.addToSet(us), updatedAt: context.now },
     )
   }
+  endRun(broken)
 }

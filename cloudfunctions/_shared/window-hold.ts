@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
-import { find, insert, is, update } from '../_kernel/store'
+import { eachAlone, endRun } from '../_kernel/sound'
+import { findSound, insert, is, update } from '../_kernel/store'
 import { Count, Id, text } from '../_kernel/values'
 import { ServiceWindows } from './service-window'
 
@@ -45,13 +46,13 @@ export const reportHolds = async (
   heldAt: (windowId: string, services: readonly string[] | undefined) => Promise<Held>,
   now: Date,
 ): Promise<void> => {
-  for (const { _id: windowId, leaving } of await find(ServiceWindows, {
-    'leaving.since': is.gt(new Date(0)),
-  })) {
+  const { sound, broken } = await findSound(ServiceWindows, { 'leaving.since': is.gt(new Date(0)) })
+  const failures = await eachAlone(sound, async ({ _id: windowId, leaving }) => {
     const { count, items } = await heldAt(windowId, leaving?.services)
     const seen = { count, items, asOf: now, updatedAt: now }
     const hold = { _id: `${windowId}:${kind}`, windowId, kind, ...seen }
-    if ((await insert(WindowHolds, hold)) === 'inserted') continue
+    if ((await insert(WindowHolds, hold)) === 'inserted') return
     await update(WindowHolds, { _id: hold._id, asOf: is.lt(now) }, { ...seen, items: is.set(items) })
-  }
+  })
+  endRun([...broken, ...failures])
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../_kernel/context'
-import { findSound, is } from '../_kernel/store'
+import { allSound, endRun } from '../_kernel/sound'
 import { type Day, instantOf } from '../_kernel/time'
 import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
 import type { Case } from './case'
@@ -165,21 +165,11 @@ export const renewCaseTodos = async (
   for (const draft of due) await putTodo(draft, now)
 }
 
-const PAGE = 1000
-
 /** Makes all to-dos of cases anew, at night: what a command that died left behind is put right. */
 export const renewAllCaseTodos = async ({ day, now }: Context): Promise<void> => {
   const places = await hall()
-  const due: TodoDraft[] = []
-  for (let last = ''; ;) {
-    const { sound, broken } = await findSound(
-      Cases,
-      { live: true, _id: is.gt(last) },
-      { order: [['_id', 1]], limit: PAGE },
-    )
-    due.push(...sound.flatMap((known) => caseTodos(known, places, day, now)))
-    if (sound.length + broken.length < PAGE) break
-    last = [...sound.map(({ _id }) => _id), ...broken.map(({ id }) => id)].sort().at(-1) ?? ''
-  }
+  const { sound, broken } = await allSound(Cases, { live: true })
+  const due = sound.flatMap((known) => caseTodos(known, places, day, now))
   await renewTodos(kinds, due, now)
+  endRun(broken)
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../_kernel/context'
-import { count, find, insert, is } from '../_kernel/store'
+import { eachAlone, endRun } from '../_kernel/sound'
+import { count, find, findSound, insert, is } from '../_kernel/store'
 import { addDays, type Day } from '../_kernel/time'
 import { ServiceWindows } from '../_shared/service-window'
 import type { RatingWeek } from '../_shared/rating-week'
@@ -37,8 +38,11 @@ const closeWindow = async (windowId: string, { now, day }: Context): Promise<voi
   }
 }
 
-/** Closes the weeks that have ended, once and for all; a week that was closed before stays as it is. */
+/**
+ * Closes the weeks that have ended, once and for all; a week that was closed before stays as it is. A window whose
+ * ratings can't all be read waits until they can: what is closed without one is so for good.
+ */
 export const closeWeeks = async (context: Context): Promise<void> => {
-  const windows = await find(ServiceWindows, {}, { limit: MOST })
-  for (const { _id } of windows) await closeWindow(_id, context)
+  const { sound, broken } = await findSound(ServiceWindows, {}, { limit: MOST })
+  endRun([...broken, ...(await eachAlone(sound, ({ _id }) => closeWindow(_id, context)))])
 }

@@ -1,4 +1,5 @@
-import { find, is } from '../_kernel/store'
+import type { Context } from '../_kernel/context'
+import { allSound, endRun } from '../_kernel/sound'
 import { instantOf } from '../_kernel/time'
 import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
 import { FollowUps } from './collections'
@@ -54,18 +55,10 @@ export const renewFollowUpTodos = async (known: FollowUp, now: Date): Promise<vo
   for (const draft of due) await putTodo(draft, now)
 }
 
-const PAGE = 1000
-
 /** Makes all of them anew, at night. */
-export const renewAllFollowUpTodos = async (now: Date): Promise<void> => {
-  const due: TodoDraft[] = []
-  for (let last = ''; ;) {
-    const where = { live: true, dueKey: is.gt(last) }
-    const page = await find(FollowUps, where, { order: [['dueKey', 1]], limit: PAGE })
-    due.push(...page.flatMap((known) => followUpTodos(known, now)))
-    const end = page.at(-1)
-    if (end === undefined || page.length < PAGE) break
-    last = end.dueKey
-  }
+export const renewAllFollowUpTodos = async ({ now }: Pick<Context, 'now'>): Promise<void> => {
+  const { sound, broken } = await allSound(FollowUps, { live: true })
+  const due = sound.flatMap((known) => followUpTodos(known, now))
   await renewTodos(kinds, due, now)
+  endRun(broken)
 }

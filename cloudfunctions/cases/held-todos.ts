@@ -1,12 +1,15 @@
-import type { Collection } from '../_kernel/collection'
-import { find, is } from '../_kernel/store'
+import * as v from 'valibot'
+import { findFields, is } from '../_kernel/store'
 import { renewHeldTodo } from '../_shared/held-words'
 import { FollowUps, Ratings } from './collections'
 
+// That one waits stands in this field alone, whatever else of it is broken.
+const Held = v.object({ held: v.string() })
+
 /** The place of the oldest that waits, of either kind. */
 const firstOf = async (of: typeof Ratings | typeof FollowUps): Promise<string | undefined> => {
-  const oldest: Parameters<typeof find<Collection>>[2] = { order: [['held', 1]], limit: 1 }
-  const [first] = await find(of, { held: is.gt('') }, oldest)
+  const oldest = { order: [['held', 1]], limit: 1 } as const
+  const [first] = await findFields(of, Held, ['held'], { held: is.gt('') }, oldest)
   return first?.held
 }
 

@@ -1,5 +1,5 @@
 import type { Context } from '../_kernel/context'
-import { count, find, is } from '../_kernel/store'
+import { count, findSound, is } from '../_kernel/store'
 import { type Held, reportHolds } from '../_shared/window-hold'
 import { Cases } from './collections'
 
@@ -14,11 +14,12 @@ const heldAt = async (windowId: string, services: readonly string[] | undefined)
   }
   const [howMany, first] = await Promise.all([
     count(Cases, open),
-    find(Cases, open, { order: [['dueKey', 1]], limit: SHOWN }),
+    // One that is broken counts like the others, and can't be named.
+    findSound(Cases, open, { order: [['dueKey', 1]], limit: SHOWN }),
   ])
   return {
     count: howMany,
-    items: first.map(({ _id, no, sheet }) => ({
+    items: first.sound.map(({ _id, no, sheet }) => ({
       id: _id,
       zh: `${sheet.name}（${no}）`,
       en: `${sheet.nameEn} (${no})`.slice(0, 120),

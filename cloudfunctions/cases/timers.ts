@@ -27,15 +27,10 @@ export const timers: readonly Timer[] = [
   { name: 'watchFollowUps', every: { dayAt: 1 }, run: watchFollowUps },
   { name: 'reportCases', every: 'minute', run: reportCases },
   { name: 'closeWeeks', every: { dayAt: 5 }, run: closeWeeks },
-  {
-    name: 'renewTodos',
-    every: { dayAt: AT_NIGHT },
-    run: async (context) => {
-      await renewAllCaseTodos(context)
-      await renewAllFollowUpTodos(context.now)
-      await renewHeldTodos(context.now)
-    },
-  },
+  // Each by itself, so that what is broken in one keeps nothing from the others.
+  { name: 'renewCaseTodos', every: { dayAt: AT_NIGHT }, run: renewAllCaseTodos },
+  { name: 'renewFollowUpTodos', every: { dayAt: AT_NIGHT }, run: renewAllFollowUpTodos },
+  { name: 'renewHeldTodos', every: { dayAt: AT_NIGHT }, run: ({ now }) => renewHeldTodos(now) },
   purge([Cases, CaseSlips, ContactReads, FollowUps, Ratings, Reminders, ReturnPasses]),
   documentCheck('cases', [
     Cases,

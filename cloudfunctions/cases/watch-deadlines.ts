@@ -1,6 +1,7 @@
 import type { Context } from '../_kernel/context'
 import { settle } from '../_kernel/operation'
-import { Contended, type Doc, findSound, is, type Write } from '../_kernel/store'
+import { eachDue } from '../_kernel/sound'
+import { type Doc, is, type Write } from '../_kernel/store'
 import { assessed } from './assessed'
 import { type Case, commonOf } from './case'
 import { renewCaseTodos } from './case-todos'
@@ -10,8 +11,6 @@ import { type Deadline, type DeadlineKind, dueNow } from './deadline'
 import { type Hall, hall } from './hall'
 import { advanced, caseFacts, type Step, tellHolder } from './on-case'
 import { sharedRows } from './shared-rows'
-
-const EACH_TIME = 50
 
 /** What the applicant hears of a deadline; what staff hear are to-dos, which follow from the case itself. */
 const tellings: Partial<
@@ -63,34 +62,9 @@ const watchOne = async (known: Doc<typeof Cases>, context: Context, known_: Hall
   await settle(context, undefined, [change], [...also, ...shared])
 }
 
-/**
- * 时限: each minute, what became due since; each is told exactly once, however often this runs (§20). One case that is
- * broken, or fails, silences no other; the failure is told at the end, so that the run isn't taken for a good one.
- */
+/** 时限: each minute, what became due since; each is told exactly once, however often this runs (§20). */
 export const watchDeadlines = async (context: Context): Promise<void> => {
   const known_ = await hall()
-  const failures: unknown[] = []
-  for (let seen = 0; ;) {
-    const { sound, broken } = await findSound(
-      Cases,
-      { nextAt: is.lte(context.now) },
-      { order: [['nextAt', 1]], skip: seen, limit: EACH_TIME },
-    )
-    let stuck = broken.length
-    for (const known of sound) {
-      try {
-        await watchOne(known, context, known_)
-      } catch (error) {
-        // Somebody else was faster: the next minute looks at what they left.
-        if (error instanceof Contended) continue
-        failures.push(error)
-        stuck += 1
-      }
-    }
-    failures.push(...broken)
-    // What failed stays first in this order; behind a page of nothing else there are others.
-    if (stuck < EACH_TIME) break
-    seen += EACH_TIME
-  }
-  if (failures.length > 0) throw failures[0]
+  const due = { nextAt: is.lte(context.now) }
+  await eachDue(Cases, due, { order: [['nextAt', 1]] }, (known) => watchOne(known, context, known_))
 }

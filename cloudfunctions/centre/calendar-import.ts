@@ -2,6 +2,7 @@ import { CalendarEntries, type CalendarEntry } from '../_kernel/calendar'
 import type { Context } from '../_kernel/context'
 import { canonical, shortHash } from '../_kernel/hash'
 import { type AuditedChange, settle } from '../_kernel/operation'
+import { allSound, endRun } from '../_kernel/sound'
 import { find, is } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
 import { OpenPromises } from '../_shared/open-promise'
@@ -92,7 +93,12 @@ const remindOf = async (entries: readonly CalendarEntry[], { day, now }: Context
 }
 
 /** Every night: whether somebody has to see to the calendar. */
-export const remindOfYear = async (context: Context): Promise<void> => remindOf(await allEntries(), context)
+export const remindOfYear = async (context: Context): Promise<void> => {
+  // An entry that somebody broke covers nothing, until it is mended.
+  const { sound, broken } = await allSound(CalendarEntries, {})
+  await remindOf(sound, context)
+  endRun(broken)
+}
 
 /** 导入年度放假通知 */
 export const importNotice: CalendarDoor['importNotice'] = async (input, context) => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { cached } from '../_kernel/cached'
 import type { Language } from '../_kernel/refusal'
-import { findFields } from '../_kernel/store'
+import { findSoundFields } from '../_kernel/store'
 import { catalogueVersion, PublishedSheets } from '../_shared/published-sheet'
 
 /** Sheets that one catalogue may hold. */
@@ -25,7 +25,7 @@ const paths = ['code', 'hash', 'version', 'name', 'nameEn', 'windows', 'ownerUni
 
 /** What is published, by name and version, at most 20 seconds old. */
 export const catalogue = cached(20, async () => {
-  const published = await findFields(PublishedSheets, Named, paths, {}, { limit: MOST_SHEETS })
+  const published = await findSoundFields(PublishedSheets, Named, paths, {}, { limit: MOST_SHEETS })
   const sheets = published.map(({ sheet }) => sheet)
   return {
     version: catalogueVersion(sheets),

@@ -1,7 +1,7 @@
 import { actingAs } from '../_kernel/acting'
 import type { Context } from '../_kernel/context'
 import { shortHash, canonical } from '../_kernel/hash'
-import { find } from '../_kernel/store'
+import { findSound } from '../_kernel/store'
 import { ServiceWindows } from '../_shared/service-window'
 import { Units } from '../_shared/unit'
 import type { DraftActor, SheetDraft } from './sheet-draft'
@@ -13,10 +13,10 @@ const MOST = 1000
 /** Units and windows as they are this moment: a sheet isn't published by what was so twenty seconds ago. */
 export const loadPlaces = async () => {
   const [units, windows] = await Promise.all([
-    find(Units, {}, { limit: MOST }),
-    find(ServiceWindows, {}, { limit: MOST }),
+    findSound(Units, {}, { limit: MOST }),
+    findSound(ServiceWindows, {}, { limit: MOST }),
   ])
-  return { units, windows }
+  return { units: units.sound, windows: windows.sound }
 }
 export type Places = Awaited<ReturnType<typeof loadPlaces>>
 

@@ -1,7 +1,7 @@
 import type { Context } from '../_kernel/context'
-import { find, is } from '../_kernel/store'
+import { allSound, endRun } from '../_kernel/sound'
+import { findSound, is } from '../_kernel/store'
 import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
-import { ServiceWindows } from '../_shared/service-window'
 import { Leaflets, SheetDrafts } from './collections'
 import { catalogue } from './catalogue'
 import { type Leaflet, leafletState } from './leaflet'
@@ -85,8 +85,8 @@ export const remindOfLeaflets = async (
   published: number | undefined,
   now: Date,
 ): Promise<void> => {
-  const printed = await find(Leaflets, { code }, { order: [['_id', 1]], limit: EACH })
-  for (const leaflet of printed) {
+  const printed = await findSound(Leaflets, { code }, { order: [['_id', 1]], limit: EACH })
+  for (const leaflet of printed.sound) {
     if (leafletState(leaflet, published) === 'current') await clearTodos(leaflet._id, STALE)
     else await putTodo({ ...staleTodo(leaflet), since: now }, now)
   }
@@ -94,38 +94,22 @@ export const remindOfLeaflets = async (
 
 export const forgetLeaflet = (leafletId: string): Promise<void> => clearTodos(leafletId, STALE)
 
-/** All pages of a collection's documents in a state that somebody waits for. */
-const waitingDrafts = async (): Promise<SheetDraft[]> => {
-  const all: SheetDraft[] = []
-  for (const state of ['draft', 'submitted', 'returned', 'approved'] as const) {
-    for (let last = ''; ;) {
-      const page = await find(SheetDrafts, { state, _id: is.gt(last) }, { order: [['_id', 1]], limit: EACH })
-      all.push(...page)
-      last = page.at(-1)?._id ?? ''
-      if (page.length < EACH) break
-    }
-  }
-  return all
-}
+const waited = ['draft', 'submitted', 'returned', 'approved'] as const
 
 /** Makes the to-dos about sheets and leaflets anew from what is true now. Once a night. */
 export const renewSheetTodos = async ({ now }: Context): Promise<void> => {
   const places = await loadPlaces()
-  const drafts = await waitingDrafts()
+  const drafts = await allSound(SheetDrafts, { state: is.in(waited) })
   await renewTodos(
     kinds,
-    drafts.flatMap((draft) => todosOf(draft, places)),
+    drafts.sound.flatMap((draft) => todosOf(draft, places)),
     now,
   )
   const { byCode } = await catalogue()
-  const stale: TodoDraft[] = []
-  for (const { _id: windowId } of await find(ServiceWindows, {}, { limit: 1000 })) {
-    const printed = await find(Leaflets, { windowId }, { order: [['_id', 1]], limit: EACH })
-    stale.push(
-      ...printed
-        .filter((leaflet) => leafletState(leaflet, byCode.get(leaflet.code)?.version) !== 'current')
-        .map(staleTodo),
-    )
-  }
+  const leaflets = await allSound(Leaflets, {})
+  const stale = leaflets.sound
+    .filter((leaflet) => leafletState(leaflet, byCode.get(leaflet.code)?.version) !== 'current')
+    .map(staleTodo)
   await renewTodos([STALE], stale, now)
+  endRun([...drafts.broken, ...leaflets.broken])
 }

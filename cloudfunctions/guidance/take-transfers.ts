@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Context } from '../_kernel/context'
-import { type Doc, find, insert, is, update } from '../_kernel/store'
+import { eachDue } from '../_kernel/sound'
+import { type Doc, insert, is, update } from '../_kernel/store'
 import { dayOf } from '../_kernel/time'
 import { Events, TicketTransferred } from '../_shared/event'
 import { Referrals } from './collections'
@@ -54,10 +55,7 @@ const takeIn = async (event: Doc<typeof Events>, { lines }: Hall, now: Date): Pr
 /** Keeps the referral of every ticket that `queue` says it led on (§18). */
 export const takeTransfers = async ({ now }: Context): Promise<void> => {
   const known = await hall()
-  const events = await find(
-    Events,
-    { pending: true, kind: 'ticketTransferred' },
-    { order: [['at', 1]], limit: EACH_TIME },
-  )
-  for (const event of events) await takeIn(event, known, now)
+  const due = { pending: true, kind: 'ticketTransferred' }
+  const first = { order: [['at', 1]], limit: EACH_TIME } as const
+  await eachDue(Events, due, first, (event) => takeIn(event, known, now))
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../_kernel/context'
 import { type AuditedChange, settle } from '../_kernel/operation'
-import { type Doc, find, is } from '../_kernel/store'
+import { endRun } from '../_kernel/sound'
+import { type Doc, findSound, is } from '../_kernel/store'
 import { PublishedSheets } from '../_shared/published-sheet'
 import type { ServiceSheet, SheetContent } from '../_shared/service-sheet'
 import { sheetHash } from '../_shared/sheet-hash'
@@ -94,16 +95,25 @@ const followingOf = (
   return [{ code: one._id, version, changes }]
 }
 
+const draftsOf = (codes: readonly string[]) =>
+  codes.length === 0
+    ? { sound: [], broken: [] }
+    : findSound(SheetDrafts, { _id: is.in(codes) }, { limit: MOST_SHEETS })
+
 const follow = async (change: WindowChange, context: Context): Promise<void> => {
   const { now } = context
   const where =
     change.change === 'close' ? { 'sheet.windows': change.windowId } : { _id: is.in(change.services) }
-  const published = await find(PublishedSheets, where, { limit: MOST_SHEETS })
-  const codes = published.map(({ _id }) => _id)
-  const drafts =
-    codes.length === 0 ? [] : await find(SheetDrafts, { _id: is.in(codes) }, { limit: MOST_SHEETS })
-  const byCode = new Map(drafts.map((draft) => [draft._id, draft]))
-  const all = published.flatMap((one) => followingOf(one, byCode.get(one._id), change, now))
+  const published = await findSound(PublishedSheets, where, { limit: MOST_SHEETS })
+  const codes = published.sound.map(({ _id }) => _id)
+  const drafts = await draftsOf(codes)
+  const byCode = new Map(drafts.sound.map((draft) => [draft._id, draft]))
+  // A draft that no longer fits can't be written on; its sheet waits with it.
+  const stuck = new Set(drafts.broken.map(({ id }) => id))
+  const all = published.sound
+    .filter(({ _id }) => !stuck.has(_id))
+    .flatMap((one) => followingOf(one, byCode.get(one._id), change, now))
+  const broken = [...published.broken, ...drafts.broken]
   const settleSome = (some: readonly Following[], as: Context): Promise<null> =>
     settle(
       as,
@@ -114,8 +124,10 @@ const follow = async (change: WindowChange, context: Context): Promise<void> => 
   let from = 0
   for (; all.length - from > AT_ONCE; from += AT_ONCE)
     await settleSome(all.slice(from, from + AT_ONCE), { ...context, opId: '' })
-  await settleSome(all.slice(from), context)
+  // Where one is broken the others follow, and the event stays until it is mended and follows too.
+  await settleSome(all.slice(from), broken.length === 0 ? context : { ...context, opId: '' })
   for (const { code, version } of all) await remindOfLeaflets(code, version, now)
+  endRun(broken)
 }
 
 /** Sheets follow the windows that take them or don't any more: a new version each, frozen like every other (§7 §17). */

@@ -1,6 +1,17 @@
 import { Accounts } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
-import { commit, Contended, type Doc, find, get, is, update } from '../_kernel/store'
+import { endRun } from '../_kernel/sound'
+import {
+  type BrokenDocument,
+  commit,
+  Contended,
+  type Doc,
+  find,
+  findSound,
+  get,
+  is,
+  update,
+} from '../_kernel/store'
 import { sendSubscribeMessage } from '../_kernel/subscribe-message'
 import type { Topic } from '../_shared/topic'
 import { agreementId, leftOf } from './agreement'
@@ -80,11 +91,23 @@ const sendOne = async (entry: Entry, templates: Templates, now: Date): Promise<n
   return code
 }
 
+/** The next that are due; behind a page of nothing but broken ones there are others. */
+const dueAt = async (now: Date) => {
+  const broken: BrokenDocument[] = []
+  for (let skip = 0; ; skip += EACH_TIME) {
+    const where = { nextAt: is.lte(now) }
+    const page = await findSound(Outbox, where, { order: [['nextAt', 1]], skip, limit: EACH_TIME })
+    broken.push(...page.broken)
+    if (page.broken.length < EACH_TIME) return { due: page.sound, broken }
+  }
+}
+
 /** Asks WeChat to deliver what is due, a few at a time; what somebody else has in hand is left to them. */
 export const sendOutbox = async ({ now }: Context): Promise<void> => {
-  const due = await find(Outbox, { nextAt: is.lte(now) }, { order: [['nextAt', 1]], limit: EACH_TIME })
-  if (due.length === 0) return
-  const templates = new Map((await find(MessageTemplates, {})).map((one) => [one._id, one]))
+  const { due, broken } = await dueAt(now)
+  const failures: unknown[] = [...broken]
+  const known = due.length === 0 ? [] : (await findSound(MessageTemplates, {})).sound
+  const templates = new Map(known.map((one) => [one._id, one]))
   const answers = new Map<Topic, number>()
   const began = performance.now()
   for (let at = 0; at < due.length && performance.now() - began < BUDGET_MS; at += AT_ONCE) {
@@ -94,10 +117,11 @@ export const sendOutbox = async ({ now }: Context): Promise<void> => {
           const code = await sendOne(entry, templates, now)
           if (code !== undefined) answers.set(entry.topic, code)
         } catch (error) {
-          if (!(error instanceof Contended)) throw error
+          if (!(error instanceof Contended)) failures.push(error)
         }
       }),
     )
   }
   await noteAnswers(answers, now)
+  endRun(failures)
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Context } from '../_kernel/context'
-import { findFields, is } from '../_kernel/store'
+import { findSoundFields, is } from '../_kernel/store'
 import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
 import { type Topic, topics } from '../_shared/topic'
 import { Outbox } from './collections'
@@ -43,12 +43,13 @@ export const renewSetupTodos = async ({ now }: Context): Promise<void> => {
     topics.map(async (topic) => {
       const state = is.in(['sent', 'failed'])
       const order = [['updatedAt', -1]] as const
-      const [one] = await findFields(
+      const [one] = await findSoundFields(
         Outbox,
         Answered,
         ['code', 'updatedAt'],
         { topic, state },
-        { order, limit: 1 },
+        // The newest that can be read: one that somebody broke hides no other.
+        { order, limit: 10 },
       )
       return { topic, one }
     }),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Context } from '../_kernel/context'
-import { commit, Contended, type Doc, find, get, is, update, type Write } from '../_kernel/store'
+import { eachDue } from '../_kernel/sound'
+import { commit, Contended, type Doc, get, is, update, type Write } from '../_kernel/store'
 import { Events } from '../_shared/event'
 import { Telling } from '../_shared/telling'
 import { Messages, Outbox } from './collections'
@@ -63,14 +64,11 @@ const takeOne = async (event: Event, told: Telling, now: Date): Promise<void> =>
 /** Puts what other contexts had to tell into their readers' inboxes. */
 export const takeTellings = async ({ now }: Context): Promise<void> => {
   const due = { pending: true, kind: 'tell' }
-  for (const event of await find(Events, due, { order: [['at', 1]], limit: EACH_TIME })) {
+  await eachDue(Events, due, { order: [['at', 1]], limit: EACH_TIME }, async (event) => {
     const told = v.safeParse(Telling, event.facts)
-    if (told.success) {
-      await takeOne(event, told.output, now)
-      continue
-    }
+    if (told.success) return takeOne(event, told.output, now)
     // Kept out of the way of those behind it; the event itself stays to be looked at. Its id names a person.
     console.error(`a telling has other facts: ${v.getDotPath(told.issues[0]) ?? ''}`)
     await markTaken(event, now)
-  }
+  })
 }

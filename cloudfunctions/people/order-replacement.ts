@@ -5,7 +5,8 @@ import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals
 import { isPossible } from '../_kernel/moves'
 import { settle } from '../_kernel/operation'
 import type { Refusal } from '../_kernel/refusal'
-import { Contended, find, get, is } from '../_kernel/store'
+import { eachDue } from '../_kernel/sound'
+import { find, get, is } from '../_kernel/store'
 import { telling } from '../_shared/telling'
 import { clearTodos, putTodo } from '../_shared/todo'
 import { uncovered } from '../_shared/uncovered-year'
@@ -151,13 +152,11 @@ export const liftOrder = async (
   return view
 }
 
-const EACH_TIME = 50
-
 /** Orders that nobody answered in time are told to unit and centre, once (§12). */
 export const escalateOrders = async (context: Context): Promise<void> => {
   const due = { state: 'open', nameBy: is.lt(context.day) }
-  for (const order of await find(ReplacementOrders, due, { order: [['nameBy', 1]], limit: EACH_TIME })) {
-    if (!isPastDue(order, context.day)) continue
+  await eachDue(ReplacementOrders, due, { order: [['nameBy', 1]] }, async (order) => {
+    if (!isPastDue(order, context.day)) return
     const no = String((await directory()).windowById.get(order.windowId)?.no ?? '')
     const source = { of: ReplacementOrders.name, id: order._id, v: order.v + 1, kind: 'overdue' }
     const heads = await headsOf(order.unitId, context.day)
@@ -174,13 +173,9 @@ export const escalateOrders = async (context: Context): Promise<void> => {
         context,
       ),
     )
-    try {
-      const next = { ...order, state: orderMoves.escalate.to }
-      await settle(context, undefined, [orderMoved(order, orderMoves.escalate.to, context)], told)
-      for (const todo of await orderTodos(next)) await putTodo(todo, context.now)
-    } catch (error) {
-      // Somebody was named at this moment; then there is nothing to tell.
-      if (!(error instanceof Contended)) throw error
-    }
-  }
+    const next = { ...order, state: orderMoves.escalate.to }
+    // Were somebody named at this moment, there would be nothing to tell.
+    await settle(context, undefined, [orderMoved(order, orderMoves.escalate.to, context)], told)
+    for (const todo of await orderTodos(next)) await putTodo(todo, context.now)
+  })
 }

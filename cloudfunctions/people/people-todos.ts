@@ -1,4 +1,5 @@
-import { find, get, is } from '../_kernel/store'
+import { allSound, eachAlone, endRun } from '../_kernel/sound'
+import { get, is } from '../_kernel/store'
 import type { Context } from '../_kernel/context'
 import { instantOf } from '../_kernel/time'
 import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
@@ -12,7 +13,6 @@ import type { ReplacementOrder } from './replacement-order'
 import { vacanciesNow } from './vacancies'
 
 const kinds = ['nomination', 'handover', 'replacement', 'vacancy'] as const
-const MOST = 1000
 
 const windowNo = async (windowId: string | undefined): Promise<string> =>
   windowId === undefined ? '' : String((await directory()).windowById.get(windowId)?.no ?? '')
@@ -119,15 +119,16 @@ export const tellVacancies = async (context: Context): Promise<void> => {
 /** Makes this context's to-dos anew from the things themselves. */
 export const renewPeopleTodos = async (context: Context): Promise<void> => {
   const [proposed, open, orders] = await Promise.all([
-    find(Nominations, { state: 'proposed' }, { limit: MOST }),
-    find(Handovers, { state: 'open' }, { limit: MOST }),
-    find(ReplacementOrders, { state: is.in(['open', 'overdue']) }, { limit: MOST }),
+    allSound(Nominations, { state: 'proposed' }),
+    allSound(Handovers, { state: 'open' }),
+    allSound(ReplacementOrders, { state: is.in(['open', 'overdue']) }),
   ])
-  const due = await Promise.all([
-    ...proposed.map(async (one) => [await nominationTodo(one)]),
-    ...open.map(handoverTodos),
-    ...orders.map(orderTodos),
-    vacancyTodos(context),
-  ])
-  await renewTodos(kinds, due.flat(), context.now)
+  const due: TodoDraft[] = await vacancyTodos(context)
+  const failures = [
+    ...(await eachAlone(proposed.sound, async (one) => void due.push(await nominationTodo(one)))),
+    ...(await eachAlone(open.sound, async (one) => void due.push(...(await handoverTodos(one))))),
+    ...(await eachAlone(orders.sound, async (one) => void due.push(...(await orderTodos(one))))),
+  ]
+  await renewTodos(kinds, due, context.now)
+  endRun([...proposed.broken, ...open.broken, ...orders.broken, ...failures])
 }

@@ -1,7 +1,8 @@
-import { Accounts } from '../_kernel/account'
+import { type Account, Accounts } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
 import { settle } from '../_kernel/operation'
-import { Contended, find, is } from '../_kernel/store'
+import { allSound, eachAlone, endRun, saidBy } from '../_kernel/sound'
+import { findSound, is } from '../_kernel/store'
 import { correction, renewed } from './account'
 import { Persons, Postings, RoleGrants } from './collections'
 import { directory } from './directory'
@@ -11,41 +12,45 @@ const PAGE = 100
 const MOST = 1000
 
 /**
+ * Some accounts as persons, postings and grants say. Somebody of whom one of these is broken keeps the account as it
+ * stands: nobody is put out, and nobody let in, by what can't be read.
+ */
+const rebuildSome = async (page: readonly Account[], context: Context): Promise<unknown[]> => {
+  const { windows } = await directory()
+  const who = { personId: is.in(page.map((account) => account.personId)) }
+  const [persons, postings, roleGrants] = await Promise.all([
+    findSound(Persons, { _id: who.personId }, { limit: MOST }),
+    findSound(Postings, who, { limit: MOST }),
+    findSound(RoleGrants, who, { limit: MOST }),
+  ])
+  const unsure = new Set([
+    ...persons.broken.map(({ id }) => id),
+    ...(await saidBy(Postings, postings.broken, 'personId')),
+    ...(await saidBy(RoleGrants, roleGrants.broken, 'personId')),
+  ])
+  const sure = page.filter(({ personId }) => !unsure.has(personId))
+  // Somebody who is binding at this moment is seen by tomorrow's run.
+  const failures = await eachAlone(sure, async (account) => {
+    const isTheirs = ({ personId }: { personId: string }) => personId === account.personId
+    const person = persons.sound.find(({ _id }) => _id === account.personId)
+    const [held, granted] = [postings.sound.filter(isTheirs), roleGrants.sound.filter(isTheirs)]
+    const grants = accountGrants(held, granted, windows, context.day)
+    const isGone = person === undefined || person.leftOn !== undefined
+    const next = isGone ? undefined : renewed(account, person, grants, context.now)
+    const change = correction(account, next)
+    if (change !== undefined) await settle(context, undefined, [change])
+  })
+  return [...persons.broken, ...postings.broken, ...roleGrants.broken, ...failures]
+}
+
+/**
  * Makes every account again what persons, postings and grants say. Accounts are a read model: an edit in the
  * cloud console, or a roster import, shows here by the next morning.
  */
 export const rebuildAccounts = async (context: Context): Promise<void> => {
-  const { windows } = await directory()
-  for (let last = ''; ;) {
-    const page = await find(Accounts, { _id: is.gt(last) }, { order: [['_id', 1]], limit: PAGE })
-    const who = { personId: is.in(page.map((account) => account.personId)) }
-    const [persons, postings, roleGrants] = await Promise.all([
-      find(Persons, { _id: who.personId }, { limit: MOST }),
-      find(Postings, who, { limit: MOST }),
-      find(RoleGrants, who, { limit: MOST }),
-    ])
-    for (const account of page) {
-      const isTheirs = ({ personId }: { personId: string }) => personId === account.personId
-      const person = persons.find(({ _id }) => _id === account.personId)
-      const grants = accountGrants(
-        postings.filter(isTheirs),
-        roleGrants.filter(isTheirs),
-        windows,
-        context.day,
-      )
-      const isGone = person === undefined || person.leftOn !== undefined
-      const next = isGone ? undefined : renewed(account, person, grants, context.now)
-      const change = correction(account, next)
-      if (change === undefined) continue
-      try {
-        await settle(context, undefined, [change])
-      } catch (error) {
-        // Somebody is binding at this moment; tomorrow's run sees the outcome.
-        if (!(error instanceof Contended)) throw error
-      }
-    }
-    const end = page.at(-1)
-    if (end === undefined || page.length < PAGE) return
-    last = end._id
-  }
+  const { sound, broken } = await allSound(Accounts, {})
+  const failures: unknown[] = [...broken]
+  for (let from = 0; from < sound.length; from += PAGE)
+    failures.push(...(await rebuildSome(sound.slice(from, from + PAGE), context)))
+  endRun(failures)
 }

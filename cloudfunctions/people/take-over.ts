@@ -1,6 +1,7 @@
 import type { Context } from '../_kernel/context'
 import { type AuditedChange, settle } from '../_kernel/operation'
-import { Contended, find, get, is, type Write } from '../_kernel/store'
+import { eachDue } from '../_kernel/sound'
+import { Contended, get, is, type Write } from '../_kernel/store'
 import { addDays } from '../_kernel/time'
 import { telling } from '../_shared/telling'
 import { clearTodos } from '../_shared/todo'
@@ -13,8 +14,6 @@ import { pages } from './pages'
 import { seatOf } from './post'
 import { type PostingChange, ended, seated } from './posting-change'
 import { orderMoved } from './propose-nomination'
-
-const EACH_TIME = 50
 
 /**
  * What a signed handover changes on its day: the one who goes ends the day before, the one who comes begins, all in
@@ -81,15 +80,10 @@ export const clearSeatTodos = async (handover: Handover): Promise<void> => {
 /** Handovers whose day has come take effect; every minute, each once. */
 export const takeOverDue = async (context: Context): Promise<void> => {
   const due = { state: 'signed', startOn: is.lte(context.day) }
-  for (const handover of await find(Handovers, due, { order: [['startOn', 1]], limit: EACH_TIME })) {
-    if (!isDue(handover, context.day)) continue
-    try {
-      const { changes, also } = await takeOver(handover, context)
-      await settle(context, undefined, changes, also)
-      await clearSeatTodos(handover)
-    } catch (error) {
-      // Somebody changes it at this moment; the next minute sees the outcome.
-      if (!(error instanceof Contended)) throw error
-    }
-  }
+  await eachDue(Handovers, due, { order: [['startOn', 1]] }, async (handover) => {
+    if (!isDue(handover, context.day)) return
+    const { changes, also } = await takeOver(handover, context)
+    await settle(context, undefined, changes, also)
+    await clearSeatTodos(handover)
+  })
 }

@@ -1,5 +1,6 @@
 import type { Context } from '../_kernel/context'
-import { commit, Contended, find } from '../_kernel/store'
+import { eachDue } from '../_kernel/sound'
+import { commit } from '../_kernel/store'
 import { telling } from '../_shared/telling'
 import { TriedNumbers } from './collections'
 
@@ -11,16 +12,12 @@ const triedWords = (openids: number) => ({
 /** Tells people that several WeChat users tried to bind their number (0.1). Apart from the tries, for equal time. */
 export const tellTried = async (context: Context): Promise<void> => {
   const { now } = context
-  for (const tried of await find(TriedNumbers, { isDue: true })) {
-    if (tried.personId === undefined) continue
+  await eachDue(TriedNumbers, { isDue: true }, { limit: 100 }, async (tried) => {
+    if (tried.personId === undefined) return
     const next = { ...tried, isDue: false, toldAt: now, updatedAt: now, v: tried.v + 1 }
     const source = { of: TriedNumbers.name, id: tried._id, v: next.v, kind: 'tried' }
     const told = { reader: tried.personId, ...triedWords(tried.tries.length) }
-    try {
-      await commit([{ of: TriedNumbers, replace: next }, telling(source, told, context)])
-    } catch (error) {
-      // One more has tried at this moment: the next minute counts them too.
-      if (!(error instanceof Contended)) throw error
-    }
-  }
+    // One more may try at this moment: the next minute counts them too.
+    await commit([{ of: TriedNumbers, replace: next }, telling(source, told, context)])
+  })
 }

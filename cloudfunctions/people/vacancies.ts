@@ -1,4 +1,6 @@
-import { find, is } from '../_kernel/store'
+import * as v from 'valibot'
+import { saidBy } from '../_kernel/sound'
+import { findSound, findSoundFields, is } from '../_kernel/store'
 import { isToClose, type ServiceWindow, ServiceWindows } from '../_shared/service-window'
 import type { Unit } from '../_shared/unit'
 import { Nominations, Postings, RoleGrants } from './collections'
@@ -8,7 +10,7 @@ import { postKinds, type PostKind, type Posting } from './posting'
 import { byFirstDay, counts, isOver, type RoleGrant } from './role-grant'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
-import type { Day } from '../_kernel/time'
+import { Day } from '../_kernel/time'
 import type { contract } from './contract'
 
 type Vacancies = (typeof contract)['vacancies']
@@ -77,19 +79,41 @@ export const vacantSeats = (
   return [...seats, ...headless]
 }
 
-/** What is vacant at this moment, in the whole hall or one unit. */
+// These fields alone: whatever else of it is broken, a seat that is held is not vacant.
+const Seated = v.object({
+  seat: v.string(),
+  state: v.picklist(['coming', 'current', 'ended']),
+  from: Day,
+})
+const Held = v.object({ holds: v.string() })
+
+/** What is vacant at this moment, in the whole hall or one unit; what somebody broke makes nothing else vacant. */
 export const vacanciesNow = async (unitId: string | undefined, day: Day): Promise<VacantSeat[]> => {
   const where = unitId === undefined ? {} : { unitId }
   // Windows as they are now: one that has just opened wants its people at once.
   const [windows, { unitById }, postings, heads, nominations] = await Promise.all([
-    find(ServiceWindows, where, { limit: MOST }),
+    findSound(ServiceWindows, where, { limit: MOST }),
     directory(),
-    find(Postings, { ...where, state: is.in(['coming', 'current']) }, { limit: MOST }),
-    find(RoleGrants, { ...where, role: 'unitHead' }, { limit: MOST }),
-    find(Nominations, { ...where, state: is.in(['proposed', 'returned']) }, { limit: MOST }),
+    findSoundFields(
+      Postings,
+      Seated,
+      ['seat', 'state', 'from'],
+      { ...where, state: is.in(['coming', 'current']) },
+      { limit: MOST },
+    ),
+    findSound(RoleGrants, { ...where, role: 'unitHead' }, { limit: MOST }),
+    findSoundFields(
+      Nominations,
+      Held,
+      ['holds'],
+      { ...where, state: is.in(['proposed', 'returned']) },
+      { limit: MOST },
+    ),
   ])
   const nominated = new Set(nominations.map(({ holds }) => holds))
-  return vacantSeats({ windows, unitById, postings, heads, nominated }, day)
+  const basis = { windows: windows.sound, unitById, postings, heads: heads.sound, nominated }
+  const unsure = await saidBy(RoleGrants, heads.broken, 'unitId')
+  return vacantSeats(basis, day).filter(({ kind, unit }) => kind !== 'head' || !unsure.has(unit._id))
 }
 
 const told = async (unitId: string | undefined, { language, now, day }: Context) => ({

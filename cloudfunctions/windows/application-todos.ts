@@ -1,5 +1,6 @@
 import type { Context } from '../_kernel/context'
-import { find, get } from '../_kernel/store'
+import { allSound, eachAlone, endRun } from '../_kernel/sound'
+import { get, is } from '../_kernel/store'
 import { instantOf } from '../_kernel/time'
 import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
 import { turns } from './application-moves'
@@ -8,7 +9,7 @@ import { pageOf, subjectWords } from './application-words'
 import { Applications, ServiceWindows, type StoredApplication, Units } from './collections'
 
 const kinds = ['decideWindow', 'mendWindow', 'hearWindow', 'clearWindow'] as const
-const MOST = 1000
+const waitedFor = turns.filter((one) => one !== 'nobody')
 
 /** What waits about an application, for the roles that it waits for. */
 export const todosOf = (
@@ -85,10 +86,9 @@ export const remind = async (application: StoredApplication, { now }: Context): 
 
 /** Every night: what waits stands there once, whatever died after its commit. */
 export const renewReminders = async ({ now }: Context): Promise<void> => {
+  const { sound, broken } = await allSound(Applications, { turn: is.in(waitedFor) })
   const due: TodoDraft[] = []
-  for (const turn of turns.filter((one) => one !== 'nobody')) {
-    const waiting = await find(Applications, { turn }, { order: [['key', -1]], limit: MOST })
-    for (const application of waiting) due.push(...(await dueFor(application)))
-  }
+  const failures = await eachAlone(sound, async (one) => void due.push(...(await dueFor(one))))
   await renewTodos(kinds, due, now)
+  endRun([...broken, ...failures])
 }

@@ -1,17 +1,21 @@
+import * as v from 'valibot'
 import { nextCursor, textKey } from '../_kernel/cursor'
 import { settle } from '../_kernel/operation'
 import { isRefusal } from '../_kernel/refusal'
-import { find, is } from '../_kernel/store'
+import { find, findFields, is } from '../_kernel/store'
 import { renewHeldTodo } from '../_shared/held-words'
 import { Opinions, ServiceWindows } from './collections'
 import type { Windows } from './door'
 import { refuse } from './refusals'
 
 const PAGE = 30
+// That one waits stands in this field alone, whatever else of it is broken.
+const Held = v.object({ held: v.string() })
 
 /** Brings the centre's to-do to what waits for review now. */
 export const renewHeldTodos = async (now: Date): Promise<void> => {
-  const [first] = await find(Opinions, { held: is.gt('') }, { order: [['held', 1]], limit: 1 })
+  const oldest = { order: [['held', 1]], limit: 1 } as const
+  const [first] = await findFields(Opinions, Held, ['held'], { held: is.gt('') }, oldest)
   await renewHeldTodo('heldOpinions', first?.held, now)
 }
 

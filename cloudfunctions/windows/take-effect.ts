@@ -1,6 +1,7 @@
 import type { Context } from '../_kernel/context'
 import { type AuditedChange, settle } from '../_kernel/operation'
-import { Contended, find, get, is, type Write } from '../_kernel/store'
+import { eachDue } from '../_kernel/sound'
+import { get, is, type Write } from '../_kernel/store'
 import type { ServiceWindow } from '../_shared/service-window'
 import type { WindowChange } from '../_shared/window-change'
 import { changeWrites } from '../_shared/window-change-event'
@@ -22,8 +23,6 @@ import { tellSigner } from './decide-application'
 import { dueStep } from './due-step'
 
 type Approved = StoredApplication & ApplicationAt<'approved'>
-
-const EACH_TIME = 100
 
 /** The window that an opening makes. Its id follows from its number, which no other window ever has. */
 const openedWindow = ({ form, decision, unitId }: Approved, now: Date): ServiceWindow | undefined => {
@@ -139,37 +138,25 @@ const step = async (known: Approved, context: Context): Promise<void> => {
 }
 
 /** Every minute: what was approved for today or before takes effect, as far as nothing depends on it (§7). */
-export const takeDueEffect = async (context: Context): Promise<void> => {
-  const due = await find(
+export const takeDueEffect = (context: Context): Promise<void> =>
+  eachDue(
     Applications,
     { turn: 'timer', 'decision.effectiveOn': is.lte(context.day) },
-    { order: [['decision.effectiveOn', 1]], limit: EACH_TIME },
+    { order: [['decision.effectiveOn', 1]] },
+    async (application) => {
+      if (application.state === 'approved') await step(application, context)
+    },
   )
-  for (const application of due) {
-    if (application.state !== 'approved') continue
-    try {
-      await step(application, context)
-    } catch (error) {
-      // One that somebody moves at this moment, or that is broken, doesn't keep the others; it is due again next minute.
-      if (!(error instanceof Contended)) console.error(`window application ${application._id}`, error)
-    }
-  }
-}
 
 /** Ends hearings whose unit said nothing in time (§8). */
-export const endHearings = async (context: Context): Promise<void> => {
-  const silent = await find(
+export const endHearings = (context: Context): Promise<void> =>
+  eachDue(
     Applications,
     { state: 'hearing', hearUntil: is.lt(context.day) },
-    { order: [['hearUntil', 1]], limit: EACH_TIME },
-  )
-  for (const known of silent) {
-    const next = nextVersion(known, 'underReview', signedFacts(known), context.now)
-    try {
+    { order: [['hearUntil', 1]] },
+    async (known) => {
+      const next = nextVersion(known, 'underReview', signedFacts(known), context.now)
       await settleStep(context, undefined, known, next)
       await remind(next, context)
-    } catch (error) {
-      if (!(error instanceof Contended)) throw error
-    }
-  }
-}
+    },
+  )
