@@ -4,7 +4,7 @@ import type { Context } from '../_kernel/context'
 import { canonical, shortHash } from '../_kernel/hash'
 import type { AuditedChange } from '../_kernel/operation'
 import type { Grant } from '../_kernel/role'
-import { find, is } from '../_kernel/store'
+import { find, findSound, is } from '../_kernel/store'
 import { ServiceWindows } from '../_shared/service-window'
 import { Persons, Postings, RoleGrants } from './collections'
 import { directory } from './directory'
@@ -98,12 +98,12 @@ export const accountChanges = async (next: Held, context: Context): Promise<Audi
   const persons = (await find(Persons, { _id: personId })).map((one) =>
     one._id === next.person?._id ? next.person : one,
   )
-  // Windows as they are now: one that has just opened is its head's at once.
+  // Windows as they are now: one that has just opened is its head's at once, and one that is broken is nobody's.
   const [accounts, knownPostings, knownGrants, windows] = await Promise.all([
     find(Accounts, { personId }),
     find(Postings, { personId }, { limit: MOST }),
     find(RoleGrants, { personId }, { limit: MOST }),
-    find(ServiceWindows, {}, { limit: MOST }),
+    findSound(ServiceWindows, {}, { limit: MOST }),
   ])
   const corrected = accounts.flatMap((account): AuditedChange[] => {
     const whose = account.personId
@@ -111,7 +111,7 @@ export const accountChanges = async (next: Held, context: Context): Promise<Audi
     const held = accountGrants(
       overlaid(knownPostings, postings, whose),
       overlaid(knownGrants, grants, whose),
-      windows,
+      windows.sound,
       day,
     )
     const change = correction(account, person === undefined ? undefined : renewed(account, person, held, now))

@@ -1,7 +1,7 @@
 import type { Context } from '../_kernel/context'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import type { Refusal } from '../_kernel/refusal'
-import { find, get } from '../_kernel/store'
+import { find, get, is } from '../_kernel/store'
 import { addDays, type Day } from '../_kernel/time'
 import { ServiceWindows } from '../_shared/service-window'
 import { ReplacementOrders } from './collections'
@@ -11,7 +11,7 @@ import type { Person } from './person'
 import { isEarly, seatObjection } from './post'
 import type { CurrentPosting, Posting } from './posting'
 import { refuse } from './refusals'
-import { isStanding, type ReplacementOrder } from './replacement-order'
+import { isStanding, orderStates, type ReplacementOrder } from './replacement-order'
 import { isOver, nextTurn } from './role-grant'
 import { givenAt, postsAt, postsOf } from './seats'
 
@@ -51,10 +51,9 @@ export const orderAt = async (place: {
   readonly windowId: string
   readonly kind: string
 }): Promise<ReplacementOrder | undefined> => {
-  const orders = await find(ReplacementOrders, { unitId: place.unitId })
-  return orders.find(
-    (order) => isStanding[order.state] && order.windowId === place.windowId && order.kind === place.kind,
-  )
+  const { unitId, windowId, kind } = place
+  const state = is.in(orderStates.filter((one) => isStanding[one]))
+  return (await find(ReplacementOrders, { unitId, state, windowId, kind }, { limit: 1 }))[0]
 }
 
 /** Whether this person may have the place, by what stands in the database now (§9 §10). */

@@ -1,7 +1,7 @@
 import { cached } from '../_kernel/cached'
 import { CalendarEntries } from '../_kernel/calendar'
 import type { HoursBasis } from '../_kernel/public-hours'
-import { find, is } from '../_kernel/store'
+import { find, findSound, is } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
 import { Timetables } from '../_kernel/timetable'
 import { PublishedSheets } from '../_shared/published-sheet'
@@ -69,6 +69,6 @@ export const peopleById = async (ids: readonly string[]): Promise<ReadonlyMap<st
 export const givenAt = (holds: string): Promise<RoleGrant[]> =>
   find(RoleGrants, { holds }, { order: [['turn', -1]], limit: MOST })
 
-/** Those who lead a unit on a day: its head, and a deputy during the time named (§9). */
+/** Those who lead a unit on a day: its head, and a deputy during the time named (§9). A grant that is broken counts for nothing. */
 export const headsOf = async (unitId: string, day: Day): Promise<RoleGrant[]> =>
-  (await find(RoleGrants, { unitId, role: 'unitHead' })).filter((grant) => counts(grant, day))
+  (await findSound(RoleGrants, { unitId, role: 'unitHead' })).sound.filter((grant) => counts(grant, day))
