@@ -25,6 +25,7 @@ export const Accounts = collection({
   schema: Account,
   purpose: 'Which WeChat user is which person and what roles it holds, read at every call',
   personal: 'personal',
+  mine: { shown: ['people.person', 'people.roles'] },
   indexes: [{ on: ['personId'], unique: true }, { on: ['name'] }],
 })
 export type Account = Doc<typeof Accounts>

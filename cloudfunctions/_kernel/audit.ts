@@ -28,6 +28,7 @@ export const AuditEntries = collection({
   schema: AuditEntry,
   purpose: 'Who changed what and when, kept unchanged (§30)',
   personal: 'pseudonymous',
+  mine: { why: 'who did what in which office, kept whole as evidence; texts about persons are hashes in it' },
   indexes: [
     { on: ['seal', 'at'] },
     { on: ['subject', 'at', '_id'] },

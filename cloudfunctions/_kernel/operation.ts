@@ -19,6 +19,9 @@ export const Operations = collection({
   schema: Operation,
   purpose: 'First answers of commands, so that sending one again changes nothing',
   personal: 'personal',
+  mine: {
+    why: 'copies of answers that stand in their own place; the caller alone could have them again, and they go after 30 days',
+  },
   keepDays: 30,
   indexes: [{ on: ['updatedAt'] }],
 })

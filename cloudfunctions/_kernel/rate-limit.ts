@@ -14,6 +14,7 @@ export const Allowances = collection({
   schema: Allowance,
   purpose: 'How many commands a visitor sent lately, to slow down floods',
   personal: 'pseudonymous',
+  mine: { why: 'a count without what was done, for two days' },
   keepDays: 2,
   indexes: [{ on: ['updatedAt'] }],
 })

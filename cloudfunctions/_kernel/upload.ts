@@ -31,6 +31,7 @@ export const Uploads = collection({
   purpose:
     'Places that phones were given to upload to, until the file is attached to something or thrown away',
   personal: 'pseudonymous',
+  mine: { why: 'a place for one file, for a day; what was attached stands with its case or application' },
   keepDays: 1,
   file: 'fileId',
   indexes: [{ on: ['updatedAt'] }],

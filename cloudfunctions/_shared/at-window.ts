@@ -26,6 +26,7 @@ const readFrom = <S extends v.GenericSchema>(name: string, schema: S) =>
     schema,
     purpose: 'read to take up the matter that somebody came to a window for',
     personal: 'pseudonymous',
+    mine: { why: 'read here; where it is written it is shown' },
   })
 
 /** Who is at work at which window; `queue` alone writes it. */

@@ -51,6 +51,7 @@ export const CaseSlips = collection({
   schema: CaseSlip,
   purpose: 'What stands on the printed papers of a case, followed by the code on them (§20)',
   personal: 'pseudonymous',
+  mine: { why: 'what the paper in their hand says, followed by the code on it; their case says the same' },
   keepDays: 400,
   indexes: [{ on: ['updatedAt'] }],
 })

@@ -26,6 +26,7 @@ export const CodeSheetParts = collection({
   schema: CodeSheetPart,
   purpose: 'Activation codes on their way to the printer, sealed for one browser; gone within the hour',
   personal: 'pseudonymous',
+  mine: { why: 'sealed for one browser: nobody else can read it' },
   keepDays: 1,
   indexes: [{ on: ['sheetId', 'createdAt'] }, { on: ['updatedAt'] }],
 })

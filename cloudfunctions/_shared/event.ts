@@ -20,6 +20,7 @@ export const Events = collection({
   schema: Event,
   purpose: 'Facts told from one part of the centre to another',
   personal: 'pseudonymous',
+  mine: { why: 'facts on their way; what was told stands among the messages a minute later' },
   keepDays: 90,
   indexes: [{ on: ['pending', 'kind', 'at'] }, { on: ['updatedAt'] }],
 })

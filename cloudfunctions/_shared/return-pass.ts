@@ -28,6 +28,7 @@ export const ReturnPasses = collection({
   schema: ReturnPass,
   purpose: 'Passes of those who were sent home for papers, so that they wait less when they return (§20)',
   personal: 'pseudonymous',
+  mine: { why: 'what their one-time notice says, which stands with the case or ticket it was given for' },
   keepDays: 60,
   indexes: [{ on: ['updatedAt'] }],
 })

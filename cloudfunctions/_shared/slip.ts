@@ -38,6 +38,7 @@ export const Slips = collection({
   schema: Slip,
   purpose: 'State of printed numbers, followed by the code on the paper',
   personal: 'pseudonymous',
+  mine: { why: 'what the paper in their hand says, followed by the code on it' },
   keepDays: 2,
   indexes: [{ on: ['ticketId'] }, { on: ['updatedAt'] }],
 })

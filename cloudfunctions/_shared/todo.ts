@@ -35,6 +35,7 @@ export const Todos = collection({
   schema: Todo,
   purpose: 'What waits for whom, made anew every night from the things themselves',
   personal: 'pseudonymous',
+  mine: { why: 'what waits for a desk, made anew every night from things that are shown themselves' },
   indexes: [{ on: ['desk', 'since', '_id'] }, { on: ['subject', 'kind'] }, { on: ['kind'] }],
 })
 

@@ -34,6 +34,7 @@ export const Visits = collection({
   schema: Visit,
   purpose: 'Visits that reached a window, so that each can be rated once (§19)',
   personal: 'pseudonymous',
+  mine: { why: 'the end of a ticket, which stands among the numbers taken' },
   keepDays: 400,
   indexes: [
     { on: ['visitor', '-endedAt'] },

@@ -14,6 +14,7 @@ export const Ratings = collection({
   schema: Rating,
   purpose: 'What visitors said of a visit; staff see closed weeks of five or more only (§19)',
   personal: 'personal',
+  mine: { shown: ['cases.words'] },
   keepDays: 1100,
   indexes: [
     { on: ['windowId', 'week', 'level'] },
@@ -29,6 +30,7 @@ export const Cases = collection({
   schema: Case,
   purpose: 'Matters under way and done: papers, notices, promised dates and results (§20)',
   personal: 'personal',
+  mine: { shown: ['cases.cases', 'cases.papers'] },
   keepDays: 1830,
   file: 'papers.files.file',
   indexes: [
@@ -53,6 +55,7 @@ export const FollowUps = collection({
   schema: FollowUp,
   purpose: "What became of low ratings; the unit reads the centre's words only (§19)",
   personal: 'pseudonymous',
+  mine: { shown: ['cases.words'] },
   keepDays: 1100,
   indexes: [
     { on: ['live', 'dueKey'] },
@@ -69,6 +72,7 @@ export const Reminders = collection({
   schema: Reminder,
   purpose: 'For which visits and results staff reminded of the rating, and how often (§19)',
   personal: 'pseudonymous',
+  mine: { why: 'that somebody at a window was asked to rate, by the visit alone' },
   keepDays: 400,
   indexes: [{ on: ['windowId', 'week'] }, { on: ['updatedAt'] }],
 })
@@ -78,6 +82,7 @@ export const ContactReads = collection({
   schema: ContactRead,
   purpose: "Who looked at an applicant's phone number and why, for the applicant to read (§30)",
   personal: 'personal',
+  mine: { shown: ['cases.contact'] },
   keepDays: 400,
   indexes: [{ on: ['holder', '-createdAt'] }, { on: ['updatedAt'] }],
 })

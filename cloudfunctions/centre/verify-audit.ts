@@ -14,7 +14,13 @@ const Moved = v.looseObject({
   sealedMoves: v.number(),
 })
 const movedIn = (name: string): Collection =>
-  collection({ name, schema: Moved, purpose: 'read for verification only', personal: 'pseudonymous' })
+  collection({
+    name,
+    schema: Moved,
+    purpose: 'read for verification only',
+    personal: 'pseudonymous',
+    mine: { why: 'read here; where it is written it is shown' },
+  })
 
 const collections: Record<(typeof sealed)[number], Collection> = {
   auditEntries: AuditEntries,

@@ -84,6 +84,7 @@ export const SheetFiles = collection({
   schema: SheetFile,
   purpose: 'Files of sheets that came in or went out, for a day',
   personal: 'pseudonymous',
+  mine: { why: 'files of sheets by whoever fetched them, in office, for a day' },
   keepDays: 1,
   file: 'file',
   indexes: [{ on: ['updatedAt'] }],

@@ -9,6 +9,7 @@ export const Messages = collection({
   schema: Message,
   purpose: 'What the centre told somebody, shown under 我的',
   personal: 'personal',
+  mine: { shown: ['messages.messages'] },
   keepDays: 180,
   indexes: [{ on: ['readerId', '-at', '-_id'] }, { on: ['readerId', 'isUnread'] }, { on: ['updatedAt'] }],
 })
@@ -18,6 +19,7 @@ export const Outbox = collection({
   schema: OutboxEntry,
   purpose: 'Messages that go out by WeChat too, and what WeChat answered',
   personal: 'pseudonymous',
+  mine: { why: 'names a message and says nothing itself; the message is shown' },
   keepDays: 60,
   indexes: [{ on: ['nextAt'] }, { on: ['topic', 'state', '-updatedAt'] }, { on: ['updatedAt'] }],
 })
@@ -27,6 +29,7 @@ export const Agreements = collection({
   schema: Agreement,
   purpose: 'Which messages somebody agreed to get by WeChat, and the WeChat user to send them to',
   personal: 'personal',
+  mine: { shown: ['messages.agreements'] },
   keepDays: 400,
   indexes: [{ on: ['visitor'] }, { on: ['updatedAt'] }],
 })

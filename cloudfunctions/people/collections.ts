@@ -20,6 +20,7 @@ export const Persons = collection({
   schema: Person,
   purpose: 'Members of the university, imported from the roster, so that they can bind',
   personal: 'personal',
+  mine: { shown: ['people.person'] },
   indexes: [{ on: ['no'], unique: true }, { on: ['unitId', 'no'] }, { on: ['group', 'no'] }],
 })
 
@@ -28,6 +29,7 @@ export const Activations = collection({
   schema: Activation,
   purpose: 'One-time activation codes as HMAC, until used or expired',
   personal: 'pseudonymous',
+  mine: { why: 'only whether a code was made: the code itself nobody can read' },
   keepDays: 30,
   indexes: [{ on: ['operation'] }, { on: ['updatedAt'] }],
 })
@@ -37,6 +39,7 @@ export const BindingTries = collection({
   schema: BindingTriesSchema,
   purpose: 'Wrong tries to bind by WeChat user, to lock who guesses',
   personal: 'pseudonymous',
+  mine: { why: 'wrong tries of somebody who is not bound yet, to lock whoever guesses' },
   keepDays: 30,
   indexes: [{ on: ['updatedAt'] }],
 })
@@ -55,6 +58,7 @@ export const TriedNumbers = collection({
   schema: TriedNumber,
   purpose: 'Wrong tries to bind by number, to tell the person who owns it',
   personal: 'pseudonymous',
+  mine: { why: 'who tried a number in vain is somebody else; its owner is told of the tries by a message' },
   keepDays: 14,
   indexes: [{ on: ['isDue'] }, { on: ['updatedAt'] }],
 })
@@ -64,6 +68,7 @@ export const Postings = collection({
   schema: Posting,
   purpose: 'Who keeps which window, as A or B, from when to when (§10)',
   personal: 'personal',
+  mine: { shown: ['people.postings'] },
   indexes: [
     { on: ['seat'], unique: true },
     { on: ['slot'], unique: true },
@@ -80,6 +85,7 @@ export const Nominations = collection({
   schema: Nomination,
   purpose: 'Whom units proposed for a window or their back office, and what the centre decided (§9 §11)',
   personal: 'personal',
+  mine: { shown: ['people.nominations'] },
   indexes: [
     { on: ['holds'], unique: true },
     { on: ['state', '_id'] },
@@ -93,7 +99,13 @@ export const Handovers = collection({
   schema: Handover,
   purpose: 'What went from one holder of a window to the next, signed by both (§12)',
   personal: 'personal',
-  indexes: [{ on: ['state', 'startOn'] }, { on: ['unitId', 'state'] }],
+  mine: { shown: ['people.handovers'] },
+  indexes: [
+    { on: ['state', 'startOn'] },
+    { on: ['unitId', 'state'] },
+    { on: ['outgoingPersonId'] },
+    { on: ['incomingPersonId'] },
+  ],
 })
 
 export const ReplacementOrders = collection({
@@ -101,7 +113,13 @@ export const ReplacementOrders = collection({
   schema: ReplacementOrder,
   purpose: 'Whom the centre asked a unit to replace, why and by when (§12)',
   personal: 'personal',
-  indexes: [{ on: ['holds'], unique: true }, { on: ['state', 'nameBy'] }, { on: ['unitId', 'state'] }],
+  mine: { shown: ['people.orders'] },
+  indexes: [
+    { on: ['holds'], unique: true },
+    { on: ['state', 'nameBy'] },
+    { on: ['unitId', 'state'] },
+    { on: ['postingId'] },
+  ],
 })
 
 export const Courses = collection({
@@ -116,6 +134,7 @@ export const CourseRecords = collection({
   schema: CourseRecord,
   purpose: 'Who attended which course and passed it: nobody sits at a window without (§13)',
   personal: 'personal',
+  mine: { shown: ['people.courses'] },
   indexes: [{ on: ['personId'] }, { on: ['courseId', '_id'] }],
 })
 
@@ -124,6 +143,7 @@ export const RoleGrants = collection({
   schema: RoleGrant,
   purpose: 'Who has which other role, where, from when to when, and who gave it (§14)',
   personal: 'personal',
+  mine: { shown: ['people.roles'] },
   indexes: [
     { on: ['holds', 'turn'], unique: true },
     { on: ['personId'] },
@@ -137,6 +157,7 @@ export const RosterImports = collection({
   schema: RosterImport,
   purpose: 'Roster files on their way to the rolls, and what became of them',
   personal: 'pseudonymous',
+  mine: { why: 'who started an import, in office; the audit says so' },
   keepDays: 400,
   file: 'file',
   indexes: [{ on: ['holds'], unique: true }, { on: ['-createdAt'] }, { on: ['updatedAt'] }],
@@ -147,6 +168,7 @@ export const RosterChunks = collection({
   schema: RosterChunk,
   purpose: 'Rows of a roster file until they are on the rolls, and what is wrong with them',
   personal: 'personal',
+  mine: { why: 'copies of rows on their way to the rolls, where their person sees them; gone within days' },
   keepDays: 7,
   indexes: [
     { on: ['importId', 'state', '_id'] },

@@ -6,6 +6,7 @@ import { get } from '../_kernel/store'
 import { Persons } from './collections'
 import type { contract } from './contract'
 import { directory } from './directory'
+import { postSections } from './my-posts'
 
 type MyData = (typeof contract)['myData']
 
@@ -31,10 +32,11 @@ const personSection = async (context: Context): Promise<MyDataSection[]> => {
       mayErase: false,
       rows: [...rows, boundAt],
     },
+    ...(await postSections(account.personId, context.language)),
   ]
 }
 
-/** 我的数据: the rolls' row and the binding. The rolls are the university's; a binding ends by a new one or at the desk. */
+/** 我的数据: the rolls' row, the binding, and what there is of work at the centre. The rolls are the university's. */
 export const myData = async (_input: unknown, context: Context): Promise<OutputOf<MyData>> => ({
   sections: await personSection(context),
 })

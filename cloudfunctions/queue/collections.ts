@@ -13,6 +13,7 @@ export const LineDays = collection({
   schema: LineDay,
   purpose: 'Numbers issued by line and day',
   personal: 'pseudonymous',
+  mine: { why: 'numbers under way; each stands among the numbers taken' },
   keepDays: 40,
   indexes: [{ on: ['day'] }, { on: ['open', 'day'] }, { on: ['updatedAt'] }],
 })
@@ -22,6 +23,7 @@ export const Tickets = collection({
   schema: Ticket,
   purpose: 'Numbers in the queue and what became of them; surnames only, for calling',
   personal: 'personal',
+  mine: { shown: ['queue.tickets'] },
   keepDays: 400,
   indexes: [
     { on: ['lineId', 'day', 'live', 'rank', 'seq'] },
@@ -49,11 +51,13 @@ export const Sessions = collection({
   schema: Session,
   purpose: 'Who worked at which window and when',
   personal: 'pseudonymous',
+  mine: { shown: ['queue.sessions'] },
   keepDays: 400,
   indexes: [
     { on: ['holdsWindow'], unique: true },
     { on: ['holdsPerson'], unique: true },
     { on: ['windowId', '-openedAt'] },
+    { on: ['personId', '-openedAt'] },
     { on: ['state', 'day'] },
     { on: ['unsealed'] },
     { on: ['updatedAt'] },

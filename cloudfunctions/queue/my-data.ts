@@ -1,17 +1,42 @@
 import { auditEntry, AuditEntries } from '../_kernel/audit'
-import { MOST_ROWS } from '../_kernel/my-data'
+import { MOST_ROWS, type MyDataSection } from '../_kernel/my-data'
+import type { Context } from '../_kernel/context'
 import { settle } from '../_kernel/operation'
 import { inLanguage } from '../_kernel/refusal'
 import { find, is, update } from '../_kernel/store'
-import { Tickets } from './collections'
+import { Sessions, Tickets } from './collections'
 import { configuration } from './configuration'
 import type { Queue } from './door'
 import { serviceName } from './ticket-view'
 
-/** 我的数据: my numbers, and how I was addressed at the window. */
+/** 我在窗口的班次: when I worked at which window; whoever never did has no such part. */
+const sessionSections = async (context: Context): Promise<MyDataSection[]> => {
+  const account = await context.account()
+  if (account === undefined) return []
+  const where = { personId: account.personId }
+  const sessions = await find(Sessions, where, { order: [['openedAt', -1]], limit: MOST_ROWS })
+  if (sessions.length === 0) return []
+  const say = (zh: string, en: string) => inLanguage(context.language, zh, en)
+  return [
+    {
+      section: 'sessions',
+      title: say('在窗口的班次', 'Turns at windows'),
+      ...(Sessions.keepDays === undefined ? {} : { keepDays: Sessions.keepDays }),
+      mayErase: false,
+      rows: sessions.map(({ windowNo, openedAt }) => ({
+        label: say(`${String(windowNo)}号窗口`, `Window ${String(windowNo)}`),
+        value: '',
+        at: openedAt.toISOString(),
+      })),
+    },
+  ]
+}
+
+/** 我的数据: my numbers, how I was addressed at the window, and my own turns there. */
 export const myData: Queue['myData'] = async (_input, context) => {
-  const [known, tickets] = await Promise.all([
+  const [known, sessions, tickets] = await Promise.all([
     configuration(),
+    sessionSections(context),
     find(Tickets, { visitor: context.visitor }, { order: [['takenAt', -1]], limit: MOST_ROWS }),
   ])
   return {
@@ -27,6 +52,7 @@ export const myData: Queue['myData'] = async (_input, context) => {
           at: takenAt.toISOString(),
         })),
       },
+      ...sessions,
     ],
   }
 }

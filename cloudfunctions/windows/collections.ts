@@ -11,6 +11,7 @@ export const Applications = collection({
   schema: Application,
   purpose: 'What units and the centre asked for windows, and what was decided (§7 §8)',
   personal: 'personal',
+  mine: { shown: ['windows.applications'] },
   file: 'files.file',
   indexes: [
     { on: ['holds'], unique: true },
@@ -20,6 +21,8 @@ export const Applications = collection({
     { on: ['isListed', '-key'] },
     { on: ['turn', 'decision.effectiveOn'] },
     { on: ['state', 'hearUntil'] },
+    { on: ['writtenBy', '-key'] },
+    { on: ['signedBy', '-key'] },
   ],
 })
 export const Opinions = collection({

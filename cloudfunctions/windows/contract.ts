@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
+import { myDataRow } from '../_kernel/my-data'
 import { beginUploadRow } from '../_kernel/upload-row'
 import { Count, Cursor, Id, Instant, text, words } from '../_kernel/values'
 import { LineId } from '../_shared/line'
@@ -93,6 +94,7 @@ const formRefusals = [
 const onApplication = { applicationId: Id }
 
 export const contract = {
+  myData: myDataRow,
   beginUpload: beginUploadRow,
 
   headedUnits: {

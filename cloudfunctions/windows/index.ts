@@ -22,6 +22,7 @@ import {
   headedUnits,
   unitApplications,
 } from './read-applications'
+import { myData } from './my-data'
 import { sentences } from './refusals'
 import { timers } from './timers'
 import {
@@ -36,6 +37,7 @@ export const main = serve({
   name: 'windows',
   contract,
   handlers: {
+    myData,
     beginUpload,
     headedUnits,
     applicationChoices,
