@@ -6,8 +6,10 @@ import type { KernelCode } from '../_kernel/kernel-refusals'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, is } from '../_kernel/store'
 import { DAY_MINUTES, instantOf } from '../_kernel/time'
+import { ofSubjects, subjectsOf } from './audit-thing'
 import type { contract } from './contract'
 import { refuse } from './refusals'
+import { type Thing, thingOf } from './thing'
 
 type AuditTrail = (typeof contract)['auditTrail']
 type Row = OutputOf<AuditTrail>['entries'][number]
@@ -54,20 +56,34 @@ const actorsNamed = async (name: string): Promise<string[]> =>
     .filter(({ grants }) => grants.length > 0)
     .map(({ _id }) => _id)
 
+/** Entries about a thing that was named by its number, or of whoever of the staff has a name. */
+const soughtBy = async (
+  thing: Thing,
+): Promise<
+  { readonly subject?: unknown; readonly by?: unknown } | Refusal<'NOBODY_OF_THAT_NAME' | 'NO_SUCH_THING'>
+> => {
+  if (thing.kind === 'name') {
+    const actors = await actorsNamed(thing.name)
+    return actors.length === 0 ? refuse('NOBODY_OF_THAT_NAME', {}) : { by: is.in(actors) }
+  }
+  const subjects = await subjectsOf(thing)
+  return subjects.length === 0 ? refuse('NO_SUCH_THING', {}) : ofSubjects(subjects)
+}
+
 /** 留痕: the audit, by thing, by who did it or by day, newest first. */
 export const auditTrail = async (
   input: InputOf<AuditTrail>,
-): Promise<OutputOf<AuditTrail> | Refusal<'NOBODY_OF_THAT_NAME'> | Refusal<KernelCode>> => {
+): Promise<OutputOf<AuditTrail> | Refusal<'NOBODY_OF_THAT_NAME' | 'NO_SUCH_THING' | KernelCode>> => {
   const last = instantKey(input.cursor)
   if (isRefusal(last)) return last
-  const named = input.name === undefined ? undefined : await actorsNamed(input.name)
-  if (named?.length === 0) return refuse('NOBODY_OF_THAT_NAME', {})
+  const sought = input.about === undefined ? {} : await soughtBy(thingOf(input.about))
+  if (isRefusal(sought)) return sought
   const until = input.until === undefined ? undefined : instantOf(input.until, DAY_MINUTES)
   const before = last !== undefined ? is.lte(last.at) : until === undefined ? undefined : is.lt(until)
   const where = {
     ...(input.subject === undefined ? {} : { subject: input.subject }),
     ...(input.by === undefined ? {} : { by: input.by }),
-    ...(named === undefined ? {} : { by: is.in(named) }),
+    ...sought,
     at: before ?? is.gt(new Date(0)),
   }
   const found = await find(AuditEntries, where, {

@@ -66,14 +66,14 @@ export const contract = {
       subject: v.optional(text(200)),
       /** Visitor id of who did it. */
       by: v.optional(text(80)),
-      /** Name of one of the staff. */
-      name: v.optional(text(40)),
+      /** A window's, case's or person's number, a sheet's code, or the name of one of the staff. */
+      about: v.optional(text(40)),
       /** The last day to be shown; what came before follows. */
       until: v.optional(Day),
       cursor: v.optional(Cursor),
     }),
     output: v.strictObject({ entries: v.array(AuditRow), cursor: v.optional(Cursor) }),
-    refuses: ['NOBODY_OF_THAT_NAME'],
+    refuses: ['NOBODY_OF_THAT_NAME', 'NO_SUCH_THING'],
   },
   verifyAudit: {
     summary: '核验留痕: walks the seals and names the first that no longer holds',

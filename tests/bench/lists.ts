@@ -98,7 +98,7 @@ const lists: readonly Row[] = [
   ['auditTrail, all', 'centre', 'o-admin', 'auditTrail', {}],
   ['auditTrail, of a thing', 'centre', 'o-admin', 'auditTrail', { subject: busySubject }],
   ['auditTrail, of a person', 'centre', 'o-admin', 'auditTrail', { by: clerk }],
-  ['auditTrail, by name', 'centre', 'o-admin', 'auditTrail', { name: '王晓岚' }],
+  ['auditTrail, by name', 'centre', 'o-admin', 'auditTrail', { about: '王晓岚' }],
   ['auditTrail, up to a day', 'centre', 'o-admin', 'auditTrail', { until: '2024-05-06' }],
 ]
 /** No list: six counts over twelve weeks, sent at once. */

@@ -4,11 +4,14 @@ import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { CalendarEntries } from '../../cloudfunctions/_kernel/calendar'
 import { Timetables } from '../../cloudfunctions/_kernel/timetable'
 import type { Day } from '../../cloudfunctions/_kernel/time'
-import { Activations, Persons } from '../../cloudfunctions/people/collections'
+import { Cases } from '../../cloudfunctions/cases/collections'
+import { Activations, Persons, Postings } from '../../cloudfunctions/people/collections'
 import { DocumentMarks } from '../../cloudfunctions/_kernel/document-mark'
 import { Todos } from '../../cloudfunctions/_shared/todo'
+import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import type { Cloud } from '../../local/server/cloud'
-import { codeOf, doorOf, edit, put, stamps, startCentre, stored } from './centre'
+import { aCase } from '../rules/a-case'
+import { codeOf, doorOf, edit, monday, put, stamps, startCentre, stored } from './centre'
 
 import.meta.jest.setTimeout(60_000)
 
@@ -53,7 +56,7 @@ interface TodoPage {
   readonly cursor?: string
 }
 interface AuditPage {
-  readonly entries: { entryId: string; name?: string; facts: unknown[] }[]
+  readonly entries: { entryId: string; subject: string; name?: string; facts: unknown[] }[]
   readonly cursor?: string
 }
 
@@ -154,7 +157,7 @@ describe('the audit is browsed', () => {
   })
 
   it('by one of the staff, and by day', async () => {
-    const byName = await toEnd<AuditPage>('auditTrail', { name: '吴敏' }, 'o-admin')
+    const byName = await toEnd<AuditPage>('auditTrail', { about: '吴敏' }, 'o-admin')
     expect(byName.flatMap((page) => page.entries)).toHaveLength(70)
     expect(await ask('auditTrail', { until: '2026-11-19' }, 'o-admin')).toMatchObject({
       value: { entries: [] },
@@ -166,10 +169,74 @@ describe('the audit is browsed', () => {
     })
   })
 
+  it('by a thing’s own number: a window, a case, a sheet, somebody on the rolls with what they held', async () => {
+    const base = { role: 'centreAdmin', what: '', before: {}, after: {}, seal: 0, by: visitorOf('o-head') }
+    const subjects = [
+      'windows:w-90',
+      'cases:k-90',
+      'sheetDrafts:JW-090',
+      'publishedSheets:JW-090',
+      'persons:p-90',
+    ]
+    await put(
+      cloud,
+      AuditEntries,
+      ...[...subjects, 'postings:post-90', 'postings:post-91'].map((subject) => ({
+        ...base,
+        _id: `${subject}:1`,
+        subject,
+        endpoint: 'people.x',
+        at: monday,
+      })),
+    )
+    await put(cloud, ServiceWindows, {
+      _id: 'w-90',
+      no: 90,
+      unitId: 'jw',
+      state: 'open',
+      place: '一层',
+      placeEn: 'Ground floor',
+      ...stamps,
+    })
+    await put(cloud, Cases, aCase('received', { _id: 'k-90', no: 'QRST2345' }) as never)
+    await put(cloud, Persons, {
+      _id: 'p-90',
+      no: 'T90001',
+      name: '沈青',
+      kind: 'teacher',
+      audience: '教职工',
+      ...stamps,
+    })
+    const posting = (id: string, personId: string) => ({
+      _id: id,
+      personId,
+      windowId: 'w-90',
+      unitId: 'jw',
+      kind: 'primary' as const,
+      from: '2026-01-01' as Day,
+      seat: id,
+      slot: id,
+      pair: id,
+      state: 'current' as const,
+      ...stamps,
+    })
+    await put(cloud, Postings, posting('post-90', 'p-90'), posting('post-91', 'p-91'))
+    const about = async (typed: string) => {
+      const pages = await toEnd<AuditPage>('auditTrail', { about: typed }, 'o-admin')
+      return pages.flatMap((page) => page.entries.map(({ subject }) => subject)).sort()
+    }
+    expect(await about('90号窗口')).toEqual(['windows:w-90'])
+    expect(await about('qrst-2345')).toEqual(['cases:k-90'])
+    expect(await about('JW-090')).toEqual(['publishedSheets:JW-090', 'sheetDrafts:JW-090'])
+    expect(await about('T90001')).toEqual(['persons:p-90', 'postings:post-90'])
+    for (const typed of ['91', 'T90009', 'WXYZ2345'])
+      expect(codeOf(await ask('auditTrail', { about: typed }, 'o-admin'))).toBe('NO_SUCH_THING')
+  })
+
   it('names nobody who is not one of the staff', async () => {
     const answer = await ask('auditTrail', { subject: 'activations:p-2' }, 'o-admin')
     expect(JSON.stringify(answer)).not.toContain('李小雨')
-    expect(codeOf(await ask('auditTrail', { name: '李小雨' }, 'o-admin'))).toBe('NOBODY_OF_THAT_NAME')
+    expect(codeOf(await ask('auditTrail', { about: '李小雨' }, 'o-admin'))).toBe('NOBODY_OF_THAT_NAME')
   })
 
   it('is for the admin and the steering office, with a cursor of ours', async () => {

@@ -64,7 +64,7 @@ Page({
     isMore: false,
     hasFailedMore: false,
     open: '',
-    name: '',
+    typed: '',
     until: '',
     untilText: '',
     /** What is looked at: one thing, one person, or nothing in particular. */
@@ -75,9 +75,14 @@ Page({
   },
   asked: everything,
 
-  onLoad({ subject = '' }: Record<string, string | undefined>) {
+  /** `?subject=` or `?about=`: one thing, by its name in the audit or by its number. */
+  onLoad({ subject = '', about = '' }: Record<string, string | undefined>) {
     begin(this, retryWhenBack(this))
     if (subject !== '') this.asked = { subject: decodeURIComponent(subject) }
+    if (about !== '') {
+      this.asked = { about: decodeURIComponent(about) }
+      this.setData({ typed: decodeURIComponent(about) })
+    }
     void this.fetch()
   },
   onUnload() {
@@ -105,9 +110,9 @@ Page({
     } as const
   },
   async fetch() {
-    const { subject, by, until } = this.asked
+    const { subject, by, about, until } = this.asked
     this.setData({
-      about: subject !== undefined ? t('subject') : by !== undefined ? t('actor') : '',
+      about: subject !== undefined ? t('subject') : by !== undefined ? t('actor') : (about ?? ''),
       untilText: until === undefined ? t('today') : dateText(until),
       until: until ?? dayAt(serverNow()),
     })
@@ -115,7 +120,7 @@ Page({
     void wx.stopPullDownRefresh()
     if (!answer.ok) {
       const { code, message } = answer.error
-      const isFinal = code === 'NOBODY_OF_THAT_NAME'
+      const isFinal = code === 'NOBODY_OF_THAT_NAME' || code === 'NO_SUCH_THING'
       this.setData({ blank: isFinal ? 'empty' : kindOf(code), blankText: message })
       return
     }
@@ -132,12 +137,12 @@ Page({
   },
 
   type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ name: detail.value })
+    this.setData({ typed: detail.value })
   },
   find() {
-    const name = this.data.name.trim()
+    const about = this.data.typed.trim()
     const { until } = this.asked
-    this.ask({ ...(name === '' ? {} : { name }), ...(until === undefined ? {} : { until }) })
+    this.ask({ ...(about === '' ? {} : { about }), ...(until === undefined ? {} : { until }) })
   },
   pickDay({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.ask({ ...this.asked, until: detail.value })
@@ -153,7 +158,7 @@ Page({
     this.ask({ by: (currentTarget.dataset as { by: string }).by })
   },
   ofAll() {
-    this.setData({ name: '' })
+    this.setData({ typed: '' })
     this.ask(everything)
   },
   async verify() {

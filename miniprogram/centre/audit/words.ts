@@ -3,7 +3,7 @@ import { dictionary } from '../../i18n/dictionary'
 export const { t, words } = dictionary(
   {
     title: '留痕',
-    hint: '工作人员的姓名',
+    hint: '窗口、办件或学工号，或姓名',
     until: '到哪天为止',
     today: '今天',
     subject: '这一份资料',
@@ -30,13 +30,13 @@ export const { t, words } = dictionary(
         ? `${where}的第 ${seal} 道封存链断了。`
         : `${where}的第 ${seal} 道封存里，${id} 被改过或删掉。`,
     empty: '没有留痕',
-    emptyText: '换一个日期或姓名再看。',
+    emptyText: '换一个日期、号码或姓名再看。',
     failed: '没有取到留痕',
     notVerified: '没有核验成，请再试一次',
   },
   {
     title: 'Audit',
-    hint: 'Name of one of the staff',
+    hint: 'Number or staff name',
     until: 'Up to which day',
     today: 'Today',
     subject: 'This record',
@@ -63,7 +63,7 @@ export const { t, words } = dictionary(
         ? `${where}: the chain breaks at seal ${seal}.`
         : `${where}: ${id} under seal ${seal} was changed or removed.`,
     empty: 'No entries',
-    emptyText: 'Try another day or name.',
+    emptyText: 'Try another day, number or name.',
     failed: 'The audit could not be fetched',
     notVerified: 'Not verified. Please try again.',
   },

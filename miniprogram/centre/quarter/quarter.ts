@@ -72,6 +72,7 @@ Page({
     /** Windows of one unit alone are to be chosen from. */
     unitId: '',
     heading: '',
+    windowNo: '',
     quarter: '',
     hasLater: false,
     mayAdjust: false,
@@ -132,6 +133,7 @@ Page({
     this.setData({
       blank: '',
       heading: t('heading', { no: sheet.windowNo, unit: sheet.unitName }),
+      windowNo: String(sheet.windowNo),
       quarter: t('quarter', { year: quarter.slice(0, 4), quarter: quarter.slice(6) }),
       hasLater: sheet.after !== undefined,
       mayAdjust: me()?.workspaces.some(({ role }) => role === 'centreAdmin') === true,

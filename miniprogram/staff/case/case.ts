@@ -38,6 +38,7 @@ Page({
     blankText: '',
     name: '',
     line: '',
+    no: '',
     chip: 'waiting',
     chipText: '',
     facts: null as ReturnType<typeof factsOf> | null,
@@ -110,6 +111,7 @@ Page({
     const slipCode = facts.slipCode === '' ? (this.data.facts?.slipCode ?? '') : facts.slipCode
     this.setData({
       ...headOf(one),
+      no: one.no,
       facts: { ...facts, slipCode },
       items: itemsOf(one),
       mayTick: one.moves.includes('checkPapers'),

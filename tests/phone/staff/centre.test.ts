@@ -17,6 +17,7 @@ beforeAll(async () => {
   await insertDocuments(cloud, 'accounts', [
     account('admin', '周立', '教职工', [{ role: 'centreAdmin', from: since }]),
     account('reader', '李小雨', '本科生', []),
+    account('head', '吴敏', '教职工', [{ role: 'unitHead', unitId: 'jw', windowId: 'w1', from: since }]),
   ])
   const todo = (n: number, more: object) => ({
     _id: `test:${String(n)}:centreAdmin`,
@@ -114,6 +115,25 @@ describe('the audit', () => {
     await says(phone, '授予角色')
     expect(await top(phone).innerText()).not.toContain('提交评价')
     expect(await hall.leave(phone)).toEqual([])
+  })
+
+  test('starts from a thing: its number typed, or its own page', async () => {
+    const phone = await hall.open('admin', '/centre/audit/audit')
+    await says(phone, '提交评价')
+    await top(phone).locator('input').first().fill('999')
+    await top(phone).locator('input').first().press('Enter')
+    await says(phone, '没有这个窗口、办件或学工号')
+    await top(phone).locator('input').first().fill('JW-003')
+    await top(phone).locator('input').first().press('Enter')
+    await says(phone, '没有留痕')
+    const sheet = await hall.open('admin', '/centre/quarter/quarter')
+    await tap(sheet, '留痕：谁改过什么')
+    await says(sheet, '没有留痕')
+    expect(await top(sheet).locator('input').first().inputValue()).toBe('1')
+    const head = await hall.open('head', '/centre/quarter/quarter?windowId=w1')
+    await says(head, '季度')
+    expect(await top(head).innerText()).not.toContain('留痕')
+    for (const one of [phone, sheet, head]) expect(await hall.leave(one)).toEqual([])
   })
 
   test('is verified, and says where it was changed by hand', async () => {
