@@ -76,6 +76,36 @@ export const postsFaults: readonly PostsFault[] = [
     ops: 1500,
   },
   {
+    name: 'whoever leaves keeps the account',
+    edits: [{ file: `${people}/record-leaving.ts`, find: '    ...(await bindingEnd(person)),', put: '' }],
+    shows: /has left and still has an account/,
+    ops: 1000,
+  },
+  {
+    name: 'whoever leaves stays nominated',
+    edits: [
+      {
+        file: `${people}/record-leaving.ts`,
+        find: '    ...nominations.map((nomination) => nominationEnd(nomination, context)),',
+        put: '',
+      },
+    ],
+    shows: /has left and is nominated/,
+    ops: 1000,
+  },
+  {
+    name: 'a file moves somebody who keeps a window',
+    edits: [
+      {
+        file: `${people}/judge-rows.ts`,
+        find: 'const held = person === undefined ? [] : (ties.get(person._id) ?? [])',
+        put: 'const held: Tie[] = ties.size < 0 ? [...(ties.get(row.no) ?? [])] : []',
+      },
+    ],
+    shows: /is not of the unit of/,
+    ops: 2000,
+  },
+  {
     name: 'two orders about one posting',
     edits: [
       {

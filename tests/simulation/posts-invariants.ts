@@ -19,7 +19,7 @@ export interface PostsNow {
     readonly grants: readonly { readonly to?: Day }[]
   }[]
   readonly windows: readonly { readonly _id: string; readonly unitId: string }[]
-  readonly persons: readonly { readonly _id: string; readonly unitId?: string }[]
+  readonly persons: readonly { readonly _id: string; readonly unitId?: string; readonly leftOn?: Day }[]
 }
 
 const repeated = (keys: readonly string[]): string[] => keys.filter((key, at) => keys.indexOf(key) !== at)
@@ -132,6 +132,55 @@ const accountsFit = ({ accounts, postings, grants, windows, day }: PostsNow): st
     })
     .map(({ personId }) => `the account of ${personId} says something else than its postings`)
 
+/** Whoever has left holds nothing here: no post, no role, no nomination, no account (0.1). */
+const leaversGone = ({ persons, postings, grants, nominations, accounts, day }: PostsNow): string[] =>
+  persons
+    .filter(({ leftOn }) => leftOn !== undefined)
+    .flatMap(({ _id }) => {
+      const theirs = ({ personId }: { readonly personId: string }): boolean => personId === _id
+      return [
+        ...postings
+          .filter((one) => theirs(one) && one.state !== 'ended')
+          .map((one) => `${_id} has left and holds ${one.windowId}`),
+        ...grants
+          .filter((one) => theirs(one) && !isOver(one, day))
+          .map((one) => `${_id} has left and is ${one.role}`),
+        ...nominations
+          .filter((one) => theirs(one) && (one.state === 'proposed' || one.state === 'returned'))
+          .map((one) => `${_id} has left and is nominated by ${one._id}`),
+        ...accounts.filter(theirs).map(() => `${_id} has left and still has an account`),
+      ]
+    })
+
+/** One account a person, and a person behind each. */
+const accountsSound = ({ accounts, persons }: PostsNow): string[] => {
+  const known = new Set(persons.map(({ _id }) => _id))
+  return [
+    ...repeated(accounts.map(({ personId }) => personId)).map((id) => `two accounts of ${id}`),
+    ...accounts
+      .filter(({ personId }) => !known.has(personId))
+      .map(({ personId }) => `an account of ${personId}, whom nobody knows`),
+  ]
+}
+
+interface Versioned {
+  readonly _id: string
+  readonly v: number
+}
+
+/** The audit is whole: the newest version of each of these has its entry, and none is of a version to come. */
+export const auditHolds = (
+  collections: Readonly<Record<string, readonly Versioned[]>>,
+  entries: ReadonlySet<string>,
+  before: ReadonlySet<string>,
+): string[] =>
+  Object.entries(collections).flatMap(([name, documents]) =>
+    documents
+      .filter(({ _id, v }) => !(v === 1 && before.has(`${name}:${_id}`)))
+      .filter(({ _id, v }) => !entries.has(`${name}:${_id}:${String(v)}`))
+      .map(({ _id, v }) => `the audit says nothing of ${name}:${_id}:${String(v)}`),
+  )
+
 /** What must hold at any moment, whoever is in the middle of what. */
 export const postsHold = (now: PostsNow): string[] => [
   ...seats(now),
@@ -143,4 +192,6 @@ export const postsHold = (now: PostsNow): string[] => [
   ...placesOfUnits(now),
   ...consented(now),
   ...accountsFit(now),
+  ...leaversGone(now),
+  ...accountsSound(now),
 ]

@@ -7,6 +7,13 @@ interface Said {
   readonly value?: Record<string, unknown>
 }
 
+/** A document as somebody's page shows it. */
+export interface Shown {
+  readonly _id: string
+  readonly unitId: string
+  readonly personId: string
+}
+
 /** What somebody who does something needs of the simulation. */
 export interface PostsAt {
   readonly random: Random
@@ -14,7 +21,7 @@ export interface PostsAt {
   readonly heads: Map<string, string>
   readonly today: () => Day
   readonly send: (command: { who: string; endpoint: string; input: object }) => Promise<Said | undefined>
-  readonly shown: (collection: string, query: object) => Promise<{ _id: string; unitId: string } | undefined>
+  readonly shown: (collection: string, query: object) => Promise<Shown | undefined>
 }
 
 const reason = '工作需要'

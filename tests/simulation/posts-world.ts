@@ -8,7 +8,10 @@ const SINCE = '2026-01-05'
 /** Few seats and few people, so that everybody wants what somebody else has. */
 export const units = ['u1', 'u2', 'u3'] as const
 export const windowsOfUnit = (unitId: string): string[] => [1, 2, 3].map((n) => `${unitId}w${String(n)}`)
-export const peopleOfUnit = (unitId: string): string[] => [1, 2, 3, 4, 5].map((n) => `${unitId}p${String(n)}`)
+/** The last of them has no account until somebody gives a code. */
+export const peopleOfUnit = (unitId: string): string[] =>
+  [1, 2, 3, 4, 5, 6].map((n) => `${unitId}p${String(n)}`)
+const isBound = (personId: string): boolean => !personId.endsWith('p6')
 export const headOf = (unitId: string): string => `${unitId}head`
 export const admins = ['admin1', 'admin2'] as const
 export const everybody = units.flatMap((unitId) => [...peopleOfUnit(unitId), headOf(unitId)])
@@ -77,7 +80,9 @@ export const furnish = async (cloud: Cloud): Promise<void> => {
     ],
     accounts: [
       ...units.flatMap((unitId) => [
-        ...peopleOfUnit(unitId).map((id) => account(id, [])),
+        ...peopleOfUnit(unitId)
+          .filter(isBound)
+          .map((id) => account(id, [])),
         account(headOf(unitId), headGrants(unitId)),
       ]),
       ...admins.map((id) => account(id, [{ role: 'centreAdmin', from: SINCE }])),

@@ -8,9 +8,10 @@ import { openHall, type Hall } from '../hall/open-hall'
 import { holdSimulatedTime, installClock } from './clock'
 import { Happening } from './happening'
 import { type Instances, startInstances } from './instances'
-import { postsHold, type PostsNow } from './posts-invariants'
+import { auditHolds, postsHold, type PostsNow } from './posts-invariants'
 import { changeHandover, endPosting, orderChange } from './posts-changes'
-import { changeLead, endBackOffice, type PostsAt } from './posts-leads'
+import { changeLead, endBackOffice, type Shown } from './posts-leads'
+import { bindSomebody, carryOn, changeCentreRole, leave, type PeopleAt } from './posts-people'
 import {
   admins,
   everybody,
@@ -60,6 +61,8 @@ const LOOK_EVERY = 25
 const NIGHT_LOOKS = 12
 const WAIT_FOR_THE_DEAD_MS = 500
 const KEPT = 60
+/** Collections whose every change has an entry. Who was imported has one with the rows they came with. */
+const audited = ['postings', 'nominations', 'handovers', 'replacementOrders', 'grants', 'accounts'] as const
 const declaration = { attitude: true, discipline: true, business: true, backbone: true }
 
 const mix = {
@@ -80,6 +83,10 @@ const mix = {
   lead: 2,
   deputy: 2,
   endDeputy: 1,
+  leave: 3,
+  centreRole: 2,
+  bind: 7,
+  import: 10,
   trigger: 6,
 } as const
 type Kind = keyof typeof mix
@@ -92,12 +99,15 @@ class PostsSimulation {
   readonly #heads = new Map<string, string>(units.map((unitId) => [unitId, headOf(unitId)]))
   #left: number
   #operation = 0
+  #named = 0
   constructor(
     readonly options: PostsOptions,
     readonly random: Random,
     readonly hall: Hall,
     readonly happening: Happening,
     readonly instances: Instances,
+    /** What was there before anything happened, `collection:id`. */
+    readonly furnished: ReadonlySet<string>,
   ) {
     this.#left = options.ops
   }
@@ -113,6 +123,7 @@ class PostsSimulation {
       await Promise.all([this.instances.trigger(), this.instances.trigger()])
       await this.#look()
     }
+    await this.#audit()
   }
 
   async #liveThrough(operations: number): Promise<void> {
@@ -147,6 +158,15 @@ class PostsSimulation {
     this.violations.push(...postsHold(now))
     const { until } = this.options
     if (until !== undefined && this.violations.some((one) => until.test(one))) this.#left = 0
+  }
+
+  /** At the end: everything that changed has its entry. What the hall was furnished with has none. */
+  async #audit(): Promise<void> {
+    const read = (name: string) => this.happening.during(this.hall.documents(name))
+    const entries = new Set((await read('auditEntries')).map(({ _id }) => String(_id)))
+    const kept: Record<string, { _id: string; v: number }[]> = {}
+    for (const name of audited) kept[name] = (await read(name)) as unknown as { _id: string; v: number }[]
+    this.violations.push(...auditHolds(kept, entries, this.furnished))
   }
 
   /** Sends a command: twice at a time now and then, again when no answer came, and always hears the same. */
@@ -184,8 +204,12 @@ class PostsSimulation {
     return this.#heads.get(unitId) ?? headOf(unitId)
   }
 
-  get #at(): PostsAt {
+  get #at(): PeopleAt {
     return {
+      cloud: this.hall.cloud,
+      during: (work) => this.happening.during(work),
+      documents: (collection, query) => this.hall.documents(collection, query),
+      name: () => String(++this.#named),
       random: this.random,
       heads: this.#heads,
       today: () => this.#day(0),
@@ -290,6 +314,14 @@ class PostsSimulation {
         ])
       case 'endBackOffice':
         return endBackOffice(this.#at)
+      case 'leave':
+        return leave(this.#at)
+      case 'centreRole':
+        return changeCentreRole(this.#at)
+      case 'bind':
+        return bindSomebody(this.#at)
+      case 'import':
+        return carryOn(this.#at)
       case 'lead':
         return changeLead(this.#at)
       case 'rush':
@@ -349,10 +381,11 @@ class PostsSimulation {
   }
 
   /** Some document as it stands in the database, as a page that was just opened shows it. */
-  async #shown(collection: string, query: object): Promise<{ _id: string; unitId: string } | undefined> {
+  async #shown(collection: string, query: object): Promise<Shown | undefined> {
     const found = await this.happening.during(this.hall.documents(collection, query))
     const one = found[this.random.below(Math.max(1, found.length))]
-    return one === undefined ? undefined : { _id: String(one['_id']), unitId: String(one['unitId']) }
+    if (one === undefined) return undefined
+    return { _id: String(one['_id']), unitId: String(one['unitId']), personId: String(one['personId']) }
   }
 }
 
@@ -379,11 +412,14 @@ export const simulatePosts = async (options: PostsOptions): Promise<PostsReport>
     plans: withoutUnique(options.without ?? []),
   })
   await furnish(hall.cloud)
+  const furnished = new Set<string>()
+  for (const name of audited)
+    for (const { _id } of await hall.documents(name)) furnished.add(`${name}:${String(_id)}`)
   const happening = new Happening()
   connect(hall.cloud.database, happening, random)
   const instances = startInstances(path.join(functionsDir, 'people', 'index.js'), hall.cloud.port, random)
   const uninstall = happening.install(random)
-  const simulation = new PostsSimulation(options, random, hall, happening, instances)
+  const simulation = new PostsSimulation(options, random, hall, happening, instances, furnished)
   await happening.until(simulation.run())
   uninstall()
   await hall.close()

@@ -45,6 +45,11 @@ class Trip extends EventEmitter {
   }
 }
 
+/** The storage keeps nothing here: whatever is thrown away is gone. */
+const thrownAway = ({ fileid_list: files }: Record<string, unknown>) => ({
+  data: { delete_list: (files as string[]).map((fileID) => ({ fileID, code: 'SUCCESS' })) },
+})
+
 /**
  * Lets the SDKs reach the database of this process without a network. Each way takes its time, by the fate of the
  * call; of a call that has died the database still acts on what was sent, and nobody hears the answer.
@@ -52,12 +57,16 @@ class Trip extends EventEmitter {
 export const connect = (database: Database, happening: Happening, random: Random): void => {
   const pause = (fate: Fate | undefined): number =>
     random.next() * (fate?.isSlow === true && random.chance(0.5) ? SLOW : QUICK)
+  const answer = async (body: Record<string, unknown>): Promise<object> =>
+    body['action'] === 'storage.batchDeleteFile'
+      ? thrownAway(body)
+      : database.act(String(body['action']), body, admin)
   http.request = ((_url: unknown, _options: unknown, answered: Answered) => {
     const fate = fates.getStore()
     const dies = fate?.diesAfter !== undefined && fate.diesAfter-- <= 0
     const travel = async (text: string): Promise<void> => {
       const body = JSON.parse(text) as Record<string, unknown>
-      const reply = await happening.during(database.act(String(body['action']), body, admin))
+      const reply = await happening.during(answer(body))
       if (dies) return
       const bytes = Buffer.from(JSON.stringify({ requestId: 'simulated', ...reply }))
       happening.after(pause(fate), () => {
