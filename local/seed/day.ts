@@ -29,6 +29,8 @@ export interface DayPlan {
   readonly paused: readonly number[]
   /** Until when it is acted out; visitors of a morning in progress come until then. */
   readonly until: Date
+  /** One of a window's own staff who has a matter there that day. */
+  readonly colleague?: { readonly no: number; readonly openid: string }
 }
 
 const after = (at: Date, minutes: number): Date => new Date(at.getTime() + minutes * 60_000)
@@ -52,6 +54,7 @@ class Window {
 
 /** Writes a day into the script: windows open, visitors come by the hour, are called, served, some don't hear it. */
 export class HallDay {
+  #hasColleagueCome = false
   constructor(
     readonly script: Script,
     readonly random: Random,
@@ -158,9 +161,17 @@ export class HallDay {
       : services[random.below(services.length)]
   }
 
+  /** One of the window's own staff comes with a matter once that day. */
+  #colleagueAt(no: number): string | undefined {
+    if (this.#hasColleagueCome || this.plan.colleague?.no !== no) return undefined
+    this.#hasColleagueCome = true
+    return this.plan.colleague.openid
+  }
+
   async #take(no: number, desk: Window | undefined, at: Date): Promise<void> {
     const { plan, random } = this
-    const visitor = random.pick(plan.visitors)
+    const drawn = random.pick(plan.visitors)
+    const visitor = this.#colleagueAt(no) ?? drawn
     const service = this.#service(no)
     if (service === undefined) return
     const priority = random.chance(0.06) ? 'priority' : 'normal'

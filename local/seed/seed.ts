@@ -20,6 +20,7 @@ import {
 import { insertDocuments } from './insert'
 import { nominateSome } from './posts'
 import { Random } from './random'
+import { COLLEAGUE, sayMore } from './ratings'
 import { ADMIN, makeRoster, type SeedPerson } from './roster'
 import { type Answer, Script } from './script'
 import {
@@ -135,7 +136,10 @@ const writeDay = (
   script: Script,
   random: Random,
   day: Day,
-  more: Pick<HallDay['plan'], 'services' | 'visitors' | 'visits' | 'rush' | 'empty' | 'paused' | 'until'>,
+  more: Pick<
+    HallDay['plan'],
+    'services' | 'visitors' | 'visits' | 'rush' | 'empty' | 'paused' | 'until' | 'colleague'
+  >,
 ): boolean => {
   const hours = publicHours(day, basis)
   if (!hours.covered) return false
@@ -179,6 +183,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
       empty: [],
       paused: [],
       until: until_,
+      ...(day === days.at(-1) ? { colleague: COLLEAGUE } : {}),
     })
     await script.runUntil(until_)
     cloud.setClock(instantOf(day, 1200))
@@ -188,6 +193,13 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
       byVisitor,
       (await read(cloud, 'visits', { day })) as unknown as Parameters<typeof rateSome>[3],
     )
+    if (day === days.at(-1)) {
+      const visits = (await read(cloud, 'visits', { day })) as unknown as Parameters<typeof sayMore>[2]
+      await sayMore(script, byVisitor, visits, async () => {
+        const open = await read(cloud, 'followUps', { state: 'opened' })
+        return open as unknown as Awaited<ReturnType<Parameters<typeof sayMore>[3]>>
+      })
+    }
     cloud.setClock(instantOf(addDays(day, 1), 60))
     for (const name of ['queue', 'cases', 'guidance', 'people']) await cloud.runTimer(name)
   }
