@@ -216,7 +216,7 @@ describe('nobody in the unit can find out who rated (§19)', () => {
   test('nor the audit, asked for a head who rated, or for the visit', async () => {
     const { name, openid, visit } = raters[0] as (typeof raters)[number]
     expect(name).toBe('林种000子')
-    for (const asked of [{ name }, { by: visitorOf(openid) }, { subject: `ratings:${visit}` }]) {
+    for (const asked of [{ about: name }, { by: visitorOf(openid) }, { subject: `ratings:${visit}` }]) {
       const text = await answersOf('centre', 'auditTrail', asked, 'o-all-centreAdmin')
       expect(text).toBe(JSON.stringify({ ok: true, value: { entries: [] } }))
     }
