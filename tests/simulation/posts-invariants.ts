@@ -96,11 +96,17 @@ const openNominations = ({ nominations }: PostsNow): string[] =>
       .map((one) => `${one.windowId ?? one.unitId} ${one.kind}`),
   ).map((key) => `two nominations open for ${key}`)
 
-/** A change that waits has somebody to follow: who was to go and went already leaves the seat empty (§12). */
+/**
+ * A change that waits has somebody to follow: who was to go and went already leaves the seat empty (§12). For who has
+ * left the university the head hands over in their place.
+ */
 const changesFit = ({ postings }: PostsNow): string[] =>
   postings
     .filter((one) => one.state === 'coming')
-    .filter(({ outgoingId }) => postings.find(({ _id }) => _id === outgoingId)?.state !== 'current')
+    .filter(({ outgoingId }) => {
+      const outgoing = postings.find(({ _id }) => _id === outgoingId)
+      return outgoing?.state !== 'current' && !(outgoing?.state === 'ended' && outgoing.why === 'left')
+    })
     .map((one) => `${one._id} waits for somebody who is gone`)
 
 /** One lead a unit, one deputy, one back office (§9). */
