@@ -49,6 +49,7 @@ export const Unbindings = collection({
   schema: Unbinding,
   purpose: 'Whose binding the centre ended, by whom, after a look at which card, and why',
   personal: 'personal',
+  mine: { shown: ['people.unbindings'] },
   keepDays: 400,
   indexes: [{ on: ['personId'] }, { on: ['updatedAt'] }],
 })

@@ -9,6 +9,7 @@ import {
   Postings,
   ReplacementOrders,
   RoleGrants,
+  Unbindings,
 } from './collections'
 import { directory } from './directory'
 import { withoutColleagues } from './my-colleagues'
@@ -210,12 +211,20 @@ const courseRows = async (personId: string, { say, of }: Speech): Promise<Row[]>
   })
 }
 
+const unbindingRows = async (personId: string, { say, quiet }: Speech): Promise<Row[]> =>
+  (await find(Unbindings, { personId }, { limit: MOST_ROWS })).map(({ reason, createdAt }) => ({
+    label: say('绑定解除', 'Binding ended'),
+    value: quiet(reason),
+    at: createdAt.toISOString(),
+  }))
+
 /** 任职情况: what the centre keeps of somebody because of their work here. Nobody else's name stands in it. */
 export const postSections = async (personId: string, language: Language): Promise<MyDataSection[]> => {
   const speech = await speechOf(personId, language)
   const { say } = speech
   const postings = await find(Postings, { personId }, { limit: MOST_ROWS })
-  const [roles, nominations, handovers, orders, courses] = await Promise.all([
+  const [unbindings, roles, nominations, handovers, orders, courses] = await Promise.all([
+    unbindingRows(personId, speech),
     roleRows(personId, speech),
     nominationRows(personId, speech),
     handoverRows(personId, speech),
@@ -234,6 +243,7 @@ export const postSections = async (personId: string, language: Language): Promis
     section('nominations', say('选派', 'Nominations'), nominations),
     section('courses', say('培训与合格', 'Courses and certificates'), courses),
     section('handovers', say('交接', 'Handovers'), handovers),
+    section('unbindings', say('解除过的绑定', 'Bindings that were ended'), unbindings),
     section('orders', say('责令更换', 'Orders to replace'), orders),
   ]
   // Most people work at no window: six empty parts would tell them nothing.

@@ -152,6 +152,19 @@ export const mine: readonly Mine[] = [
     saysEn: 'unable to do the work',
   },
   {
+    collection: 'unbindings',
+    document: {
+      _id: 'unbinding-1',
+      personId,
+      seen: 'campusCard',
+      reason: '换了手机，李建核对',
+      by: 'p-other',
+      ...stamps,
+    },
+    says: '绑定解除 换了手机，某同事核对',
+    saysEn: 'Binding ended 换了手机',
+  },
+  {
     collection: 'windowApplications',
     document: {
       _id: 'a-1',
