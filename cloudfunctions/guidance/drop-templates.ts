@@ -1,7 +1,8 @@
 import type { Context } from '../_kernel/context'
 import { audited } from '../_kernel/operation'
 import { removeFiles } from '../_kernel/stored-files'
-import { commit, Contended, find, get, is } from '../_kernel/store'
+import { endRun } from '../_kernel/sound'
+import { type BrokenDocument, commit, Contended, findSound, get, is } from '../_kernel/store'
 import { SheetDrafts, SheetTemplates } from './collections'
 import { namedTemplates, type SheetTemplate } from './sheet-template'
 import { templateAudit, templateChange } from './template-shelf'
@@ -44,15 +45,24 @@ const drop = async (template: SheetTemplate, context: Context): Promise<boolean>
  */
 export const dropTemplates = async (context: Context): Promise<void> => {
   const before = is.lt(new Date(context.now.getTime() - KEPT_DAYS * DAY_MS))
+  const broken: BrokenDocument[] = []
   for (const where of [{ state: 'leaving' }, { state: 'attached', updatedAt: before }]) {
     for (let stay = 0, seen = 0; seen < MOST;) {
-      const old = await find(SheetTemplates, where, { order: [['updatedAt', 1]], skip: stay, limit: AT_ONCE })
-      for (const template of old) {
+      const page = await findSound(SheetTemplates, where, {
+        order: [['updatedAt', 1]],
+        skip: stay,
+        limit: AT_ONCE,
+      })
+      broken.push(...page.broken)
+      stay += page.broken.length
+      for (const template of page.sound) {
         const isKept = where.state === 'attached' && (await isNamed(template))
         if (isKept || !(await drop(template, context))) stay += 1
       }
-      seen += old.length
-      if (old.length < AT_ONCE) break
+      const looked = page.sound.length + page.broken.length
+      seen += looked
+      if (looked < AT_ONCE) break
     }
   }
+  endRun(broken)
 }
