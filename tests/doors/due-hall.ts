@@ -4,7 +4,12 @@ import { Events } from '../../cloudfunctions/_shared/event'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Units } from '../../cloudfunctions/_shared/unit'
-import { Leaflets, SheetDrafts, UnansweredQueries } from '../../cloudfunctions/guidance/collections'
+import {
+  Leaflets,
+  SheetDrafts,
+  SheetTemplates,
+  UnansweredQueries,
+} from '../../cloudfunctions/guidance/collections'
 import { emptyContent } from '../../cloudfunctions/guidance/draft-content'
 import { Agreements, MessageTemplates, Outbox } from '../../cloudfunctions/messages/collections'
 import { Applications, Opinions } from '../../cloudfunctions/windows/collections'
@@ -189,6 +194,22 @@ export const dueInHall: readonly Due[] = [
         printedFrom: 9,
         checkedOn: '2026-11-01',
         ...stamps,
+      },
+    ],
+  },
+  {
+    of: SheetTemplates,
+    documents: [
+      {
+        _id: 'old-form',
+        code: 'JW-001',
+        file: 'cloud://local-centre/kept/sheet-templates/JW-001/old-form.pdf',
+        kind: 'pdf',
+        bytes: 1,
+        hash: '0'.repeat(43),
+        state: 'attached',
+        ...stamps,
+        updatedAt: longAgo,
       },
     ],
   },

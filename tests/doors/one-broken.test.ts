@@ -80,6 +80,7 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
     (await hall.documents('todos', { kind: 'sheetReview', subject: 'JW-901' })).length > 0 &&
     (await isRenewed('leafletStale')) &&
     (await hall.documents('todos', { kind: 'leafletStale', subject: 'l-1' })).length > 0,
+  'guidance.dropTemplates': () => isGone('sheetTemplates', 'old-form'),
   'guidance.purge': () => isGone('unansweredQueries', 'old-query'),
   'guidance.checkDocuments': () => isTold('leaflets'),
   'messages.takeTellings': async () => (await one('messages', 'tell-1')) !== undefined,

@@ -1,4 +1,5 @@
 import { call, type Input } from '../../api/call'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { roleText } from '../../i18n/role'
@@ -10,10 +11,8 @@ type Role = Input<'people', 'grants'>['role']
 
 /** `?role=`: who holds it, who held it. */
 Page({
-  behaviors: [page({ words })],
+  behaviors: [page({ words }), fetching],
   data: {
-    blank: 'loading',
-    blankText: '',
     role: '',
     heading: '',
     rows: [] as GrantRow[],
@@ -28,13 +27,7 @@ Page({
   onLoad({ role = '' }: Record<string, string | undefined>) {
     this.setData({ role })
   },
-  onShow() {
-    void this.fetch()
-  },
   onPullDownRefresh() {
-    void this.fetch()
-  },
-  onLanguage() {
     void this.fetch()
   },
   onReachBottom() {
@@ -62,10 +55,6 @@ Page({
     }
     const { rows, cursor = '' } = answer.value
     this.setData({ blank: '', heading: roleText(this.data.role) ?? '', rows, cursor, hasFailedMore: false })
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
-    void this.fetch()
   },
 
   ask({ currentTarget }: WechatMiniprogram.TouchEvent) {

@@ -1,8 +1,8 @@
 import { call, type Output } from '../../api/call'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { momentText } from '../../i18n/time'
-import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 
 type Topic = Output<'messages', 'sending'>['topics'][number]
@@ -34,23 +34,10 @@ const shown = ({ topic, isConfigured, fault, ...counts }: Topic) => {
 }
 
 Page({
-  behaviors: [page({ words })],
-  data: { blank: 'loading', blankText: '', topics: [] as ReturnType<typeof shown>[] },
+  behaviors: [page({ words }), fetching],
+  data: { topics: [] as ReturnType<typeof shown>[] },
 
-  onShow() {
-    begin(this, retryWhenBack(this))
-    void this.fetch()
-  },
-  onHide() {
-    end(this)
-  },
-  onUnload() {
-    end(this)
-  },
   onPullDownRefresh() {
-    void this.fetch()
-  },
-  onLanguage() {
     void this.fetch()
   },
 
@@ -59,9 +46,5 @@ Page({
     void wx.stopPullDownRefresh()
     if (answer.ok) this.setData({ blank: '', topics: answer.value.topics.map(shown) })
     else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
-    void this.fetch()
   },
 })

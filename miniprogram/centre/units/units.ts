@@ -1,4 +1,5 @@
 import { call } from '../../api/call'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { listed } from '../../i18n/phrases'
@@ -13,16 +14,10 @@ interface UnitRow {
 }
 
 Page({
-  behaviors: [page({ words })],
-  data: { blank: 'loading', blankText: '', units: [] as UnitRow[] },
+  behaviors: [page({ words }), fetching],
+  data: { units: [] as UnitRow[] },
 
-  onShow() {
-    void this.fetch()
-  },
   onPullDownRefresh() {
-    void this.fetch()
-  },
-  onLanguage() {
     void this.fetch()
   },
 
@@ -40,10 +35,6 @@ Page({
       vacant: vacant === 0 ? '' : t('vacant', { count: vacant }),
     }))
     this.setData({ blank: '', units })
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
-    void this.fetch()
   },
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
     go(`/staff/posts/posts?unitId=${(currentTarget.dataset as { id: string }).id}`)

@@ -1,11 +1,11 @@
 import { call, type Output } from '../../api/call'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { append, fetchMore } from '../../live/more'
-import { begin, end, retryWhenBack } from '../../live/open'
 import { chipOf } from '../../live/case-look'
 import { t, words } from './words'
 
@@ -26,10 +26,8 @@ const earlier = async (cursor: string) => {
 }
 
 Page({
-  behaviors: [page({ words })],
+  behaviors: [page({ words }), fetching],
   data: {
-    blank: 'loading',
-    blankText: '',
     mine: [] as Row[],
     others: [] as Row[],
     cursor: '',
@@ -41,16 +39,6 @@ Page({
     isBusy: false,
   },
 
-  onShow() {
-    begin(this, retryWhenBack(this))
-    void this.fetch()
-  },
-  onHide() {
-    end(this)
-  },
-  onUnload() {
-    end(this)
-  },
   onPullDownRefresh() {
     void this.fetch()
   },
@@ -58,9 +46,6 @@ Page({
     void fetchMore(this, earlier, (rows) => {
       append(this, 'others', rows)
     })
-  },
-  onLanguage() {
-    void this.fetch()
   },
 
   async fetch() {
@@ -78,10 +63,6 @@ Page({
       cursor,
       hasFailedMore: false,
     })
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
-    void this.fetch()
   },
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id } = currentTarget.dataset as { id: string }

@@ -1,5 +1,6 @@
 import { attempt } from '../../api/attempt'
 import { call, type Output } from '../../api/call'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
@@ -7,7 +8,6 @@ import { momentText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { keepStanding } from '../../live/inbox'
 import { append, fetchMore } from '../../live/more'
-import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 
 type Message = Output<'messages', 'inbox'>['messages'][number]
@@ -35,10 +35,8 @@ const earlier = async (cursor: string) => {
 }
 
 Page({
-  behaviors: [page({ words })],
+  behaviors: [page({ words }), fetching],
   data: {
-    blank: 'loading',
-    blankText: '',
     rows: [] as Row[],
     hasUnread: false,
     seenAt: '',
@@ -48,16 +46,6 @@ Page({
     isBusy: false,
   },
 
-  onShow() {
-    begin(this, retryWhenBack(this))
-    void this.fetch()
-  },
-  onHide() {
-    end(this)
-  },
-  onUnload() {
-    end(this)
-  },
   onPullDownRefresh() {
     void this.fetch()
   },
@@ -65,9 +53,6 @@ Page({
     void fetchMore(this, earlier, (rows) => {
       append(this, 'rows', rows)
     })
-  },
-  onLanguage() {
-    void this.fetch()
   },
 
   async fetch() {
@@ -87,10 +72,6 @@ Page({
       hasFailedMore: false,
     })
     keepStanding({ unread })
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
-    void this.fetch()
   },
 
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {

@@ -1,5 +1,6 @@
 import { attempt } from '../../api/attempt'
 import { call } from '../../api/call'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { finalKindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
@@ -87,10 +88,8 @@ const shown = (draft: Draft): Shown => {
 }
 
 Page({
-  behaviors: [page({ words })],
+  behaviors: [page({ words }), fetching],
   data: {
-    blank: 'loading',
-    blankText: '',
     code: '',
     shown: null as Shown | null,
     isBusy: false,
@@ -100,13 +99,7 @@ Page({
   onLoad({ code = '' }: Record<string, string | undefined>) {
     this.setData({ code })
   },
-  onShow() {
-    void this.fetch()
-  },
   onPullDownRefresh() {
-    void this.fetch()
-  },
-  onLanguage() {
     void this.fetch()
   },
   async fetch() {
@@ -114,10 +107,6 @@ Page({
     void wx.stopPullDownRefresh()
     if (answer.ok) this.setData({ blank: '', shown: shown(answer.value) })
     else this.setData({ blank: finalKindOf(answer.error), blankText: answer.error.message })
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
-    void this.fetch()
   },
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { section } = currentTarget.dataset as { section: Section }

@@ -1,5 +1,6 @@
 import { attempt } from '../../api/attempt'
 import { call, type Output } from '../../api/call'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { dotted } from '../../i18n/phrases'
 import { go } from '../../live/go'
@@ -40,10 +41,8 @@ const partOf = (
 
 /** `?as=centre` is the centre's review; otherwise what the caller's own unit writes. */
 Page({
-  behaviors: [page({ words })],
+  behaviors: [page({ words }), fetching],
   data: {
-    blank: 'loading',
-    blankText: '',
     isCentre: false,
     parts: [] as { key: Part; label: string }[],
     part: 'submitted',
@@ -62,9 +61,6 @@ Page({
   onLoad({ as = '' }: Record<string, string | undefined>) {
     this.setData({ isCentre: as === 'centre' })
     this.title()
-  },
-  onShow() {
-    void this.fetch()
   },
   onPullDownRefresh() {
     void this.fetch()
@@ -100,10 +96,6 @@ Page({
       () => this.part(),
       () => part === this.data.part,
     )
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
-    void this.fetch()
   },
   turn({ detail }: WechatMiniprogram.CustomEvent<{ key: Part }>) {
     this.setData({ part: detail.key, blank: 'loading' })

@@ -1,5 +1,6 @@
 import { attempt } from '../../api/attempt'
 import { call, command } from '../../api/call'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
@@ -22,11 +23,9 @@ const worded: readonly Move[] = ['answer', 'sendBack', 'approve', 'reject', 'wit
 let shown: Application | undefined
 
 Page({
-  behaviors: [page({ words })],
+  behaviors: [page({ words }), fetching],
   data: {
     id: '',
-    blank: 'loading',
-    blankText: '',
     title: '',
     unit: '',
     chip: '',
@@ -60,13 +59,7 @@ Page({
   onLoad({ id = '' }: Record<string, string | undefined>) {
     this.setData({ id })
   },
-  onShow() {
-    void this.fetch()
-  },
   onPullDownRefresh() {
-    void this.fetch()
-  },
-  onLanguage() {
     void this.fetch()
   },
   fetch() {
@@ -74,10 +67,6 @@ Page({
     return fetchThing(this, call('windows', 'application', { applicationId }), (one) => {
       this.show(one)
     })
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
-    void this.fetch()
   },
   show(one: Application) {
     shown = one

@@ -1,4 +1,5 @@
 import { call, type Output } from '../../api/call'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
@@ -28,10 +29,8 @@ const row = (one: Listed): Row => ({
 
 /** Of the unit that is headed (`for=unit`), or of the centre: those to decide and all. */
 Page({
-  behaviors: [page({ words })],
+  behaviors: [page({ words }), fetching],
   data: {
-    blank: 'loading',
-    blankText: '',
     isUnit: true,
     which: 'waiting',
     options: [] as { key: string; label: string }[],
@@ -46,9 +45,6 @@ Page({
   onLoad({ for: whose = 'unit' }: Record<string, string | undefined>) {
     this.setData({ isUnit: whose !== 'centre' })
     this.name()
-  },
-  onShow() {
-    void this.fetch()
   },
   onPullDownRefresh() {
     void this.fetch()
@@ -94,10 +90,6 @@ Page({
     const { which, unitId } = this.data
     const isWanted = () => which === this.data.which && (unitId === '' || unitId === this.data.unitId)
     return renew(this, 'rows', () => this.part(), isWanted)
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
-    void this.fetch()
   },
   turn({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
     this.setData({ which: detail.key, blank: 'loading' })

@@ -1,5 +1,6 @@
 import { attempt } from '../../api/attempt'
 import { call, type Failure, type Input, type Output } from '../../api/call'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { finalKindOf } from '../../components/state-view/state-view'
 import type { Step } from '../../components/timeline/timeline'
@@ -7,7 +8,6 @@ import { headOf } from '../../live/case-look'
 import { upload } from '../../live/case-upload'
 import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
-import { begin, end, retryWhenBack } from '../../live/open'
 import { openPdf } from '../../live/open-file'
 import { pickPdf, pickPhoto } from '../../live/paper-file'
 import { ratingScene } from '../../live/scan'
@@ -31,11 +31,9 @@ const noValues = (): Values => ({})
 const noTick = (): Promise<boolean> | undefined => undefined
 
 Page({
-  behaviors: [page({ words })],
+  behaviors: [page({ words }), fetching],
   data: {
     caseId: '',
-    blank: 'loading',
-    blankText: '',
     name: '',
     line: '',
     no: '',
@@ -76,20 +74,7 @@ Page({
   onLoad({ caseId = '' }: Record<string, string | undefined>) {
     this.setData({ caseId: decodeURIComponent(caseId) })
   },
-  onShow() {
-    begin(this, retryWhenBack(this))
-    void this.fetch()
-  },
-  onHide() {
-    end(this)
-  },
-  onUnload() {
-    end(this)
-  },
   onPullDownRefresh() {
-    void this.fetch()
-  },
-  onLanguage() {
     void this.fetch()
   },
 
@@ -99,10 +84,6 @@ Page({
     if (answer.ok) this.show(answer.value)
     else if (this.one === undefined || finalKindOf(answer.error) === 'empty')
       this.setData({ blank: finalKindOf(answer.error), blankText: answer.error.message })
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
-    void this.fetch()
   },
   show(one: Case) {
     this.one = one

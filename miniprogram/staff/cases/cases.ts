@@ -1,11 +1,11 @@
 import { call, type Output } from '../../api/call'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { byDay, chipOf } from '../../live/case-look'
 import { go } from '../../live/go'
 import { grow } from '../../live/more'
-import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 
 type Case = Output<'cases', 'windowCases'>['cases'][number]
@@ -42,7 +42,7 @@ const atWindow = (): Whose => 'window'
 const first = (): Which => 'open'
 
 Page({
-  behaviors: [page({ words })],
+  behaviors: [page({ words }), fetching],
   data: {
     whose: atWindow(),
     /** Id of the window or the unit. */
@@ -50,8 +50,6 @@ Page({
     which: first(),
     options: optionsOf('window'),
     nothing: '',
-    blank: 'loading',
-    blankText: '',
     rows: [] as Row[],
     cursor: '',
     isMore: false,
@@ -63,16 +61,6 @@ Page({
     const [which] = lists[whose]
     this.setData({ whose, which, of: decodeURIComponent(windowId === '' ? unitId : windowId) })
     this.name()
-  },
-  onShow() {
-    begin(this, retryWhenBack(this))
-    void this.fetch()
-  },
-  onHide() {
-    end(this)
-  },
-  onUnload() {
-    end(this)
   },
   onPullDownRefresh() {
     void this.fetch()
@@ -127,10 +115,6 @@ Page({
   },
   choose({ detail }: WechatMiniprogram.CustomEvent<{ key: Which }>) {
     this.setData({ which: detail.key, blank: 'loading' })
-    void this.fetch()
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
     void this.fetch()
   },
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {

@@ -1,6 +1,7 @@
 import { attempt } from '../../api/attempt'
 import { call, type Output } from '../../api/call'
 import { serverNow } from '../../api/clock'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
@@ -44,10 +45,8 @@ const codesIn = (typed: string): string[] => [
 ]
 
 Page({
-  behaviors: [page({ words })],
+  behaviors: [page({ words }), fetching],
   data: {
-    blank: 'loading',
-    blankText: '',
     rows: [] as CourseRow[],
     cursor: '',
     isMore: false,
@@ -67,13 +66,7 @@ Page({
     failed: null as Failed | null,
   },
 
-  onShow() {
-    void this.fetch()
-  },
   onPullDownRefresh() {
-    void this.fetch()
-  },
-  onLanguage() {
     void this.fetch()
   },
   onReachBottom() {
@@ -108,10 +101,6 @@ Page({
         me()?.workspaces.some(({ role }) => role === 'centreStaff' || role === 'centreAdmin') === true,
       kinds: (['induction', 'services'] as const).map((key) => ({ key, label: t(key) })),
     })
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
-    void this.fetch()
   },
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
     if (!this.data.isCentre) return

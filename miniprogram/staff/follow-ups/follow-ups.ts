@@ -1,10 +1,10 @@
 import { attempt } from '../../api/attempt'
 import { call, type Output } from '../../api/call'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { dotted } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
 import { grow, renew } from '../../live/more'
-import { begin, end, retryWhenBack } from '../../live/open'
 import { failed, type Failed } from '../failed'
 import { t, words } from './words'
 
@@ -72,11 +72,9 @@ const unitItem = (one: ForUnit): Item => ({
 const noAct = (): Act | '' => ''
 
 Page({
-  behaviors: [page({ words })],
+  behaviors: [page({ words }), fetching],
   data: {
     unitId: '',
-    blank: 'loading',
-    blankText: '',
     items: [] as Item[],
     cursor: '',
     isMore: false,
@@ -94,16 +92,6 @@ Page({
   onLoad({ unitId = '' }: Record<string, string | undefined>) {
     this.setData({ unitId: decodeURIComponent(unitId) })
     if (unitId !== '') void wx.setNavigationBarTitle({ title: t('titleUnit') })
-  },
-  onShow() {
-    begin(this, retryWhenBack(this))
-    void this.fetch()
-  },
-  onHide() {
-    end(this)
-  },
-  onUnload() {
-    end(this)
   },
   onReachBottom() {
     void grow(this, 'items', (cursor) => this.part(cursor))
@@ -130,10 +118,6 @@ Page({
   },
   fetch() {
     return renew(this, 'items', () => this.part())
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
-    void this.fetch()
   },
   begin({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id, act } = currentTarget.dataset as { id: string; act: Act }

@@ -1,4 +1,5 @@
 import { call } from '../../api/call'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { go } from '../../live/go'
@@ -6,10 +7,8 @@ import { leaders, type WindowCard, windowCards } from './shown'
 import { words } from './words'
 
 Page({
-  behaviors: [page({ words })],
+  behaviors: [page({ words }), fetching],
   data: {
-    blank: 'loading',
-    blankText: '',
     unitId: '',
     unitName: '',
     people: [] as ReturnType<typeof leaders>,
@@ -19,13 +18,7 @@ Page({
   onLoad({ unitId = '' }: { unitId?: string }) {
     this.setData({ unitId })
   },
-  onShow() {
-    void this.fetch()
-  },
   onPullDownRefresh() {
-    void this.fetch()
-  },
-  onLanguage() {
     void this.fetch()
   },
 
@@ -38,10 +31,6 @@ Page({
     }
     const { unitName } = answer.value
     this.setData({ blank: '', unitName, people: leaders(answer.value), windows: windowCards(answer.value) })
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
-    void this.fetch()
   },
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
     go((currentTarget.dataset as { url: string }).url)

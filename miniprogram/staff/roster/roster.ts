@@ -1,5 +1,6 @@
 import { call, type Output } from '../../api/call'
 import { serverNow } from '../../api/clock'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dateText, dayAt, weekdayText } from '../../i18n/time'
@@ -18,10 +19,8 @@ type Span = 'day' | 'week'
 const fetched = new WeakMap<object, Days>()
 
 Page({
-  behaviors: [page({ words })],
+  behaviors: [page({ words }), fetching],
   data: {
-    blank: 'loading',
-    blankText: '',
     unitId: '',
     span: 'day',
     spans: [] as { key: Span; label: string }[],
@@ -46,13 +45,7 @@ Page({
     this.setData({ unitId })
     this.today()
   },
-  onShow() {
-    void this.fetch()
-  },
   onPullDownRefresh() {
-    void this.fetch()
-  },
-  onLanguage() {
     void this.fetch()
   },
 
@@ -95,10 +88,6 @@ Page({
       vacancies: vacancyRows(empty.value.vacancies),
     })
     this.show(this.data.day)
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
-    void this.fetch()
   },
   show(day: string) {
     const one = fetched.get(this)?.find((known) => known.day === day)

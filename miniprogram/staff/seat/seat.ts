@@ -1,5 +1,6 @@
 import { attempt } from '../../api/attempt'
 import { call, type Input, type Output } from '../../api/call'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { dotted } from '../../i18n/phrases'
 import { dayText, yearText } from '../../i18n/time'
@@ -40,10 +41,8 @@ const orderText = ({ order }: Seat): string => {
 }
 
 Page({
-  behaviors: [page({ words })],
+  behaviors: [page({ words }), fetching],
   data: {
-    blank: 'loading',
-    blankText: '',
     unitId: '',
     windowId: '',
     kind: 'primary',
@@ -73,23 +72,13 @@ Page({
   onLoad({ unitId = '', windowId = '', kind = 'primary' }: Record<string, string | undefined>) {
     this.setData({ unitId, windowId, kind })
   },
-  onShow() {
-    void this.fetch()
-  },
   onPullDownRefresh() {
-    void this.fetch()
-  },
-  onLanguage() {
     void this.fetch()
   },
   fetch() {
     return fetchThing(this, call('people', 'unitPosts', { unitId: this.data.unitId }), (posts) => {
       this.show(posts)
     })
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
-    void this.fetch()
   },
   show(posts: Posts) {
     const at = posts.windows.find(({ windowId }) => windowId === this.data.windowId)

@@ -1,12 +1,12 @@
 import { call, type Output } from '../../api/call'
 import { serverNow } from '../../api/clock'
+import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { dayAt, momentText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { append, fetchMore } from '../../live/more'
-import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 
 type Todo = Output<'centre', 'todos'>['todos'][number]
@@ -42,26 +42,14 @@ const fetchPart = async (cursor?: string) => {
 }
 
 Page({
-  behaviors: [page({ words })],
+  behaviors: [page({ words }), fetching],
   data: {
-    blank: 'loading',
-    blankText: '',
     rows: [] as Row[],
     cursor: '',
     isMore: false,
     hasFailedMore: false,
   },
 
-  onShow() {
-    begin(this, retryWhenBack(this))
-    void this.fetch()
-  },
-  onHide() {
-    end(this)
-  },
-  onUnload() {
-    end(this)
-  },
   onPullDownRefresh() {
     void this.fetch()
   },
@@ -69,9 +57,6 @@ Page({
     void fetchMore(this, fetchPart, (rows) => {
       append(this, 'rows', rows)
     })
-  },
-  onLanguage() {
-    void this.fetch()
   },
 
   async fetch() {
@@ -83,10 +68,6 @@ Page({
     }
     const { rows, cursor = '' } = answer.value
     this.setData({ blank: '', rows, cursor, hasFailedMore: false })
-  },
-  retry() {
-    this.setData({ blank: 'loading' })
-    void this.fetch()
   },
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
     go((currentTarget.dataset as { url: string }).url)
