@@ -107,7 +107,7 @@ export const calendarRows = {
   },
 
   removeEntry: {
-    summary: '去掉校历上的一条, as long as no day of it is over',
+    summary: '去掉校历上的一条: as long as no day of it is over',
     who: ['centreAdmin'],
     kind: 'command',
     input: v.strictObject({ entryId: Id }),
@@ -142,7 +142,7 @@ export const calendarRows = {
   },
 
   importNotice: {
-    summary: '导入年度放假通知, as it was shown',
+    summary: '导入年度放假通知: as it was shown',
     who: ['centreAdmin'],
     kind: 'command',
     input: v.strictObject({ text: NoticeText, provisional: v.boolean(), seen: Seen }),

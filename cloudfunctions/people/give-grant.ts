@@ -166,7 +166,6 @@ export const personRoles = async (
   ])
   const unit = person.unitId === undefined ? undefined : unitById.get(person.unitId)
   return {
-    personId,
     name: person.name,
     maskedNo: maskedNo(person.no),
     audience: person.audience,

@@ -35,8 +35,6 @@ export const identityRows = {
     kind: 'query',
     input: v.strictObject({ no }),
     output: v.strictObject({
-      /** Under which the audit has what became of them: `persons:ID`. */
-      personId: Id,
       name: v.string(),
       maskedNo: v.string(),
       audience: v.string(),
@@ -61,7 +59,7 @@ export const identityRows = {
     refuses: [],
   },
   giveGrant: {
-    summary: '授予角色, with scope, term and reason (0.1 §9 §14)',
+    summary: '授予角色: with scope, term and reason (0.1 §9 §14)',
     who: centre,
     kind: 'command',
     input: v.strictObject({
@@ -77,7 +75,7 @@ export const identityRows = {
     refuses: ['PERSON_UNKNOWN', 'HELD_ALREADY', 'NOT_OF_UNIT', 'TERM_WRONG', 'ROLES_APART'],
   },
   withdrawGrant: {
-    summary: '收回角色, with the reason; nobody takes back their own',
+    summary: '收回角色: with the reason; nobody takes back their own',
     who: centre,
     kind: 'command',
     input: v.strictObject({ grantId: Id, reason }),

@@ -187,7 +187,7 @@ export const postRows = {
     refuses: ['SEAT_REFUSED', 'UNTRAINED', 'CONSENT_NEEDED', 'MOVED_ON', 'OWN_STEP'],
   },
   sendBackNomination: {
-    summary: '退回选派, with what is to be changed',
+    summary: '退回选派: with what is to be changed',
     who: centre,
     kind: 'command',
     input: v.strictObject({ nominationId: Id, remark: reason }),

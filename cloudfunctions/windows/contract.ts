@@ -133,7 +133,7 @@ export const contract = {
   },
 
   unitApplications: {
-    summary: '本单位的申请, newest first',
+    summary: '本单位的申请: newest first',
     who: ['unitHead'],
     scope: 'unitId',
     kind: 'query',
@@ -207,7 +207,7 @@ export const contract = {
   },
 
   withdrawApplication: {
-    summary: '撤回, by whoever opened it; a window that was closing opens again',
+    summary: '撤回: by whoever opened it; a window that was closing opens again',
     who: ['unitHead', 'centreAdmin'],
     kind: 'command',
     input: v.strictObject({ ...onApplication, reason: words(300) }),
@@ -225,7 +225,7 @@ export const contract = {
   },
 
   sendBackApplication: {
-    summary: '退回修改, with what to mend',
+    summary: '退回修改: with what to mend',
     who: ['centreAdmin'],
     kind: 'command',
     input: v.strictObject({ ...onApplication, remark: words(500) }),
@@ -264,7 +264,7 @@ export const contract = {
   },
 
   rejectApplication: {
-    summary: '不予批准, in writing',
+    summary: '不予批准: in writing',
     who: ['centreAdmin'],
     kind: 'command',
     input: v.strictObject({ ...onApplication, reason: words(500) }),
@@ -291,7 +291,7 @@ export const contract = {
   },
 
   hallWindows: {
-    summary: '全部窗口, by number',
+    summary: '全部窗口: by number',
     who: ['unitHead', 'centreAdmin', 'steeringOffice'],
     kind: 'query',
     input: v.strictObject({}),

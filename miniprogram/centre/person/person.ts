@@ -26,7 +26,6 @@ const givenRoles: readonly Role[] = [
 const noAct = (): Act => ''
 
 const shown = (view: View) => ({
-  personId: view.personId,
   name: view.name,
   caption: dotted(audienceText(view.audience), view.unitName ?? '', view.maskedNo),
   bound: t(view.isBound ? 'bound' : 'notBound'),
@@ -64,7 +63,6 @@ Page({
     actText: '',
     /** The role that is to end. */
     grant: null as GrantRow | null,
-    personId: '',
     roles: [] as { role: Role; label: string }[],
     role: 0,
     from: '',
@@ -134,9 +132,6 @@ Page({
   endedRole({ detail }: WechatMiniprogram.CustomEvent<{ text: string }>) {
     this.setData({ grant: null, done: detail.text })
     void this.fetch()
-  },
-  audit() {
-    go(`/centre/audit/audit?subject=${encodeURIComponent(`persons:${this.data.personId}`)}`)
   },
   pressSmall({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
     if (detail.key === 'leave') this.askLeave()

@@ -34,3 +34,8 @@ test('every endpoint is described by JSON Schema, both ways', () => {
     expect(() => JSON.stringify(row)).not.toThrow()
   }
 })
+
+test('what an endpoint is called in Chinese, which the audit shows, has no English in it', () => {
+  const titles = contractPage(contracts).map(({ summary }) => summary.split(':')[0] ?? '')
+  expect(titles.filter((title) => /[A-Za-z]{3,}/.test(title))).toEqual([])
+})

@@ -111,8 +111,6 @@ test('a term ends on a coming day, and the next head is given ahead (0.1 §9)', 
   const head = await hall.open('o-head', '/staff/posts/posts?unitId=jw')
   await says(head, '下一任负责人')
   await says(head, 'qian老师')
-  await tap(next, '留痕')
-  await says(next, '这一份资料')
   expect(await stored(cloud(), AuditEntries, { subject: 'grants:g-head' })).toHaveLength(1)
   expect(await leave(admin, next, head)).toEqual([])
 })
