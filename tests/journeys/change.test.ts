@@ -30,7 +30,7 @@ test('an A is changed: reason, consent, training and a handover that both sign, 
   for (const line of [/^政治觉悟高/, /^组织纪律性强/, /^熟悉本单位业务/, /业务骨干$/]) await touch(head, line)
   await press(head, '交中心确认')
   // Nine months at the window: an early change needs the unit's reason.
-  await reads(head, /理由/)
+  await reads(head, /提前更换请写明理由/)
   await picture(head, 'change-1-early')
   await fill(head, '理由', '调去学籍科，由赵文清接任')
   await press(head, '交中心确认')
@@ -99,10 +99,15 @@ test('an A is changed: reason, consent, training and a handover that both sign, 
   await reads(roster, next.name)
   await picture(roster, 'change-8-roster')
   // If she is away next Tuesday, who stands in?
+  await touch(roster, '按周')
+  await press(roster, '下一周')
+  await reads(roster, /12月7日/)
+  await picture(roster, 'change-9-week')
+  await touch(roster, next.name)
   await touch(roster, '周二')
   await touch(roster, next.name)
   await reads(roster, `${alternate}顶岗`)
-  await picture(roster, 'change-9-tuesday')
+  await picture(roster, 'change-10-tuesday')
 
   const held = await hall.documents('postings', { windowId: 'w1' })
   const seats = held.map(({ personId, kind, state }) => [personId, kind, state].join(' '))
