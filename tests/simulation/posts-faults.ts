@@ -69,8 +69,8 @@ export const postsFaults: readonly PostsFault[] = [
     edits: [
       {
         file: `${people}/confirm-nomination.ts`,
-        find: '        confirmed,\n        ...lapsed,',
-        put: '        ...lapsed,',
+        find: '        confirmed,\n        { of: RoleGrants,',
+        put: '        { of: RoleGrants,',
       },
     ],
     ops: 1500,
