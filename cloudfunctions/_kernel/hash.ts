@@ -1,10 +1,7 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** SHA-256 of a text, base64url. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64url')
-
-/** SHA-256 of a file's content, base64url. */
-export const hashOfBytes = (content: Uint8Array): string =>
+/** SHA-256 of a text or a file's content, base64url. */
+export const sha256 = (content: string | Uint8Array): string =>
   createHash('sha256').update(content).digest('base64url')
 
 /** 132 bits of SHA-256: an id that two inputs never share in practice. */

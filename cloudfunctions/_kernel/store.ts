@@ -110,6 +110,16 @@ export const findRaw = async (
   return answer.data as Readonly<Record<string, unknown>>[]
 }
 
+const fieldsOf = async (
+  of: Collection,
+  paths: readonly string[],
+  where: Where,
+  options: FindOptions,
+): Promise<readonly unknown[]> => {
+  const projection = Object.fromEntries(paths.map((path) => [path, true]))
+  return (await query(of, where, options).field(projection).get()).data
+}
+
 /** Up to `limit` documents with only these top-level fields; the caller's schema says what they are. */
 export const findFields = async <S extends v.GenericSchema>(
   of: Collection,
@@ -118,9 +128,8 @@ export const findFields = async <S extends v.GenericSchema>(
   where: Where,
   options: FindOptions = {},
 ): Promise<v.InferOutput<S>[]> => {
-  const projection = Object.fromEntries(paths.map((path) => [path, true]))
-  const answer = await query(of, where, options).field(projection).get()
-  return answer.data.map((document) => {
+  const found = await fieldsOf(of, paths, where, options)
+  return found.map((document) => {
     const known = v.safeParse(fields, document)
     if (known.success) return known.output
     throw new BrokenDocument(of.name, '?', known.issues[0].message)
@@ -135,9 +144,8 @@ export const findSoundFields = async <S extends v.GenericSchema>(
   where: Where,
   options: FindOptions = {},
 ): Promise<v.InferOutput<S>[]> => {
-  const projection = Object.fromEntries(paths.map((path) => [path, true]))
-  const answer = await query(of, where, options).field(projection).get()
-  return answer.data.flatMap((document) => {
+  const found = await fieldsOf(of, paths, where, options)
+  return found.flatMap((document) => {
     const known = v.safeParse(fields, document)
     return known.success ? [known.output] : []
   })

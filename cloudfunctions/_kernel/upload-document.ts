@@ -1,7 +1,7 @@
 import type { Context } from './context'
 import { documentKindOf } from './document-content'
 import { type DocumentKind, documentKinds } from './document-kind'
-import { hashOfBytes } from './hash'
+import { sha256 } from './hash'
 import { type KernelCode, refuse } from './kernel-refusals'
 import { isRefusal, type Refusal } from './refusal'
 import { idAt, intend, keepFile, look, ownUpload, readFile, tooLarge } from './upload'
@@ -38,7 +38,7 @@ export const readDocument = async (
   return {
     kind,
     bytes: content.length,
-    hash: hashOfBytes(content),
+    hash: sha256(content),
     keep: async (place) => {
       const path = `kept/${place}.${kind}`
       await intend(upload, idAt(upload, path), context)
