@@ -5,11 +5,12 @@ import { audited } from '../_kernel/operation'
 import type { Refusal } from '../_kernel/refusal'
 import { grantFor } from '../_kernel/role'
 import { commit, find, get } from '../_kernel/store'
+import { normalNo } from '../_shared/person-no'
 import { grantsOf } from './account'
 import { type Activation, activationKey, activationMac, CODE_DAYS, codeOf } from './activation'
 import { Activations, Persons } from './collections'
 import type { contract } from './contract'
-import { maskedNo, normalNo } from './person'
+import { maskedNo } from './person'
 import { refuse } from './refusals'
 
 type IssueCode = (typeof contract)['issueCode']

@@ -21,9 +21,6 @@ export const Person = v.strictObject({
 })
 export type Person = v.InferOutput<typeof Person>
 
-/** A number as it is compared: full-width digits, blanks and small letters are how people type, not other numbers. */
-export const normalNo = (no: string): string => no.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase()
-
 /** A name as it is compared: neither blanks nor the middle dot of a translated name tell two people apart. */
 export const normalName = (name: string): string =>
   name

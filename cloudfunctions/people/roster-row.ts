@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Reading, RowFault } from '../_kernel/row-fault'
-import { normalName, normalNo, Person } from './person'
+import { normalNo } from '../_shared/person-no'
+import { normalName, Person } from './person'
 import type { RosterRow } from './roster-import'
 
 export const rosterColumns = ['no', 'name', 'kind', 'audience', 'unit', 'group', 'mobile'] as const

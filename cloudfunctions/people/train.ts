@@ -5,10 +5,11 @@ import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals
 import { settle } from '../_kernel/operation'
 import { inLanguage, type Language, type Refusal } from '../_kernel/refusal'
 import { find, get, is } from '../_kernel/store'
+import { normalNo } from '../_shared/person-no'
 import { CourseRecords, Courses, Persons } from './collections'
 import type { contract } from './contract'
 import { type Course, courseId, type CourseRecord } from './course'
-import { maskedNo, normalNo } from './person'
+import { maskedNo } from './person'
 import { refuse } from './refusals'
 import { peopleById } from './seats'
 

@@ -4,6 +4,7 @@ import { addDays, Day, DAY_MINUTES, type Weekday } from '../_kernel/time'
 import { WeekdayNo } from '../_kernel/calendar'
 import { Id, text, words } from '../_kernel/values'
 import type { Line } from '../_shared/line'
+import { normalNo } from '../_shared/person-no'
 import { ServiceCode, type ServiceSheet } from '../_shared/service-sheet'
 import type { ServiceWindow } from '../_shared/service-window'
 import { windowChanges } from '../_shared/window-change'
@@ -60,6 +61,16 @@ export type ApplicationForm = v.InferOutput<typeof ApplicationForm>
 
 /** 及时调整 (§8): what the centre may open by itself, at a window that is there. */
 export const AdjustmentForm = v.variant('kind', [Addition, Reduction, Closing, OtherHours])
+
+/** A form as it is kept: whoever is proposed in it is found by the number, however it was typed. */
+export const asKept = (form: ApplicationForm): ApplicationForm =>
+  form.kind === 'open'
+    ? {
+        ...form,
+        primary: { ...form.primary, no: normalNo(form.primary.no) },
+        alternate: { ...form.alternate, no: normalNo(form.alternate.no) },
+      }
+    : form
 
 /** The services that a form names; none for a closing, which means all, and for other hours, which mean none. */
 export const servicesOf = (form: ApplicationForm): readonly string[] =>
@@ -119,7 +130,6 @@ export type FormFault =
   | { readonly code: 'DATE_NOT_POSSIBLE'; readonly earliest: Day; readonly latest: Day }
 
 const LATEST_DAYS = 366
-const samePerson = (a: string): string => a.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 
 /** From the next day on, within a year: today's visitors were told today's hours. */
 export const dateFault = (
@@ -169,7 +179,7 @@ export const formFault = (form: ApplicationForm, basis: FormBasis): FormFault | 
     if (basis.place.state !== 'open') return { code: 'WINDOW_NOT_OPEN' }
     if (form.kind === 'hours' && isSame(form, basis.place)) return { code: 'HOURS_SAME' }
   }
-  if (form.kind === 'open' && samePerson(form.primary.no) === samePerson(form.alternate.no)) {
+  if (form.kind === 'open' && normalNo(form.primary.no) === normalNo(form.alternate.no)) {
     return { code: 'SAME_PERSON' }
   }
   return dateFault(form.wishedOn, basis.today) ?? serviceFault(form, basis)

@@ -11,7 +11,7 @@ export const Applications = collection({
   schema: Application,
   purpose: 'What units and the centre asked for windows, and what was decided (§7 §8)',
   personal: 'personal',
-  mine: { shown: ['windows.applications'] },
+  mine: { shown: ['windows.applications', 'windows.proposed'] },
   file: 'files.file',
   indexes: [
     { on: ['holds'], unique: true },
@@ -23,6 +23,8 @@ export const Applications = collection({
     { on: ['state', 'hearUntil'] },
     { on: ['writtenBy', '-key'] },
     { on: ['signedBy', '-key'] },
+    { on: ['form.primary.no', '-key'] },
+    { on: ['form.alternate.no', '-key'] },
   ],
 })
 export const Opinions = collection({

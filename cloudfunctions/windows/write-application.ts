@@ -7,7 +7,7 @@ import type { Context } from '../_kernel/context'
 import { find } from '../_kernel/store'
 import { MOST_FILES, placed } from './application'
 import { nextVersion, settleStep, signedFacts } from './application-change'
-import { type ApplicationForm, formFault } from './application-form'
+import { type ApplicationForm, asKept, formFault } from './application-form'
 import { remind } from './application-todos'
 import { fileKeyOf, viewOf } from './application-view'
 import { basisOf } from './basis'
@@ -57,7 +57,8 @@ const rewritten = (
 
 /** 写申请 */
 export const saveApplication: Windows['saveApplication'] = async (input, context) => {
-  const { unitId, applicationId, form } = input
+  const { unitId, applicationId } = input
+  const form = asKept(input.form)
   const { now } = context
   const fault = await formRefusal(unitId, form, context)
   if (fault !== undefined) return fault

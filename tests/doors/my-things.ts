@@ -45,6 +45,35 @@ const nomination = (id: string, whose: string, more: object) => ({
   ...more,
 })
 
+const application = (id: string, writtenBy: string, form: object) => ({
+  _id: id,
+  unitId: 'jw',
+  origin: 'unit',
+  form: { reason: '李建一人忙不过来', wishedOn: '2026-12-31', ...form },
+  files: [],
+  writtenBy,
+  holds: id,
+  holdsNo: id,
+  turn: 'centre',
+  isListed: true,
+  key: `${at.toISOString()}:${id}`,
+  state: 'submitted',
+  signedBy: 'p-other',
+  signedAt: at,
+  ...stamps,
+})
+const opening = (id: string, alternate: object) =>
+  application(id, 'p-other', {
+    kind: 'open',
+    services: ['JW-001'],
+    dayPart: 'whole',
+    weekdays: [1, 2, 3, 4, 5],
+    primary: { no: 'T80002', name: '李建' },
+    alternate,
+    space: '两张桌子',
+    guests: false,
+  })
+
 /** One of each that is kept about me. */
 export const mine: readonly Mine[] = [
   {
@@ -166,25 +195,15 @@ export const mine: readonly Mine[] = [
   },
   {
     collection: 'windowApplications',
-    document: {
-      _id: 'a-1',
-      unitId: 'jw',
-      origin: 'unit',
-      form: { kind: 'close', windowId: 'w1', reason: '人少', wishedOn: '2026-12-31' },
-      files: [],
-      writtenBy: personId,
-      holds: 'a-1',
-      holdsNo: 'a-1',
-      turn: 'centre',
-      isListed: true,
-      key: `${at.toISOString()}:a-1`,
-      state: 'submitted',
-      signedBy: 'p-other',
-      signedAt: at,
-      ...stamps,
-    },
+    document: application('a-1', personId, { kind: 'close', windowId: 'w1', reason: '人少' }),
     says: '（1号窗口） 已提交：人少',
     saysEn: '(window 1) handed in: 人少',
+  },
+  {
+    collection: 'windowApplications',
+    document: opening('a-2', { no: 'T80001', name: '欧阳雨桐' }),
+    says: '新设窗口 已提交：拟任B角',
+    saysEn: 'a new window handed in: proposed as B',
   },
   {
     collection: 'sessions',
@@ -338,6 +357,11 @@ export const others: readonly {
       ...stamps,
     },
     secret: '李建',
+  },
+  {
+    collection: 'windowApplications',
+    document: opening('a-other', { no: 'T80004', name: '王五一' }),
+    secret: 'T80002',
   },
   {
     collection: 'postings',

@@ -14,7 +14,8 @@ import {
   triesLeft,
   withTry,
 } from '../../cloudfunctions/people/binding-lock'
-import { maskedNo, normalName, normalNo } from '../../cloudfunctions/people/person'
+import { maskedNo, normalName } from '../../cloudfunctions/people/person'
+import { normalNo } from '../../cloudfunctions/_shared/person-no'
 import { TriedNumber, withVisitor } from '../../cloudfunctions/people/tried-number'
 
 const now = new Date('2026-11-23T09:40:00+08:00')
