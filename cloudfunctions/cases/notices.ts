@@ -50,11 +50,9 @@ export const giveNotice: Doors['giveNotice'] = ({ caseId, matters, override }, c
         ]
         return refuse('SECOND_NOTICE', { papers })
       }
-      const [until, warned] = [PASS_DAYS, PASS_DAYS - PASS_WARNED_DAYS].map((days) =>
-        addWorkingDays(day, days, calendar),
-      )
-      if (until?.covered !== true)
-        return uncovered(until ?? { covered: false, year: now.getFullYear() }, context)
+      const until = addWorkingDays(day, PASS_DAYS, calendar)
+      if (!until.covered) return uncovered(until, context)
+      const warned = addWorkingDays(day, PASS_DAYS - PASS_WARNED_DAYS, calendar)
       const notice: Notice = {
         no: known.notices.length + 1,
         at: now,
@@ -85,7 +83,7 @@ export const giveNotice: Doors['giveNotice'] = ({ caseId, matters, override }, c
           notices: [...known.notices, notice].slice(-10),
           state: 'awaitingMaterials',
           passUntil: until.day,
-          passWarnedOn: warned?.covered === true ? warned.day : until.day,
+          passWarnedOn: warned.covered ? warned.day : until.day,
         },
         day: until.day,
         tell: { kind: 'noticed', day: until.day },

@@ -1,6 +1,6 @@
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
-import { readCursor, writeCursor } from '../_kernel/cursor'
+import { textKey, writeCursor } from '../_kernel/cursor'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
@@ -83,9 +83,9 @@ export const importFaults = async (
   { importId, cursor }: InputOf<Faults>,
   _context: Context,
 ): Promise<OutputOf<Faults> | Refusal<KernelCode>> => {
-  const [last] = cursor === undefined ? [''] : (readCursor(cursor) ?? [undefined])
-  if (typeof last !== 'string') return refuseAny('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
-  const where = { importId, hasFaults: true, _id: is.gt(last) }
+  const last = textKey(cursor)
+  if (isRefusal(last)) return last
+  const where = { importId, hasFaults: true, _id: is.gt(last ?? '') }
   const [chunk] = await find(RosterChunks, where, { order: [['_id', 1]], limit: 1 })
   return chunk === undefined ? { faults: [] } : { faults: chunk.faults, cursor: writeCursor([chunk._id]) }
 }

@@ -1,9 +1,9 @@
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
-import { readCursor, writeCursor } from '../_kernel/cursor'
+import { nextCursor, textKey } from '../_kernel/cursor'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { settle } from '../_kernel/operation'
-import { inLanguage, type Language, type Refusal } from '../_kernel/refusal'
+import { inLanguage, isRefusal, type Language, type Refusal } from '../_kernel/refusal'
 import { find, get, is } from '../_kernel/store'
 import { normalNo } from '../_shared/person-no'
 import { CourseRecords, Courses, Persons } from './collections'
@@ -30,21 +30,18 @@ const viewOf = (course: Course, language: Language): View => ({
   place: course.place,
 })
 
-const badCursor = () => refuseAny('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
-
 /** 上岗培训, latest first. */
 export const courses = async (
   input: InputOf<List>,
   { language }: Context,
 ): Promise<OutputOf<List> | Refusal<KernelCode>> => {
-  const [last] = input.cursor === undefined ? [] : (readCursor(input.cursor) ?? [''])
-  if (last !== undefined && (typeof last !== 'string' || last === '')) return badCursor()
+  const last = textKey(input.cursor)
+  if (isRefusal(last)) return last
   const where = last === undefined ? {} : { _id: is.lt(last) }
   const found = await find(Courses, where, { order: [['_id', -1]], limit: PAGE })
-  const end = found.length < PAGE ? undefined : found.at(-1)?._id
   return {
     courses: found.map((course) => viewOf(course, language)),
-    ...(end === undefined ? {} : { cursor: writeCursor([end]) }),
+    ...nextCursor(found, PAGE, ({ _id }) => _id),
   }
 }
 
@@ -73,14 +70,13 @@ export const courseRecords = async (
   input: InputOf<Records>,
   { language, now }: Context,
 ): Promise<OutputOf<Records> | Refusal<KernelCode>> => {
-  const [last] = input.cursor === undefined ? [''] : (readCursor(input.cursor) ?? [undefined])
-  if (typeof last !== 'string') return badCursor()
+  const last = textKey(input.cursor)
+  if (isRefusal(last)) return last
   const course = await get(Courses, input.courseId)
   if (course === undefined) return refuseAny('NOT_FOUND', { what: 'course' })
-  const where = { courseId: course._id, _id: is.gt(last) }
+  const where = { courseId: course._id, _id: is.gt(last ?? '') }
   const found = await find(CourseRecords, where, { order: [['_id', 1]], limit: PAGE })
   const people = await peopleById(found.map(({ personId }) => personId))
-  const end = found.length < PAGE ? undefined : found.at(-1)?._id
   return {
     course: viewOf(course, language),
     people: found.flatMap(({ personId, result }) => {
@@ -88,7 +84,7 @@ export const courseRecords = async (
       return person === undefined ? [] : [{ name: person.name, maskedNo: maskedNo(person.no), result }]
     }),
     seenAt: now.toISOString(),
-    ...(end === undefined ? {} : { cursor: writeCursor([end]) }),
+    ...nextCursor(found, PAGE, ({ _id }) => _id),
   }
 }
 

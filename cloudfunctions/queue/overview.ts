@@ -1,5 +1,5 @@
-import { refuse as refuseKernel } from '../_kernel/kernel-refusals'
-import { readCursor, writeCursor } from '../_kernel/cursor'
+import { nextCursor, numberKey } from '../_kernel/cursor'
+import { isRefusal } from '../_kernel/refusal'
 import { find, is } from '../_kernel/store'
 import { Boards, waitingCountOf } from '../_shared/board'
 import { type StoredTicket, Tickets } from './collections'
@@ -75,18 +75,14 @@ export const overview: Queue['overview'] = async (_input, context) => {
 /** 我的号: newest first; the cursor is the time of the last row shown. */
 export const myTickets: Queue['myTickets'] = async ({ cursor }, context) => {
   const known = await configuration()
-  const keys = cursor === undefined ? undefined : readCursor(cursor)
-  const [before] = keys ?? []
-  if (cursor !== undefined && typeof before !== 'number') {
-    return refuseKernel('BAD_INPUT', { field: 'cursor', problem: 'unknown' })
-  }
+  const before = numberKey(cursor)
+  if (isRefusal(before)) return before
   const found = await find(
     Tickets,
-    { visitor: context.visitor, ...(typeof before === 'number' ? { takenAt: is.lt(new Date(before)) } : {}) },
+    { visitor: context.visitor, ...(before === undefined ? {} : { takenAt: is.lt(new Date(before)) }) },
     { order: [['takenAt', -1]], limit: PAGE },
   )
   const views = await Promise.all(found.map((one) => ticketView(one, known, context, { ahead: 0 })))
-  const last = found.at(-1)
   return {
     tickets: found.map((one, at) => ({
       ticketId: one._id,
@@ -98,6 +94,6 @@ export const myTickets: Queue['myTickets'] = async ({ cursor }, context) => {
       takenAt: one.takenAt.toISOString(),
       moves: views[at]?.moves ?? [],
     })),
-    ...(found.length === PAGE && last !== undefined ? { cursor: writeCursor([last.takenAt.getTime()]) } : {}),
+    ...nextCursor(found, PAGE, (last) => last.takenAt.getTime()),
   }
 }
