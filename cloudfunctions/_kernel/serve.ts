@@ -10,6 +10,7 @@ import { earlierAnswer } from './operation'
 import { spend, spendRead } from './rate-limit'
 import { isRefusal, type Language, languages, type Refusal, type Sentences } from './refusal'
 import { type Grant, grantFor } from './role'
+import { shapeFault } from './shape-fault'
 import { BrokenDocument, Contended } from './store'
 import { dayOf } from './time'
 import { runTimers, type Timer } from './timer'
@@ -181,8 +182,9 @@ export const serve = <C extends Contract, F>(
     // What changes something is decided by the account as it is; a hall's hot commands hold by their own documents.
     const isKeptByDoor = row.kind === 'command' && row.retry !== 'document'
     const account = () => (asked ??= isKeptByDoor ? freshAccountOf(visitor) : accountOf(visitor))
-    // Commands whose answers are kept count by a document; what changes one's own document is counted as reads are.
-    const isCounted = row.kind === 'query' || (row.retry === 'document' && row.who === 'holder')
+    // Commands whose answers are kept count by a document; what else the public may send is counted as reads are.
+    const isPublic = row.who === 'holder' || row.who === 'anyone'
+    const isCounted = row.kind === 'query' || (isPublic && !isKeptByDoor)
     const wait = isCounted ? spendRead(visitor, now) : undefined
     if (wait !== undefined) return refuse('TOO_OFTEN', { retryInSeconds: wait })
     const admitted = await admit(row, input.output, account, now)
@@ -217,8 +219,11 @@ export const serve = <C extends Contract, F>(
       return isRefusal(still) ? still : handle({ ...context, acting: still.acting })
     }
     const answer = isKeptByDoor ? await runOnce(run, runAgain, context) : await run()
+    if (isRefusal(answer)) return answer
     // The output schema is the last look at what leaves: a field too many is a fault, not a leak.
-    return isRefusal(answer) ? answer : v.parse(row.output, answer)
+    const output = v.safeParse(row.output, answer)
+    if (!output.success) throw new Error(`${context.endpoint} answers ${shapeFault(output.issues[0])}`)
+    return output.output
   }
 
   return async (event, runtime) => {

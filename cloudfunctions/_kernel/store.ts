@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Collection } from './collection'
 import { database } from './sdk'
+import { shapeFault } from './shape-fault'
 
 /** A document that no longer fits its schema, because somebody edited it by hand. A fault, told apart. */
 export class BrokenDocument extends Error {
@@ -49,7 +50,7 @@ const checked = <C extends Collection>(of: C, document: unknown): Doc<C> => {
   const issue = known.issues[0]
   const id =
     typeof document === 'object' && document !== null && '_id' in document ? String(document._id) : '?'
-  throw new BrokenDocument(of.name, id, `${v.getDotPath(issue) ?? ''} ${issue.message}`)
+  throw new BrokenDocument(of.name, id, shapeFault(issue))
 }
 
 const query = (of: Pick<Collection, 'name'>, where: Where, options: FindOptions) => {
@@ -132,7 +133,7 @@ export const findFields = async <S extends v.GenericSchema>(
   return found.map((document) => {
     const known = v.safeParse(fields, document)
     if (known.success) return known.output
-    throw new BrokenDocument(of.name, '?', known.issues[0].message)
+    throw new BrokenDocument(of.name, '?', shapeFault(known.issues[0]))
   })
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
-import { Day } from '../_kernel/time'
+import { addDays, Day, DAY_MINUTES, instantOf } from '../_kernel/time'
 import { Count, Id } from '../_kernel/values'
 
 export const outcomes = ['completed', 'accepted', 'refused', 'returned', 'consulted', 'guided'] as const
@@ -28,6 +28,12 @@ export const Visit = v.strictObject({
   updatedAt: v.date(),
 })
 export type Visit = v.InferOutput<typeof Visit>
+
+/** The seventh day after the visit is the last on which it may be rated (§19). */
+export const RATING_DAYS = 7
+
+/** When rating ends: the midnight at the end of the last day. */
+export const ratingEnd = (day: Day): Date => instantOf(addDays(day, RATING_DAYS), DAY_MINUTES)
 
 export const Visits = collection({
   name: 'visits',

@@ -12,6 +12,7 @@ import {
   update,
   type Write,
 } from '../_kernel/store'
+import { shapeFault } from '../_kernel/shape-fault'
 import { type Event, Events } from './event'
 import { type ChangeKind, changeKinds, WindowChange } from './window-change'
 
@@ -66,7 +67,7 @@ export const takeWindowChanges = async (
     const once = { ...context, opId: event._id, operation: event._id, inputHash: kind }
     if (!facts.success) {
       // Kept out of the way of those behind it; the event itself stays to be looked at.
-      console.error(`event ${event._id} has other facts: ${facts.issues[0].message}`)
+      console.error(`event ${event._id} has other facts: ${shapeFault(facts.issues[0])}`)
     } else {
       const { windowId } = facts.output
       // What was decided later about the same window waits for what was decided first.

@@ -1,6 +1,7 @@
 import type { Context } from '../_kernel/context'
 import { inLanguage, type Language } from '../_kernel/refusal'
 import { addDays, type Day, dayOf } from '../_kernel/time'
+import { RATING_DAYS } from '../_shared/visit'
 import type { Case } from './case'
 import { type Acting, leadSidesOf } from './case-actors'
 import { movesFrom } from './case-moves'
@@ -13,7 +14,6 @@ import { baseWords } from './outcome'
 import type { Part } from './part'
 import { caseKey, pickupCodeOf, slipCodeOf } from './pickup'
 import { colourOf, daysLeftOf } from './promise'
-import { RATING_DAYS } from './rating'
 import { stateWords } from './state-words'
 
 const forms: Record<Paper['form'], readonly [string, string]> = {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { addDays, Day, dayOf, instantOf, weekdayOf } from '../_kernel/time'
+import { addDays, Day, dayOf, weekdayOf } from '../_kernel/time'
 import { Count, Id, stamps } from '../_kernel/values'
+import { ratingEnd } from '../_shared/visit'
 
 /** 5 very satisfied … 1 very dissatisfied. */
 export const Level = v.picklist([1, 2, 3, 4, 5] as const)
@@ -46,11 +47,7 @@ export const Rating = v.strictObject({
 })
 export type Rating = v.InferOutput<typeof Rating>
 
-export const RATING_DAYS = 7
 const CHANGE_MS = 24 * 3_600_000
-
-/** From this moment a visit of that day is no longer rated: the end of the seventh day after it. */
-export const ratingEnd = (day: Day): Date => instantOf(addDays(day, RATING_DAYS), 1440)
 
 /** Until when a rating may be changed, or nothing when it has been changed once. */
 export const changeEnd = (rating: Pick<Rating, 'ratedAt' | 'isChanged'>): Date | undefined =>

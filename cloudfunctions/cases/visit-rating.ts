@@ -6,12 +6,13 @@ import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { type Doc, find, get } from '../_kernel/store'
 import { PublishedSheets } from '../_shared/published-sheet'
 import { Units } from '../_shared/unit'
+import { ratingEnd } from '../_shared/visit'
 import { FollowUps, Ratings } from './collections'
 import type { contract } from './contract'
 import type { Rated } from './case-rating'
 import { type FollowUp, openQuestion } from './follow-up'
 import { heldVisit } from './held-visit'
-import { changeEnd, type Rating, ratingEnd, standing } from './rating'
+import { changeEnd, type Rating, standing } from './rating'
 
 type VisitRating = (typeof contract)['visitRating']
 type View = OutputOf<VisitRating>

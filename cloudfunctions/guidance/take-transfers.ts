@@ -3,6 +3,7 @@ import type { Context } from '../_kernel/context'
 import { eachDue } from '../_kernel/sound'
 import { type Doc, insert, is, update } from '../_kernel/store'
 import { dayOf } from '../_kernel/time'
+import { shapeFault } from '../_kernel/shape-fault'
 import { Events, TicketTransferred } from '../_shared/event'
 import { Referrals } from './collections'
 import { type Hall, hall } from './hall'
@@ -43,7 +44,7 @@ const takeIn = async (event: Doc<typeof Events>, { lines }: Hall, now: Date): Pr
     await insert(Referrals, referralOf(event, facts.output, line?.windowIds ?? [], now))
   } else {
     // Kept out of the way of those behind it; the event itself stays to be looked at.
-    console.error(`event ${event._id} has other facts: ${facts.issues[0].message}`)
+    console.error(`event ${event._id} has other facts: ${shapeFault(facts.issues[0])}`)
   }
   await update(
     Events,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Day } from '../_kernel/time'
-import { find, findFields, get, insert, is, update } from '../_kernel/store'
+import { find, findSoundFields, get, insert, is, update } from '../_kernel/store'
 import { type Board, Boards, type Call, type WindowNow } from '../_shared/board'
 import type { Line } from '../_shared/line'
 import { Sessions, type StoredSession, Tickets } from './collections'
@@ -58,7 +58,9 @@ const atWindows = async (live: LiveLine, sessions: readonly StoredSession[]) => 
     .filter((session) => session.lineIds.length > 1 && !here.some((ticket) => ticket.at === session._id))
     .map((session) => session._id)
   if (unsure.length === 0) return here
-  const elsewhere = await findFields(Tickets, AtWindow, Object.keys(AtWindow.entries), { at: is.in(unsure) })
+  const elsewhere = await findSoundFields(Tickets, AtWindow, Object.keys(AtWindow.entries), {
+    at: is.in(unsure),
+  })
   return [...here, ...elsewhere]
 }
 
@@ -72,7 +74,7 @@ const estimates = (
 })
 
 const latest = async (lineId: string, day: Day): Promise<Record<string, Call>> => {
-  const announced = await findFields(
+  const announced = await findSoundFields(
     Tickets,
     Announced,
     ['number', 'lastCall'],

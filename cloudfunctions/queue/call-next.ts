@@ -1,14 +1,16 @@
 import type { Context } from '../_kernel/context'
 import { find, get, is } from '../_kernel/store'
+import { refuse as refuseKernel } from '../_kernel/kernel-refusals'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { announce, sessionsOf } from './board'
 import { Sessions, type StoredSession, type StoredTicket, Tickets } from './collections'
 import { type Configuration, configuration } from './configuration'
 import { counterView } from './counter'
-import { ownSession } from './desk'
+import { ownSession, worksAt } from './desk'
 import type { Queue } from './door'
 import { inOrder, type LiveLine, type LiveTicket, readLine } from './live'
-import { move } from './move'
+import { isReused, move, putBack } from './move'
+import { publishSlip } from './publish-slip'
 import { refuse } from './refusals'
 
 // A session changes only by commands that are looked at again after the claim, so a kept one will do.
@@ -17,7 +19,8 @@ const KEPT = 100
 
 const keptSession = async (sessionId: string, context: Context) => {
   const known = kept.get(sessionId)
-  if (known?.visitor === context.visitor && known.state === 'open') return known
+  if (known?.visitor === context.visitor && known.state === 'open')
+    return (await worksAt(known.windowId, context)) ?? known
   const session = await ownSession(sessionId, context)
   if (isRefusal(session)) return session
   if (kept.size >= KEPT) kept.clear()
@@ -65,11 +68,6 @@ const claim = async (candidate: LiveTicket, session: StoredSession, context: Con
 
 const lineOf = (configuration_: Configuration, lineId: string) => configuration_.lines.get(lineId)
 
-/** The session was closed or paused between reading and claiming: the ticket goes back, unannounced. */
-const putBack = async (ticket: StoredTicket, session: StoredSession, context: Context): Promise<void> => {
-  await move(ticket, 'putBack', context, { callOp: ticket._id, desk: is.remove() }, { at: session._id })
-}
-
 /** Shows the call on the board of its line, or puts it back when the session is no longer open. */
 const tell = async (
   ticket: StoredTicket,
@@ -84,7 +82,8 @@ const tell = async (
   const current = sessions.find((one) => one._id === session._id)
   if (current?.state !== 'open') {
     kept.delete(session._id)
-    await putBack(ticket, session, context)
+    // The session was closed or paused between reading and claiming.
+    await putBack({ _id: ticket._id, at: session._id }, context, true)
     return current === undefined ? refuse('SESSION_OVER', {}) : refuse('SESSION_PAUSED', {})
   }
   const call = {
@@ -95,6 +94,7 @@ const tell = async (
   }
   const told = { windowId: session.windowId, call, live, sessions }
   await announce(line, context.day, configuration_, told, () => new Date())
+  await publishSlip(ticket, configuration_)
   return undefined
 }
 
@@ -131,7 +131,10 @@ export const callNext: Queue['callNext'] = async ({ sessionId }, context) => {
       ...(lines === undefined ? {} : { lines }),
     })
   const before = context.again ? await calledBefore(context) : undefined
-  if (before !== undefined) return resume(before, session, known, context, view)
+  if (before !== undefined)
+    return isReused(before, context)
+      ? refuseKernel('OPID_REUSED', {})
+      : resume(before, session, known, context, view)
   const lines = new Map(
     await Promise.all(session.lineIds.map(async (id) => [id, await readLine(id, context.day)] as const)),
   )

@@ -42,7 +42,6 @@ export const contract = {
     input: v.strictObject({
       lineId: LineId,
       service: Id,
-      priority: v.optional(Priority, 'normal'),
       passId,
       /** Of the pass's case, for a guest on another phone and for a proxy. */
       slipCode: v.optional(text(40)),
@@ -219,9 +218,14 @@ export const contract = {
     who: ['windowStaff'],
     kind: 'command',
     retry: 'document',
-    input: v.strictObject({ ...atSession, reason: v.picklist(['break', 'errand', 'meeting', 'system']) }),
+    input: v.strictObject({
+      ...atSession,
+      reason: v.picklist(['break', 'errand', 'meeting', 'system']),
+      /** Also where no other window calls those who wait. */
+      anyway: v.optional(v.literal(true)),
+    }),
     output: CounterView,
-    refuses: ['SESSION_OVER', 'STILL_AT_WINDOW'],
+    refuses: ['SESSION_OVER', 'STILL_AT_WINDOW', 'LAST_WINDOW'],
   },
   resumeSession: {
     summary: '继续叫号',

@@ -1,11 +1,12 @@
 import type { InferOutput } from 'valibot'
 import type { Context } from '../_kernel/context'
 import { minutesBetween } from '../_kernel/time'
-import { find, is } from '../_kernel/store'
+import { find } from '../_kernel/store'
 import { Sessions, type StoredSession, type StoredTicket, Tickets } from './collections'
 import type { Configuration } from './configuration'
 import type { AtWindow, CounterView } from './views'
 import { earliestOpening, lineOpening } from './opening'
+import { endOf, lastEndedAt } from './last-ended'
 import { inOrder, type LiveLine, type LiveTicket, readLine } from './live'
 import {
   CALL_AGAIN_AFTER_SECONDS,
@@ -76,14 +77,9 @@ const nextView = (
 
 /** The last one that ended here, while it can be taken back. */
 const lastEnded = async (windowId: string, sessionId: string, context: Context): Promise<Counter['last']> => {
-  const [last] = await find(
-    Tickets,
-    { 'desk.windowId': windowId, day: context.day, live: false, status: is.in(['done', 'missed']) },
-    { order: [['updatedAt', -1]], limit: 1 },
-  )
-  if (last === undefined || (last.status !== 'done' && last.status !== 'missed')) return undefined
-  const endedAt = last.status === 'done' ? last.endedAt : last.missedAt
-  const undoUntil = after(endedAt, UNDO_SECONDS)
+  const { ended: last } = await lastEndedAt(windowId, context)
+  if (last === undefined) return undefined
+  const undoUntil = after(endOf(last), UNDO_SECONDS)
   const isOpen = undoUntil > context.now && last.desk.sessionId === sessionId && last.undone < MOST_UNDOS
   if (!isOpen || ('sealed' in last && last.sealed === true)) return undefined
   return { ticketId: last._id, number: last.number, state: last.status, undoUntil: undoUntil.toISOString() }

@@ -1,13 +1,14 @@
 import type { Context } from '../_kernel/context'
 import { accountOf } from '../_kernel/account'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
-import { get, is, remove } from '../_kernel/store'
+import { find, get, is, remove } from '../_kernel/store'
 import { Visits } from '../_shared/visit'
 import { addressedAs } from './addressed'
 import { announce, projectTwice, sessionsOf } from './board'
 import { type StoredTicket, Tickets } from './collections'
 import { type Configuration, configuration } from './configuration'
 import { counterView } from './counter'
+import { lastEndedAt } from './last-ended'
 import { type AtDesk, atOwnDesk } from './desk'
 import type { Queue } from './door'
 import { readLine } from './live'
@@ -29,6 +30,9 @@ const secondsSince = (at: Date, context: Context): number => (context.now.getTim
 
 const notPossible = (ticket: StoredTicket) => refuse('MOVE_NOT_POSSIBLE', { status: ticket.status })
 
+/** Its end was undone: the visit that was published with it is none yet, whatever died before it was removed. */
+const isTakenBack = ({ status, undone }: StoredTicket): boolean => status === 'serving' && undone > 0
+
 /**
  * Projects the ticket's line and answers with the counter. Only projections follow the move: each may be
  * lost. A retry (`isAgain`) may come when the window has somebody else already.
@@ -40,7 +44,7 @@ export const settleDesk = async (
   context: Context,
   isAgain = false,
 ) => {
-  await publishVisit(moved)
+  await (isTakenBack(moved) ? remove(Visits, { _id: moved._id }) : publishVisit(moved))
   const line = known.lines.get(moved.lineId)
   const live = line === undefined ? undefined : await projectTwice(line, context.day, known, () => new Date())
   await publishSlip(moved, known)
@@ -167,6 +171,8 @@ export const undo: Queue['undo'] = ({ ticketId }, context) =>
   atDesk(ticketId, context, async ({ ticket, session }) => {
     if (ticket.status !== 'done' && ticket.status !== 'missed') return notPossible(ticket)
     if (!isFresh(ticket, context) || ticket.undone >= MOST_UNDOS) return refuse('UNDO_TOO_LATE', {})
+    const { ended } = await lastEndedAt(session.windowId, context)
+    if (ended?._id !== ticket._id) return refuse('UNDO_TOO_LATE', {})
     const back = { at: session._id, personAt: ticket.visitor, undone: is.inc(1) }
     const undone =
       ticket.status === 'done'
@@ -179,9 +185,9 @@ export const undo: Queue['undo'] = ({ ticketId }, context) =>
           )
         : await move(ticket, 'undoMiss', context, { ...back, missedAt: is.remove() })
     if (undone === 'duplicate') {
-      return refuse('STILL_AT_WINDOW', { number: ticket.number })
+      const [busy] = await find(Tickets, { at: session._id }, { limit: 1 })
+      // Or its holder is wanted at another window by now.
+      if (busy !== undefined) return refuse('STILL_AT_WINDOW', { number: busy.number })
     }
-    if (undone === undefined) return refuse('UNDO_TOO_LATE', {})
-    if (ticket.status === 'done') await remove(Visits, { _id: ticket._id })
-    return undone
+    return undone === 'duplicate' || undone === undefined ? refuse('UNDO_TOO_LATE', {}) : undone
   })

@@ -69,6 +69,7 @@ export const remindMe: Queue['remindMe'] = (held, context) =>
   asHolder(held, context, async (found) => {
     if (found.status !== 'waiting' || found.slip !== undefined)
       return refuse('MOVE_NOT_POSSIBLE', { status: found.status })
+    if (found.remindFrom !== undefined) return found
     const board = await get(Boards, lineDayId(found.lineId, found.day))
     return move(found, 'remind', context, { remindFrom: await aheadOf(found, board) })
   })

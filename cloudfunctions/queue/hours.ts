@@ -1,6 +1,6 @@
 import { nextOpening, type OwnHours, publicHours } from '../_kernel/public-hours'
 import { type Span, union } from '../_kernel/span'
-import { clockText, type Day, dayOf, minuteOf } from '../_kernel/time'
+import { addDays, clockText, type Day, dayOf, instantOf, minuteOf } from '../_kernel/time'
 import type { Line } from '../_shared/line'
 import type { Configuration } from './configuration'
 import type { When } from './phrase'
@@ -73,4 +73,11 @@ export const lineHours = (line: Line, configuration: Configuration, now: Date): 
     return { kind: 'open', closesAtMinute: span.to, reopensAtMinute, next: next.when }
   }
   return { kind: 'closed', next: next.when, provisional: next.provisional }
+}
+
+/** When a line serves the public again after today; nothing where no calendar says. */
+export const nextDayOf = (line: Line, configuration: Configuration, now: Date): When | undefined => {
+  const today = dayOf(now)
+  const { when } = nextOf(line, configuration, instantOf(addDays(today, 1), 0))
+  return when === undefined ? undefined : { ...when, today }
 }

@@ -3,6 +3,7 @@ import { slipIdOf } from '../_shared/slip'
 import { projectSoon } from './board'
 import { configuration } from './configuration'
 import type { Queue } from './door'
+import { nextDayOf } from './hours'
 import { issue } from './issue'
 import { noteTaken } from './line-state'
 import { publishSlip } from './publish-slip'
@@ -27,6 +28,7 @@ export const issueSlip: Queue['issueSlip'] = async (input, context) => {
       lineId,
       visitor: `slip:${slip.slice(0, 22)}`,
       cap: line.dailyCap,
+      comeWhenFull: () => nextDayOf(line, known, context.now),
       describe: async () => {
         const fits = await fit(line, known, context)
         if (isRefusal(fits)) return fits

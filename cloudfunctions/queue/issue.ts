@@ -6,6 +6,7 @@ import { find, get, insert, is, updateOne } from '../_kernel/store'
 import { LineDays, type StoredTicket, Tickets } from './collections'
 import { materialise, materialiseInTime, materialiseOne } from './materialise'
 import { move } from './move'
+import type { When } from './phrase'
 import { refuse } from './refusals'
 import { emptyLineDay, type Entry, findKey, findOperation, type LineDay, nextKey, ringSize } from './ring'
 import { isOver, lineDayId, rankAs, rankOf, returnUntil, UNDO_SECONDS } from './ticket'
@@ -23,6 +24,8 @@ export interface Wish<Code extends string> {
   ) => Promise<Omit<Entry, 'k' | 'op' | 'input' | 'at' | 'visitor'> | Refusal<Code>>
   /** By what right a number that the visitor has there already is called from now on; nothing leaves it as it is. */
   readonly joinAs?: (held: StoredTicket) => Promise<Right | undefined | Refusal<Code>>
+  /** When numbers are given out again, where the line has none left today. */
+  readonly comeWhenFull?: () => When | undefined
   /** Set when a ticket is led on: a ticket that the visitor already has there keeps the earlier arrival. */
   readonly arrivedAt?: Date
 }
@@ -33,6 +36,8 @@ type IssueCode = 'LINE_CLOSED' | 'LINE_FULL_TODAY' | KernelCode
 const kept = new Map<string, LineDay>()
 const KEPT = 60
 const ATTEMPTS = 12
+const MOST_ASKED = 30
+const ASK_AGAIN_SECONDS = 600
 /** Over a minute's clock difference between instances: whatever undo could still reach is sealed. */
 const SEAL_WITHIN_MS = (UNDO_SECONDS + 60) * 1000
 
@@ -76,7 +81,10 @@ const join = async <Code extends string>(
   ticket: StoredTicket,
   context: Context,
   { arrivedAt, joinAs }: Pick<Wish<Code>, 'arrivedAt' | 'joinAs'>,
-): Promise<StoredTicket | undefined | Refusal<Code> | Refusal<'BUSY'>> => {
+): Promise<StoredTicket | undefined | Refusal<Code> | Refusal<'BUSY' | 'TOO_OFTEN'>> => {
+  // A phone that asks on and on for what it has: the rest of the room is for windows that lead its holder here.
+  if (arrivedAt === undefined && ticket.joined.length >= MOST_ASKED)
+    return refuseKernel('TOO_OFTEN', { retryInSeconds: ASK_AGAIN_SECONDS })
   const right = await joinAs?.(ticket)
   if (isRefusal(right)) return right
   // Half led on already: its next number is made of what it was, so the right would be lost with it.
@@ -104,9 +112,18 @@ const join = async <Code extends string>(
   return joined === 'duplicate' ? undefined : joined
 }
 
-/** A missed ticket past its time is over, whether or not the timer has come by. */
-const lapseIfPast = async (ticket: StoredTicket, context: Context): Promise<boolean> => {
-  if (ticket.status !== 'missed' || returnUntil(ticket.missedAt) > context.now) return false
+/**
+ * A missed ticket past its time is over, whether or not the timer has come by; so is one that was missed after it
+ * had come back once, for its own holder: a window that leads somebody on to it gives it its place again.
+ */
+const lapseIfPast = async (
+  ticket: StoredTicket,
+  { arrivedAt }: Pick<Wish<string>, 'arrivedAt'>,
+  context: Context,
+): Promise<boolean> => {
+  if (ticket.status !== 'missed') return false
+  const isUsedUp = arrivedAt === undefined && ticket.requeuedAt !== undefined
+  if (!isUsedUp && returnUntil(ticket.missedAt) > context.now) return false
   await move(ticket, 'lapse', context, { endedAt: context.now, missedAt: is.remove() })
   return true
 }
@@ -150,7 +167,7 @@ export const issue = async <Code extends string>(
     const here = mine.filter((ticket) => ticket.lineId === wish.lineId)
     const held = here.find((ticket) => !isOver[ticket.status])
     if (held !== undefined) {
-      if (await lapseIfPast(held, context)) continue
+      if (await lapseIfPast(held, wish, context)) continue
       const joined = await join(held, context, wish)
       if (joined !== undefined) return joined
       stale = true
@@ -208,7 +225,10 @@ export const issue = async <Code extends string>(
       continue
     }
     if (!current.open) return refuse('LINE_CLOSED', {})
-    if (current.seq >= wish.cap) return refuse('LINE_FULL_TODAY', {})
+    if (current.seq >= wish.cap) {
+      const come = wish.comeWhenFull?.()
+      return refuse('LINE_FULL_TODAY', come === undefined ? {} : { come })
+    }
 
     // 5. The ring is full: help. Or the kept one was stale: the one just read will do.
     if (current.seq >= current.done + ringSize()) {

@@ -94,10 +94,11 @@ export const handOver = async (
     visitorContext,
   )
   if (isRefusal(next)) return next
-  const moved = await move(source, 'handOver', context, { next: next._id, endedAt: source.desk.endedAt })
+  // Told before the source ends: nobody looks again at one that has.
   await tellReferral(source, source.target, 'moved', context)
-  await projectBoard(line, context.day, known, () => new Date())
   await publishSlip(next, known)
+  const moved = await move(source, 'handOver', context, { next: next._id, endedAt: source.desk.endedAt })
+  await projectBoard(line, context.day, known, () => new Date())
   return moved === 'duplicate' ? undefined : moved
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Day } from '../_kernel/time'
-import { count, findFields } from '../_kernel/store'
+import { count, findSoundFields } from '../_kernel/store'
 import { Tickets } from './collections'
 import { Parent, ranks } from './ticket'
 
@@ -33,14 +33,14 @@ export interface LiveLine {
   readonly waitingCount: number
 }
 
-/** A line as it is now: one read, two when more than a hundred stand in it. */
+/** A line as it is now: one read, two when more than a hundred stand in it. One that a hand broke stops no other. */
 export const readLine = async (lineId: string, day: Day): Promise<LiveLine> => {
   const where = { lineId, day, live: true }
   const order = [
     ['rank', 1],
     ['seq', 1],
   ] as const
-  const tickets = await findFields(Tickets, LiveTicket, paths, where, { order, limit: READ_AT_MOST })
+  const tickets = await findSoundFields(Tickets, LiveTicket, paths, where, { order, limit: READ_AT_MOST })
   const waiting = tickets.filter((ticket) => ticket.status === 'waiting')
   const unseen = tickets.length < READ_AT_MOST ? 0 : (await count(Tickets, where)) - tickets.length
   return { tickets, waiting, waitingCount: waiting.length + unseen }

@@ -6,6 +6,7 @@ import { isAtWindow, isLive, type Move, type MoveName, moves, type TicketStatus 
 /** How a move enters the ticket: what the audit seals and what a retry is found by. */
 const recorded = (name: MoveName, from: TicketStatus, to: TicketStatus, context: Context): Move => ({
   op: context.operation === '' ? context.endpoint : context.operation,
+  ...(context.inputHash === '' ? {} : { input: context.inputHash }),
   what: name,
   from,
   to,
@@ -47,6 +48,32 @@ export const move = async (
   )
 }
 
-/** Whether this command has already moved this ticket. */
-export const hasMoved = (ticket: Pick<StoredTicket, 'moves'>, context: Context): boolean =>
-  context.operation !== '' && ticket.moves.some((one) => one.op === context.operation)
+/**
+ * Puts a called ticket back at the place that it had in its line. `isUnheard`: nobody was told of the call, so that no
+ * board tells of it later.
+ */
+export const putBack = (
+  ticket: Pick<StoredTicket, '_id' | 'at'>,
+  context: Context,
+  isUnheard = false,
+): ReturnType<typeof move> =>
+  move(
+    { _id: ticket._id, status: 'called' },
+    'putBack',
+    context,
+    { callOp: ticket._id, desk: is.remove(), ...(isUnheard ? { lastCall: is.remove() } : {}) },
+    { at: ticket.at },
+  )
+
+interface Moved {
+  readonly moves: readonly Pick<Move, 'op' | 'input'>[]
+}
+
+/** Whether this command has already moved this ticket or session. */
+export const hasMoved = ({ moves: made }: Moved, { operation }: Context): boolean =>
+  operation !== '' && made.some((one) => one.op === operation)
+
+/** Whether it did so with another input: then its name was used twice (0.3). */
+export const isReused = ({ moves: made }: Moved, { operation, inputHash }: Context): boolean =>
+  operation !== '' &&
+  made.some(({ op, input }) => op === operation && input !== undefined && input !== inputHash)

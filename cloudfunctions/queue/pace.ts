@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { findFields } from '../_kernel/store'
+import { findSoundFields } from '../_kernel/store'
 import type { Line } from '../_shared/line'
 import { Tickets } from './collections'
 import type { Pace } from './estimate'
@@ -20,7 +20,7 @@ const kept = new Map<string, { pace: Pace; at: number }>()
 export const paceOf = async (line: Line, now: Date): Promise<Pace> => {
   const known = kept.get(line._id)
   if (known !== undefined && Math.abs(now.getTime() - known.at) < FRESH_MS) return known.pace
-  const served = await findFields(
+  const served = await findSoundFields(
     Tickets,
     Served,
     ['desk', 'undone', 'day'],

@@ -1,4 +1,5 @@
-import { get, insert, is, update } from '../_kernel/store'
+import * as v from 'valibot'
+import { findFields, get, insert, is, update } from '../_kernel/store'
 import { Slips, type slipStates } from '../_shared/slip'
 import type { StoredTicket } from './collections'
 import type { Configuration } from './configuration'
@@ -61,3 +62,23 @@ const withoutMissing = (slip: { windowNo?: number; until?: Date }): Record<strin
   windowNo: slip.windowNo ?? is.remove(),
   until: slip.until ?? is.remove(),
 })
+
+const Shown = v.object({ _id: v.string(), updatedAt: v.date() })
+
+/** Shows those numbers anew whose papers say something older. */
+export const publishSlips = async (
+  tickets: readonly StoredTicket[],
+  configuration: Configuration,
+): Promise<void> => {
+  const printed = tickets.flatMap((ticket) =>
+    ticket.slip === undefined ? [] : [{ ticket, slip: ticket.slip }],
+  )
+  if (printed.length === 0) return
+  const wanted = { _id: is.in(printed.map(({ slip }) => slip)) }
+  const shown = await findFields(Slips, Shown, ['updatedAt'], wanted, { limit: printed.length })
+  const shownAt = new Map(shown.map(({ _id, updatedAt }) => [_id, updatedAt]))
+  for (const { ticket, slip } of printed) {
+    const at = shownAt.get(slip)
+    if (at === undefined || at < ticket.updatedAt) await publishSlip(ticket, configuration)
+  }
+}

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { findFields, insert, is } from '../_kernel/store'
+import { findFields, insert, is, put } from '../_kernel/store'
 import { Visits } from '../_shared/visit'
 import type { StoredTicket } from './collections'
 
@@ -7,7 +7,7 @@ import type { StoredTicket } from './collections'
 export const publishVisit = async (ticket: StoredTicket): Promise<void> => {
   const ended = ticket.status === 'done' || ticket.status === 'transferred' ? ticket : undefined
   if (ended === undefined) return
-  await insert(Visits, {
+  const visit = {
     _id: ended._id,
     visitor: ended.visitor,
     ...(ended.slip === undefined ? {} : { slip: ended.slip }),
@@ -21,16 +21,19 @@ export const publishVisit = async (ticket: StoredTicket): Promise<void> => {
     servedBy: [ended.desk.personId],
     endedAt: ended.endedAt,
     updatedAt: ended.endedAt,
-  })
+  }
+  // One that was undone ends a second time, perhaps otherwise, and its first end may still stand there.
+  await (ended.undone > 0 ? put(Visits, visit) : insert(Visits, visit))
 }
 
-const Published = v.object({ _id: v.string() })
+const Published = v.object({ _id: v.string(), endedAt: v.date() })
 
 /** Publishes those of up to a thousand tickets whose function died before it came to that. */
 export const publishMissing = async (tickets: readonly StoredTicket[]): Promise<void> => {
   const ids = tickets.map((ticket) => ticket._id)
   if (ids.length === 0) return
-  const found = await findFields(Visits, Published, ['_id'], { _id: is.in(ids) }, { limit: ids.length })
-  const published = new Set(found.map((visit) => visit._id))
-  for (const ticket of tickets) if (!published.has(ticket._id)) await publishVisit(ticket)
+  const found = await findFields(Visits, Published, ['endedAt'], { _id: is.in(ids) }, { limit: ids.length })
+  const endOf = new Map(found.map(({ _id, endedAt }) => [_id, endedAt.getTime()]))
+  for (const ticket of tickets)
+    if ('endedAt' in ticket && endOf.get(ticket._id) !== ticket.endedAt.getTime()) await publishVisit(ticket)
 }

@@ -22,6 +22,7 @@ export interface QueueFacts {
   SESSION_OVER: object
   SESSION_PAUSED: object
   STILL_AT_WINDOW: { number: string }
+  LAST_WINDOW: { line: string; waiting: number }
   NOBODY_WAITING: object
   NOT_AT_YOUR_WINDOW: object
   TOO_SOON: { seconds: number }
@@ -120,6 +121,12 @@ export const { refuse, sentences } = refusals<QueueFacts>({
   STILL_AT_WINDOW: {
     'zh-CN': ({ number }) => `${number} 还在您窗口，先办结或过号。`,
     en: ({ number }) => `${number} is still at your window. Finish or miss it first.`,
+  },
+  LAST_WINDOW: {
+    'zh-CN': ({ line, waiting }) =>
+      `“${line}”还有 ${String(waiting)} 人在等，没有别的窗口在叫。请先找人来接，或确认照样暂停。`,
+    en: ({ line, waiting }) =>
+      `${String(waiting)} waiting for ${line} and no other window calls them. Find somebody to take over, or confirm the pause.`,
   },
   NOBODY_WAITING: { 'zh-CN': () => '没有人在等。', en: () => 'Nobody is waiting.' },
   NOT_AT_YOUR_WINDOW: {

@@ -1,10 +1,11 @@
 import type { Context } from '../_kernel/context'
+import { refuse as refuseKernel } from '../_kernel/kernel-refusals'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { get } from '../_kernel/store'
 import { projectBoard } from './board'
 import { type StoredTicket, Tickets } from './collections'
 import type { Configuration } from './configuration'
-import { hasMoved } from './move'
+import { hasMoved, isReused } from './move'
 import { publishSlip } from './publish-slip'
 import { refuse } from './refusals'
 import { ticketView } from './ticket-view'
@@ -29,6 +30,7 @@ export const runMove = async <Code extends string>(
   context: Context,
   act: Act<Code>,
 ) => {
+  if (isReused(ticket, context)) return refuseKernel('OPID_REUSED', {})
   if (hasMoved(ticket, context)) return settle(ticket, known, context)
   const moved = await act(ticket, known)
   if (isRefusal(moved)) return moved

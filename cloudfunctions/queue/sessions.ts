@@ -1,14 +1,18 @@
 import type { Context } from '../_kernel/context'
-import { isRefusal } from '../_kernel/refusal'
+import { refuse as refuseKernel } from '../_kernel/kernel-refusals'
+import { inLanguage, isRefusal } from '../_kernel/refusal'
 import { find, get, insert, is, updateOne } from '../_kernel/store'
-import { projectBoard } from './board'
+import type { Line } from '../_shared/line'
+import { projectBoard, sessionsOf } from './board'
 import { Sessions, type StoredSession, type StoredTicket, Tickets } from './collections'
 import { type Configuration, configuration } from './configuration'
 import { counterView, linesOfWindow } from './counter'
 import { ownSession } from './desk'
 import type { Queue } from './door'
-import { move } from './move'
+import { hasMoved, isReused, putBack } from './move'
+import { readLine } from './live'
 import { mayOpen } from './may-open'
+import { publishSlip } from './publish-slip'
 import { refuse } from './refusals'
 import { isStillTheirs, takeOver } from './take-over'
 import type { Move } from './ticket'
@@ -18,6 +22,7 @@ const MOST_MOVES = 300
 
 const recorded = (what: string, from: string, to: string, context: Context): Move => ({
   op: context.operation === '' ? context.endpoint : context.operation,
+  ...(context.inputHash === '' ? {} : { input: context.inputHash }),
   what,
   from,
   to,
@@ -80,6 +85,8 @@ export const openSession: Queue['openSession'] = async ({ windowId, lineIds }, c
       await projectLines(session, known, context)
       return counterView(windowId, known, context, { session })
     }
+    const before = await get(Sessions, session._id)
+    if (before !== undefined && isReused(before, context)) return refuseKernel('OPID_REUSED', {})
     const [atWindow] = await find(Sessions, { holdsWindow: windowId }, { limit: 1 })
     if (atWindow?.visitor === context.visitor) {
       // A retry may come after the session was opened and before the ticket was taken over.
@@ -103,7 +110,7 @@ const change = async (
   context: Context,
   fields: Record<string, unknown>,
 ): Promise<StoredSession | undefined> => {
-  if (session.moves.some((one) => one.op === context.operation && context.operation !== '')) return session
+  if (hasMoved(session, context)) return session
   const changed = await updateOne(
     Sessions,
     { _id: session._id, state: session.state, moveCount: is.lt(MOST_MOVES) },
@@ -125,19 +132,53 @@ const answer = async (session: StoredSession, known: Configuration, context: Con
   return counterView(session.windowId, known, context, session.state === 'closed' ? {} : { session })
 }
 
-/** 暂停叫号: nobody may be left standing at the window. */
-export const pauseSession: Queue['pauseSession'] = async ({ sessionId, reason }, context) => {
+const unpaused = { pausedAt: is.remove(), pausedFor: is.remove() }
+
+/** The first of a session's lines where people wait and no other window calls, or nothing. */
+const leftAlone = async (
+  session: StoredSession,
+  known: Configuration,
+  context: Context,
+): Promise<{ readonly line: Line; readonly waiting: number } | undefined> => {
+  for (const lineId of session.lineIds) {
+    const line = known.lines.get(lineId)
+    if (line === undefined) continue
+    const [others, { waitingCount }] = await Promise.all([sessionsOf(line), readLine(lineId, context.day)])
+    const isCalled = others.some(
+      (one) => one._id !== session._id && one.state === 'open' && one.lineIds.includes(lineId),
+    )
+    if (!isCalled && waitingCount > 0) return { line, waiting: waitingCount }
+  }
+  return undefined
+}
+
+/**
+ * 暂停叫号: nobody may be left standing at the window, and where it is the last that calls those who wait, the clerk
+ * says first that nobody takes over.
+ */
+export const pauseSession: Queue['pauseSession'] = async ({ sessionId, reason, anyway }, context) => {
   const known = await configuration()
   const session = await ownSession(sessionId, context)
   if (isRefusal(session)) return session
+  if (hasMoved(session, context)) return answer(session, known, context)
   const busy = await held(session)
   if (busy !== undefined) return refuse('STILL_AT_WINDOW', { number: busy.number })
   if (session.state === 'paused') return answer(session, known, context)
+  const left = anyway === true ? undefined : await leftAlone(session, known, context)
+  if (left !== undefined) {
+    const name = inLanguage(context.language, left.line.name, left.line.nameEn)
+    return refuse('LAST_WINDOW', { line: name, waiting: left.waiting })
+  }
   const paused = await change(session, 'pause', 'paused', context, {
     pausedAt: context.now,
     pausedFor: reason,
   })
-  return paused === undefined ? refuse('SESSION_OVER', {}) : answer(paused, known, context)
+  if (paused === undefined) return refuse('SESSION_OVER', {})
+  // Somebody was called while it was paused: they come to a window that works.
+  const called = await held(paused)
+  if (called === undefined) return answer(paused, known, context)
+  await change(paused, 'resume', 'open', { ...context, operation: '' }, unpaused)
+  return refuse('STILL_AT_WINDOW', { number: called.number })
 }
 
 /** 继续叫号 */
@@ -146,10 +187,7 @@ export const resumeSession: Queue['resumeSession'] = async ({ sessionId }, conte
   const session = await ownSession(sessionId, context)
   if (isRefusal(session)) return session
   if (session.state === 'open') return answer(session, known, context)
-  const open = await change(session, 'resume', 'open', context, {
-    pausedAt: is.remove(),
-    pausedFor: is.remove(),
-  })
+  const open = await change(session, 'resume', 'open', context, unpaused)
   return open === undefined ? refuse('SESSION_OVER', {}) : answer(open, known, context)
 }
 
@@ -157,8 +195,7 @@ const ended = (session: StoredSession, context: Context) => ({
   closedAt: context.now,
   holdsWindow: session._id,
   holdsPerson: session._id,
-  pausedAt: is.remove(),
-  pausedFor: is.remove(),
+  ...unpaused,
 })
 
 /** Closes the session's document first, then returns what is still at it to the head of its line. */
@@ -169,7 +206,8 @@ export const closeAndReturn = async (
   const closed = await change(session, 'close', 'closed', context, ended(session, context))
   const left = await held(session)
   if (left?.status === 'called') {
-    await move(left, 'putBack', context, { callOp: left._id, desk: is.remove() }, { at: session._id })
+    const waits = await putBack(left, context)
+    if (waits !== undefined && waits !== 'duplicate') await publishSlip(waits, await configuration())
   }
   return closed
 }

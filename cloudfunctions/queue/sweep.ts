@@ -1,144 +1,143 @@
 import type { Context } from '../_kernel/context'
 import { isRefusal } from '../_kernel/refusal'
-import { find, is, update } from '../_kernel/store'
+import { eachAlone, endRun } from '../_kernel/sound'
+import { findSound, is } from '../_kernel/store'
 import { projectBoard } from './board'
 import { LineDays, Sessions, type StoredTicket, Tickets } from './collections'
 import { type Configuration, configuration } from './configuration'
 import { handOver } from './lead-on'
 import type { LiveLine } from './live'
 import { materialise } from './materialise'
-import { move } from './move'
-import { publishSlip } from './publish-slip'
+import { move, putBack } from './move'
+import { publishSlip, publishSlips } from './publish-slip'
 import { publishMissing, publishVisit } from './publish-visit'
-import { closeAndReturn } from './sessions'
 import { tellTurns } from './tell-turns'
-import { MISSED_BY_TIMER_SECONDS, RETURN_WITHIN_MINUTES } from './ticket'
+import { MISSED_BY_TIMER_SECONDS, RETURN_WITHIN_MINUTES, type TicketStatus } from './ticket'
 
 const PAGE = 200
 /** As many as one read gives: a second page reads the first again. */
 const MOST_ENDED = 1000
 /** A command that died is finished by the timer once nobody can still be working on it. */
 const ABANDONED_MS = 30_000
+/** Longer than the timer is ever late; what it then still missed is found when the day is closed. */
+const LATE_MS = 30 * 60_000
+/** Papers are followed by the minute, so that one look back over a few is enough. */
+const SLIP_LATE_MS = 5 * 60_000
 
 const before = (context: Context, milliseconds: number): Date =>
   new Date(context.now.getTime() - milliseconds)
 
-const ticketsIn = (day: string, status: StoredTicket['status'], more: Record<string, unknown> = {}) =>
-  find(Tickets, { day, status, ...more }, { limit: PAGE })
+/** Does something for each ticket of the day in a state; one that is broken or fails keeps no other from it. */
+const eachTicket = async (
+  context: Context,
+  status: TicketStatus,
+  more: Readonly<Record<string, unknown>>,
+  work: (ticket: StoredTicket) => Promise<void>,
+): Promise<unknown[]> => {
+  const { sound, broken } = await findSound(Tickets, { day: context.day, status, ...more }, { limit: PAGE })
+  return [...broken, ...(await eachAlone(sound, work))]
+}
+
+const showMoved = async (moved: Awaited<ReturnType<typeof move>>, known: Configuration): Promise<void> => {
+  if (moved !== undefined && moved !== 'duplicate') await publishSlip(moved, known)
+}
 
 /** Called but nobody came for three minutes; missed and not back within thirty. */
-const endWaiting = async (context: Context, known: Configuration): Promise<void> => {
-  const day = context.day
+const endWaiting = async (context: Context, known: Configuration): Promise<unknown[]> => {
   const unheard = { 'desk.calledAt': is.lte(before(context, MISSED_BY_TIMER_SECONDS * 1000)) }
-  for (const ticket of await ticketsIn(day, 'called', unheard)) {
-    const missed = await move(ticket, 'miss', context, { missedAt: context.now })
-    if (missed !== undefined && missed !== 'duplicate') await publishSlip(missed, known)
-  }
   const gone = { missedAt: is.lte(before(context, RETURN_WITHIN_MINUTES * 60_000)) }
-  for (const ticket of await ticketsIn(day, 'missed', gone)) {
-    const lapsed = await move(ticket, 'lapse', context, { endedAt: context.now, missedAt: is.remove() })
-    if (lapsed !== undefined && lapsed !== 'duplicate') await publishSlip(lapsed, known)
-  }
+  return [
+    ...(await eachTicket(context, 'called', unheard, async (ticket) => {
+      await showMoved(await move(ticket, 'miss', context, { missedAt: context.now }), known)
+    })),
+    ...(await eachTicket(context, 'missed', gone, async (ticket) => {
+      const change = { endedAt: context.now, missedAt: is.remove() }
+      await showMoved(await move(ticket, 'lapse', context, change), known)
+    })),
+  ]
 }
 
 /** Transfers whose function died between leaving one line and joining the other. */
-const finishTransfers = async (context: Context, known: Configuration): Promise<void> => {
-  for (const ticket of await ticketsIn(context.day, 'transferring', {
-    updatedAt: is.lte(before(context, ABANDONED_MS)),
-  })) {
-    if (ticket.status !== 'transferring') continue
-    const line = known.lines.get(ticket.target.lineId)
-    if (line === undefined) continue
-    const ended = await handOver(ticket, line, known, context)
-    if (ended !== undefined && !isRefusal(ended)) await publishVisit(ended)
-  }
-}
+const finishTransfers = (context: Context, known: Configuration): Promise<unknown[]> =>
+  eachTicket(
+    context,
+    'transferring',
+    { updatedAt: is.lte(before(context, ABANDONED_MS)) },
+    async (ticket) => {
+      if (ticket.status !== 'transferring') return
+      const line = known.lines.get(ticket.target.lineId)
+      if (line === undefined) return
+      const ended = await handOver(ticket, line, known, context)
+      if (ended !== undefined && !isRefusal(ended)) await publishVisit(ended)
+    },
+  )
 
 /** A ticket at a window whose session is closed goes back to the head of its line, never to missed. */
-const returnStranded = async (context: Context): Promise<void> => {
-  for (const ticket of await ticketsIn(context.day, 'called')) {
-    if (ticket.status !== 'called') continue
-    const [session] = await find(Sessions, { _id: ticket.at }, { limit: 1 })
-    if (session !== undefined && session.state !== 'closed') continue
-    await move(ticket, 'putBack', context, { callOp: ticket._id, desk: is.remove() }, { at: ticket.at })
+const returnStranded = (context: Context, known: Configuration): Promise<unknown[]> =>
+  eachTicket(context, 'called', {}, async (ticket) => {
+    const { sound, broken } = await findSound(Sessions, { _id: ticket.at }, { limit: 1 })
+    const [session] = sound
+    if (broken.length > 0 || (session !== undefined && session.state !== 'closed')) return
+    await showMoved(await putBack(ticket, context), known)
+  })
+
+/** Visits whose function died after the ticket was finished. */
+export const publishVisits = async (where: Readonly<Record<string, unknown>>): Promise<unknown[]> => {
+  const ended = { ...where, status: is.in(['done', 'transferred']) }
+  const failures: unknown[] = []
+  for (let skip = 0; ; skip += MOST_ENDED) {
+    const page = await findSound(Tickets, ended, { order: [['updatedAt', 1]], limit: MOST_ENDED, skip })
+    failures.push(...page.broken)
+    await publishMissing(page.sound)
+    if (page.sound.length + page.broken.length < MOST_ENDED) return failures
   }
 }
 
-/** Longer than the timer is ever late; what it then still missed is found when the day is closed. */
-const LATE_MS = 30 * 60_000
-
-/** Visits whose function died after the ticket was finished. */
-const publishVisits = async (where: Readonly<Record<string, unknown>>): Promise<void> => {
-  const ended = { ...where, status: is.in(['done', 'transferred']) }
-  for (let skip = 0; ; skip += MOST_ENDED) {
-    const page = await find(Tickets, ended, { order: [['updatedAt', 1]], limit: MOST_ENDED, skip })
-    await publishMissing(page)
-    if (page.length < MOST_ENDED) return
+/** Papers whose function died after the number had moved. */
+const showPapers = async (context: Context, known: Configuration): Promise<unknown[]> => {
+  const lately = { day: context.day, updatedAt: is.gte(before(context, SLIP_LATE_MS)) }
+  const moved = {
+    ...lately,
+    status: is.in(['waiting', 'called', 'serving', 'missed', 'done', 'lapsed', 'cancelled']),
   }
+  const { sound, broken } = await findSound(Tickets, moved, { limit: MOST_ENDED })
+  await publishSlips(sound, known)
+  return broken
 }
 
 /** Every number has its ticket, and the low-water mark follows. */
-const materialiseAll = async (context: Context): Promise<void> => {
-  for (const ring of await find(LineDays, { day: context.day }, { limit: PAGE })) await materialise(ring)
+const materialiseAll = async (context: Context): Promise<unknown[]> => {
+  const { sound, broken } = await findSound(LineDays, { day: context.day }, { limit: PAGE })
+  return [...broken, ...(await eachAlone(sound, (ring) => materialise(ring)))]
 }
 
-const projectAll = async (context: Context, known: Configuration): Promise<LiveLine[]> => {
+const projectAll = async (
+  context: Context,
+  known: Configuration,
+): Promise<{ lines: LiveLine[]; failures: unknown[] }> => {
   const lines: LiveLine[] = []
-  for (const line of known.lines.values()) {
-    if (line.state !== 'open') continue
+  const open = [...known.lines.values()].filter(({ state }) => state === 'open')
+  const failures = await eachAlone(open, async (line) => {
     lines.push((await projectBoard(line, context.day, known, () => new Date(), true)).live)
-  }
-  return lines
+  })
+  return { lines, failures }
 }
 
-/** Once a minute: helps whatever a crash or an absent visitor left behind. Runs twice or late without harm. */
+/**
+ * Once a minute: helps whatever a crash or an absent visitor left behind. Runs twice or late without harm, and past
+ * what somebody broke by hand, which is told at the end.
+ */
 export const sweep = async (context: Context): Promise<void> => {
   const known = await configuration()
-  await materialiseAll(context)
-  await finishTransfers(context, known)
-  await returnStranded(context)
-  await endWaiting(context, known)
-  await publishVisits({ day: context.day, updatedAt: is.gte(before(context, LATE_MS)) })
-  await tellTurns(await projectAll(context, known), known, context)
-}
-
-/** What a day that is over left open. Overnight minutes stay out of every duration. */
-const closeTickets = async (day: string, context: Context): Promise<void> => {
-  const status = is.in(['waiting', 'called', 'missed', 'serving'])
-  for (;;) {
-    const open = await find(Tickets, { day, status }, { limit: PAGE })
-    for (const ticket of open) {
-      const endedAt = context.now
-      if (ticket.status === 'called') {
-        await move(ticket, 'putBack', context, { callOp: ticket._id, desk: is.remove() })
-      } else if (ticket.status === 'serving') {
-        const change = { outcome: 'completed', endedAt, desk: { endedAt }, undone: is.inc(1) }
-        await move(ticket, 'finish', context, change)
-      } else {
-        await move(ticket, 'lapse', context, {
-          endedAt,
-          ...(ticket.status === 'missed' ? { missedAt: is.remove() } : {}),
-        })
-      }
-    }
-    if (open.length === 0) return
-  }
-}
-
-/** Once a day: ends what yesterday and the days before left open. Runs twice without harm. */
-export const closeDays = async (context: Context): Promise<void> => {
-  const rings = await find(LineDays, { day: is.lt(context.day), open: true }, { limit: PAGE })
-  for (const day of new Set(rings.map((ring) => ring.day))) {
-    const ofDay = rings.filter((ring) => ring.day === day)
-    for (const ring of ofDay) await materialise(ring)
-    await closeTickets(day, context)
-    await publishVisits({ day })
-    // Last of all: a day whose closing died is closed anew.
-    for (const ring of ofDay)
-      await update(LineDays, { _id: ring._id }, { open: false, updatedAt: context.now })
-  }
-  const state = is.in(['open', 'paused'])
-  for (const session of await find(Sessions, { day: is.lt(context.day), state }, { limit: PAGE })) {
-    await closeAndReturn(session, context)
-  }
+  const failures = [
+    ...(await materialiseAll(context)),
+    ...(await finishTransfers(context, known)),
+    ...(await returnStranded(context, known)),
+    ...(await endWaiting(context, known)),
+    ...(await publishVisits({ day: context.day, updatedAt: is.gte(before(context, LATE_MS)) })),
+    ...(await showPapers(context, known)),
+  ]
+  const projected = await projectAll(context, known)
+  await tellTurns(projected.lines, known, context)
+  endRun([...failures, ...projected.failures])
 }

@@ -9,7 +9,7 @@ import type { StoredTicket } from './collections'
 import { type Configuration, configuration } from './configuration'
 import type { Queue } from './door'
 import { waitFor, workAhead } from './estimate'
-import { lineHours } from './hours'
+import { lineHours, nextDayOf } from './hours'
 import { issue } from './issue'
 import { keptState, noteTaken } from './line-state'
 import { paceOf } from './pace'
@@ -67,6 +67,7 @@ export const takeNumber: Queue['takeNumber'] = async (input, context) => {
       lineId,
       visitor: context.visitor,
       cap: line.dailyCap,
+      comeWhenFull: () => nextDayOf(line, known, context.now),
       describe: async (mine) => {
         const person = await checkPerson(line, mine, context)
         if (isRefusal(person)) return person

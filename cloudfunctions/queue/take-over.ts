@@ -1,7 +1,7 @@
 import { accountOf } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
 import { grantFor } from '../_kernel/role'
-import { find } from '../_kernel/store'
+import { find, is } from '../_kernel/store'
 import { type StoredSession, Tickets } from './collections'
 import { move } from './move'
 
@@ -34,5 +34,6 @@ export const takeOver = async (
   const left = served.find(({ at }) => at !== session._id)
   if (left === undefined) return
   const desk = { sessionId: session._id, personId: session.personId }
-  await move(left, 'takeOver', context, { at: session._id, desk }, { at: left.at })
+  // Two people served it, or one who fell ill: no duration to learn from.
+  await move(left, 'takeOver', context, { at: session._id, desk, undone: is.inc(1) }, { at: left.at })
 }

@@ -3,6 +3,7 @@ import type { Context } from '../_kernel/context'
 import { inLanguage } from '../_kernel/refusal'
 import { count, get, is } from '../_kernel/store'
 import { type Board, Boards, type Wait } from '../_shared/board'
+import { ratingEnd } from '../_shared/visit'
 import { Tickets, type StoredTicket } from './collections'
 import type { Configuration } from './configuration'
 import type { TicketView } from './views'
@@ -81,8 +82,6 @@ export const aheadOf = async (ticket: StoredTicket, board: Shown | undefined): P
   return count(Tickets, { lineId, day, live: true, rank: is.lt(rank), status: 'waiting' })
 }
 
-const RATE_WITHIN_DAYS = 7
-
 /** Which buttons the holder has: the table of moves, and what follows an ended ticket. */
 const movesOf = (ticket: StoredTicket, context: Context): TicketView['moves'] => {
   if (ticket.status === 'waiting') {
@@ -94,10 +93,9 @@ const movesOf = (ticket: StoredTicket, context: Context): TicketView['moves'] =>
     const mayReturn = ticket.requeuedAt === undefined && returnUntil(ticket.missedAt) > context.now
     return [mayReturn ? 'requeue' : 'takeAgain', 'cancel']
   }
-  if (ticket.status === 'done') {
-    const age = context.now.getTime() - ticket.endedAt.getTime()
-    return age < RATE_WITHIN_DAYS * 86_400_000 ? ['rate'] : []
-  }
+  // Whoever was led on was at a window too, and may rate that visit (§19).
+  if (ticket.status === 'done' || ticket.status === 'transferred')
+    return context.now < ratingEnd(ticket.day) ? ['rate'] : []
   return ticket.status === 'cancelled' || ticket.status === 'lapsed' ? ['takeAgain'] : []
 }
 

@@ -15,6 +15,8 @@ export const printStates = ['failed', 'reprinted'] as const
 /** One change of a ticket or session, kept inside it: who did what, when, under which operation. */
 export const Move = v.strictObject({
   op: v.string(),
+  /** Hash of the command's input, by which a name used twice is told from a retry. */
+  input: v.optional(v.string()),
   what: v.string(),
   from: v.string(),
   to: v.string(),
@@ -53,6 +55,9 @@ export const Parent = v.strictObject({
   hops: Count,
 })
 
+/** As many commands as one ticket remembers of those that got it beside the first. */
+export const MOST_JOINED = 40
+
 const issued = {
   /** LINE:DAY:n */
   _id: Id,
@@ -83,7 +88,7 @@ const issued = {
   op: v.string(),
   input: v.string(),
   /** Later commands that got this same ticket: operation and input. */
-  joined: v.pipe(v.array(v.strictObject({ op: v.string(), input: v.string() })), v.maxLength(40)),
+  joined: v.pipe(v.array(v.strictObject({ op: v.string(), input: v.string() })), v.maxLength(MOST_JOINED)),
   addressed: v.optional(v.string()),
   audience: v.optional(v.string()),
   parent: v.optional(Parent),

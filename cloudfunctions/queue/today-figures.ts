@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { find, findFields, is } from '../_kernel/store'
+import { find, findSoundFields, is } from '../_kernel/store'
 import { minuteOf } from '../_kernel/time'
 import { Boards, waitingCountOf } from '../_shared/board'
 import { Sessions, Tickets } from './collections'
@@ -31,7 +31,7 @@ export const todayFigures: Queue['todayFigures'] = async ({ windowId }, context)
   if (place === undefined) return refuse('WINDOW_UNKNOWN', {})
   const lineIds = linesOfWindow(windowId, known)
   const [rows, boards] = await Promise.all([
-    findFields(
+    findSoundFields(
       Tickets,
       Row,
       Object.keys(Row.entries),

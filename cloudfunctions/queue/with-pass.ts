@@ -9,7 +9,8 @@ import type { Rank } from './ticket'
 
 interface Asked {
   readonly service: string
-  readonly priority: 'normal' | 'priority'
+  /** What a person at the desk saw; nobody grants it to themselves (domain 2, *order*). */
+  readonly priority?: 'normal' | 'priority'
   readonly passId?: string | undefined
   /** Code on the paper of the case, for who isn't known as its applicant: a guest's other phone, or a proxy's. */
   readonly slipCode?: string | undefined
@@ -27,7 +28,7 @@ export interface Right {
  * person looks instead, for a named proxy too.
  */
 export const rightOf = async (
-  { service, priority, passId, slipCode }: Asked,
+  { service, priority = 'normal', passId, slipCode }: Asked,
   bearer: string | undefined,
   { now }: Context,
 ): Promise<Right | Refusal<'PASS_UNKNOWN' | 'PASS_OVER'>> => {

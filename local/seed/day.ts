@@ -109,7 +109,7 @@ export class HallDay {
     desk.sessionId = (answer.value?.['session'] as { sessionId?: string } | undefined)?.sessionId
     if (this.plan.paused.includes(desk.no)) {
       this.script.at(after(this.plan.until, -12), windowId(desk.no), async () => {
-        const input = { sessionId: desk.sessionId, reason: 'errand' }
+        const input = { sessionId: desk.sessionId, reason: 'errand', anyway: true }
         const paused = await this.script.call(desk.openid, 'queue', 'pauseSession', input)
         // Somebody is still being served: nobody leaves in the midst of it.
         if (paused.ok) desk.freeAt = after(this.plan.until, 600)
@@ -174,12 +174,16 @@ export class HallDay {
     const visitor = this.#colleagueAt(no) ?? drawn
     const service = this.#service(no)
     if (service === undefined) return
-    const priority = random.chance(0.06) ? 'priority' : 'normal'
-    const input = { lineId: lineLetter(no), service, priority }
-    const taken = await this.script.call(visitor, 'queue', 'takeNumber', input)
+    const input = { lineId: lineLetter(no), service }
+    // Whom a person at the desk lets come first has a paper in hand.
+    const taken =
+      random.chance(0.06) && visitor === drawn
+        ? await this.script.call('o-centre-desk', 'queue', 'issueSlip', { ...input, priority: 'priority' })
+        : await this.script.call(visitor, 'queue', 'takeNumber', input)
     if (!taken.ok || desk === undefined) return
-    if (random.chance(0.04)) {
-      const held = { ticketId: taken.value?.['ticketId'] }
+    const ticketId = taken.value?.['ticketId']
+    if (random.chance(0.04) && ticketId !== undefined) {
+      const held = { ticketId }
       this.script.at(after(at, 3), windowId(no), async () => {
         await this.script.call(visitor, 'queue', 'cancel', held)
       })

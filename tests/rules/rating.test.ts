@@ -1,14 +1,8 @@
-import {
-  changeEnd,
-  mondayOf,
-  ratingEnd,
-  saysTheSame,
-  standing,
-  weekOf,
-} from '../../cloudfunctions/cases/rating'
+import { changeEnd, mondayOf, saysTheSame, standing, weekOf } from '../../cloudfunctions/cases/rating'
 import { closeWeek, type ClosedWeeks, tally } from '../../cloudfunctions/cases/rating-week'
 import { asideReason } from '../../cloudfunctions/cases/set-aside'
 import { addDays } from '../../cloudfunctions/_kernel/time'
+import { ratingEnd } from '../../cloudfunctions/_shared/visit'
 import { day } from './calendar-year'
 
 const at = (text: string): Date => new Date(`${text}+08:00`)

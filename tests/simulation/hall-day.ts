@@ -1,3 +1,4 @@
+import { desk } from '../hall/demo-hall'
 import { clerkOf, serviceOf, visitorNo, windowsOf } from '../hall/documents'
 import type { Happening } from './happening'
 import type { Instances } from './instances'
@@ -214,8 +215,10 @@ export class HallDay {
     const held = known.mine.get(visitor)
     const sessionId = known.sessions.get(windowId)
     if (kind === 'take') {
-      const priority = random.chance(0.1) ? 'priority' : 'normal'
-      return this.#make(visitor, 'takeNumber', { lineId, service, priority })
+      // Whom a person at the desk lets come first has a paper.
+      return random.chance(0.1)
+        ? this.#make(desk, 'issueSlip', { lineId, service, priority: 'priority' })
+        : this.#make(visitor, 'takeNumber', { lineId, service })
     }
     if (kind === 'session' || sessionId === undefined) return this.#sessionCommand(windowId, sessionId)
     if (kind === 'visitor' || kind === 'read') {
@@ -246,7 +249,7 @@ export class HallDay {
     return this.#make(
       clerk,
       endpoint,
-      endpoint === 'pauseSession' ? { sessionId, reason: 'break' } : { sessionId },
+      endpoint === 'pauseSession' ? { sessionId, reason: 'break', anyway: true } : { sessionId },
     )
   }
 
@@ -296,7 +299,13 @@ export class HallDay {
   #compare(command: Command, { ok, value }: Answer): void {
     if (!ok || value === undefined) return
     const did = value['did'] as { ticketId: string } | undefined
-    const about = command.endpoint === 'takeNumber' ? String(value['ticketId']) : did?.ticketId
+    const issued = value['ticket'] as { ticketId: string } | undefined
+    const about =
+      command.endpoint === 'takeNumber'
+        ? String(value['ticketId'])
+        : command.endpoint === 'issueSlip'
+          ? issued?.ticketId
+          : did?.ticketId
     if (about === undefined) return
     const first = this.#firstAnswers.get(command.opId)
     if (first === undefined) this.#firstAnswers.set(command.opId, about)

@@ -102,6 +102,13 @@ const liveThrough = async (run: Run, day: string, operations: number): Promise<s
 
 const endsAtWindow = ({ status }: Stored): boolean => status === 'done' || status === 'transferred'
 
+/** Whether its paper, where it has one, says what the ticket came to; one that was led on speaks through the next. */
+const isOnPaper = (ticket: Stored, papers: ReadonlyMap<unknown, Record<string, unknown>>): boolean => {
+  if (ticket.slip === undefined || ticket.status === 'transferred') return true
+  const paper = papers.get(ticket.slip)
+  return paper?.['ticketId'] === ticket._id && (paper['updatedAt'] as Date) >= ticket.updatedAt
+}
+
 /** What must hold of a day that has come to rest. */
 const judge = async (run: Run, day: string, answered: readonly string[]): Promise<Stored[]> => {
   const { violations } = run
@@ -109,6 +116,9 @@ const judge = async (run: Run, day: string, answered: readonly string[]): Promis
   const rings = await read<Parameters<typeof atRest>[1][number]>(run, 'lineDays', day)
   const ids = new Set(stored.map((ticket) => ticket._id))
   const visits = new Set((await read(run, 'visits', day)).map((visit) => visit['_id']))
+  const events = await run.happening.during(run.hall.documents('events', { kind: 'ticketTransferred' }))
+  const told = new Set(events.map(({ facts }) => (facts as { ticketId: string }).ticketId))
+  const papers = new Map((await read(run, 'slips', day)).map(({ _id, ...paper }) => [_id, paper]))
   violations.push(
     ...atAnyMoment(stored),
     ...atRest(stored, rings),
@@ -116,6 +126,12 @@ const judge = async (run: Run, day: string, answered: readonly string[]): Promis
     ...stored
       .filter((ticket) => endsAtWindow(ticket) && !visits.has(ticket._id))
       .map((ticket) => `${ticket._id} ended at a window and can't be rated`),
+    ...stored
+      .filter(({ _id, status }) => status === 'transferred' && !told.has(_id))
+      .map(({ _id }) => `${_id} was led on and nobody was told`),
+    ...stored
+      .filter((ticket) => !isOnPaper(ticket, papers))
+      .map(({ _id }) => `the paper of ${_id} is behind`),
   )
   return stored
 }
