@@ -18,7 +18,7 @@ import { t, words } from './words'
 
 type Outcome = Input<'queue', 'finish'>['outcome']
 type Decided = { outcome: Outcome; caseId: string; kind: Decision['kind'] }
-type Panel = 'pause' | 'close' | 'more'
+type Panel = 'pause' | 'alone' | 'close' | 'more'
 
 const desks = new WeakMap<object, Following>()
 /** What the card's button does again. */
@@ -47,6 +47,8 @@ Page({
     /** Lines to open the window with; empty: all of them. */
     unpicked: [] as string[],
     panel: '',
+    /** Why it is to be paused, while the clerk is asked who takes over. */
+    reason: null as PauseReason | null,
     panelTitle: '',
     panelText: '',
     isPanelOpen: false,
@@ -160,6 +162,10 @@ Page({
     const answer: Answer<'queue', Deed> = await desk.send(endpoint, input)
     this.setData({ busy: '', isPanelOpen: false })
     if (answer.ok) return true
+    if (answer.error.code === 'LAST_WINDOW') {
+      this.panel('alone', t('aloneTitle'), answer.error.message)
+      return false
+    }
     again.set(this, () => void this.send(endpoint, input))
     this.setData({ failed: failed(answer.error) })
     // Nothing to show yet: the card alone stands where the counter will be.
@@ -247,8 +253,16 @@ Page({
   },
   pause({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { reason } = currentTarget.dataset as { reason: PauseReason }
+    this.setData({ reason })
     const sessionId = this.desk()?.view()?.session?.sessionId
     if (sessionId !== undefined) void this.send('pauseSession', { sessionId, reason })
+  },
+  /** Nobody takes over, and those who wait will see that. */
+  pauseAnyway() {
+    const { reason } = this.data
+    const sessionId = this.desk()?.view()?.session?.sessionId
+    if (sessionId !== undefined && reason !== null)
+      void this.send('pauseSession', { sessionId, reason, anyway: true })
   },
   resume() {
     this.session('resumeSession')

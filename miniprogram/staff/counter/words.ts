@@ -59,6 +59,11 @@ export const { t, words } = dictionary(
 
     pauseTitle: '暂停叫号',
     pauseText: '大厅和手机上都会显示“暂停叫号”，等的人不用重新排。',
+    aloneTitle: '谁来接？',
+    handOn: '关窗，同事来接',
+    handOnText: '同事在自己的手机上开这个窗口，接着叫',
+    pauseAnyway: '没有人接，照样暂停',
+    pauseAnywayText: '等的人会看到“暂停叫号”，位次都保留',
     break: '休息一下',
     errand: '离开办事',
     meeting: '开会',
@@ -154,6 +159,11 @@ export const { t, words } = dictionary(
 
     pauseTitle: 'Pause calling',
     pauseText: 'Hall and phones will say "paused". Nobody loses their place.',
+    aloneTitle: 'Who takes over?',
+    handOn: 'Close it; a colleague takes over',
+    handOnText: 'They open this window on their own phone and go on calling',
+    pauseAnyway: 'Nobody does; pause anyway',
+    pauseAnywayText: 'Those who wait will see "paused" and keep their places',
     break: 'A break',
     errand: 'An errand',
     meeting: 'A meeting',
