@@ -25,6 +25,8 @@ interface Row {
   readonly title: string
   readonly caption: string
   readonly chipText: string
+  /** Where a tap leads: one who was led on rates the first window, for the number itself goes on elsewhere (§19). */
+  readonly path: string
 }
 
 const isLive: Record<Ticket['state'], boolean> = {
@@ -53,6 +55,10 @@ const rowOf = (ticket: Ticket): Row => ({
       ? dotted(shared(ticket.state), taken(ticket))
       : dotted(ticket.unitName, taken(ticket)),
   chipText: ticket.moves.includes('rate') ? t('rate') : '',
+  path:
+    ticket.state === 'transferred' && ticket.moves.includes('rate')
+      ? `/pages/rating/rating?visit=${ticket.ticketId}`
+      : `/pages/ticket/ticket?id=${ticket.ticketId}&slip=`,
 })
 
 const slipRows = () =>
@@ -62,6 +68,7 @@ const slipRows = () =>
     no: number,
     title: serviceName,
     caption: unitName,
+    path: `/pages/ticket/ticket?id=${ticketId}&slip=${code}`,
   }))
 
 const earlier = async (cursor: string) => {
@@ -157,8 +164,8 @@ Page({
     go('/pages/search/search')
   },
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const { id, slip = '' } = currentTarget.dataset as { id: string; slip?: string }
-    go(`/pages/ticket/ticket?id=${id}&slip=${slip}`)
+    const { path } = currentTarget.dataset as { path: string }
+    go(path)
   },
 
   ask() {

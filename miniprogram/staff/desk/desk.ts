@@ -24,6 +24,7 @@ Page({
     /** 补件回来: whose missing papers the picked number is for. */
     back: null as Back | null,
     isAsking: false,
+    isPaperOpen: false,
     slipText: '',
     slipError: '',
     issued: null as Issued | null,
@@ -90,6 +91,12 @@ Page({
   },
   closeBack() {
     this.setData({ isAsking: false })
+  },
+  openPaper() {
+    this.setData({ isPaperOpen: true })
+  },
+  closePaper() {
+    this.setData({ isPaperOpen: false })
   },
   typeBack({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ slipText: detail.value, slipError: '' })

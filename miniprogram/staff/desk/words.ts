@@ -42,6 +42,8 @@ export const { t, words } = dictionary(
 
     back: '补件回来',
     backText: '有办件回执的，出补件的号，提前叫',
+    paper: '凭条找号',
+    paperText: '过号了、或想知道排到哪里',
     caseSlip: '回执编号',
     caseSlipHelp: '回执最下面的 14 位字母和数字，也可以扫回执上的二维码。',
     scan: '扫回执',
@@ -104,6 +106,8 @@ export const { t, words } = dictionary(
 
     back: 'Back with papers',
     backText: 'Has a case slip: the number is called earlier',
+    paper: 'Number on a slip',
+    paperText: 'Missed it, or asks how far the line is',
     caseSlip: 'Slip code',
     caseSlipHelp: '14 letters and digits at the foot of the case slip, or scan its QR code.',
     scan: 'Scan the slip',

@@ -33,6 +33,12 @@ describe('first contact (§18)', () => {
     const moved = await hall.hall.documents('tickets', { number, status: 'waiting' })
     expect(moved.map(({ lineId, arrivedAt: at }) => [lineId, at])).toEqual([['B', new Date(arrivedAt)]])
     expect(await hall.leave(phone)).toEqual([])
+
+    // The window that led them on has its visit too, which is rated from 我的号 (§19).
+    const visitor = await hall.open('member', '/pages/tickets/tickets')
+    await tap(visitor, '可评价')
+    await says(visitor, '非常满意')
+    expect(await hall.leave(visitor)).toEqual([])
   })
 
   test('the likely target stands there without typing: two taps, and the number goes along', async () => {
@@ -116,6 +122,34 @@ describe('the front desk', () => {
     const code = /slip\?code=(\w+)/.exec(words)?.[1] ?? ''
     const answer = await hall.hall.call('anybody', 'slip', { code })
     expect(answer.value?.['number']).toBe(slip?.['number'])
+    expect(await hall.leave(phone)).toEqual([])
+  })
+
+  test('finds a number by its slip, and puts one that was missed back into its line', async () => {
+    const { call, cloud } = hall.hall
+    const issued = await call('desk', 'issueSlip', { lineId: 'C', service: 'YKT-001' })
+    const { ticketId, number } = issued.value?.['ticket'] as { ticketId: string; number: string }
+    const opened = await call('clerk-w5', 'openSession', { windowId: 'w5', lineIds: ['C'] })
+    const { sessionId } = opened.value?.['session'] as { sessionId: string }
+    const phone = await hall.open('desk', '/staff/desk/desk')
+    const find = async (): Promise<void> => {
+      await top(phone).locator('.drawer input').fill(String(issued.value?.['code']))
+      await press(phone, '查找')
+    }
+    await tap(phone, '凭条找号')
+    await find()
+    await says(phone, number)
+    await says(phone, '在排队，前面 0 人')
+    await press(phone, '查另一张')
+    await call('clerk-w5', 'callNext', { sessionId })
+    cloud.setClock(new Date(cloud.now().getTime() + 200_000))
+    await cloud.runTimer('queue')
+    await find()
+    await says(phone, '前可以重新排入一次')
+    await press(phone, '重新排入')
+    await says(phone, '已经排回去了，前面 0 人')
+    expect((await hall.hall.documents('tickets', { _id: ticketId }))[0]?.['status']).toBe('waiting')
+    await top(phone).locator('.drawer .close').click()
     expect(await hall.leave(phone)).toEqual([])
   })
 
