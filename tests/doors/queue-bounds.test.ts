@@ -262,7 +262,7 @@ describe('a window', () => {
   })
 })
 
-test('guided → rateable: the first window is rated from 我的号, until day 7 23:59', async () => {
+test('guided → rateable: the first window is rated from 我的号, as long as may be', async () => {
   const { visitor, ticketId } = await called()
   await hall.call(clerk1, 'transfer', { ticketId, ...wish('C') })
   const rows = async () =>
@@ -284,6 +284,57 @@ test('one ticket that a hand broke stops neither the minute nor the night', asyn
   await hall.cloud.runTimer('queue')
   expect(await ticket(other)).toMatchObject({ status: 'lapsed' })
   expect(await hall.documents('lineDays', { day: '2026-11-23', open: true })).toEqual([])
+})
+
+test('ticket at Fri 15:59, work ahead fits → issued, served even past 16:00; at 16:00:00.000 it is closed', async () => {
+  const at = (text: string): void => {
+    hall.cloud.setClock(new Date(`2026-11-27T${text}+08:00`))
+  }
+  at('15:30:00')
+  session1 = sessionOf(await hall.call(clerk1, 'openSession', { windowId: 'w1' }))
+  at('15:54:00')
+  const ticketId = idOf(await take(somebody()))
+  at('16:00:00.000')
+  expect(code(await take(somebody()))).toBe('LINE_CLOSED')
+  at('16:03:00')
+  await hall.cloud.runTimer('queue')
+  expect(atWindow(await call()).ticketId).toBe(ticketId)
+  await hall.call(clerk1, 'start', { ticketId })
+  at('16:11:00')
+  expect(code(await finish(ticketId))).toBe('ok')
+})
+
+test('led on twice: each hop is counted and told, and the first arrival goes along', async () => {
+  hall.cloud.setClock(new Date('2026-11-30T10:00:00+08:00'))
+  const visitor = somebody()
+  const open = async (openid: string, windowId: string, lineIds: readonly string[]) =>
+    sessionOf(await hall.call(openid, 'openSession', { windowId, lineIds }))
+  const sessions = {
+    A: [clerk1, await open(clerk1, 'w1', ['A'])],
+    C: [clerkOf('w5'), await open(clerkOf('w5'), 'w5', ['C'])],
+  } as const
+  const first = await take(visitor, 'A')
+  const arrivedAt = first.value?.['arrivedAt']
+  const leadOn = async (from: 'A' | 'C', to: string): Promise<string> => {
+    const [clerk, sessionId] = sessions[from]
+    later(60)
+    const { ticketId } = atWindow(await hall.call(clerk, 'callNext', { sessionId }))
+    expect(code(await hall.call(clerk, 'transfer', { ticketId, ...wish(to) }))).toBe('ok')
+    return ticketId
+  }
+  const sources = [await leadOn('A', 'C'), await leadOn('C', 'B')]
+  const [last] = await hall.documents('tickets', { lineId: 'B', 'parent.ticketId': sources[1] })
+  expect(last).toMatchObject({
+    arrivedAt: new Date(String(arrivedAt)),
+    number: first.value?.['number'],
+    parent: { hops: 2 },
+  })
+  const told = await hall.documents('events', { kind: 'ticketTransferred' })
+  const hops = told.map(({ facts }) => facts as { ticketId: string; hops: number })
+  expect(sources.map((id) => hops.find(({ ticketId }) => ticketId === id)?.hops)).toEqual([1, 2])
+})
+
+test('day 7 23:59 → whoever was led on may rate; a minute later no more', async () => {
   hall.cloud.setClock(new Date('2026-11-30T23:59:00+08:00'))
   expect(await ledOn?.moves()).toEqual(['rate'])
   hall.cloud.setClock(new Date('2026-12-01T00:00:00+08:00'))

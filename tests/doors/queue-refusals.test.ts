@@ -174,6 +174,9 @@ describe('a window', () => {
       'TARGET_CLOSED',
       { unitName: '财务处', office: '行政楼 201', phone: '0000-8800001' },
     ])
+    expect(await hall.documents('events', { kind: 'ticketTransferred' })).toMatchObject([
+      { facts: { ticketId, toLineId: 'B', moved: false } },
+    ])
     await served(ticketId)
   })
 })
