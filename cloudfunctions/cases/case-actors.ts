@@ -2,8 +2,9 @@ import type { Context } from '../_kernel/context'
 import { type Grant, grantFor, type Role } from '../_kernel/role'
 import { slipIdOf } from '../_shared/slip'
 import type { Case, LeadSide } from './case'
-import type { CaseActor } from './case-moves'
+import { type CaseActor, isOpen } from './case-moves'
 import type { Hall } from './hall'
+import { isGone, keepersOf } from './keeper'
 
 export interface Acting {
   readonly actors: readonly CaseActor[]
@@ -48,6 +49,21 @@ export const isHolder = async (
   return known.visitor !== undefined && known.visitor === context.visitor
 }
 
+/** Who sees to what an ended case left at a window that is closed since (§7): nobody has its own any more. */
+const keeperOf = (
+  known: Case,
+  grants: readonly Grant[],
+  { windows }: Hall,
+  day: Context['day'],
+): Grant | undefined => {
+  if (isOpen[known.state] || !isGone(known, windows)) return undefined
+  for (const { _id: windowId } of keepersOf(known, windows)) {
+    const grant = grantFor(grants, ['windowStaff'], { windowId }, day)
+    if (grant !== undefined) return grant
+  }
+  return undefined
+}
+
 /** In which parts the caller of a command meets this case as staff. */
 export const staffActing = async (known: Case, context: Context, hall: Hall): Promise<Acting> => {
   const grants = (await context.account())?.grants ?? []
@@ -58,6 +74,7 @@ export const staffActing = async (known: Case, context: Context, hall: Hall): Pr
   }
   const headOf = (unitId: string) => grantFor(grants, ['unitHead'], { unitId }, day)
   add('window', grantFor(grants, ['windowStaff'], { windowId: known.windowId }, day))
+  add('keeper', keeperOf(known, grants, hall, day))
   add('leadHead', headOf(known.unitId))
   if (known.leadChange !== undefined) add('nextHead', headOf(known.leadChange.unitId))
   add('centre', grantFor(grants, centre, {}, day))

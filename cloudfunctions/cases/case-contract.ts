@@ -80,7 +80,8 @@ export const caseContract = {
     refuses: ['CASE_UNKNOWN', 'NOT_AT_YOUR_WINDOW'],
   },
   windowCases: {
-    summary: '窗口办件: open ones by their date, or ended ones',
+    summary:
+      '窗口办件: open ones by their date, or ended ones, with those that a closed window of the unit left',
     who: staff,
     scope: 'windowId',
     kind: 'query',
@@ -330,8 +331,9 @@ export const caseContract = {
     refuses: theirs,
   },
   handOver: {
-    summary: '取件: hands the result over against the pickup code, or the code of the printed slip',
-    who: ['windowStaff'],
+    summary:
+      '取件: hands the result over against the pickup code, or the code of the printed slip; at the unit’s other windows once its own is closed, or by the centre',
+    who: ['windowStaff', 'centreStaff', 'centreAdmin'],
     kind: 'command',
     input: v.strictObject({ ...ofCase, code: text(20) }),
     output: CaseView,

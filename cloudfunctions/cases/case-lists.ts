@@ -9,6 +9,7 @@ import { caseRow, caseView } from './case-view'
 import { Cases } from './collections'
 import type { Doors } from './door'
 import { hall } from './hall'
+import { leftTo } from './keeper'
 import { refuse } from './refusals'
 
 const PAGE = 30
@@ -42,11 +43,13 @@ const page = async (
   }
 }
 
-/** 窗口办件: open ones by their date, ended ones latest first. */
-export const windowCases: Doors['windowCases'] = ({ windowId, which, cursor }, context) =>
-  which === 'open'
-    ? page({ windowId, live: true }, 'dueKey', 1, cursor, context)
-    : page({ windowId, live: false }, 'openedKey', -1, cursor, context)
+/** 窗口办件: open ones by their date, ended ones latest first; what a closed window of the unit left is kept here. */
+export const windowCases: Doors['windowCases'] = async ({ windowId, which, cursor }, context) => {
+  if (which === 'open') return page({ windowId, live: true }, 'dueKey', 1, cursor, context)
+  const { windows } = await hall()
+  const ended = { windowId: is.in([windowId, ...leftTo(windowId, windows)]), live: false }
+  return page(ended, 'openedKey', -1, cursor, context)
+}
 
 /** 单位办件 */
 export const unitCases: Doors['unitCases'] = ({ unitId, which, cursor }, context) =>
@@ -58,11 +61,21 @@ export const partsForWindow: Doors['partsForWindow'] = async ({ windowId, cursor
   return page({ unitsAtWork: windows.get(windowId)?.unitId ?? '' }, 'dueKey', 1, cursor, context)
 }
 
-/** 中心办件: extensions that wait for an answer, or what is past its date; a clock that stands still is never past. */
-export const centreCases: Doors['centreCases'] = ({ which, cursor }, context) =>
-  which === 'extensions'
-    ? page({ 'promise.extension.state': 'asked', live: true }, 'dueKey', 1, cursor, context)
-    : page({ state: 'inProgress' }, 'dueKey', 1, cursor, context, context.day)
+/**
+ * 中心办件: extensions that wait for an answer, what is past its date (a clock that stands still is never past), or
+ * results that nobody fetched before their window closed.
+ */
+export const centreCases: Doors['centreCases'] = async ({ which, cursor }, context) => {
+  if (which === 'extensions')
+    return page({ 'promise.extension.state': 'asked', live: true }, 'dueKey', 1, cursor, context)
+  if (which === 'overdue') return page({ state: 'inProgress' }, 'dueKey', 1, cursor, context, context.day)
+  const closed = [...(await hall()).windows.values()].filter(({ state }) => state === 'closed')
+  const left = {
+    windowId: is.in(closed.map(({ _id }) => _id)),
+    'delivery.state': is.in(['waiting', 'archived']),
+  }
+  return page(left, 'openedKey', -1, cursor, context)
+}
 
 /** 我的办件 */
 export const myCases: Doors['myCases'] = async ({ cursor }, context) => {

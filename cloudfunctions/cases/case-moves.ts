@@ -14,9 +14,19 @@ export type CaseState = (typeof caseStates)[number]
 
 /**
  * Who acts on a case: its applicant, the staff of the window that took it, the staff of a unit that has a part of it,
- * the head of the unit that leads it, the head of a unit that is to lead it, the centre, or the clock.
+ * the head of the unit that leads it, the head of a unit that is to lead it, the centre, or the clock; of one that has
+ * ended at a window that is closed, the unit's other windows, which keep what it left.
  */
-export const caseActors = ['holder', 'window', 'coUnit', 'leadHead', 'nextHead', 'centre', 'timer'] as const
+export const caseActors = [
+  'holder',
+  'window',
+  'keeper',
+  'coUnit',
+  'leadHead',
+  'nextHead',
+  'centre',
+  'timer',
+] as const
 export type CaseActor = (typeof caseActors)[number]
 
 /** 办件的每一步 (§20). The guards, the buttons and docs/case-moves.md read these rows. */
@@ -47,7 +57,7 @@ export const caseMoves = {
     by: ['holder'],
   },
   lapse: { from: ['awaitingMaterials'], to: 'withdrawn', by: ['timer'] },
-  handOver: { from: ['done'], to: 'done', by: ['window'] },
+  handOver: { from: ['done'], to: 'done', by: ['window', 'keeper', 'centre'] },
   archive: { from: ['done'], to: 'done', by: ['timer'] },
   linkNew: { from: ['done', 'refused', 'withdrawn'], to: 'same', by: ['window'] },
 } as const satisfies Moves<CaseState | 'same', CaseActor>

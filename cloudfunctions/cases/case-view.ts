@@ -139,10 +139,11 @@ export const caseView = (
 ): CaseView => {
   const isHolder = acting.actors.includes('holder')
   const isAtWindow = acting.actors.includes('window')
+  const isKeeper = acting.actors.includes('keeper')
   const unit = hall.units.get(known.unitId)
   const nextUnit = hall.units.get(known.leadChange?.unitId ?? '')
   const listed = new Set(known.notices.at(-1)?.items.map(({ n }) => n))
-  const next = nextOf(known, day)
+  const next = nextOf(known, day, hall.windows)
   return {
     caseId: known._id,
     no: known.no,
@@ -156,10 +157,15 @@ export const caseView = (
     windowNo: known.windowNo,
     unitName: inLanguage(language, unit?.name ?? '', unit?.nameEn),
     openedAt: known.createdAt.toISOString(),
-    ...(isAtWindow
-      ? { applicant: { name: known.applicant.name, hasPhone: known.applicant.phone !== undefined } }
+    ...(isAtWindow || isKeeper
+      ? {
+          applicant: {
+            name: known.applicant.name,
+            hasPhone: isAtWindow && known.applicant.phone !== undefined,
+          },
+        }
       : {}),
-    ...(isHolder || isAtWindow ? maybe('proxyName', known.proxy?.name) : {}),
+    ...(isHolder || isAtWindow || isKeeper ? maybe('proxyName', known.proxy?.name) : {}),
     papers: known.papers.map((paper) => paperView(paper, listed, language)),
     ...noticeView(known, language),
     ...promiseView(known, hall, day),
@@ -242,6 +248,6 @@ export const caseRow = (known: Case, hall: Hall, { language, now }: Context) => 
     openedAt: known.createdAt.toISOString(),
     ...maybe('dueOn', dueOn),
     ...maybe('colour', colour),
-    waitsForMe: nextOf(known, day).isMine === true,
+    waitsForMe: nextOf(known, day, hall.windows).isMine === true,
   }
 }

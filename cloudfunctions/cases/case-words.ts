@@ -3,6 +3,7 @@ import type { Day } from '../_kernel/time'
 import type { Telling } from '../_shared/telling'
 import type { Case, Happening } from './case'
 import type { Hall } from './hall'
+import { keptAt } from './keeper'
 
 type Pair = readonly [zh: string, en: string]
 
@@ -74,10 +75,16 @@ interface Next {
   readonly isMine?: boolean
 }
 
-const place = (known: Case): Pair => [`${String(known.windowNo)} 号窗口`, `window ${String(known.windowNo)}`]
+const windowText = (no: number): Pair => [`${String(no)} 号窗口`, `window ${String(no)}`]
+const place = (known: Case): Pair => windowText(known.windowNo)
 
-const afterDone = (known: Extract<Case, { state: 'done' }>): Next => {
-  const [zh, en] = place(known)
+/** Where the result of a case is fetched: at the centre's desk where its unit has no window left (§7). */
+const fetchedAt = (known: Case, windows: Hall['windows']): Pair => {
+  const no = keptAt(known, windows)
+  return no === undefined ? ['导办台', 'the help desk'] : windowText(no)
+}
+
+const afterDone = (known: Extract<Case, { state: 'done' }>, [zh, en]: Pair): Next => {
   switch (known.delivery.state) {
     case 'waiting':
       return {
@@ -105,7 +112,7 @@ const afterDone = (known: Extract<Case, { state: 'done' }>): Next => {
 }
 
 /** What the applicant has to do now, and by when. */
-export const nextOf = (known: Case, today: Day): Next => {
+export const nextOf = (known: Case, today: Day, windows: Hall['windows']): Next => {
   const [zh, en] = place(known)
   switch (known.state) {
     case 'received':
@@ -137,7 +144,7 @@ export const nextOf = (known: Case, today: Day): Next => {
         : { zh: `公告期间不计时：${stop.words}`, en: `A statutory notice runs: ${stop.words}` }
     }
     case 'done':
-      return afterDone(known)
+      return afterDone(known, fetchedAt(known, windows))
     case 'refused':
       return {
         zh: `有不同意见，可以找：${known.denial.appeal}`,
@@ -150,11 +157,12 @@ export const nextOf = (known: Case, today: Day): Next => {
 }
 
 /** Whom to ask: the lead alone, whatever units take part. */
-export const askOf = (known: Case, { units }: Hall, language: Language): string => {
+export const askOf = (known: Case, { units, windows }: Hall, language: Language): string => {
   const unit = units.get(known.unitId)
   const name = inLanguage(language, unit?.name ?? '', unit?.nameEn)
-  const [zh, en] = place(known)
-  return `${name} ${inLanguage(language, zh, en)} ${known.sheet.consultPhone}`.trim()
+  const no = keptAt(known, windows)
+  const at = no === undefined ? '' : inLanguage(language, ...windowText(no))
+  return [name, at, known.sheet.consultPhone].filter((one) => one !== '').join(' ')
 }
 
 /** What the applicant is told in the inbox; facts come from the case itself. */
@@ -196,8 +204,8 @@ const tellings = {
     `"${known.sheet.nameEn}" was refused. The ground and where to appeal are here.`,
   ],
   unclaimed: (known: Case): Pair => [
-    `“${known.sheet.name}”的结果 30 天还没有领，请尽快到 ${String(known.windowNo)} 号窗口领取。`,
-    `The result of "${known.sheet.nameEn}" waits for 30 days. Please fetch it at window ${String(known.windowNo)}.`,
+    `“${known.sheet.name}”的结果 30 天还没有领，请尽快来领。到哪里领，看这里。`,
+    `The result of "${known.sheet.nameEn}" waits for 30 days. Please fetch it soon; where is here.`,
   ],
   leadMoved: (known: Case): Pair => [
     `“${known.sheet.name}”现在由 ${String(known.windowNo)} 号窗口主办，日期不变。`,

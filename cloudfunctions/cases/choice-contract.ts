@@ -32,10 +32,14 @@ export const choiceContract = {
     refuses: ['CASE_UNKNOWN', 'NOT_AT_YOUR_WINDOW'],
   },
   centreCases: {
-    summary: '中心办件: extensions that wait for the centre, or cases past their date, the oldest date first',
+    summary:
+      '中心办件: extensions that wait for the centre, cases past their date, the oldest date first, or results that a closed window left',
     who: ['centreStaff', 'centreAdmin'],
     kind: 'query',
-    input: v.strictObject({ which: v.picklist(['extensions', 'overdue']), cursor: v.optional(Cursor) }),
+    input: v.strictObject({
+      which: v.picklist(['extensions', 'overdue', 'left']),
+      cursor: v.optional(Cursor),
+    }),
     output: v.strictObject({ cases: v.array(CaseRow), cursor: v.optional(Cursor) }),
     refuses: [],
   },

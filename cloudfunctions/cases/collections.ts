@@ -36,6 +36,7 @@ export const Cases = collection({
   indexes: [
     { on: ['windowId', 'live', 'dueKey'] },
     { on: ['windowId', 'live', '-openedKey'] },
+    { on: ['windowId', 'delivery.state', '-openedKey'] },
     { on: ['unitId', 'live', 'dueKey'] },
     { on: ['unitsAtWork', 'dueKey'] },
     { on: ['holder', '-openedKey'] },

@@ -4,6 +4,7 @@ import { stateWords } from '../../cloudfunctions/cases/state-words'
 const actors: Record<CaseActor, string> = {
   holder: 'the applicant',
   window: 'the window that leads it',
+  keeper: 'another window of its unit, once its own is closed',
   coUnit: 'a unit with a part of it',
   leadHead: 'the head of the lead unit',
   nextHead: 'the head of the unit that is to lead',

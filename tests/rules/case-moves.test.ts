@@ -29,6 +29,8 @@ describe('the table of moves (§20)', () => {
     ['suspended', 'window', 'resume decidePart deny'],
     ['suspended', 'holder', 'withdraw'],
     ['done', 'window', 'handOver linkNew'],
+    ['done', 'keeper', 'handOver'],
+    ['done', 'centre', 'handOver'],
     ['done', 'holder', ''],
     ['done', 'timer', 'archive'],
     ['refused', 'window', 'linkNew'],

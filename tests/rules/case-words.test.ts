@@ -11,6 +11,6 @@ describe('what the applicant has to do next (§20)', () => {
       'It is late, and we are sorry. The head of the unit was told. To know how it stands, ask the office.',
     ],
   ])('promised for 30 November, on %s', (today, zh, en) => {
-    expect(nextOf(aCase('inProgress'), day(today))).toMatchObject({ zh, en })
+    expect(nextOf(aCase('inProgress'), day(today), new Map())).toMatchObject({ zh, en })
   })
 })

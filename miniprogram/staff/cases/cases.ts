@@ -15,7 +15,7 @@ type Whose = 'window' | 'unit' | 'centre'
 const lists = {
   window: ['open', 'parts', 'ended'],
   unit: ['led', 'ours'],
-  centre: ['extensions', 'overdue'],
+  centre: ['extensions', 'overdue', 'left'],
 } as const
 type Which = (typeof lists)[Whose][number]
 
@@ -93,6 +93,7 @@ Page({
         return call('cases', 'unitCases', { unitId: of, which: 'parts', ...more })
       case 'extensions':
       case 'overdue':
+      case 'left':
         return call('cases', 'centreCases', { which, ...more })
     }
   },
