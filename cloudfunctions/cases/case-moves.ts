@@ -59,7 +59,7 @@ export const caseMoves = {
   lapse: { from: ['awaitingMaterials'], to: 'withdrawn', by: ['timer'] },
   handOver: { from: ['done'], to: 'done', by: ['window', 'keeper', 'centre'] },
   archive: { from: ['done'], to: 'done', by: ['timer'] },
-  linkNew: { from: ['done', 'refused', 'withdrawn'], to: 'same', by: ['window'] },
+  linkNew: { from: ['done', 'refused', 'withdrawn'], to: 'same', by: ['window', 'keeper'] },
 } as const satisfies Moves<CaseState | 'same', CaseActor>
 export type CaseMove = keyof typeof caseMoves
 

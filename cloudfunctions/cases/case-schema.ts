@@ -134,6 +134,8 @@ export const CaseView = v.strictObject({
       pickupCode: v.optional(words),
     }),
   ),
+  /** The window at which the caller opens the one that puts it right. */
+  linksAt: v.optional(Id),
   follows: v.optional(Id),
   followedBy: v.optional(Id),
   /** The code on the slip, for who prints it and who holds it. */

@@ -10,6 +10,7 @@ import { askOf, nextOf, timelineOf } from './case-words'
 import { isRateable } from './case-rating'
 import type { Paper } from './checklist'
 import type { Hall } from './hall'
+import { putRightAt } from './matter'
 import { baseWords } from './outcome'
 import type { Part } from './part'
 import { caseKey, pickupCodeOf, slipCodeOf } from './pickup'
@@ -181,6 +182,7 @@ export const caseView = (
           },
         }),
     ...endView(known, isHolder, withCodes, language),
+    ...(known.live ? {} : maybe('linksAt', putRightAt(known, acting))),
     ...maybe('follows', known.follows),
     ...maybe('followedBy', known.followedBy),
     ...(withCodes && (isHolder || isAtWindow) ? { slipCode: slipCodeOf(caseKey(), known._id) } : {}),

@@ -7,42 +7,23 @@ import { inLanguage, isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, get } from '../_kernel/store'
 import { spokenReferrals, type TicketAtWindow } from '../_shared/at-window'
 import { PublishedSheets } from '../_shared/published-sheet'
-import type { ServiceSheet } from '../_shared/service-sheet'
-import type { ServiceWindow } from '../_shared/service-window'
 import { slipIdOf } from '../_shared/slip'
 import type { Case } from './case'
 import { staffActing } from './case-actors'
 import { canMove, isOpen } from './case-moves'
 import { caseView } from './case-view'
-import { checklistOf, ticked } from './checklist'
+import { ticked } from './checklist'
 import { Cases } from './collections'
 import type { contract } from './contract'
 import type { Doors } from './door'
 import { type Hall, hall } from './hall'
-import { leadAt } from './lead-unit'
+import { matterAgain, matterToday, putRightAt } from './matter'
 import { advanced, caseFacts } from './on-case'
 import { caseKey, caseNoOf, slipCodeOf } from './pickup'
 import { refuse } from './refusals'
 import { caseIdOf, passedFor, ticketAt } from './ticket-at'
 
 type Input = InputOf<(typeof contract)['openCase']>
-
-const frozen = (sheet: ServiceSheet): Case['sheet'] => ({
-  code: sheet.code,
-  version: sheet.version,
-  hash: sheet.hash,
-  name: sheet.name,
-  nameEn: sheet.nameEn,
-  kind: sheet.kind,
-  promisedDays: sheet.promisedDays,
-  inVacation: sheet.inVacation,
-  result: sheet.result,
-  ...(sheet.resultEn === undefined ? {} : { resultEn: sheet.resultEn }),
-  consultPhone: sheet.consultPhone,
-  complaintPhone: sheet.complaintPhone,
-  ...(sheet.kind === 'joint' ? { leadUnit: sheet.leadUnit } : {}),
-  coUnits: sheet.kind === 'joint' ? sheet.coUnits : [],
-})
 
 /** The number that the case is taken from; nothing when it is taken without one. */
 const ticketOf = async ({
@@ -74,7 +55,7 @@ const GUEST = '访客'
 /** Whose case it is: of the person behind the number, of a guest's phone, or of whoever holds the slip. */
 const applicantOf = (
   input: Input,
-  { kind }: ServiceSheet,
+  { kind }: Case['sheet'],
   ticket: TicketAtWindow | undefined,
   account: Account | undefined,
   slip: string,
@@ -92,34 +73,25 @@ const applicantOf = (
   return { holder: account.personId, visitor, personId: account.personId, applicant }
 }
 
+interface Wrong {
+  readonly known: Case
+  /** The window where it is put right, whatever its sheet says today. */
+  readonly at: string
+}
+
 /** The ended case that the new one puts right: of this window, and not put right before. */
 const followedOf = async (
   { follows }: Input,
   context: Context,
   known: Hall,
-): Promise<Case | undefined | Refusal<'CASE_UNKNOWN' | 'NOT_AT_YOUR_WINDOW' | 'MOVE_NOT_POSSIBLE'>> => {
+): Promise<Wrong | undefined | Refusal<'CASE_UNKNOWN' | 'NOT_AT_YOUR_WINDOW' | 'MOVE_NOT_POSSIBLE'>> => {
   if (follows === undefined) return undefined
   const wrong = await get(Cases, follows)
   if (wrong === undefined) return refuse('CASE_UNKNOWN', {})
-  const { actors } = await staffActing(wrong, context, known)
-  if (!actors.includes('window')) return refuse('NOT_AT_YOUR_WINDOW', {})
+  const at = putRightAt(wrong, await staffActing(wrong, context, known))
+  if (at === undefined) return refuse('NOT_AT_YOUR_WINDOW', {})
   const mayLink = canMove('linkNew', wrong.state) && wrong.followedBy === undefined
-  return mayLink ? wrong : refuse('MOVE_NOT_POSSIBLE', { state: wrong.state })
-}
-
-const windowFor = (
-  sheet: ServiceSheet,
-  windowId: string,
-  { windows }: Hall,
-): ServiceWindow | Refusal<'NOT_THIS_WINDOW' | 'WINDOW_CLOSING'> => {
-  const place = windows.get(windowId)
-  if (place === undefined || !sheet.windows.includes(windowId)) {
-    const others = sheet.windows.map((id) => windows.get(id)).filter((one) => one?.state === 'open')
-    return refuse('NOT_THIS_WINDOW', {
-      windowNos: others.flatMap((one) => (one === undefined ? [] : [one.no])),
-    })
-  }
-  return place.state === 'open' ? place : refuse('WINDOW_CLOSING', {})
+  return mayLink ? { known: wrong, at } : refuse('MOVE_NOT_POSSIBLE', { state: wrong.state })
 }
 
 /**
@@ -129,27 +101,26 @@ const windowFor = (
 export const openCase: Doors['openCase'] = async (input, context) => {
   const { now, operation } = context
   const [published, known] = await Promise.all([get(PublishedSheets, input.service), hall()])
-  if (published === undefined) return refuse('SHEET_UNKNOWN', {})
-  const { sheet } = published
-  const place = windowFor(sheet, input.windowId, known)
-  if (isRefusal(place)) return place
-  const [ticket, referralId, wrong] = await Promise.all([
-    ticketOf(input),
-    referralOf(input),
-    followedOf(input, context, known),
-  ])
+  const followed = await followedOf(input, context, known)
+  if (isRefusal(followed)) return followed
+  const wrong = followed?.known
+  const own = followed?.at === input.windowId ? known.windows.get(input.windowId) : undefined
+  const matter =
+    wrong?.sheet.code === input.service && own !== undefined && own.state !== 'closed'
+      ? matterAgain(wrong, published, own)
+      : matterToday(published, input.windowId, known)
+  if (isRefusal(matter)) return matter
+  const { sheet, papers, place, lead } = matter
+  const [ticket, referralId] = await Promise.all([ticketOf(input), referralOf(input)])
   if (isRefusal(ticket)) return ticket
   if (isRefusal(referralId)) return referralId
-  if (isRefusal(wrong)) return wrong
   const back = ticket === undefined ? undefined : await passedFor(ticket)
   if (back !== undefined && back.sheet.code === sheet.code && isOpen[back.state])
     return refuse('COMES_BACK', { no: back.no, windowNo: back.windowNo })
-  const lead = leadAt(sheet, place, known)
   if ('windowNos' in lead) {
     const unitName = inLanguage(context.language, lead.lead.name, lead.lead.nameEn)
     return refuse('NOT_THE_LEAD', { unitName, windowNos: lead.windowNos })
   }
-  const papers = checklistOf(sheet)
   const ticks = input.ticks ?? []
   if (ticks.some(({ n }) => n > papers.length)) return refuse('PAPER_UNKNOWN', {})
 
@@ -177,7 +148,7 @@ export const openCase: Doors['openCase'] = async (input, context) => {
   const first: Case = {
     _id: id,
     no: caseNoOf(key, id),
-    sheet: frozen(sheet),
+    sheet,
     windowId: place._id,
     windowNo: place.no,
     unitId: lead.unitId,

@@ -83,6 +83,12 @@ export const edit = async (
   await act(cloud, 'modifyDocument', sent)
 }
 
+/** Takes stored documents away, as their owner does. */
+export const drop = async (cloud: Cloud, of: Collection, query: Record<string, unknown>): Promise<void> => {
+  const sent = { collectionName: of.name, query: JSON.stringify(wire(query)), multi: true }
+  await act(cloud, 'removeDocument', sent)
+}
+
 /** Files that lie in storage under a folder, by their paths. */
 export const filesUnder = async (cloud: Cloud, folder: string): Promise<string[]> => {
   const response = await fetch(`${cloud.origin}/local/storage`)

@@ -151,12 +151,12 @@ const table: Partial<Record<Case['moves'][number], (one: Case, choices: Choices)
       ],
     },
   ],
-  linkNew: ({ caseId, windowId, service }) => [
+  linkNew: ({ caseId, windowId, linksAt = windowId, service }) => [
     {
       endpoint: 'openCase',
       text: t('linkText'),
       fields: () => [],
-      more: { windowId, service, follows: caseId },
+      more: { windowId: linksAt, service, follows: caseId },
       isOther: true,
     },
   ],
