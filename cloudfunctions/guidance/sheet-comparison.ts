@@ -1,17 +1,7 @@
 import type { Language } from '../_kernel/refusal'
-import type { SheetContent, Template } from '../_shared/service-sheet'
-import {
-  audienceText,
-  basisText,
-  daysText,
-  deliveryText,
-  feeText,
-  formText,
-  kindText,
-  roleText,
-  stepText,
-  templateText,
-} from '../_shared/sheet-words'
+import type { SheetContent } from '../_shared/service-sheet'
+import { audienceText, daysText, deliveryText, kindText, roleText } from '../_shared/sheet-words'
+import { basisLine, feeLines, materialLines, onlineHallLine, stepLines, yesNo } from './compared-line'
 
 /** One line of a sheet: the field it belongs to, and its text. */
 interface SheetLine {
@@ -32,38 +22,6 @@ type WindowName = (windowId: string) => string
 type Texts = (sheet: SheetContent, language: Language, windowName: WindowName) => readonly string[]
 
 const one = (text: string): readonly string[] => (text === '' ? [] : [text])
-const yesNo = (is: boolean, language: Language): string =>
-  language === 'en' ? (is ? 'Yes' : 'No') : is ? '是' : '否'
-
-/** A blank form with the beginning of its seal: one that was replaced by another of the same size shows. */
-const comparedTemplate = (template: Template, language: Language): string => {
-  const text = templateText(template, language)
-  const seal = template.hash.slice(0, 8)
-  return language === 'en' ? `blank form ${text}, seal ${seal}` : `空白表格 ${text}，指纹 ${seal}`
-}
-
-const materialText = (material: SheetContent['materials'][number], language: Language): string => {
-  const isEnglish = language === 'en'
-  const need =
-    material.need === 'required'
-      ? isEnglish
-        ? 'required'
-        : '必交'
-      : material.need === 'optional'
-        ? isEnglish
-          ? 'optional'
-          : '可选'
-        : material.when
-  const name = isEnglish ? (material.nameEn ?? material.name) : material.name
-  const facts = [
-    need,
-    formText(material, language),
-    isEnglish ? (material.fromEn ?? material.from) : material.from,
-    ...(material.template === undefined ? [] : [comparedTemplate(material.template, language)]),
-  ]
-  return isEnglish ? `${name} (${facts.join(', ')})` : `${name}（${facts.join('，')}）`
-}
-
 /** The fields of a sheet in the order of the printed form, each with the lines it takes. */
 const fields: Readonly<Record<string, Texts>> = {
   name: ({ name }) => [name],
@@ -71,7 +29,7 @@ const fields: Readonly<Record<string, Texts>> = {
   aliases: ({ aliases }) => aliases,
   keywords: ({ keywords }) => keywords,
   ownerUnit: ({ ownerUnit }) => [ownerUnit],
-  basis: ({ basis }) => basis.map(basisText),
+  basis: ({ basis }, language) => basis.map((one) => basisLine(one, language)),
   audience: ({ audience }, language) => audience.map((name) => audienceText(name, language)),
   conditions: ({ conditions }) => one(conditions),
   conditionsEn: ({ conditionsEn }) => one(conditionsEn ?? ''),
@@ -79,19 +37,19 @@ const fields: Readonly<Record<string, Texts>> = {
   leadUnit: (sheet) => (sheet.kind === 'joint' ? [sheet.leadUnit] : []),
   coUnits: (sheet, language) =>
     sheet.kind === 'joint' ? sheet.coUnits.map((name) => roleText(name, language)) : [],
-  steps: ({ steps }, language) => steps.map((step) => stepText(step, language)),
-  materials: ({ materials }, language) => materials.map((material) => materialText(material, language)),
+  steps: ({ steps }, language) => steps.flatMap((step) => stepLines(step, language)),
+  materials: ({ materials }, language) => materials.flatMap((material) => materialLines(material, language)),
   legalDays: ({ legalDays }, language) => [daysText(legalDays, language)],
   promisedDays: ({ promisedDays }, language) => [daysText(promisedDays, language)],
   visits: ({ visits }) => [String(visits)],
   inVacation: ({ inVacation }, language) => [yesNo(inVacation, language)],
-  fee: ({ fee }, language) => [feeText(fee, language)],
+  fee: ({ fee }, language) => feeLines(fee, language),
   result: ({ result }) => [result],
   resultEn: ({ resultEn }) => one(resultEn ?? ''),
   delivery: ({ delivery }, language) => delivery.map((way) => deliveryText(way, language)),
   consultPhone: ({ consultPhone }) => [consultPhone],
   complaintPhone: ({ complaintPhone }) => [complaintPhone],
-  onlineHall: ({ onlineHall }, language) => [onlineHall.link ?? yesNo(onlineHall.available, language)],
+  onlineHall: ({ onlineHall }, language) => [onlineHallLine(onlineHall, language)],
   windows: ({ windows }, _language, windowName) => windows.map(windowName),
   entrustedTo: ({ entrustedTo }) => one(entrustedTo ?? ''),
 }

@@ -1,6 +1,7 @@
-import type { SheetContent } from '../../cloudfunctions/_shared/service-sheet'
+import { type SheetContent, ServiceSheet } from '../../cloudfunctions/_shared/service-sheet'
 import { compareSheets } from '../../cloudfunctions/guidance/sheet-comparison'
 import { sheets } from '../doors/sheets'
+import { changesOf as waysToChange, filled } from './sheet-fields'
 
 const [first] = sheets.filter(({ code }) => code === 'JW-001')
 if (first === undefined) throw new Error('no sheet')
@@ -11,6 +12,9 @@ const changesOf = (change: Partial<SheetContent>): string[] =>
 
 const [one, two, ...others] = first.materials
 if (one === undefined || two === undefined) throw new Error('too few materials')
+
+const english =
+  '“学生证补办申请表”的英文：名称 Student ID replacement form，出处 Download from the Academic Affairs website'
 
 const form = (letter: string) => ({
   file: `cloud://e.x/kept/sheet-templates/JW-001/JW-001-${letter}.docx`,
@@ -27,11 +31,14 @@ describe('two versions line by line', () => {
     [
       'a paper less',
       { materials: [one, ...others] },
-      ['- materials: 一寸免冠照片（必交，原件，申请人自备）'],
+      [
+        '- materials: 一寸免冠照片（必交，原件，申请人自备）',
+        '- materials: “一寸免冠照片”的英文：名称 One-inch photo, no hat，出处 Your own',
+      ],
     ],
     [
       'a paper more in the midst',
-      { materials: [one, { ...two, name: '证明' }, two, ...others] },
+      { materials: [one, { ...two, name: '证明', nameEn: undefined, fromEn: undefined }, two, ...others] },
       ['+ materials: 证明（必交，原件，申请人自备）'],
     ],
     [
@@ -39,7 +46,9 @@ describe('two versions line by line', () => {
       { materials: [two, one, ...others] },
       [
         '- materials: 学生证补办申请表（必交，原件，教务处网站下载）',
+        `- materials: ${english}`,
         '+ materials: 学生证补办申请表（必交，原件，教务处网站下载）',
+        `+ materials: ${english}`,
       ],
     ],
     [
@@ -49,6 +58,11 @@ describe('two versions line by line', () => {
         '- materials: 学生证补办申请表（必交，原件，教务处网站下载）',
         '+ materials: 学生证补办申请表（必交，原件，教务处网站下载，空白表格 Word，2 KB，指纹 AAAAAAAA）',
       ],
+    ],
+    [
+      'English alone',
+      { materials: [{ ...one, nameEn: 'Form' }, two, ...others] },
+      [`- materials: ${english}`, `+ materials: ${english.replace('Student ID replacement form', 'Form')}`],
     ],
     ['an alias more', { aliases: [...first.aliases, '补证'] }, ['+ aliases: 补证']],
     ['a fee', { fee: { kind: 'free' } }, ['- fee: 5 元', '+ fee: 不收费']],
@@ -88,5 +102,40 @@ describe('two versions line by line', () => {
       ({ change }) => change === 'added',
     )
     expect(line).toEqual({ field: 'promisedDays', change: 'added', text: '1 working day' })
+  })
+
+  /** A sheet keeps its code; a publication gives number and seal; the seal of a blank form says all of its file. */
+  const notSaid = [
+    'code',
+    'version',
+    'hash',
+    'materials.template.file',
+    'materials.template.kind',
+    'materials.template.bytes',
+  ]
+
+  it('shows every field of a sheet that changes, in either language', () => {
+    const unseen = filled(ServiceSheet).flatMap((sheet) =>
+      waysToChange(ServiceSheet, sheet).flatMap(({ path, value }) => {
+        const shows = (language: 'zh-CN' | 'en') =>
+          compareSheets(sheet as SheetContent, value as SheetContent, language).some(
+            ({ change }) => change !== 'same',
+          )
+        return notSaid.includes(path) || (shows('zh-CN') && shows('en')) ? [] : [path]
+      }),
+    )
+    expect(unseen).toEqual([])
+    const paths = filled(ServiceSheet).flatMap((sheet) =>
+      waysToChange(ServiceSheet, sheet).map(({ path }) => path),
+    )
+    for (const path of [
+      'steps.special',
+      'materials.whenEn',
+      'basis.link',
+      'fee.noteEn',
+      'coUnits',
+      'onlineHall.available',
+    ])
+      expect(paths).toContain(path)
   })
 })
