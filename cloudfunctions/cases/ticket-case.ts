@@ -4,11 +4,10 @@ import type { OutputOf } from '../_kernel/contract'
 import { inLanguage } from '../_kernel/refusal'
 import { find, get } from '../_kernel/store'
 import { PublishedSheets } from '../_shared/published-sheet'
-import type { ServiceSheet } from '../_shared/service-sheet'
 import type { Case } from './case'
 import { staffActing } from './case-actors'
 import { caseView, paperView } from './case-view'
-import { checklistOf } from './checklist'
+import { afresh, checklistOf } from './checklist'
 import { backAt } from './coming-back'
 import { Cases } from './collections'
 import type { contract } from './contract'
@@ -30,7 +29,7 @@ const waitingFor = async (holder: string, service: string): Promise<Case | undef
 }
 
 const promiseOf = (
-  sheet: ServiceSheet,
+  sheet: Pick<Case['sheet'], 'kind' | 'promisedDays' | 'inVacation'>,
   { calendar }: Hall,
   { day }: Context,
 ): Pick<TicketCase, 'promise'> => {
@@ -63,14 +62,18 @@ export const ticketCase: Doors['ticketCase'] = async ({ windowId, ticketId }, co
     passedFor(ticket),
     isOnPaper ? undefined : accountOf(ticket.visitor),
   ])
-  if (published === undefined) return refuse('SHEET_UNKNOWN', {})
-  const { sheet } = published
   const back =
     taken ??
     passed ??
     (isOnPaper ? undefined : await waitingFor(holderOf(ticket.visitor, account), ticket.service))
+  // A case goes on under the version that it was taken under, though its sheet was retired since.
+  const sheet = published?.sheet ?? back?.sheet
+  if (sheet === undefined) return refuse('SHEET_UNKNOWN', {})
+  const papers = published === undefined ? afresh(back?.papers ?? []) : checklistOf(published.sheet)
   const standing =
-    back === undefined || back === taken ? 'here' : backAt(back, known.windows.get(windowId), sheet.windows)
+    back === undefined || back === taken
+      ? 'here'
+      : backAt(back, known.windows.get(windowId), published?.sheet.windows ?? [])
   const one = standing === 'elsewhere' ? undefined : back
   const { language } = context
   // Without the pass it is just a matter of their own that waits somewhere else.
@@ -90,7 +93,7 @@ export const ticketCase: Doors['ticketCase'] = async ({ windowId, ticketId }, co
         }),
     isBack: one?.state === 'awaitingMaterials' && taken === undefined,
     kind: sheet.kind,
-    papers: checklistOf(sheet).map((paper) => paperView(paper, new Set(), language)),
+    papers: papers.map((paper) => paperView(paper, new Set(), language)),
     ...promiseOf(sheet, known, context),
     asksName: account?.name === undefined,
   }

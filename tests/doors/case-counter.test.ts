@@ -1,9 +1,10 @@
 import { Cases, CaseSlips, ReturnPasses } from '../../cloudfunctions/cases/collections'
+import { PublishedSheets } from '../../cloudfunctions/_shared/published-sheet'
 import { OpenPromises } from '../../cloudfunctions/_shared/open-promise'
 import type { OutputOf } from '../../cloudfunctions/_kernel/contract'
 import type { contract } from '../../cloudfunctions/cases/contract'
 import { type Desk, direct, promised, startDesk, who } from './case-desk'
-import { codeOf, stored } from './centre'
+import { codeOf, drop, put, stamps, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.
 import.meta.jest.setTimeout(60_000)
@@ -106,6 +107,33 @@ describe('the number at the window and its case (§20)', () => {
     await ask('finishCase', { caseId, delivery: 'handedOver' }, who.clerk)
     expect(await at(ticketId)).toMatchObject({ isBack: false, case: { caseId, state: 'done' } })
     expect(await stored(desk.cloud, Cases, { ticketId })).toEqual([])
+  })
+
+  it('goes on with the case whose sheet was retired since, under the version that it was taken under', async () => {
+    const sheet = { ...direct, code: 'JW-031' }
+    await put(desk.cloud, PublishedSheets, { _id: sheet.code, sheet, ...stamps })
+    const { caseId } = await desk.open(sheet.code, who.wang)
+    await desk.tick(caseId, [1, 'ok'])
+    await ask('giveNotice', { caseId }, who.clerk)
+    const ticketId = await desk.ticketOf(who.wang, { service: sheet.code, pass: caseId })
+    const plain = await desk.ticketOf(who.wang, { service: sheet.code })
+    const there = { service: sheet.code, pass: caseId, desk: { windowId: 'W2' } }
+    const elsewhere = await desk.ticketOf(who.wang, there)
+    await drop(desk.cloud, PublishedSheets, { _id: sheet.code })
+    for (const number of [ticketId, plain])
+      expect(await at(number)).toMatchObject({
+        isBack: true,
+        kind: 'direct',
+        papers: [{ name: '申请表', mark: 'open' }, { name: '校园卡' }, { name: '委托书' }],
+        case: { caseId, notice: { items: [{ name: '校园卡' }] } },
+      })
+    expect(await ask('ticketCase', { windowId: 'W2', ticketId: elsewhere }, who.other)).toMatchObject({
+      value: { isBack: false, elsewhere: { windowNo: 1 } },
+    })
+    expect(codeOf(await ask('bringPapers', { caseId, ticketId }, who.clerk))).toBe('ok')
+    await desk.tick(caseId, [2, 'ok'])
+    expect(codeOf(await ask('finishCase', { caseId, delivery: 'handedOver' }, who.clerk))).toBe('ok')
+    expect(await at(ticketId)).toMatchObject({ case: { caseId, state: 'done' } })
   })
 
   it('begins anew for a number whose pass is of a case that was withdrawn, or of another matter', async () => {
