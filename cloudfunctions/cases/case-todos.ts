@@ -6,7 +6,7 @@ import type { Case } from './case'
 import { staffCasePage } from './case-words'
 import { Cases } from './collections'
 import { type Hall, hall } from './hall'
-import { PART_MOST, type Part } from './part'
+import { isLate, PART_MOST, type Part } from './part'
 import { colourOf } from './promise'
 
 const ofCase = [
@@ -63,19 +63,19 @@ const partTodo = (
   const each = (whose: readonly Whose[], more: Omit<Draft, 'for'>): TodoDraft[] =>
     whose.map((one) => draft({ ...more, for: one }))
   if (part.state === 'inProgress') {
-    const dueAt = endOf(part.dueOn)
+    const dueAt = known.state === 'suspended' ? {} : { dueAt: endOf(part.dueOn) }
     const waits = each(ofUnit(part.unitId, places), {
       kind: `casePart${n}`,
       zh: `联办“${name}”等贵单位这一步`,
       en: `"${nameEn}" waits for your unit's part`,
-      dueAt,
+      ...dueAt,
     })
-    if (day <= part.dueOn) return waits
+    if (!isLate(part, known, day)) return waits
     const late = each(ofLead(known), {
       kind: `casePartLate${n}`,
       zh: `联办“${name}”：${part.unitName}这一步超期了，请去催`,
       en: `"${nameEn}": the part of ${part.unitNameEn} is late; please ask there`,
-      dueAt,
+      ...dueAt,
     })
     return [...waits, ...late]
   }

@@ -12,7 +12,7 @@ import type { Paper } from './checklist'
 import type { Hall } from './hall'
 import { putRightAt } from './matter'
 import { baseWords } from './outcome'
-import type { Part } from './part'
+import { isLate, type Part } from './part'
 import { caseKey, pickupCodeOf, slipCodeOf } from './pickup'
 import { colourOf, daysLeftOf } from './promise'
 import { stateWords } from './state-words'
@@ -51,13 +51,20 @@ const partWords = (part: Part): string | undefined => {
   return part.state === 'refused' ? `${part.ground}（${part.clause}）` : undefined
 }
 
-const partView = (part: Part, day: Day, acting: Acting, language: Language): CaseView['parts'][number] => ({
+const partView = (
+  part: Part,
+  known: Case,
+  day: Day,
+  acting: Acting,
+  language: Language,
+): CaseView['parts'][number] => ({
   n: part.n,
   unitName: inLanguage(language, part.unitName, part.unitNameEn),
   state: part.state,
   days: part.days,
-  ...(part.state === 'inProgress' ? { dueOn: part.dueOn } : {}),
-  isOverdue: part.state === 'inProgress' && day > part.dueOn,
+  // While the clock stands still the date moves with every day.
+  ...(part.state === 'inProgress' && known.state !== 'suspended' ? { dueOn: part.dueOn } : {}),
+  isOverdue: isLate(part, known, day),
   ...maybe('words', partWords(part)),
   ...(part.state === 'refused' ? { decideBy: part.decideBy } : {}),
   isMine: part.state === 'inProgress' && acting.units.has(part.unitId),
@@ -171,7 +178,7 @@ export const caseView = (
     ...noticeView(known, language),
     ...promiseView(known, hall, day),
     ...maybe('order', known.order),
-    parts: isHolder ? [] : known.parts.map((part) => partView(part, day, acting, language)),
+    parts: isHolder ? [] : known.parts.map((part) => partView(part, known, day, acting, language)),
     ...(known.leadChange === undefined || isHolder
       ? {}
       : {

@@ -5,6 +5,7 @@ import { type Case, commonOf } from './case'
 import type { Doors } from './door'
 import type { Hall } from './hall'
 import { onCentreCase, onStaffCase } from './on-case'
+import { movedOn } from './part'
 import { type CasePromise, dueOf, extensionStanding, type Stop } from './promise'
 import { refuse } from './refusals'
 import { uncovered } from '../_shared/uncovered-year'
@@ -54,9 +55,11 @@ export const resumeCase: Doors['resumeCase'] = ({ caseId }, context) =>
     const stops = running.promise.stops.map((stop): Stop => ({ ...stop, to: stop.to ?? context.day }))
     const promise = await dated({ ...running.promise, stops }, context, hall)
     if (isRefusal(promise)) return promise
+    const parts = movedOn(known.parts, promise, hall.calendar, context.day)
+    if ('covered' in parts) return uncovered(parts, context)
     const hasMoved = promise.dueOn !== running.promise.dueOn
     return {
-      next: { ...commonOf(known), state: 'inProgress', acceptedAt: running.acceptedAt, promise },
+      next: { ...commonOf(known), state: 'inProgress', acceptedAt: running.acceptedAt, promise, parts },
       day: promise.dueOn,
       ...(hasMoved ? { tell: { kind: 'dateMoved' as const, day: promise.dueOn } } : {}),
     }

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
+import type { CalendarEntry, UncoveredDay } from '../_kernel/calendar'
 import { Day } from '../_kernel/time'
 import { Count, Id, text } from '../_kernel/values'
+import { type CasePromise, dueOf } from './promise'
 
 const part = {
   n: v.pipe(Count, v.minValue(1)),
@@ -82,6 +84,34 @@ export const begun = (
     turn.has(one.n) ? { ...bare(one), state: 'inProgress', startedOn: today, dueOn: dueIn(one.days) } : one,
   )
 }
+
+/**
+ * The parts after the clock of their case stood still: those that run get the days back on which all waited (§20). A
+ * part is late by its own days only, never by the applicant's or a notice's.
+ */
+export const movedOn = (
+  parts: readonly Part[],
+  { inVacation, stops }: Pick<CasePromise, 'inVacation' | 'stops'>,
+  entries: readonly CalendarEntry[],
+  today: Day,
+): Part[] | UncoveredDay => {
+  const moved: Part[] = []
+  for (const part of parts) {
+    if (part.state !== 'inProgress') {
+      moved.push(part)
+      continue
+    }
+    const { startedOn: acceptedOn, days } = part
+    const due = dueOf({ acceptedOn, days, inVacation, stops }, entries, today)
+    if (!due.covered) return due
+    moved.push({ ...part, dueOn: due.day })
+  }
+  return moved
+}
+
+/** Whether a running part is late: while the clock of its case stands still, none is. */
+export const isLate = (part: Part, { state }: { readonly state: string }, day: Day): boolean =>
+  part.state === 'inProgress' && state !== 'suspended' && day > part.dueOn
 
 /** The units that have something to do now. */
 export const unitsAtWork = (parts: readonly Part[]): string[] => [

@@ -1,6 +1,8 @@
 import {
   areSettled,
   begun,
+  isLate,
+  movedOn,
   type Part,
   type PartOrder,
   turnOf,
@@ -69,6 +71,51 @@ describe('parts of a joint matter (§20): w waiting, i in progress, d done, r re
       dueOn: '2026-12-02',
     })
     expect(unitsAtWork(started)).toEqual(['u-2'])
+  })
+})
+
+describe('parts of a case whose clock stood still (§20)', () => {
+  const running = (days: number): Part => ({
+    ...bare(1),
+    days,
+    state: 'inProgress',
+    startedOn: day('2026-11-23'),
+    dueOn: day('2026-11-25'),
+  })
+  const stop = (from: string, to: string) => ({
+    reason: 'waitingForApplicant' as const,
+    words: '等补充说明',
+    from: day(from),
+    to: day(to),
+  })
+  it.each([
+    ['nothing stood still', 2, [], '2026-11-25'],
+    [
+      'two days of its own are left when the clock runs again',
+      2,
+      [stop('2026-11-24', '2026-11-30')],
+      '2026-12-01',
+    ],
+    ['one of them was used up before', 2, [stop('2026-11-25', '2026-11-30')], '2026-11-30'],
+    ['it was late before', 1, [stop('2026-11-26', '2026-11-30')], '2026-11-24'],
+    ['the clock stood before its turn came', 2, [stop('2026-11-16', '2026-11-20')], '2026-11-25'],
+    ['it began while the clock stood', 2, [stop('2026-11-20', '2026-11-25')], '2026-11-26'],
+  ] as const)('%s', (_, days, stops, dueOn) => {
+    const [moved, other] = movedOn(
+      [running(days), ...parts('w')],
+      { inVacation: false, stops: [...stops] },
+      [],
+      day('2026-11-30'),
+    ) as Part[]
+    expect([moved, other]).toEqual([{ ...running(days), dueOn }, parts('w')[0]])
+  })
+
+  it.each([
+    ['inProgress', '2026-11-25', false],
+    ['inProgress', '2026-11-26', true],
+    ['suspended', '2026-11-26', false],
+  ] as const)('late: %s on %s', (state, on, expected) => {
+    expect(isLate(running(2), { state }, day(on))).toBe(expected)
   })
 })
 

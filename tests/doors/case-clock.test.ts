@@ -1,0 +1,46 @@
+import { Todos } from '../../cloudfunctions/_shared/todo'
+import { type Desk, joint, startDesk, who } from './case-desk'
+import { stored } from './centre'
+
+// Every case goes through real workers, which a busy machine slows down.
+import.meta.jest.setTimeout(120_000)
+
+let desk: Desk
+const ask: Desk['ask'] = (...given) => desk.ask(...given)
+beforeAll(async () => {
+  desk = await startDesk()
+})
+afterAll(() => desk.cloud.close())
+beforeEach(() => {
+  desk.later(2)
+})
+
+const kindsOf = async (subject: string) => [
+  ...new Set((await stored(desk.cloud, Todos, { subject })).map(({ kind }) => kind)),
+]
+
+describe('a joint matter that waits for its applicant (§20)', () => {
+  it('calls no unit late meanwhile, and gives a running part its days back', async () => {
+    const { caseId } = await desk.accept(joint.code, who.li, { days: 6, coUnits: [{ n: 1, days: 2 }] })
+    expect((await desk.seen(caseId)).parts[0]).toMatchObject({ state: 'inProgress', dueOn: '2026-11-25' })
+    desk.setClock('2026-11-24T09:00:00')
+    const stop = { caseId, reason: 'waitingForApplicant', words: '等补充说明' }
+    desk.valueOf(await ask('suspendCase', stop, who.clerk))
+    desk.setClock('2026-11-27T09:00:00')
+    const [part] = (await desk.seen(caseId)).parts
+    expect(part).toMatchObject({ state: 'inProgress', isOverdue: false })
+    expect(part).not.toHaveProperty('dueOn')
+    // What the night makes anew says the same.
+    desk.setClock('2026-11-28T02:40:00')
+    await desk.cloud.runTimer('cases')
+    expect(await kindsOf(caseId)).toEqual(['casePart1'])
+    expect(await stored(desk.cloud, Todos, { subject: caseId, dueAt: { $exists: true } })).toEqual([])
+    desk.setClock('2026-11-30T09:00:00')
+    const again = desk.valueOf(await ask('resumeCase', { caseId }, who.clerk))
+    expect(again.parts[0]).toMatchObject({ dueOn: '2026-12-01', isOverdue: false })
+    expect(await kindsOf(caseId)).not.toContain('casePartLate1')
+    desk.setClock('2026-12-02T00:02:00')
+    await desk.cloud.runTimer('cases')
+    expect(await kindsOf(caseId)).toContain('casePartLate1')
+  })
+})
