@@ -298,7 +298,7 @@ export const caseContract = {
     kind: 'command',
     input: v.strictObject(ofCase),
     output: CaseView,
-    refuses: [...theirs, 'LEAD_CHANGE_NONE'],
+    refuses: [...theirs, 'LEAD_CHANGE_NONE', 'NEXT_LEAD_GONE'],
   },
   declineLead: {
     summary: '不换主办: one of those who have to agree says no, or takes the proposal back',

@@ -87,20 +87,27 @@ export const proposeLead: Doors['proposeLead'] = ({ caseId, toWindowId }, contex
     },
   )
 
-/** 同意变更主办: the last of the three moves the case, its date stays. */
+/** 同意变更主办: the last of the three moves the case, its date stays. Nobody takes over at a window that closes meanwhile. */
 export const agreeLead: Doors['agreeLead'] = ({ caseId }, context) =>
-  onStaffCase<'LEAD_CHANGE_NONE'>(caseId, 'agreeLead', context, (known, _hall, acting) => {
-    const { leadChange, ...rest } = known
-    if (leadChange === undefined) return refuse('LEAD_CHANGE_NONE', {})
-    const agreed = [...new Set([...leadChange.agreed, ...leadSidesOf(acting)])]
-    if (agreed.length < 3) return { next: { ...known, leadChange: { ...leadChange, agreed } } }
-    const { windowId, windowNo, unitId } = leadChange
-    return {
-      next: { ...rest, windowId, windowNo, unitId } as Case,
-      what: 'leadMoved',
-      tell: { kind: 'leadMoved' },
-    }
-  })
+  onStaffCase<'LEAD_CHANGE_NONE' | 'NEXT_LEAD_GONE'>(
+    caseId,
+    'agreeLead',
+    context,
+    (known, { windows }, acting) => {
+      const { leadChange, ...rest } = known
+      if (leadChange === undefined) return refuse('LEAD_CHANGE_NONE', {})
+      if (windows.get(leadChange.windowId)?.state !== 'open')
+        return refuse('NEXT_LEAD_GONE', { windowNo: leadChange.windowNo })
+      const agreed = [...new Set([...leadChange.agreed, ...leadSidesOf(acting)])]
+      if (agreed.length < 3) return { next: { ...known, leadChange: { ...leadChange, agreed } } }
+      const { windowId, windowNo, unitId } = leadChange
+      return {
+        next: { ...rest, windowId, windowNo, unitId } as Case,
+        what: 'leadMoved',
+        tell: { kind: 'leadMoved' },
+      }
+    },
+  )
 
 /** 不换主办: nothing of the case changes; the two units see why. */
 export const declineLead: Doors['declineLead'] = ({ caseId, words }, context) =>

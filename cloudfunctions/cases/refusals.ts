@@ -36,6 +36,7 @@ export interface CasesFacts {
   PART_NOT_READY: object
   NOT_JOINT: object
   LEAD_CHANGE_NONE: object
+  NEXT_LEAD_GONE: { windowNo: number }
   TRACKING_NEEDED: object
   PICKUP_CODE_WRONG: object
   DELIVERED_ALREADY: object
@@ -198,6 +199,12 @@ export const { refuse, sentences } = refusals<CasesFacts>({
   LEAD_CHANGE_NONE: {
     'zh-CN': () => '没有等待同意的主办变更。请刷新看看。',
     en: () => 'No change of the lead waits for agreement. Please refresh.',
+  },
+  NEXT_LEAD_GONE: {
+    'zh-CN': ({ windowNo }) =>
+      `${String(windowNo)}号窗口正在撤并，不能接主办了。请先点“不换主办”，再换到别的窗口。`,
+    en: ({ windowNo }) =>
+      `Window ${String(windowNo)} is being closed and can't take the lead. Please choose "Keep the lead", then propose another window.`,
   },
   TRACKING_NEEDED: {
     'zh-CN': () => '邮寄请填写快递单号。',

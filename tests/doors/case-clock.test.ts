@@ -1,6 +1,7 @@
+import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { type Desk, joint, startDesk, who } from './case-desk'
-import { stored } from './centre'
+import { codeOf, edit, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.
 import.meta.jest.setTimeout(120_000)
@@ -42,5 +43,28 @@ describe('a joint matter that waits for its applicant (§20)', () => {
     desk.setClock('2026-12-02T00:02:00')
     await desk.cloud.runTimer('cases')
     expect(await kindsOf(caseId)).toContain('casePartLate1')
+  })
+})
+
+describe('another lead of a joint matter (§20)', () => {
+  it('is not agreed to at a window that has begun to close since it was proposed', async () => {
+    const { caseId } = await desk.accept(joint.code, who.li, { days: 6 })
+    await ask('proposeLead', { caseId, toWindowId: 'W2' }, who.head)
+    await ask('agreeLead', { caseId }, who.financeHead)
+    for (const state of ['closing', 'closed'] as const) {
+      await edit(desk.cloud, ServiceWindows, { _id: 'W2' }, { state })
+      desk.cloud.coolDown()
+      expect(await ask('agreeLead', { caseId }, who.centre)).toMatchObject({
+        error: { code: 'NEXT_LEAD_GONE', facts: { windowNo: 2 } },
+      })
+    }
+    expect((await desk.seen(caseId)).windowNo).toBe(1)
+    // The sentence's way out is there.
+    expect(codeOf(await ask('declineLead', { caseId, words: '窗口撤了' }, who.centre))).toBe('ok')
+    await edit(desk.cloud, ServiceWindows, { _id: 'W2' }, { state: 'open' })
+    desk.cloud.coolDown()
+    expect(codeOf(await ask('proposeLead', { caseId, toWindowId: 'W2' }, who.head))).toBe('ok')
+    await ask('agreeLead', { caseId }, who.financeHead)
+    expect(await ask('agreeLead', { caseId }, who.centre)).toMatchObject({ value: { windowNo: 2 } })
   })
 })
