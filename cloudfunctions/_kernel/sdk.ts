@@ -41,6 +41,7 @@ interface Operators {
   lt(value: unknown): Operator
   lte(value: unknown): Operator
   in(values: readonly unknown[]): Operator
+  nin(values: readonly unknown[]): Operator
   addToSet(value: unknown): Operator
   set(value: unknown): Operator
   inc(by: number): Operator

@@ -91,6 +91,18 @@ export const clearTodos = async (subject: string, ...kinds: readonly string[]): 
   await remove(Todos, { subject, kind: is.in(kinds) })
 }
 
+/** Brings the to-dos of one thing to what is due about it; whose it no longer is loses theirs of the same kind, too. */
+export const renewTodosOf = async (
+  subject: string,
+  kinds: readonly string[],
+  due: readonly TodoDraft[],
+  now: Date,
+): Promise<void> => {
+  const wanted = due.map((draft) => todoOf(draft, now)._id)
+  await remove(Todos, { subject, kind: is.in(kinds), _id: is.nin(wanted) })
+  for (const draft of due) await putTodo(draft, now)
+}
+
 const PAGE = 1000
 const Known = v.object({ _id: v.string() })
 

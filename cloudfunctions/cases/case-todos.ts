@@ -1,13 +1,13 @@
 import type { Context } from '../_kernel/context'
 import { allSound, endRun } from '../_kernel/sound'
 import { type Day, instantOf } from '../_kernel/time'
-import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
+import { renewTodos, renewTodosOf, type TodoDraft } from '../_shared/todo'
 import type { Case } from './case'
 import { staffCasePage } from './case-words'
 import { Cases } from './collections'
 import { type Hall, hall } from './hall'
 import { isLate, PART_MOST, type Part } from './part'
-import { colourOf } from './promise'
+import { type CasePromise, colourOf } from './promise'
 
 const ofCase = [
   'caseDueSoon',
@@ -114,6 +114,11 @@ const leadTodos = (known: Case, draft: (more: Draft) => TodoDraft): TodoDraft[] 
   )
 }
 
+const CENTRE = 'overdueCentre:'
+/** Whether the centre was told that this date has passed; an earlier one, before an extension, was another matter. */
+const isToldCentre = ({ told }: Case, { dueOn }: CasePromise): boolean =>
+  told.some((name) => name.startsWith(CENTRE) && name.slice(CENTRE.length) > dueOn)
+
 /** What waits for whom because of a case, as it stands on a day (§20): nothing for one that has ended. */
 export const caseTodos = (known: Case, places: Places, day: Day, now: Date): TodoDraft[] => {
   if (!known.live) return []
@@ -146,7 +151,7 @@ export const caseTodos = (known: Case, places: Places, day: Day, now: Date): Tod
     found.push(
       draft({ kind: 'caseOverdue', for: { role: 'unitHead', unitId: known.unitId }, ...words, dueAt }),
     )
-    if (known.told.some((name) => name.startsWith('overdueCentre:')))
+    if (isToldCentre(known, promise))
       found.push(draft({ kind: 'caseOverdueCentre', for: { role: 'centreStaff' }, ...words, dueAt }))
   }
   return found
@@ -158,11 +163,7 @@ export const renewCaseTodos = async (
   places: Places,
   { day, now }: Pick<Context, 'day' | 'now'>,
 ): Promise<void> => {
-  const due = caseTodos(known, places, day, now)
-  const wanted = new Set(due.map(({ kind }) => kind))
-  const gone = kinds.filter((kind) => !wanted.has(kind))
-  await clearTodos(known._id, ...gone)
-  for (const draft of due) await putTodo(draft, now)
+  await renewTodosOf(known._id, kinds, caseTodos(known, places, day, now), now)
 }
 
 /** Makes all to-dos of cases anew, at night: what a command that died left behind is put right. */

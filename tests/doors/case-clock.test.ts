@@ -1,6 +1,6 @@
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Todos } from '../../cloudfunctions/_shared/todo'
-import { type Desk, joint, startDesk, who } from './case-desk'
+import { type Desk, joint, promised, startDesk, who } from './case-desk'
 import { codeOf, edit, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.
@@ -66,5 +66,47 @@ describe('another lead of a joint matter (§20)', () => {
     expect(codeOf(await ask('proposeLead', { caseId, toWindowId: 'W2' }, who.head))).toBe('ok')
     await ask('agreeLead', { caseId }, who.financeHead)
     expect(await ask('agreeLead', { caseId }, who.centre)).toMatchObject({ value: { windowNo: 2 } })
+  })
+})
+
+describe('what waits for whom (§20)', () => {
+  const desksOf = async (subject: string, kind: string) =>
+    (await stored(desk.cloud, Todos, { subject, kind })).map((one) => one.desk).sort()
+
+  it('goes at once from the old lead when a late case gets another', async () => {
+    desk.setClock('2026-12-02T09:00:00')
+    const { caseId } = await desk.accept(joint.code, who.li, { days: 1 })
+    desk.setClock('2026-12-04T00:02:00')
+    await desk.cloud.runTimer('cases')
+    expect(await desksOf(caseId, 'caseOverdue')).toEqual(['unitHead:u-jw', 'windowStaff:W1'])
+    await ask('proposeLead', { caseId, toWindowId: 'W2' }, who.head)
+    await ask('agreeLead', { caseId }, who.financeHead)
+    expect(await ask('agreeLead', { caseId }, who.centre)).toMatchObject({ value: { windowNo: 2 } })
+    expect(await desksOf(caseId, 'caseOverdue')).toEqual(['unitHead:u-cw', 'windowStaff:W2'])
+  })
+
+  it('reaches the centre a working day after the new date only, when more time was granted after the first', async () => {
+    desk.setClock('2026-12-07T09:00:00')
+    const { caseId } = await desk.accept(promised.code, who.li, { days: 1 })
+    await ask('askExtension', { caseId, days: 3, reason: '专家出差' }, who.clerk)
+    for (const moment of ['2026-12-09T00:02:00', '2026-12-10T00:02:00']) {
+      desk.setClock(moment)
+      await desk.cloud.runTimer('cases')
+    }
+    expect(await desksOf(caseId, 'caseOverdueCentre')).toEqual(['centreStaff'])
+    // Granted late, for the working days until Friday, the 11th.
+    desk.setClock('2026-12-10T09:00:00')
+    const granted = { caseId, isGranted: true, words: '同意' }
+    expect(await ask('decideExtension', granted, who.centre)).toMatchObject({
+      value: { promise: { dueOn: '2026-12-11' } },
+    })
+    expect(await desksOf(caseId, 'caseOverdueCentre')).toEqual([])
+    desk.setClock('2026-12-12T00:02:00')
+    await desk.cloud.runTimer('cases')
+    expect(await desksOf(caseId, 'caseOverdue')).toEqual(['unitHead:u-jw', 'windowStaff:W1'])
+    expect(await desksOf(caseId, 'caseOverdueCentre')).toEqual([])
+    desk.setClock('2026-12-22T00:02:00')
+    await desk.cloud.runTimer('cases')
+    expect(await desksOf(caseId, 'caseOverdueCentre')).toEqual(['centreStaff'])
   })
 })
