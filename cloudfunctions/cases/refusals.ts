@@ -168,17 +168,18 @@ export const { refuse, sentences } = refusals<CasesFacts>({
   },
   OVERDUE_ALREADY: {
     'zh-CN': ({ dueOn }) =>
-      `承诺日期 ${dueOn} 已经过了，不能再停计时。请尽快办结，原因用“记进展”告诉申请人。`,
+      `承诺日期 ${dueOn} 已经过了，不能再停计时。请尽快办结，原因用“记一步”告诉申请人。`,
     en: ({ dueOn }) =>
-      `It was promised for ${dueOn}; its clock can't be stopped any more. Please finish it and tell the applicant why under progress.`,
+      `It was promised for ${dueOn}; its clock can't be stopped any more. Please finish it and tell the applicant why with "Log a step".`,
   },
   EXTENSION_TOO_LATE: {
     'zh-CN': ({ dueOn }) => `延期要在 ${dueOn} 之前申请，已经超期了。请尽快办结。`,
     en: ({ dueOn }) => `An extension is asked for before ${dueOn}; the case is overdue. Please finish it.`,
   },
   EXTENSION_USED: {
-    'zh-CN': () => '一件事只能延期一次，已经申请过了。',
-    en: () => 'A case can be extended once, and that was asked for already.',
+    'zh-CN': () => '一件事只能延期一次，已经申请过了。请在承诺日期前办结；来不及的，用“记一步”告诉申请人。',
+    en: () =>
+      'A case can be extended once, and that was asked for already. Please finish it by its date, or tell the applicant why with "Log a step".',
   },
   EXTENSION_NONE: {
     'zh-CN': () => '没有等待批复的延期申请。请刷新看看。',
@@ -193,8 +194,9 @@ export const { refuse, sentences } = refusals<CasesFacts>({
     en: () => "This part can't take that step now: it isn't its turn, or it was answered. Please refresh.",
   },
   NOT_JOINT: {
-    'zh-CN': () => '只有联办的事才能换主办单位。',
-    en: () => 'Only a joint matter can get another lead unit.',
+    'zh-CN': () => '只有联办的事才能换主办单位。请由现在的窗口办完；办不了的，写明依据“不予办理”。',
+    en: () =>
+      'Only a joint matter can get another lead unit. Its window finishes this one, or refuses it with the ground.',
   },
   LEAD_CHANGE_NONE: {
     'zh-CN': () => '没有等待同意的主办变更。请刷新看看。',
@@ -216,8 +218,9 @@ export const { refuse, sentences } = refusals<CasesFacts>({
       "The pickup code is wrong. It is on the applicant's phone, under the case; without a phone, use the code on the paper slip.",
   },
   DELIVERED_ALREADY: {
-    'zh-CN': () => '结果已经送达了。',
-    en: () => 'The result has been delivered already.',
+    'zh-CN': () => '结果已经送达了，不用再交。请刷新看看是哪天怎么给的；给错了，请另开一件更正。',
+    en: () =>
+      'The result has been delivered already. Please refresh to see when and how; if it was wrong, open a new case.',
   },
   FOLLOW_UP_UNKNOWN: {
     'zh-CN': () => '没有找到这条整改。请刷新看看。',

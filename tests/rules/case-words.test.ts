@@ -1,4 +1,5 @@
 import { nextOf } from '../../cloudfunctions/cases/case-words'
+import { sentences } from '../../cloudfunctions/cases/refusals'
 import { aCase } from './a-case'
 import { day } from './calendar-year'
 
@@ -12,5 +13,18 @@ describe('what the applicant has to do next (§20)', () => {
     ],
   ])('promised for 30 November, on %s', (today, zh, en) => {
     expect(nextOf(aCase('inProgress'), day(today), new Map())).toMatchObject({ zh, en })
+  })
+})
+
+describe('a refusal tells its next step', () => {
+  it.each([
+    ['EXTENSION_USED', '“记一步”', '"Log a step"'],
+    ['NOT_JOINT', '不予办理', 'refuses it with the ground'],
+    ['DELIVERED_ALREADY', '另开一件更正', 'open a new case'],
+  ] as const)('%s', (code, zh, en) => {
+    expect([sentences[code]['zh-CN']({}), sentences[code].en({})]).toEqual([
+      expect.stringContaining(zh),
+      expect.stringContaining(en),
+    ])
   })
 })
