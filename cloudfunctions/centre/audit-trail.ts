@@ -2,6 +2,7 @@ import { type Account, Accounts } from '../_kernel/account'
 import { AuditEntries, type AuditEntry } from '../_kernel/audit'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { instantKey, writeCursor } from '../_kernel/cursor'
+import { findOn } from '../_kernel/find-on'
 import type { KernelCode } from '../_kernel/kernel-refusals'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, is } from '../_kernel/store'
@@ -15,8 +16,6 @@ type AuditTrail = (typeof contract)['auditTrail']
 type Row = OutputOf<AuditTrail>['entries'][number]
 
 const PAGE = 30
-/** Entries that one transaction leaves at one moment. */
-const SAME_MOMENT = 60
 const MOST_OF_A_NAME = 5
 
 const said = (value: AuditEntry['before'][string] | undefined): string =>
@@ -27,11 +26,6 @@ export const changesOf = ({ before, after }: Pick<AuditEntry, 'before' | 'after'
   [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .map((name) => ({ name, before: said(before[name]), after: said(after[name]) }))
     .filter((fact) => fact.before !== fact.after)
-
-const isBefore = (entry: AuditEntry, last: { readonly at: Date; readonly id: string } | undefined): boolean =>
-  last === undefined ||
-  entry.at < last.at ||
-  (entry.at.getTime() === last.at.getTime() && entry._id < last.id)
 
 const rowOf = (entry: AuditEntry, accounts: readonly Account[]): Row => {
   const account = accounts.find(({ _id }) => _id === entry.by)
@@ -78,22 +72,14 @@ export const auditTrail = async (
   if (isRefusal(last)) return last
   const sought = input.about === undefined ? {} : await soughtBy(thingOf(input.about))
   if (isRefusal(sought)) return sought
-  const until = input.until === undefined ? undefined : instantOf(input.until, DAY_MINUTES)
-  const before = last !== undefined ? is.lte(last.at) : until === undefined ? undefined : is.lt(until)
+  const { until } = input
   const where = {
     ...(input.subject === undefined ? {} : { subject: input.subject }),
     ...(input.by === undefined ? {} : { by: input.by }),
     ...sought,
-    at: before ?? is.gt(new Date(0)),
+    at: until === undefined ? is.gt(new Date(0)) : is.lt(instantOf(until, DAY_MINUTES)),
   }
-  const found = await find(AuditEntries, where, {
-    order: [
-      ['at', -1],
-      ['_id', -1],
-    ],
-    limit: last === undefined ? PAGE + 1 : PAGE + 1 + SAME_MOMENT,
-  })
-  const rest = found.filter((entry) => isBefore(entry, last))
+  const rest = await findOn(AuditEntries, where, ['at', -1], last, PAGE + 1)
   const shown = rest.slice(0, PAGE)
   const actors = [...new Set(shown.map(({ by }) => by))]
   const accounts = actors.length === 0 ? [] : await find(Accounts, { _id: is.in(actors) }, { limit: PAGE })

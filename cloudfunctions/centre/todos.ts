@@ -2,9 +2,10 @@ import type { Account } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { instantKey, writeCursor } from '../_kernel/cursor'
+import { findOn } from '../_kernel/find-on'
 import type { KernelCode } from '../_kernel/kernel-refusals'
 import { inLanguage, isRefusal, type Refusal } from '../_kernel/refusal'
-import { count, find, is } from '../_kernel/store'
+import { count, is } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
 import { desksOf, type Todo, Todos } from '../_shared/todo'
 import type { contract } from './contract'
@@ -13,13 +14,6 @@ type ListTodos = (typeof contract)['todos']
 type CountTodos = (typeof contract)['todoCount']
 
 const PAGE = 20
-/** To-dos of one moment that a page may end amid: a nightly renewal writes many at once. */
-const SAME_MOMENT = 100
-
-const isAfter = (todo: Todo, last: { readonly at: Date; readonly id: string } | undefined): boolean =>
-  last === undefined ||
-  todo.since > last.at ||
-  (todo.since.getTime() === last.at.getTime() && todo._id > last.id)
 
 const inOrder = (one: Todo, other: Todo): number =>
   one.since.getTime() - other.since.getTime() || (one._id < other._id ? -1 : 1)
@@ -37,27 +31,8 @@ export const todos = async (
   const last = instantKey(input.cursor)
   if (isRefusal(last)) return last
   const desks = desksFor(account, day)
-  const since = last === undefined ? {} : { since: is.gte(last.at) }
-  const limit = last === undefined ? PAGE + 1 : PAGE + 1 + SAME_MOMENT
-  const found = await Promise.all(
-    desks.map((desk) =>
-      find(
-        Todos,
-        { desk, ...since },
-        {
-          order: [
-            ['since', 1],
-            ['_id', 1],
-          ],
-          limit,
-        },
-      ),
-    ),
-  )
-  const rest = found
-    .flat()
-    .filter((todo) => isAfter(todo, last))
-    .sort(inOrder)
+  const found = await Promise.all(desks.map((desk) => findOn(Todos, { desk }, ['since', 1], last, PAGE + 1)))
+  const rest = found.flat().sort(inOrder)
   const shown = rest.slice(0, PAGE)
   const end = rest.length > PAGE ? shown.at(-1) : undefined
   return {

@@ -1,22 +1,12 @@
 import { instantKey, writeCursor } from '../_kernel/cursor'
+import { findOn } from '../_kernel/find-on'
 import { inLanguage, isRefusal } from '../_kernel/refusal'
-import { find, is } from '../_kernel/store'
 import { Messages } from './collections'
 import type { Doors } from './door'
 import { isNews, type Message } from './message'
 import { readersOf, unreadOf } from './reader'
 
 const PAGE = 20
-/** Messages of one moment that a page may end amid. */
-const SAME_MOMENT = 40
-
-interface Place {
-  readonly at: Date
-  readonly id: string
-}
-
-const isOlder = ({ at, _id }: Message, last: Place | undefined): boolean =>
-  last === undefined || at < last.at || (at.getTime() === last.at.getTime() && _id < last.id)
 
 const newestFirst = (one: Message, other: Message): number =>
   other.at.getTime() - one.at.getTime() || (one._id > other._id ? -1 : 1)
@@ -27,20 +17,11 @@ export const inbox: Doors['inbox'] = async ({ cursor }, context) => {
   const last = instantKey(cursor)
   if (isRefusal(last)) return last
   const readers = await readersOf(context)
-  const before = last === undefined ? {} : { at: is.lte(last.at) }
-  const order = [
-    ['at', -1],
-    ['_id', -1],
-  ] as const
-  const limit = last === undefined ? PAGE + 1 : PAGE + 1 + SAME_MOMENT
   const [unread, ...pages] = await Promise.all([
     unreadOf(readers, now),
-    ...readers.map((readerId) => find(Messages, { readerId, ...before }, { order, limit })),
+    ...readers.map((readerId) => findOn(Messages, { readerId }, ['at', -1], last, PAGE + 1)),
   ])
-  const rest = pages
-    .flat()
-    .filter((message) => isOlder(message, last))
-    .sort(newestFirst)
+  const rest = pages.flat().sort(newestFirst)
   const shown = rest.slice(0, PAGE)
   const end = rest.length > PAGE ? shown.at(-1) : undefined
   return {
