@@ -20,6 +20,11 @@ export interface Endpoint {
    * `document` means that the guarded documents themselves carry the opId (queue.md).
    */
   readonly retry?: 'operation' | 'document'
+  /**
+   * `fresh`: judged by the account as it is and not by one that an instance keeps for a while, as commands whose
+   * answer is kept are anyhow.
+   */
+  readonly account?: 'fresh'
   readonly input: v.GenericSchema
   readonly output: v.GenericSchema
   readonly refuses: readonly string[]

@@ -181,7 +181,8 @@ export const serve = <C extends Contract, F>(
     let asked: Promise<Account | undefined> | undefined
     // What changes something is decided by the account as it is; a hall's hot commands hold by their own documents.
     const isKeptByDoor = row.kind === 'command' && row.retry !== 'document'
-    const account = () => (asked ??= isKeptByDoor ? freshAccountOf(visitor) : accountOf(visitor))
+    const isFresh = isKeptByDoor || row.account === 'fresh'
+    const account = () => (asked ??= isFresh ? freshAccountOf(visitor) : accountOf(visitor))
     // Commands whose answers are kept count by a document; what else the public may send is counted as reads are.
     const isPublic = row.who === 'holder' || row.who === 'anyone'
     const isCounted = row.kind === 'query' || (isPublic && !isKeptByDoor)

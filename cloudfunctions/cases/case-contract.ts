@@ -112,6 +112,7 @@ export const caseContract = {
     who: ['windowStaff'],
     kind: 'command',
     retry: 'document',
+    account: 'fresh',
     input: v.strictObject({ ...ofCase, reason: v.picklist(contactReasons) }),
     output: v.strictObject({ name: v.string(), phone: v.optional(v.string()) }),
     refuses: ['CASE_UNKNOWN', 'NOT_AT_YOUR_WINDOW'],

@@ -58,6 +58,7 @@ export const contract = {
     who: ['centreStaff', 'centreAdmin'],
     kind: 'command',
     retry: 'document',
+    account: 'fresh',
     input: v.strictObject({ no: text(20) }),
     output: v.strictObject({ name: v.string(), maskedNo: v.string(), code: v.string(), until: Instant }),
     refuses: ['PERSON_UNKNOWN'],

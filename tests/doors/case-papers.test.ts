@@ -1,3 +1,4 @@
+import { Accounts, visitorOf } from '../../cloudfunctions/_kernel/account'
 import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { Operations } from '../../cloudfunctions/_kernel/operation'
 import { PublishedSheets } from '../../cloudfunctions/_shared/published-sheet'
@@ -194,6 +195,17 @@ describe('the checklist', () => {
     expect(JSON.stringify(await stored(desk.cloud, AuditEntries))).not.toMatch(/13800000009|李小雨/)
     expect(JSON.stringify(await stored(desk.cloud, Operations))).not.toContain('13800000009')
   })
+})
+
+test('a phone number is not shown to whoever was a clerk a moment ago, whatever an instance keeps of them', async () => {
+  const { caseId } = await desk.open(direct.code, who.li, { applicantPhone: '13800000009' })
+  const look = async () => codeOf(await ask('readContact', { caseId, reason: 'deliver' }, who.secondClerk))
+  expect(await look()).toBe('ok')
+  const account = { _id: visitorOf(who.secondClerk) }
+  const [known] = await stored(desk.cloud, Accounts, account)
+  await edit(desk.cloud, Accounts, account, { grants: [] })
+  expect(await look()).toBe('NOT_ALLOWED')
+  await edit(desk.cloud, Accounts, account, { grants: known?.grants })
 })
 
 describe('one-time notice (§20)', () => {

@@ -40,6 +40,20 @@ const misshapen = ['BAD_INPUT', 'TOO_LARGE', 'BODY_TOO_DEEP', 'BODY_TOO_LARGE']
 /** Codes that say that something of ours is broken. */
 const broken = ['FAULT', 'BROKEN_DOCUMENT', 'LOCAL_FAULT', 'no code']
 
+test('what staff change outside the queue is judged by the account as it is, never by one that was kept', () => {
+  const kept = rows.filter(
+    ({ context, name, endpoint }) =>
+      context !== 'queue' &&
+      // An upload is nothing until a command puts it somewhere.
+      name !== 'beginUpload' &&
+      Array.isArray(endpoint.who) &&
+      endpoint.kind === 'command' &&
+      endpoint.retry === 'document' &&
+      endpoint.account !== 'fresh',
+  )
+  expect(kept.map(titleOf)).toEqual([])
+})
+
 let strangers = 0
 const stranger = (): string => `stranger-${String(++strangers)}`
 const table = (list: readonly Row[]): [string, Row][] => list.map((row) => [titleOf(row), row])

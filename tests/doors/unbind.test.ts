@@ -69,6 +69,18 @@ describe('somebody with another WeChat or phone (0.1)', () => {
     expect(codeOf(await mark('停电'))).toBe('NOT_BOUND')
   })
 
+  it('issues no code either, whatever an instance keeps of whoever was unbound by another', async () => {
+    const issue = async () => codeOf(await ask('issueCode', { no: noOf('sun') }, 'o-admin2'))
+    expect(await issue()).toBe('ok')
+    const [account] = await accountsOf('admin2')
+    await cloud.database.act(
+      'database.removeDocument',
+      { collectionName: Accounts.name, query: JSON.stringify({ _id: account?._id }), multi: false },
+      { kind: 'admin' },
+    )
+    expect(await issue()).toBe('NOT_BOUND')
+  })
+
   it('two who end one binding at once: one entry, and the other is told how it stands', async () => {
     const answers = await Promise.all([unbind('sun', 'o-desk'), unbind('sun', 'o-admin')])
     expect(answers.map(codeOf).sort()).toEqual(['NOT_BOUND_HERE', 'ok'])
