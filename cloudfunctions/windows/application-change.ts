@@ -50,7 +50,7 @@ export const nextVersion = (
     key,
     ...facts,
     form,
-    ...placed({ _id, unitId, form, holdsNo }, state),
+    ...placed({ _id, unitId, form, holdsNo }, state, facts['signedBy'] !== undefined),
     state,
     createdAt,
     updatedAt: now,

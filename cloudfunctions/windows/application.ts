@@ -39,7 +39,7 @@ const application = {
   /** The number that an approved opening has taken; its own id otherwise. Unique. */
   holdsNo: v.string(),
   turn: v.picklist(turns),
-  /** Seen by centre and steering office: everything but drafts. */
+  /** Seen by centre and steering office: everything that was handed in. */
   isListed: v.boolean(),
   /** Instant and id: the place in lists. */
   key: v.string(),
@@ -125,11 +125,13 @@ const subjectOf = (unitId: string, form: Form): string => {
 export const placed = (
   { _id, unitId, form, holdsNo }: Pick<Application, '_id' | 'unitId' | 'form' | 'holdsNo'>,
   state: ApplicationState,
+  isSigned: boolean,
 ): Pick<Application, 'holds' | 'holdsNo' | 'turn' | 'isListed'> => ({
   holds: isUnderWay[state] ? subjectOf(unitId, form) : _id,
   holdsNo: state === 'approved' || state === 'implemented' ? holdsNo : _id,
   turn: turnOf[state],
-  isListed: state !== 'draft',
+  // A draft that is withdrawn was never handed in, and stays the unit's own.
+  isListed: isSigned,
 })
 
 /** Whether the window that it is about is asked for what depends on it (§7). */

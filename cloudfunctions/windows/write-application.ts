@@ -77,7 +77,7 @@ export const saveApplication: Windows['saveApplication'] = async (input, context
     form,
     files: [],
     writtenBy: await personOf(context),
-    ...placed({ _id, unitId, form, holdsNo: _id }, 'draft'),
+    ...placed({ _id, unitId, form, holdsNo: _id }, 'draft', false),
     key: `${now.toISOString()}:${_id}`,
     state: 'draft',
     createdAt: now,
