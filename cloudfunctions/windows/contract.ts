@@ -176,7 +176,7 @@ export const contract = {
     kind: 'command',
     input: v.strictObject({ unitId: Id, applicationId: v.optional(Id), form: ApplicationForm }),
     output: ApplicationView,
-    refuses: ['APPLICATION_UNKNOWN', 'NOT_AT_THIS_POINT', 'SAME_PERSON', ...formRefusals],
+    refuses: ['APPLICATION_UNKNOWN', 'NOT_AT_THIS_POINT', 'ASKED_ALREADY', 'SAME_PERSON', ...formRefusals],
   },
 
   attachFile: {

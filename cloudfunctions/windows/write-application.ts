@@ -67,6 +67,8 @@ export const saveApplication: Windows['saveApplication'] = async (input, context
     if (isRefusal(known)) return known
     if (known.unitId !== unitId) return refuse('APPLICATION_UNKNOWN', {})
     const next = rewritten(known, { form }, now)
+    // One that was sent back holds its place, and may be rewritten for another.
+    if (await isAskedAlready(next)) return refuse('ASKED_ALREADY', {})
     return settleStep(context, await viewOf(next, context), known, next)
   }
   const _id = context.operation

@@ -45,3 +45,19 @@ describe('what a unit never handed in is its own, also when it is withdrawn', ()
     expect(await listed('o-steering')).toContain(applicationId)
   })
 })
+
+describe('one that was sent back and is rewritten for another window', () => {
+  it('is refused while somebody asks about that one, and goes through when nobody does', async () => {
+    const other = await submitted({ ...closing, windowId: 'w2' })
+    const applicationId = await submitted(closing)
+    given(await ask('sendBackApplication', { applicationId, remark: '请写明' }, 'o-admin'))
+    const form = { ...closing, windowId: 'w2', reason: '改撤二号窗口' }
+    const rewrite = () => ask('saveApplication', { unitId: 'jw', applicationId, form }, 'o-head')
+    expect(codeOf(await rewrite())).toBe('ASKED_ALREADY')
+    // A draft may ask for anything: whether it may be handed in is seen then.
+    given(await withdraw(await draft(form)))
+    given(await withdraw(other))
+    expect(await rewrite()).toMatchObject({ value: { state: 'returned', windowId: 'w2' } })
+    given(await withdraw(applicationId))
+  })
+})
