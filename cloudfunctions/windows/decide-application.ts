@@ -1,21 +1,20 @@
 import type { Context } from '../_kernel/context'
 import { addWorkingDays, CalendarEntries } from '../_kernel/calendar'
 import { isRefusal } from '../_kernel/refusal'
-import { find, get } from '../_kernel/store'
-import { telling } from '../_shared/telling'
+import { find } from '../_kernel/store'
 import { uncovered } from '../_shared/uncovered-year'
 import { placed } from './application'
 import { type MoveName } from './application-moves'
 import { nextVersion, settleStep, signedFacts } from './application-change'
-import { dateFault, windowIdOf } from './application-form'
+import { dateFault } from './application-form'
 import { remind } from './application-todos'
 import { freeNo, viewOf } from './application-view'
-import { pageOf, subjectWords, tellings } from './application-words'
 import { allLines } from './basis'
 import { Applications, ServiceWindows, type StoredApplication } from './collections'
 import type { Windows } from './door'
 import { movable, personOf } from './own-application'
 import { refuse } from './refusals'
+import { tellOutcome } from './tell-outcome'
 import { formRefusal, isAskedAlready } from './write-application'
 
 /** Letters that lines can have. */
@@ -27,28 +26,6 @@ const decidable = async (applicationId: string, name: MoveName, context: Context
   if (isRefusal(known)) return known
   const isOwn = known.origin === 'unit' && 'signedBy' in known && known.signedBy === (await personOf(context))
   return isOwn ? refuse('OWN_APPLICATION', {}) : known
-}
-
-/** The number of the window that an application is about, for a sentence. */
-export const numberFor = async (application: StoredApplication): Promise<number | undefined> => {
-  const windowId = windowIdOf(application.form)
-  if (windowId !== undefined) return (await get(ServiceWindows, windowId))?.no
-  return 'decision' in application && 'opening' in application.decision
-    ? application.decision.opening?.no
-    : undefined
-}
-
-/** The write that tells whoever signed what became of it; an adjustment's opener knows. */
-export const tellSigner = async (
-  next: StoredApplication,
-  kind: keyof typeof tellings,
-  context: Context,
-  on = '',
-) => {
-  if (!('signedBy' in next) || next.signedBy === undefined) return []
-  const words = tellings[kind](subjectWords(next.form.kind, await numberFor(next)), on)
-  const told = { reader: next.signedBy, ...words, page: pageOf(next._id) }
-  return [telling({ of: Applications.name, id: next._id, v: next.v, kind }, told, context)]
 }
 
 /** 开始审核 */
@@ -67,7 +44,7 @@ export const sendBackApplication: Windows['sendBackApplication'] = async (input,
   if (isRefusal(known)) return known
   const facts = { ...signedFacts(known), remark: input.remark, returnedAt: context.now }
   const next = nextVersion(known, 'returned', facts, context.now)
-  const also = await tellSigner(next, 'returned', context)
+  const also = await tellOutcome(next, 'returned', context)
   const view = await settleStep(context, await viewOf(next, context), known, next, also)
   await remind(next, context)
   return view
@@ -121,7 +98,7 @@ export const approveApplication: Windows['approveApplication'] = async (input, c
     ...(opening === undefined ? {} : { holdsNo: `no:${String(opening.no)}` }),
   }
   const next = nextVersion(known, 'approved', facts, context.now)
-  const also = await tellSigner(next, 'approved', context, effectiveOn)
+  const also = await tellOutcome(next, 'approved', context, effectiveOn)
   const view = await settleStep(context, await viewOf(next, context), known, next, also)
   await remind(next, context)
   return view
@@ -133,7 +110,7 @@ export const rejectApplication: Windows['rejectApplication'] = async (input, con
   if (isRefusal(known)) return known
   const decision = { reason: input.reason, decidedBy: await personOf(context), decidedAt: context.now }
   const next = nextVersion(known, 'rejected', { ...signedFacts(known), decision }, context.now)
-  const also = await tellSigner(next, 'rejected', context)
+  const also = await tellOutcome(next, 'rejected', context)
   const view = await settleStep(context, await viewOf(next, context), known, next, also)
   await remind(next, context)
   return view

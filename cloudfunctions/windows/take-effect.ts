@@ -19,8 +19,8 @@ import { ownHoursOf, servicesOf, windowIdOf } from './application-form'
 import { remind } from './application-todos'
 import { blockersFor } from './application-view'
 import { Applications, ServiceWindows, type StoredApplication, Units } from './collections'
-import { tellSigner } from './decide-application'
 import { dueStep } from './due-step'
+import { tellOutcome } from './tell-outcome'
 
 type Approved = StoredApplication & ApplicationAt<'approved'>
 
@@ -95,7 +95,7 @@ const takeEffect = async (
       : [{ of: ServiceWindows, insert: opened, before: {}, after: windowFacts(opened) }]),
     ...(place === undefined || after === undefined ? [] : [windowChanged(place, after)]),
   ]
-  const told: Write[] = await tellSigner(next, 'implemented', context)
+  const told: Write[] = await tellOutcome(next, 'implemented', context)
   const change = changeOf(known, stands, unit)
   const follow =
     change === undefined ? [] : changeWrites({ applicationId: known._id, v: next.v }, change, now)
@@ -119,7 +119,7 @@ const tellBlocked = async (known: Approved, context: Context): Promise<void> => 
   const { now } = context
   const facts = { ...signedFacts(known), decision: known.decision, blockedAt: now }
   const next = nextVersion(known, 'approved', facts, now)
-  await settleStep(context, undefined, known, next, await tellSigner(next, 'blocked', context))
+  await settleStep(context, undefined, known, next, await tellOutcome(next, 'blocked', context))
   await remind(next, context)
 }
 

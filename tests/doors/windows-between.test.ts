@@ -1,7 +1,10 @@
+import type { Day } from '../../cloudfunctions/_kernel/time'
+import { Events } from '../../cloudfunctions/_shared/event'
+import { RoleGrants } from '../../cloudfunctions/people/collections'
 import type { Cloud } from '../../local/server/cloud'
-import { codeOf, startCentre } from './centre'
-import { arrange, closing } from './windows-hall'
-import { given, type List, stepsFor } from './windows-steps'
+import { codeOf, put, stamps, startCentre, stored } from './centre'
+import { arrange, closing, report } from './windows-hall'
+import { given, type List, stepsFor, type View } from './windows-steps'
 
 // Every case goes through real workers, which a busy machine slows down.
 import.meta.jest.setTimeout(60_000)
@@ -59,5 +62,69 @@ describe('one that was sent back and is rewritten for another window', () => {
     given(await withdraw(other))
     expect(await rewrite()).toMatchObject({ value: { state: 'returned', windowId: 'w2' } })
     given(await withdraw(applicationId))
+  })
+})
+
+describe('what becomes of an adjustment by the centre is told to the unit too (§8)', () => {
+  const form = { ...closing, kind: 'reduce', windowId: 'w1', services: ['JW-003'] }
+  const heard = async (): Promise<string> => {
+    const planned: View = given(await ask('proposeAdjustment', { unitId: 'jw', form }, 'o-admin'))
+    const answer = { applicationId: planned.applicationId, statement: '同意' }
+    given(await ask('answerAdjustment', answer, 'o-head'))
+    return planned.applicationId
+  }
+  const told = async (applicationId: string, outcome: string): Promise<unknown[]> => {
+    const of = { $regex: `^windowApplications:${applicationId}:[0-9]+:${outcome}:` }
+    const events = await stored(cloud, Events, { kind: 'tell', _id: of })
+    return events.map(({ facts }) => facts['reader']).sort()
+  }
+  beforeAll(async () => {
+    const grant = { role: 'unitHead', unitId: 'jw', grantedBy: 'console', ...stamps } as const
+    const from = '2026-09-01' as Day
+    await put(
+      cloud,
+      RoleGrants,
+      { _id: 'g-1', personId: 'p-head', from, holds: 'jw:unitHead', turn: 2, ...grant },
+      // Their deputy is told too; whoever was head before, or heads another unit, is not.
+      { _id: 'g-2', personId: 'p-deputy', from, holds: 'jw:deputy', ...grant, isDeputy: true },
+      { _id: 'g-3', personId: 'p-former', from, to: '2026-10-01', holds: 'jw:unitHead', ...grant },
+      { _id: 'g-4', personId: 'p-head-cw', from, holds: 'cw:unitHead', ...grant, unitId: 'cw' },
+    )
+  })
+  const all = ['p-admin', 'p-deputy', 'p-head']
+
+  it('that it was turned down', async () => {
+    const applicationId = await heard()
+    given(await ask('rejectApplication', { applicationId, reason: '再看一学期' }, 'o-admin'))
+    expect(await told(applicationId, 'rejected')).toEqual(all)
+  })
+
+  it('that it was granted, that something keeps it, and that it took effect, once each', async () => {
+    const applicationId = await heard()
+    const day = '2026-11-24'
+    given(await ask('approveApplication', { applicationId, reason: '同意', effectiveOn: day }, 'o-admin'))
+    expect(await told(applicationId, 'approved')).toEqual(all)
+    const [event] = await stored(cloud, Events, {
+      _id: { $regex: `${applicationId}:[0-9]+:approved:p-head$` },
+    })
+    expect(event?.facts).toMatchObject({
+      zh: '中心提出的“减少事项（1号窗口）”批准了，2026-11-24 起生效。',
+      en: "The centre's plan for fewer services (window 1) was approved and takes effect on 2026-11-24.",
+      page: `/staff/application/application?id=${applicationId}`,
+    })
+    steps.at(day, '08:30')
+    await report(cloud, 'w1', { services: 1, cases: 0, tickets: 0 })
+    await steps.tick('windows', 'windows')
+    expect(await told(applicationId, 'blocked')).toEqual(all)
+    await report(cloud, 'w1', { services: 0, cases: 0, tickets: 0 })
+    await steps.tick('windows', 'windows')
+    expect(await told(applicationId, 'implemented')).toEqual(all)
+  })
+
+  it('while a unit’s own goes to whoever signed it alone', async () => {
+    const applicationId = await submitted({ ...closing, windowId: 'w2' })
+    given(await ask('takeApplication', { applicationId }, 'o-admin'))
+    given(await ask('rejectApplication', { applicationId, reason: '再看一学期' }, 'o-admin'))
+    expect(await told(applicationId, 'rejected')).toEqual(['p-head'])
   })
 })
