@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type Collection, collection } from './collection'
 import { canonical, sha256 } from './hash'
-import { is, remove, type Write } from './store'
+import { insertMissing, is, remove, type Write } from './store'
 
 /**
  * What an audited document looked like when a function last wrote it: one that was changed by hand in the cloud
@@ -33,17 +33,33 @@ export const versionOf = (document: object): number =>
 
 const idOf = (of: Collection, id: string): string => `${of.name}:${id}`
 
+const markOf = (of: Collection, document: { readonly _id: string }, updatedAt: Date) => ({
+  _id: idOf(of, document._id),
+  of: of.name,
+  version: versionOf(document),
+  hash: documentHash(document),
+  updatedAt,
+})
+
 /** The write that marks a document, for the transaction that writes it. */
 export const marking = (of: Collection, document: { readonly _id: string }, updatedAt: Date): Write => ({
   of: DocumentMarks,
-  put: {
-    _id: idOf(of, document._id),
-    of: of.name,
-    version: versionOf(document),
-    hash: documentHash(document),
-    updatedAt,
-  } as { readonly _id: string },
+  put: markOf(of, document, updatedAt),
 })
+
+/**
+ * Marks many documents that are then inserted outside a transaction. A run that dies in between is repeated with the
+ * same documents, whose marks are there; what was marked longer ago belongs to one that was removed by hand.
+ */
+export const markAhead = async (
+  of: Collection,
+  documents: readonly { readonly _id: string }[],
+  at: Date,
+): Promise<void> => {
+  const marks = documents.map((document) => markOf(of, document, at))
+  await remove(DocumentMarks, { _id: is.in(marks.map(({ _id }) => _id)), updatedAt: is.lt(at) })
+  await insertMissing(DocumentMarks, marks)
+}
 
 /** The write that ends a mark, for the transaction that removes its document. */
 export const unmarking = (of: Collection, id: string): Write => ({ of: DocumentMarks, drop: idOf(of, id) })

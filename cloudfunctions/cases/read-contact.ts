@@ -1,5 +1,6 @@
 import { auditEntry, AuditEntries } from '../_kernel/audit'
 import type { Context } from '../_kernel/context'
+import { marking } from '../_kernel/document-mark'
 import { commit, type Doc, get } from '../_kernel/store'
 import { staffActing } from './case-actors'
 import { Cases, ContactReads } from './collections'
@@ -35,6 +36,7 @@ export const readContact: Doors['readContact'] = async ({ caseId, reason }, cont
   }
   await commit([
     { of: Cases, replace: next },
+    marking(Cases, next, now),
     { of: AuditEntries, insert: entry },
     { of: ContactReads, insert: look },
     ...tellHolder(next, 'contactRead', undefined, context),

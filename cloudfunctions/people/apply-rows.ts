@@ -1,5 +1,6 @@
 import { auditEntry, AuditEntries } from '../_kernel/audit'
 import type { Context } from '../_kernel/context'
+import { markAhead } from '../_kernel/document-mark'
 import { canonical, shortHash } from '../_kernel/hash'
 import { type AuditedChange, settle } from '../_kernel/operation'
 import { insertMissing, is, update } from '../_kernel/store'
@@ -17,18 +18,22 @@ const personFacts = ({ kind, audience, unitId, group }: Person) => ({
 })
 
 /**
- * Puts those on the rolls who weren't there, a chunk in two trips. Their entries go first: a run that dies in between
- * finds the same people missing and goes on, and nobody stands on the rolls without an entry to be found by.
+ * Puts those on the rolls who weren't there, a chunk in a few trips. Their entries and marks go first: a run that dies
+ * in between finds the same people missing and goes on, and nobody stands on the rolls without an entry to be found
+ * by. They are as of when the chunk was weighed, so that a second run writes the same.
  */
-const add = async (rows: readonly RosterRow[], importId: string, context: Context): Promise<void> => {
+const add = async (
+  rows: readonly RosterRow[],
+  { importId, updatedAt: at }: RosterChunk,
+  context: Context,
+): Promise<void> => {
   if (rows.length === 0) return
-  const people = rows.map((row) =>
-    personAfter(row, undefined, `p-${shortHash(`person:${row.no}`)}`, context.now),
-  )
+  const people = rows.map((row) => personAfter(row, undefined, `p-${shortHash(`person:${row.no}`)}`, at))
   const entries = people.map((person) =>
     auditEntry(context, `${Persons.name}:${person._id}`, person.v, {}, { ...personFacts(person), importId }),
   )
   await insertMissing(AuditEntries, entries)
+  await markAhead(Persons, people, at)
   await insertMissing(Persons, people)
 }
 
@@ -40,7 +45,7 @@ export const applyRows = async (chunk: RosterChunk, context: Context): Promise<v
   const rows = await judged(chunk.rows, chunk.back, context.day)
   const faults = faultsIn(rows)
   const fresh = rows.filter(({ outcome }) => outcome === 'added').map(({ row }) => row)
-  await add(fresh, chunk.importId, context)
+  await add(fresh, chunk, context)
   const changes = rows.flatMap(({ row, person: before, outcome }): AuditedChange[] => {
     if (before === undefined || outcome !== 'changed') return []
     const after = personAfter(row, before, before._id, context.now)

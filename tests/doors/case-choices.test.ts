@@ -1,3 +1,4 @@
+import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Cases, Ratings } from '../../cloudfunctions/cases/collections'
 import { type Desk, direct, joint, promised, startDesk, who } from './case-desk'
 import { codeOf, edit, stored } from './centre'
@@ -146,4 +147,20 @@ describe('figures of few ratings (§19)', () => {
     })
     expect(await stored(desk.cloud, Ratings, { visitor: 'paper' })).toHaveLength(5)
   })
+})
+
+test('a case is found by night when it was changed by hand after somebody read its phone number', async () => {
+  desk.setClock('2026-12-22T12:00:00')
+  const { caseId } = await desk.open(direct.code, who.li, { applicantPhone: '13800000002' })
+  expect(codeOf(await ask('readContact', { caseId, reason: 'deliver' }, who.clerk))).toBe('ok')
+  const broken = async (night: string) => {
+    desk.setClock(`${night}T04:00:00`)
+    await desk.cloud.runTimer('cases')
+    const found = await stored(desk.cloud, Todos, { kind: 'brokenDocument' })
+    return found.map(({ subject }) => subject)
+  }
+  expect(await broken('2026-12-23')).not.toContain(`cases:${caseId}`)
+  await edit(desk.cloud, Cases, { _id: caseId }, { windowNo: 7 })
+  expect(await broken('2026-12-24')).toContain(`cases:${caseId}`)
+  await edit(desk.cloud, Cases, { _id: caseId }, { windowNo: 1 })
 })

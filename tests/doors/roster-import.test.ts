@@ -3,6 +3,7 @@ import { writeJsonLines } from '../../cloudfunctions/_kernel/json-lines'
 import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet-write'
 import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { Persons, RosterChunks, RosterImports } from '../../cloudfunctions/people/collections'
+import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Uploads } from '../../cloudfunctions/_kernel/upload'
 import type { Cloud } from '../../local/server/cloud'
 import { badWorkbooks } from './bad-files'
@@ -113,6 +114,26 @@ describe('a roster of the whole university (0.1)', () => {
     }
     const entries = await cloud.database.act('database.calculateDocument', found, { kind: 'admin' })
     expect(entries.data).toMatchObject({ total: 2_000 })
+    // By night each is as it was written, and whoever was changed or put away by hand since is found.
+    const [one, other] = (await students()).map(({ _id }) => _id)
+    const broken = async (night: string) => {
+      for (const minute of ['4:00', '4:01', '4:02', '4:03']) {
+        cloud.setClock(`${night}T0${minute}:00+08:00`)
+        await cloud.runTimer('people')
+      }
+      return (await stored(cloud, Todos, { kind: 'brokenDocument' })).map(({ subject }) => subject).sort()
+    }
+    expect(await broken('2026-11-24')).toEqual([])
+    await edit(cloud, Persons, { _id: one }, { audience: '研究生' })
+    const query = JSON.stringify({ _id: other })
+    const removal = { collectionName: 'persons', query, multi: false }
+    await cloud.database.act('database.removeDocument', removal, { kind: 'admin' })
+    expect(await broken('2026-11-25')).toEqual([`persons:${one ?? ''}`, `persons:${other ?? ''}`].sort())
+    // The roster brings back who was put away; that is as it should be again.
+    const { importId: next } = await checked(await xlsx(...many(2_000).slice(0, 1_000)))
+    valueOf(await ask('applyImport', { importId: next }, 'o-admin'))
+    await cloud.runTimer('people')
+    expect(await broken('2026-11-26')).not.toContain(`persons:${other ?? ''}`)
   })
 
   it('takes JSONL, changes who is known, and leaves an audit entry for each change and each chunk', async () => {
