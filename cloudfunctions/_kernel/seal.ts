@@ -3,7 +3,7 @@ import { AuditEntries } from './audit'
 import { collection, type Collection } from './collection'
 import type { Context } from './context'
 import { canonical, sha256 } from './hash'
-import { type Doc, find, type FindOptions, findSound, insert, is, update } from './store'
+import { count, type Doc, find, type FindOptions, findSound, insert, is, update } from './store'
 
 const Sealed = v.strictObject({
   /** Document, and for documents that carry their moves inside, which of them: from … to (exclusive). */
@@ -189,9 +189,11 @@ const firstFault = async (
   items: readonly Item[],
 ): Promise<{ readonly id: string; readonly problem: 'missing' | 'changed' } | undefined> => {
   const ids = [...new Set(items.map(({ id }) => id))]
-  const documents = await find(source, { _id: is.in(ids) }, { limit: ids.length })
-  const byId = new Map(documents.map((document) => [document._id, document]))
+  const { sound, broken } = await findSound(source, { _id: is.in(ids) }, { limit: ids.length })
+  const byId = new Map(sound.map((document) => [document._id, document]))
+  const unreadable = new Set(broken.map(({ id }) => id))
   for (const item of items) {
+    if (unreadable.has(item.id)) return { id: item.id, problem: 'changed' }
     const document = byId.get(item.id)
     if (document === undefined) return { id: item.id, problem: 'missing' }
     const hash =
@@ -203,8 +205,18 @@ const firstFault = async (
   return undefined
 }
 
-const sealOf = async (of: Collection, n: number) =>
-  (await find(AuditSeals, { _id: `${of.name}:${String(n)}` }, { limit: 1 }))[0]
+/** A seal by its number; `broken` is one that somebody has made unreadable. */
+const sealOf = async (of: Collection, n: number): Promise<AuditSeal | 'broken' | undefined> => {
+  const { sound, broken } = await findSound(AuditSeals, { _id: `${of.name}:${String(n)}` }, { limit: 1 })
+  return broken.length > 0 ? 'broken' : sound[0]
+}
+
+/** What the seal behind this one has to name; nothing where this one is gone or unreadable, which was found itself. */
+const hashOf = async (of: Collection, n: number): Promise<string | undefined> => {
+  if (n === 0) return GENESIS
+  const seal = await sealOf(of, n)
+  return seal === 'broken' ? undefined : seal?.hash
+}
 
 /**
  * Walks a collection's seals and finds the first that no longer holds: a broken chain, an entry that is missing or one
@@ -215,18 +227,17 @@ export const verifyAudit = async (
   { after = 0, purgedBefore = new Date(0), budget = Number.POSITIVE_INFINITY }: AuditWalk = {},
 ): Promise<AuditVerdict> => {
   const began = performance.now()
-  let before = after === 0 ? GENESIS : ((await sealOf(of, after))?.hash ?? '')
+  let before = await hashOf(of, after)
   let items = 0
   for (let n = after + 1; ; n++) {
     const seal = await sealOf(of, n)
     if (seal === undefined) {
-      const last = await lastSeal(of.name)
-      return last !== undefined && last.n > n
+      return (await count(AuditSeals, { collection: of.name, n: is.gt(n) })) > 0
         ? { intact: false, seal: n, id: '', problem: 'missing' }
         : { intact: true, seals: n - 1 - after, items }
     }
-    if (seal.before !== before || seal.hash !== sealHash(seal))
-      return { intact: false, seal: n, id: '', problem: 'chain' }
+    const isNext = seal !== 'broken' && (before === undefined || seal.before === before)
+    if (!isNext || seal.hash !== sealHash(seal)) return { intact: false, seal: n, id: '', problem: 'chain' }
     const fault = seal.at < purgedBefore ? undefined : await firstFault(of, seal.items)
     if (fault !== undefined) return { intact: false, seal: n, ...fault }
     items += seal.items.length

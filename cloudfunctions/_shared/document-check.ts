@@ -7,20 +7,20 @@ import { minuteOf } from '../_kernel/time'
 import type { Timer } from '../_kernel/timer'
 import { putTodo, Todos } from './todo'
 
-/** How far one context's nightly look at its own documents has come. */
+/** How far a nightly look has come: of a context at its own documents, or at all seals. */
 const DocumentCheck = v.strictObject({
-  /** The context's name. */
+  /** The context's name, or `seals`. */
   _id: v.string(),
   day: v.string(),
   beganAt: v.date(),
-  /** Which of its collections, documents or marks, and after which id. */
+  /** Which of its collections, documents, marks or seals, and after which id or number. */
   at: v.number(),
-  phase: v.picklist(['documents', 'marks']),
+  phase: v.picklist(['documents', 'marks', 'seals']),
   last: v.string(),
   isDone: v.boolean(),
   updatedAt: v.date(),
 })
-type DocumentCheck = v.InferOutput<typeof DocumentCheck>
+export type DocumentCheck = v.InferOutput<typeof DocumentCheck>
 
 export const DocumentChecks = collection({
   name: 'documentChecks',
@@ -31,6 +31,12 @@ export const DocumentChecks = collection({
 
 export const BROKEN_DOCUMENT = 'brokenDocument'
 const NIGHT = { from: 210, to: 420 } as const
+/** Whether it is late enough for long looks that nobody waits for. */
+export const isNight = (now: Date): boolean => {
+  const minute = minuteOf(now)
+  return minute >= NIGHT.from && minute < NIGHT.to
+}
+
 const PAGE = 200
 /** About two seconds of a minute's run; empty collections cost next to nothing. */
 const DOCUMENTS_A_MINUTE = 1600
@@ -140,8 +146,7 @@ const run = async (
   collections: readonly Collection[],
   { now, day }: Context,
 ): Promise<void> => {
-  const minute = minuteOf(now)
-  if (minute < NIGHT.from || minute >= NIGHT.to) return
+  if (!isNight(now)) return
   const [known] = (await findSound(DocumentChecks, { _id: name }, { limit: 1 })).sound
   if (known?.day === day && known.isDone) return
   let check: DocumentCheck =

@@ -9,10 +9,12 @@ import { filesOfUploads } from '../_kernel/upload-purge'
 import { documentCheck } from '../_shared/document-check'
 import { Todos } from '../_shared/todo'
 import { remindOfYear } from './calendar-import'
+import { verifyByNight } from './verify-by-night'
 
 export const timers: readonly Timer[] = [
   { name: 'seal', every: 'minute', run: sealEntries },
   { name: 'remindOfYear', every: { dayAt: 40 }, run: remindOfYear },
+  { name: 'verifyAudit', every: 'minute', run: verifyByNight },
   purge([Uploads], filesOfUploads),
   documentCheck('centre', [AuditEntries, AuditSeals, CalendarEntries, Timetables, Todos, Uploads]),
 ]

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { AuditEntries } from '../_kernel/audit'
 import { collection, type Collection } from '../_kernel/collection'
 import type { Handlers } from '../_kernel/serve'
-import { verifyAudit as verify } from '../_kernel/seal'
+import { type AuditVerdict, verifyAudit as verify } from '../_kernel/seal'
 import type { contract, sealed } from './contract'
 import { keptDays } from './kept-days'
 
@@ -34,13 +34,21 @@ const MARGIN_DAYS = 2
 /** Milliseconds of one call: well under a function's limit and the phone's patience. */
 const BUDGET = 6000
 
-/** 核验留痕: as far as one call gets. What has gone with its time is vouched for by the chain. */
-export const verifyAudit: Handlers<typeof contract>['verifyAudit'] = (
-  { collection: name, after = 0 },
-  { now },
-) => {
+/** Walks the seals of one collection on; what has gone with its time is vouched for by the chain. */
+export const walkOn = (
+  name: (typeof sealed)[number],
+  after: number,
+  budget: number,
+  now: Date,
+): Promise<AuditVerdict> => {
   const days = keptDays[name]
   const purgedBefore =
     days === undefined ? new Date(0) : new Date(now.getTime() - (days - MARGIN_DAYS) * DAY_MS)
-  return verify(collections[name], { after, purgedBefore, budget: BUDGET })
+  return verify(collections[name], { after, purgedBefore, budget })
 }
+
+/** 核验留痕: as far as one call gets. */
+export const verifyAudit: Handlers<typeof contract>['verifyAudit'] = (
+  { collection: name, after = 0 },
+  { now },
+) => walkOn(name, after, BUDGET, now)

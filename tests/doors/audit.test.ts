@@ -151,3 +151,36 @@ test('numbers that went with their time leave a sound audit behind', async () =>
   expect(await verdict('tickets')).toMatchObject({ intact: true, seals: before.seals })
   expect(await verdict('sessions')).toMatchObject({ intact: true })
 })
+
+test('by night every seal is looked at; what no longer holds stands before the centre until it does', async () => {
+  const night = async (day: string) => {
+    for (const minute of ['35', '36']) {
+      hall.cloud.setClock(`${day}T03:${minute}:00+08:00`)
+      await hall.cloud.runTimer('centre')
+    }
+    const todos = await hall.documents('todos', { kind: 'brokenSeal' })
+    return todos.map(({ subject, desk }) => `${String(desk)} ${String(subject)}`).sort()
+  }
+  // The one that was rewritten above.
+  expect(await night('2028-03-02')).toEqual(['centreAdmin auditEntries:2'])
+  await change('auditSeals', 'auditEntries:2', {
+    before: (await hall.documents('auditSeals', { n: 1 }))[0]?.['hash'],
+  })
+  await change('auditEntries', entry(7)._id, { role: 'custodian' })
+  // Not to be read at all: a fault of its own, and no end of the walk.
+  await change('auditEntries', entry(619)._id, { after: 5 })
+  await change('auditSeals', 'tickets:2', { items: 'none' })
+  expect(await night('2028-03-03')).toEqual([
+    'centreAdmin auditEntries:1',
+    'centreAdmin auditEntries:2',
+    'centreAdmin tickets:2',
+  ])
+  const [todo] = await hall.documents('todos', { kind: 'brokenSeal', subject: 'auditEntries:1' })
+  expect(todo).toMatchObject({
+    zh: '留痕第 1 道封存里的 test:7:1 被直接改过',
+    page: '/centre/audit/audit?subject=test%3A7',
+  })
+  await change('auditEntries', entry(7)._id, { role: 'centreAdmin' })
+  await change('auditEntries', entry(619)._id, { after: entry(619).after })
+  expect(await night('2028-03-04')).toEqual(['centreAdmin tickets:2'])
+})

@@ -47,6 +47,7 @@ const stale = [
   'heldRatings',
   'heldOpinions',
   'calendarYear',
+  'brokenSeal',
   'sheetReview',
   'leafletStale',
   'messageSetup',

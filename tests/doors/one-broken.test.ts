@@ -65,6 +65,8 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
   'cases.checkDocuments': () => isTold('cases'),
   'centre.seal': async () => Number((await one('auditEntries', 'units:jw:1'))?.['seal']) > 0,
   'centre.remindOfYear': () => isRenewed('calendarYear'),
+  'centre.verifyAudit': async () =>
+    (await isRenewed('brokenSeal')) && (await one('documentChecks', 'seals'))?.['isDone'] === true,
   'centre.purge': () => isGone('uploads', 'old-upload'),
   'centre.checkDocuments': () => isTold('auditEntries'),
   'guidance.takeTransfers': async () => (await one('referrals', 't-1')) !== undefined,
