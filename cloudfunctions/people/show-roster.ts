@@ -84,7 +84,11 @@ const show = async (
   for (let ahead = 0; ahead < days; ahead++) {
     const day = addDays(from, ahead)
     const of = await rowsOf(day, basis, nobody, context)
-    if (isRefusal(of)) return of
+    // What is known is shown up to the year that nothing covers; the centre is told of that already.
+    if (isRefusal(of)) {
+      if (ahead === 0) return of
+      break
+    }
     const windows = of.rows.flatMap(({ windowId, no, expected, vacant }) => {
       const at = windowById.get(windowId)
       if (at === undefined || !isShown(at)) return []

@@ -105,6 +105,11 @@ describe('roster and vacancies (chapter 5)', () => {
       await ask('unitRoster', { unitId: 'cw', day: '2026-11-23' }, 'o-headcw'),
     )
     expect(unit.days[0]?.windows.map(({ windowNo }) => windowNo)).toEqual([3])
+    // A week that reaches into a year that nothing covers is shown as far as it is known.
+    const straddles = await ask('roster', { day: '2026-12-28', days: 7 }, 'o-desk')
+    expect(valueOf<{ days: { day: string }[] }>(straddles).days.map(({ day }) => day)).toEqual(
+      [28, 29, 30, 31].map((day) => `2026-12-${String(day)}`),
+    )
     const uncovered = () => ask('roster', { day: '2027-01-04' }, 'o-desk')
     // Whoever keeps the calendar is told once a year, however often somebody looks.
     expect((await Promise.all([uncovered(), uncovered()])).map(codeOf)).toEqual(
