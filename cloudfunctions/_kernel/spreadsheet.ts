@@ -121,7 +121,7 @@ class SheetReader {
   open(tag: string, attributes: Readonly<Record<string, string>>): void {
     if (this.isFull) return
     if (tag === 'row') {
-      this.#row = Number(attributes['r'] ?? this.#row + 1)
+      this.#beginRow(attributes['r'])
       this.#cells = []
     } else if (tag === 'c') {
       const column = columnOf(attributes['r']) ?? (this.#cell?.column ?? -1) + 1
@@ -151,6 +151,19 @@ class SheetReader {
         cells: Array.from(this.#cells, (said: string | undefined) => said ?? ''),
       })
     }
+  }
+
+  /** A row is where the file says; one that says nothing is the next. */
+  #beginRow(said: string | undefined): void {
+    const isNumber = said === undefined || /^[1-9]\d{0,6}$/.test(said)
+    this.#row = said !== undefined && isNumber ? Number(said) : this.#row + 1
+    if (isNumber) return
+    this.faults.push({
+      row: this.#row,
+      field: '',
+      zh: '这一行的行号不对，文件可能已损坏。请另存为 .xlsx 再传。',
+      en: 'The number of this row is no row number; the file may be damaged. Save it as .xlsx again.',
+    })
   }
 
   #endCell(cell: Cell, raw: string): void {

@@ -105,6 +105,13 @@ describe('a spreadsheet that is a trap is refused, and the place named', () => {
       () => withRows('<row r="3"><c r="A3" s="1"><v>2958465</v></c></row>', { 'xl/styles.xml': dated }),
       ['A3'],
     ],
+    ['a row called x', () => withRows('<row r="x"><c><v>1</v></c></row>'), ['1']],
+    ['a row before the first', () => withRows('<row r="0"><c><v>1</v></c></row>'), ['1']],
+    [
+      'half a row after the seventh',
+      () => withRows('<row r="7"><c><v>1</v></c></row><row r="7.5"><c><v>1</v></c></row>'),
+      ['8'],
+    ],
     ['a number that is none', () => cells('<c r="A3"><v>1e999</v></c>'), ['A3']],
     ['a cell past the last column', () => cells('<c r="E3"><v>1</v></c>'), ['E3']],
     ['a long cell', () => cells(`<c r="A3" t="inlineStr"><is><t>${'长'.repeat(51)}</t></is></c>`), ['A3']],
