@@ -1,15 +1,15 @@
-import type { InferOutput } from 'valibot'
+import * as v from 'valibot'
 import { actingAs } from '../_kernel/acting'
 import { calendarDay, CalendarEntries, type CalendarEntry } from '../_kernel/calendar'
 import type { Context } from '../_kernel/context'
 import { publicHours } from '../_kernel/public-hours'
 import { find } from '../_kernel/store'
-import { addDays, type Day, DAY_MINUTES, weekdayOf } from '../_kernel/time'
+import { addDays, Day, DAY_MINUTES, weekdayOf } from '../_kernel/time'
 import { firstDayOf, isRemovable } from './calendar-change'
 import type { calendarRows } from './calendar-contract'
 import type { CalendarDoor } from './calendar-door'
 
-type MonthView = InferOutput<(typeof calendarRows)['calendarMonth']['output']>
+type MonthView = v.InferOutput<(typeof calendarRows)['calendarMonth']['output']>
 
 const MOST = 1000
 
@@ -63,6 +63,9 @@ const entryView = (entry: CalendarEntry, today: Day, mayEdit: boolean): MonthVie
   ]
 }
 
+/** A day of the month beside this one, or of this one where the calendar has no other. */
+const beside = (day: Day, own: Day): Day => (v.is(Day, day) ? day : own)
+
 /** The month of a day as these entries make it. */
 export const monthView = (
   day: Day,
@@ -80,8 +83,8 @@ export const monthView = (
   return {
     year,
     month: Number(day.slice(5, 7)),
-    before,
-    after,
+    before: beside(before, first),
+    after: beside(after, last),
     today,
     coverage: coverageOf(year, entries),
     days,

@@ -57,6 +57,9 @@ describe('the calendar, month by month (0.2)', () => {
     expect([unknown.coverage, unknown.days.length, unknown.days[28]?.kind]).toEqual(['none', 29, 'unknown'])
     expect(await month('2026-11-01', 'o-steering')).toMatchObject({ mayEdit: false })
     expect(codeOf(await ask('calendarMonth', { day: '9999-12-31' }, 'o-admin'))).toBe('BAD_INPUT')
+    // The first and the last month that there are: nothing lies beyond.
+    expect(await month('2000-01-15')).toMatchObject({ before: '2000-01-01', after: '2000-02-01' })
+    expect(await month('2099-12-15')).toMatchObject({ before: '2099-11-30', after: '2099-12-31' })
   })
 
   it('closes a day, opens it again and closes it once more, all on record', async () => {
