@@ -1,16 +1,16 @@
-import type { InferOutput } from 'valibot'
+import { type InferOutput, object, string } from 'valibot'
 import { actingAs } from '../_kernel/acting'
 import type { Context } from '../_kernel/context'
 import { shortHash } from '../_kernel/hash'
 import type { Language } from '../_kernel/refusal'
-import { find, get } from '../_kernel/store'
+import { find, findFields, get, is } from '../_kernel/store'
 import { WindowHolds } from '../_shared/window-hold'
 import { buttonsFor } from './application-moves'
 import { servicesOf, windowIdOf } from './application-form'
 import { allLines, sheetsNamed } from './basis'
 import { type Blocker, blockersOf } from './blocker'
 import { resolvingPage } from './blocker-page'
-import { ServiceWindows, type StoredApplication, Units } from './collections'
+import { Applications, ServiceWindows, type StoredApplication, Units } from './collections'
 import type { ApplicationView } from './contract'
 
 type View = InferOutput<typeof ApplicationView>
@@ -44,21 +44,33 @@ const blockerView = (
     items: blocker.known
       ? blocker.items.map(({ id, zh, en }) => ({ id, text: language === 'en' ? en : zh }))
       : [],
-    ...(blocker.known ? { page } : {}),
+    ...(blocker.known && page !== undefined ? { page } : {}),
   }
 }
 
-/** The lowest number above all that windows have ever had. */
-export const freeNo = (places: readonly { readonly no: number }[]): number =>
-  Math.max(0, ...places.map(({ no }) => no)) + 1
+const Granted = object({ holdsNo: string() })
+const MOST_GRANTED = 1000
+
+/** The lowest number above all that windows have ever had, and that openings were granted. */
+export const freeNo = async (): Promise<number> => {
+  const [places, granted] = await Promise.all([
+    find(ServiceWindows, {}, { order: [['no', -1]], limit: 1 }),
+    findFields(
+      Applications,
+      Granted,
+      ['holdsNo'],
+      { holdsNo: is.gte('no:').and(is.lt('no;')) },
+      { limit: MOST_GRANTED },
+    ),
+  ])
+  const taken = [...places.map(({ no }) => no), ...granted.map(({ holdsNo }) => Number(holdsNo.slice(3)))]
+  return Math.max(0, ...taken) + 1
+}
 
 const suggestionFor = async (application: StoredApplication, language: Language) => {
-  const [places, lines] = await Promise.all([
-    find(ServiceWindows, {}, { order: [['no', -1]], limit: 1 }),
-    allLines(),
-  ])
+  const [no, lines] = await Promise.all([freeNo(), allLines()])
   return {
-    no: freeNo(places),
+    no,
     lines: lines
       .filter(({ unitId, state }) => unitId === application.unitId && state === 'open')
       .map((line) => ({ lineId: line._id, name: language === 'en' ? line.nameEn : line.name })),
@@ -148,6 +160,7 @@ export const viewOf = async (application: StoredApplication, context: Context): 
     unitId,
     isClerk: clerk !== undefined,
     isHead: head !== undefined,
+    isCentre: centre !== undefined,
   }
   const buttons = buttonsFor(application, { isHead: head !== undefined, isCentre: centre !== undefined })
   const since = place?.leaving?.applicationId === application._id ? place.leaving.since : undefined

@@ -8,19 +8,24 @@ interface At {
   readonly isClerk: boolean
   /** Whether whoever looks heads the unit; the centre proposes instead (§8), and the unit is heard. */
   readonly isHead: boolean
+  /** Whether whoever looks decides for the centre; whoever only reads is given no page that would refuse them. */
+  readonly isCentre: boolean
 }
 
 /**
  * The page on which each kind of blocker is resolved (§7): a matter gets another window by an application of its own, a
  * number is served or sent on at the counter, and watched by everybody else.
  */
-const pages: Record<HoldKind, (at: At) => string> = {
-  services: ({ unitId, items, isHead }) =>
-    `/staff/apply/apply?unit=${unitId}&kind=add&services=${items.map(({ id }) => id).join(',')}${isHead ? '' : '&as=centre'}`,
+const pages: Record<HoldKind, (at: At) => string | undefined> = {
+  services: ({ unitId, items, isHead, isCentre }) =>
+    isHead || isCentre
+      ? `/staff/apply/apply?unit=${unitId}&kind=add&services=${items.map(({ id }) => id).join(',')}${isHead ? '' : '&as=centre'}`
+      : undefined,
   tickets: ({ windowId, isClerk }) =>
     isClerk ? `/staff/counter/counter?windowId=${windowId}` : `/pages/line/line?window=${windowId}`,
-  cases: ({ windowId }) => `/staff/cases/cases?windowId=${windowId}`,
+  cases: ({ windowId, isClerk, isHead, isCentre }) =>
+    isClerk || isHead || isCentre ? `/staff/cases/cases?windowId=${windowId}` : undefined,
   people: ({ unitId }) => `/staff/posts/posts?unitId=${unitId}`,
 }
 
-export const resolvingPage = (kind: HoldKind, at: At): string => pages[kind](at)
+export const resolvingPage = (kind: HoldKind, at: At): string | undefined => pages[kind](at)

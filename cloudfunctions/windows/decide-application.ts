@@ -55,17 +55,13 @@ type Opening = NonNullable<Parameters<Windows['approveApplication']>[0]['opening
 /** What speaks against a new window's number and line. */
 const openingFault = async (opening: Opening, application: StoredApplication) => {
   const holdsNo = `no:${String(opening.no)}`
-  const [[highest], [place], [holder], lines] = await Promise.all([
-    find(ServiceWindows, {}, { order: [['no', -1]], limit: 1 }),
+  const [[place], [holder], lines] = await Promise.all([
     find(ServiceWindows, { no: opening.no }, { limit: 1 }),
     find(Applications, { holdsNo }, { limit: 1 }),
     allLines(),
   ])
   if (place !== undefined || (holder !== undefined && holder._id !== application._id)) {
-    const granted = holder === undefined ? [] : [{ no: opening.no }]
-    return refuse('WINDOW_NO_TAKEN', {
-      free: freeNo([...(highest === undefined ? [] : [highest]), ...granted]),
-    })
+    return refuse('WINDOW_NO_TAKEN', { free: await freeNo() })
   }
   const { lineId } = opening
   if (lineId === undefined) return lines.length >= MOST_LINES ? refuse('NO_LETTER_LEFT', {}) : undefined

@@ -3,7 +3,7 @@ import { Events } from '../../cloudfunctions/_shared/event'
 import { RoleGrants } from '../../cloudfunctions/people/collections'
 import type { Cloud } from '../../local/server/cloud'
 import { codeOf, put, stamps, startCentre, stored } from './centre'
-import { arrange, closing, report } from './windows-hall'
+import { arrange, closing, opening, report } from './windows-hall'
 import { given, type List, stepsFor, type View } from './windows-steps'
 
 // Every case goes through real workers, which a busy machine slows down.
@@ -126,5 +126,40 @@ describe('what becomes of an adjustment by the centre is told to the unit too (�
     given(await ask('takeApplication', { applicationId }, 'o-admin'))
     given(await ask('rejectApplication', { applicationId, reason: '再看一学期' }, 'o-admin'))
     expect(await told(applicationId, 'rejected')).toEqual(['p-head'])
+  })
+})
+
+describe('a number that was granted', () => {
+  it('is suggested to nobody else before its window opens, and not called free', async () => {
+    const wish = (services: string[]) => ({ ...opening, services })
+    const spot = (no: number) => ({ opening: { no, place: '一层西侧', placeEn: 'West' } })
+    const first = await steps.approved(wish(['JW-005']), { ...spot(11), effectiveOn: '2026-12-10' })
+    const second = await steps.underReview(wish(['JW-004', 'JW-005']))
+    expect((await steps.view(second, 'o-admin')).suggestion).toMatchObject({ no: 12 })
+    const asked = { applicationId: second, reason: '同意', effectiveOn: '2026-12-10', ...spot(5) }
+    expect(await ask('approveApplication', asked, 'o-admin')).toMatchObject({
+      error: { code: 'WINDOW_NO_TAKEN', facts: { free: 12 } },
+    })
+    for (const applicationId of [first, second]) given(await withdraw(applicationId))
+  })
+})
+
+describe('what is in the way of a closing', () => {
+  it('leads whoever only reads to no page that would refuse them', async () => {
+    const applicationId = await submitted({ ...closing, windowId: 'w1' })
+    steps.nextMinute()
+    await report(cloud, 'w1', { services: 1, cases: 1, tickets: 1, people: 1 })
+    const pages = async (openid: string) =>
+      (await steps.view(applicationId, openid)).blockers.map(({ kind, page }) => [kind, page !== undefined])
+    const every = ['services', 'cases', 'tickets', 'people']
+    for (const openid of ['o-head', 'o-admin'])
+      expect(await pages(openid)).toEqual(every.map((kind) => [kind, true]))
+    expect(await pages('o-steering')).toEqual([
+      ['services', false],
+      ['cases', false],
+      ['tickets', true],
+      ['people', true],
+    ])
+    given(await withdraw(applicationId))
   })
 })
