@@ -1,12 +1,12 @@
-import { type Account, Accounts } from '../_kernel/account'
 import { AuditEntries, type AuditEntry } from '../_kernel/audit'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { instantKey, writeCursor } from '../_kernel/cursor'
 import { findOn } from '../_kernel/find-on'
 import type { KernelCode } from '../_kernel/kernel-refusals'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
-import { find, is } from '../_kernel/store'
+import { is } from '../_kernel/store'
 import { DAY_MINUTES, instantOf } from '../_kernel/time'
+import { actorNames, actorsNamed } from './audit-actor'
 import { ofSubjects, subjectsOf } from './audit-thing'
 import type { contract } from './contract'
 import { refuse } from './refusals'
@@ -16,7 +16,6 @@ type AuditTrail = (typeof contract)['auditTrail']
 type Row = OutputOf<AuditTrail>['entries'][number]
 
 const PAGE = 30
-const MOST_OF_A_NAME = 5
 
 const said = (value: AuditEntry['before'][string] | undefined): string =>
   value === undefined || value === null ? '' : String(value)
@@ -27,10 +26,7 @@ export const changesOf = ({ before, after }: Pick<AuditEntry, 'before' | 'after'
     .map((name) => ({ name, before: said(before[name]), after: said(after[name]) }))
     .filter((fact) => fact.before !== fact.after)
 
-const rowOf = (entry: AuditEntry, accounts: readonly Account[]): Row => {
-  const account = accounts.find(({ _id }) => _id === entry.by)
-  // Whoever holds no role is a visitor, and the audit is not the place to learn who came.
-  const name = account !== undefined && account.grants.length > 0 ? { name: account.name } : {}
+const rowOf = (entry: AuditEntry, name: string | undefined): Row => {
   return {
     entryId: entry._id,
     subject: entry.subject,
@@ -38,27 +34,22 @@ const rowOf = (entry: AuditEntry, accounts: readonly Account[]): Row => {
     ...(entry.what === undefined ? {} : { what: entry.what }),
     role: entry.role,
     by: entry.by,
-    ...name,
+    ...(name === undefined ? {} : { name }),
     at: entry.at.toISOString(),
     facts: changesOf(entry),
     isSealed: entry.seal > 0,
   }
 }
 
-const actorsNamed = async (name: string): Promise<string[]> =>
-  (await find(Accounts, { name }, { limit: MOST_OF_A_NAME }))
-    .filter(({ grants }) => grants.length > 0)
-    .map(({ _id }) => _id)
-
 /** Entries about a thing that was named by its number, or of whoever of the staff has a name. */
 const soughtBy = async (
   thing: Thing,
 ): Promise<
-  { readonly subject?: unknown; readonly by?: unknown } | Refusal<'NOBODY_OF_THAT_NAME' | 'NO_SUCH_THING'>
+  | { readonly subject?: unknown; readonly by?: unknown; readonly role?: unknown }
+  | Refusal<'NOBODY_OF_THAT_NAME' | 'NO_SUCH_THING'>
 > => {
   if (thing.kind === 'name') {
-    const actors = await actorsNamed(thing.name)
-    return actors.length === 0 ? refuse('NOBODY_OF_THAT_NAME', {}) : { by: is.in(actors) }
+    return (await actorsNamed(thing.name)) ?? refuse('NOBODY_OF_THAT_NAME', {})
   }
   const subjects = await subjectsOf(thing)
   return subjects.length === 0 ? refuse('NO_SUCH_THING', {}) : ofSubjects(subjects)
@@ -81,11 +72,10 @@ export const auditTrail = async (
   }
   const rest = await findOn(AuditEntries, where, ['at', -1], last, PAGE + 1)
   const shown = rest.slice(0, PAGE)
-  const actors = [...new Set(shown.map(({ by }) => by))]
-  const accounts = actors.length === 0 ? [] : await find(Accounts, { _id: is.in(actors) }, { limit: PAGE })
+  const names = await actorNames(shown)
   const end = rest.length > PAGE ? shown.at(-1) : undefined
   return {
-    entries: shown.map((entry) => rowOf(entry, accounts)),
+    entries: shown.map((entry) => rowOf(entry, names.get(entry._id))),
     ...(end === undefined ? {} : { cursor: writeCursor([end.at.getTime(), end._id]) }),
   }
 }

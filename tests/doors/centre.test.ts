@@ -141,7 +141,7 @@ describe('the audit is browsed', () => {
       cloud,
       AuditEntries,
       ...of(70, 'activations:p-1', visitorOf('o-head')),
-      ...of(3, 'activations:p-2', visitorOf('o-student')),
+      ...of(3, 'activations:p-2', visitorOf('o-student')).map((one) => ({ ...one, role: 'member' })),
     )
   })
 
