@@ -1,6 +1,7 @@
-import { CalendarEntries, type CalendarEntry } from '../_kernel/calendar'
+import { CalendarEntries, type CalendarEntry, type VacationTurn, VacationTurns } from '../_kernel/calendar'
 import type { Context } from '../_kernel/context'
 import { type AuditedChange, settle } from '../_kernel/operation'
+import { get, type Write } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
 import { uncovered } from '../_shared/uncovered-year'
 import { type DayMark, firstDayOf, isRemovable, markFault, vacationFault } from './calendar-change'
@@ -23,8 +24,13 @@ export const entryFacts = (entry: CalendarEntry): Record<string, string | number
 }
 
 /** Ends a change of the calendar with the month as it then is. */
-const settleMonth = (day: Day, change: AuditedChange, after: readonly CalendarEntry[], context: Context) =>
-  settle(context, monthView(day, after, context.day, true), [change])
+const settleMonth = (
+  day: Day,
+  change: AuditedChange,
+  after: readonly CalendarEntry[],
+  context: Context,
+  also: readonly Write[] = [],
+) => settle(context, monthView(day, after, context.day, true), [change], also)
 
 const entryOf = (mark: DayMark, now: Date): CalendarEntry => ({
   // One mark of a kind a day: two admins who mark at once get one.
@@ -53,10 +59,23 @@ export const markDay: CalendarDoor['markDay'] = async ({ mark }, context) => {
   return settleMonth(mark.day, change, [...entries, entry], context)
 }
 
+const TURN = 'vacations'
+const turnTaken = (known: VacationTurn | undefined, now: Date): Write => {
+  const next: VacationTurn = {
+    _id: TURN,
+    createdAt: known?.createdAt ?? now,
+    updatedAt: now,
+    v: (known?.v ?? 0) + 1,
+  }
+  return known === undefined ? { of: VacationTurns, insert: next } : { of: VacationTurns, replace: next }
+}
+
 /** 寒暑假 */
 export const saveVacation: CalendarDoor['saveVacation'] = async (input, context) => {
   const { entryId, from, to, name } = input
   const { now, day } = context
+  // Before the others are looked at: whoever comes between is seen, or has this one run again.
+  const turn = await get(VacationTurns, TURN)
   const entries = await allEntries()
   const known = entries.find(({ _id }) => _id === entryId)
   if (entryId !== undefined && known?.kind !== 'vacation') return refuse('ENTRY_UNKNOWN', {})
@@ -84,7 +103,8 @@ export const saveVacation: CalendarDoor['saveVacation'] = async (input, context)
     before === undefined
       ? { of: CalendarEntries, insert: vacation, before: {}, after: facts }
       : { of: CalendarEntries, replace: vacation, before: entryFacts(before), after: facts }
-  return settleMonth(from, change, [...entries.filter((one) => one !== before), vacation], context)
+  const after = [...entries.filter((one) => one !== before), vacation]
+  return settleMonth(from, change, after, context, [turnTaken(turn, now)])
 }
 
 /** 去掉校历上的一条 */

@@ -1,5 +1,5 @@
 import { AuditEntries } from '../_kernel/audit'
-import { CalendarEntries } from '../_kernel/calendar'
+import { CalendarEntries, VacationTurns } from '../_kernel/calendar'
 import { purge } from '../_kernel/purge'
 import { AuditSeals, sealEntries } from '../_kernel/seal'
 import type { Timer } from '../_kernel/timer'
@@ -16,5 +16,13 @@ export const timers: readonly Timer[] = [
   { name: 'remindOfYear', every: { dayAt: 40 }, run: remindOfYear },
   { name: 'verifyAudit', every: 'minute', run: verifyByNight },
   purge([Uploads], filesOfUploads),
-  documentCheck('centre', [AuditEntries, AuditSeals, CalendarEntries, Timetables, Todos, Uploads]),
+  documentCheck('centre', [
+    AuditEntries,
+    AuditSeals,
+    CalendarEntries,
+    Timetables,
+    Todos,
+    Uploads,
+    VacationTurns,
+  ]),
 ]

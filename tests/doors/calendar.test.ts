@@ -141,6 +141,18 @@ describe('the calendar, month by month (0.2)', () => {
     )
     given(await ask('removeEntry', { entryId }, 'o-admin'))
   })
+
+  it('of vacations that share days and are saved at once, one stands', async () => {
+    const answers = await Promise.all(
+      ['o-admin', 'o-both', 'o-admin', 'o-both'].map((openid, n) =>
+        ask('saveVacation', { from: `2027-07-1${String(n)}`, to: '2027-08-20', name: '暑假' }, openid),
+      ),
+    )
+    expect(answers.map(codeOf).sort()).toEqual([...Array<string>(3).fill('VACATIONS_OVERLAP'), 'ok'])
+    const [standing, ...more] = await stored(cloud, CalendarEntries, { kind: 'vacation', to: '2027-08-20' })
+    expect(more).toEqual([])
+    given(await ask('removeEntry', { entryId: standing?._id }, 'o-admin'))
+  })
 })
 
 describe('the yearly notice is imported as it was shown', () => {
