@@ -182,7 +182,15 @@ export const confirmNomination = async (
   context: Context,
 ): Promise<
   | OutputOf<Confirm>
-  | Refusal<'SEAT_REFUSED' | 'UNTRAINED' | 'CONSENT_NEEDED' | 'MOVED_ON' | 'OWN_STEP' | KernelCode>
+  | Refusal<
+      | 'SEAT_REFUSED'
+      | 'UNTRAINED'
+      | 'REASON_MISSING'
+      | 'CONSENT_NEEDED'
+      | 'MOVED_ON'
+      | 'OWN_STEP'
+      | KernelCode
+    >
 > => {
   const known = await waiting(input.nominationId, context)
   if (isRefusal(known)) return known
@@ -198,6 +206,9 @@ export const confirmNomination = async (
   const gate = seat === undefined ? undefined : await untrained(seat, known.personId, context)
   if (gate !== undefined) return gate
   const early = earlyUntil(may, known.startOn)
+  // Named under an order that was lifted since: the change is the unit's own now (§12).
+  if (early !== undefined && known.reason === undefined)
+    return refuse('REASON_MISSING', { servedOn: tenureServedOn(early) })
   if (early !== undefined && input.consent === undefined)
     return refuse('CONSENT_NEEDED', { servedOn: tenureServedOn(early) })
 

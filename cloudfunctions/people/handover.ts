@@ -94,6 +94,16 @@ export const withSignature = (
   return { ...signed, state: isComplete ? 'signed' : 'open' }
 }
 
+/**
+ * The handover once its holder is back, whom an order had relieved: what the head signed in their place counts no more,
+ * and they sign themselves (§12). Nothing where the head hasn't signed.
+ */
+export const withHolderBack = (handover: Handover): Handover | undefined => {
+  if (handover.outgoingSigned?.inPlace !== true) return undefined
+  const { outgoingSigned: _inPlace, ...rest } = handover
+  return { ...rest, state: 'open' }
+}
+
 /** Whether the successor takes over on this day: both have signed, and the day that was agreed is there. */
 export const isDue = ({ state, startOn }: Pick<Handover, 'state' | 'startOn'>, day: Day): boolean =>
   state === 'signed' && startOn <= day

@@ -2,13 +2,12 @@ import { addWorkingDays } from '../_kernel/calendar'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
-import { isPossible } from '../_kernel/moves'
 import { settle } from '../_kernel/operation'
 import type { Refusal } from '../_kernel/refusal'
 import { eachDue } from '../_kernel/sound'
 import { find, get, is } from '../_kernel/store'
 import { telling } from '../_shared/telling'
-import { clearTodos, putTodo } from '../_shared/todo'
+import { putTodo } from '../_shared/todo'
 import { uncovered } from '../_shared/uncovered-year'
 import { accountChanges } from './account'
 import { Postings, ReplacementOrders } from './collections'
@@ -23,7 +22,6 @@ import { isPastDue, ORDER_DAYS, orderMoves, type ReplacementOrder } from './repl
 import { headsOf, hours, postsAt } from './seats'
 
 type Order = (typeof contract)['orderReplacement']
-type Lift = (typeof contract)['liftOrder']
 type View = OutputOf<Order>
 
 export const orderView = ({ _id, state, ground, orderedOn, nameBy }: ReplacementOrder): View => ({
@@ -112,43 +110,6 @@ export const orderReplacement = async (
   if (order.state === 'open') for (const todo of await orderTodos(order)) await putTodo(todo, now)
   // From now on the head signs a handover that is under way.
   if (coming !== undefined) await renewHandoverTodos(coming._id, now)
-  return view
-}
-
-/** 撤销责令 */
-export const liftOrder = async (
-  input: InputOf<Lift>,
-  context: Context,
-): Promise<View | Refusal<'MOVED_ON' | KernelCode>> => {
-  const order = await get(ReplacementOrders, input.orderId)
-  if (order === undefined) return refuseAny('NOT_FOUND', { what: 'order' })
-  if (!isPossible(orderMoves.lift, order.state)) return refuse('MOVED_ON', { state: order.state })
-  const posting = await get(Postings, order.postingId)
-  const back = posting?.state === 'current' ? [relieved(posting, undefined, context)] : []
-  const view = { ...orderView(order), state: orderMoves.lift.to }
-  const no = String((await directory()).windowById.get(order.windowId)?.no ?? '')
-  const source = { of: ReplacementOrders.name, id: order._id, v: order.v + 1, kind: 'lifted' }
-  const heads = (await headsOf(order.unitId, context.day)).map(({ personId }) => personId)
-  const words = {
-    zh: `中心已撤销 ${no} 号窗口的责令更换，原来在岗的人继续上岗。`,
-    en: `The centre lifted its order about window ${no}: whoever had the post goes on.`,
-  }
-  const readers = new Set([...heads, ...back.map(({ next }) => next.personId)])
-  const page = pages.unitPosts(order.unitId)
-  const told = [...readers].map((reader) =>
-    telling(source, { reader, ...words, ...(heads.includes(reader) ? { page } : {}) }, context),
-  )
-  const changes = [
-    orderMoved({ ...order, liftedFor: input.reason }, orderMoves.lift.to, context),
-    ...back.map(({ change }) => change),
-    ...(await accountChanges({ postings: back.map(({ next }) => next) }, context)),
-  ]
-  await settle(context, view, changes, told)
-  await clearTodos(order._id, 'replacement')
-  const coming = (await postsAt(order.windowId)).find(
-    (one) => one.state === 'coming' && one.kind === order.kind,
-  )
-  if (coming !== undefined) await renewHandoverTodos(coming._id, context.now)
   return view
 }
 

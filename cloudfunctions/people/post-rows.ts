@@ -184,7 +184,7 @@ export const postRows = {
     kind: 'command',
     input: v.strictObject({ nominationId: Id, consent: v.optional(reason) }),
     output: Done,
-    refuses: ['SEAT_REFUSED', 'UNTRAINED', 'CONSENT_NEEDED', 'MOVED_ON', 'OWN_STEP'],
+    refuses: ['SEAT_REFUSED', 'UNTRAINED', 'REASON_MISSING', 'CONSENT_NEEDED', 'MOVED_ON', 'OWN_STEP'],
   },
   sendBackNomination: {
     summary: '退回选派: with what is to be changed',

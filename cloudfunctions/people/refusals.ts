@@ -23,6 +23,7 @@ export interface PeopleFacts {
   EARLY_CHANGE: { servedOn: string }
   START_WRONG: { first: string; last: string }
   REASON_NEEDED: object
+  REASON_MISSING: { servedOn: string }
   CONSENT_NEEDED: { servedOn: string }
   UNTRAINED: { induction: boolean; services: readonly string[]; nextOn: string }
   MOVED_ON: { state: string }
@@ -99,6 +100,12 @@ export const { refuse, sentences } = refusals<PeopleFacts>({
   REASON_NEEDED: {
     'zh-CN': () => '配后台工作人员要经中心同意，请写明为什么需要。',
     en: () => 'A back office needs the centre’s consent. Please say why the unit needs it.',
+  },
+  REASON_MISSING: {
+    'zh-CN': ({ servedOn }) =>
+      `现任要到 ${servedOn} 才满一年，提前更换要有单位的理由。请退回，让单位补上理由。`,
+    en: ({ servedOn }) =>
+      `Twelve months are complete on ${servedOn}, and the unit gave no reason for an early change. Send it back for the reason.`,
   },
   CONSENT_NEEDED: {
     'zh-CN': ({ servedOn }) => `现任要到 ${servedOn} 才满一年。同意提前更换，请写一句意见；不同意就退回。`,

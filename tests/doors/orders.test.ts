@@ -1,0 +1,100 @@
+import { Accounts } from '../../cloudfunctions/_kernel/account'
+import { Events } from '../../cloudfunctions/_shared/event'
+import { Todos } from '../../cloudfunctions/_shared/todo'
+import { Handovers, ReplacementOrders } from '../../cloudfunctions/people/collections'
+import type { Cloud } from '../../local/server/cloud'
+import { codeOf, edit, stored, startCentre } from './centre'
+import { posted, seat, valueOf, furnishPosts, postsDoor, trainAll } from './posts'
+
+import.meta.jest.setTimeout(120_000)
+
+let cloud: Cloud
+const { ask, nominate, confirm, confirmed, grantsOf, posting, signBoth } = postsDoor(() => cloud)
+
+beforeEach(async () => {
+  cloud = await startCentre()
+  await furnishPosts(cloud)
+  await trainAll(cloud, 'wang', 'li', 'zhao', 'sun', 'qian', 'wu')
+  await seat(cloud, posted('wang', 'w1', 'primary'), posted('li', 'w1', 'alternate'))
+  for (const name of ['wang', 'li'])
+    await edit(
+      cloud,
+      Accounts,
+      { personId: `p-${name}` },
+      { grants: [{ role: 'windowStaff', windowId: 'w1', from: '2026-09-01' }] },
+    )
+})
+afterEach(() => cloud.close())
+
+const order = async (): Promise<string> =>
+  valueOf<{ orderId: string }>(
+    await ask(
+      'orderReplacement',
+      { postingId: 'w1-primary', ground: 'breach', reason: '多次擅自离岗' },
+      'o-admin',
+    ),
+  ).orderId
+const lift = (orderId: string) => ask('liftOrder', { orderId, reason: '查明与其无关' }, 'o-admin')
+const handover = async (_id: string) => (await stored(cloud, Handovers, { _id }))[0]
+const waiting = async (subject: string) => (await stored(cloud, Todos, { subject })).map(({ desk }) => desk)
+const told = async (kind: string) =>
+  (await stored(cloud, Events)).filter(({ _id }) => _id.includes(`:${kind}:`)).map(({ facts }) => facts)
+
+describe('an order that is lifted (§12)', () => {
+  it('takes the change with it that it asked for: nobody removes whoever goes on', async () => {
+    const orderId = await order()
+    const id = await nominate('zhao', { startOn: '2026-12-01' })
+    expect(codeOf(await confirm(id))).toBe('ok')
+    expect(await signBoth(id, 'o-head', 'o-zhao')).toMatchObject({ value: { state: 'signed' } })
+    expect(codeOf(await lift(orderId))).toBe('ok')
+    expect(await posting(id)).toMatchObject({ state: 'ended', why: 'calledOff' })
+    expect(await handover(id)).toMatchObject({ state: 'calledOff' })
+    expect((await told('lifted')).map(({ reader }) => reader).sort()).toEqual(['p-head', 'p-wang', 'p-zhao'])
+    cloud.setClock(new Date('2026-12-01T08:00:00+08:00'))
+    await cloud.runTimer('people')
+    expect(await posting('w1-primary')).toMatchObject({ state: 'current' })
+    expect([await grantsOf('wang'), await grantsOf('zhao')]).toEqual([['windowStaff w1'], []])
+  })
+
+  it('leaves nothing to sign of a handover that is open', async () => {
+    const orderId = await order()
+    const id = await confirmed('zhao')
+    expect(await waiting(id)).toEqual(['unitHead:jw', 'person:p-zhao'])
+    expect(codeOf(await lift(orderId))).toBe('ok')
+    expect(await waiting(id)).toEqual([])
+    expect(codeOf(await ask('signHandover', { handoverId: id }, 'o-zhao'))).toBe('MOVED_ON')
+  })
+
+  it('leaves a change that was agreed before it, which the holder signs, and not the head for them', async () => {
+    const id = await confirmed('zhao', { startOn: '2026-12-01', reason: '调往其他岗位' })
+    const orderId = await order()
+    expect(await signBoth(id, 'o-head', 'o-zhao')).toMatchObject({ value: { state: 'signed' } })
+    expect(codeOf(await lift(orderId))).toBe('ok')
+    expect(await handover(id)).toMatchObject({ state: 'open', incomingSigned: { personId: 'p-zhao' } })
+    expect(await waiting(id)).toEqual(['person:p-wang'])
+    cloud.setClock(new Date('2026-12-01T08:00:00+08:00'))
+    await cloud.runTimer('people')
+    expect(await posting('w1-primary')).toMatchObject({ state: 'current' })
+    expect(await ask('signHandover', { handoverId: id }, 'o-wang')).toMatchObject({
+      value: { state: 'done', signedInPlace: false },
+    })
+  })
+
+  it('leaves a nomination that gave no reason, which the centre cannot confirm early', async () => {
+    const orderId = await order()
+    const id = await nominate('zhao')
+    expect(codeOf(await lift(orderId))).toBe('ok')
+    expect(await confirm(id, { consent: '同意' })).toMatchObject({
+      error: { code: 'REASON_MISSING', facts: { servedOn: '2027-09-01' } },
+    })
+  })
+
+  it('about somebody who has left leaves whoever follows them', async () => {
+    const orderId = await order()
+    const id = await confirmed('zhao', { startOn: '2026-12-01' })
+    expect(codeOf(await ask('recordLeaving', { no: 'T-wang', reason: '调离学校' }, 'o-admin'))).toBe('ok')
+    expect(codeOf(await lift(orderId))).toBe('ok')
+    expect(await posting(id)).toMatchObject({ state: 'coming' })
+    expect((await stored(cloud, ReplacementOrders))[0]).toMatchObject({ state: 'lifted' })
+  })
+})
