@@ -9,7 +9,7 @@ import { ServiceWindows } from '../_shared/service-window'
 import { Persons, Postings, RoleGrants } from './collections'
 import { directory } from './directory'
 import type { Person } from './person'
-import { accountGrants, type Posting } from './posting'
+import { accountGrants, hasRole, type Posting } from './posting'
 import type { RoleGrant } from './role-grant'
 
 const MOST = 100
@@ -22,6 +22,15 @@ export const grantsOf = async (personId: string, context: Context): Promise<Gran
     directory(),
   ])
   return accountGrants(postings, roleGrants, windows, context.day)
+}
+
+/** Whether a person holds a post or a role now or from a coming day on. */
+export const isOfStaff = async (personId: string, { day }: Context): Promise<boolean> => {
+  const [postings, roleGrants] = await Promise.all([
+    find(Postings, { personId, state: is.in(['coming', 'current']) }, { limit: MOST }),
+    find(RoleGrants, { personId }, { limit: MOST }),
+  ])
+  return hasRole(postings, roleGrants, day)
 }
 
 /** An account as the audit keeps it: whose, and the grants by hash and number; no openid, no name. */

@@ -10,6 +10,8 @@ export const Activation = v.strictObject({
   mac: v.string(),
   expiresAt: v.date(),
   isUsed: v.boolean(),
+  /** An admin issued it: whoever holds a role binds with no other, or the desk could make itself anybody. */
+  isByAdmin: v.optional(v.boolean()),
   /** Which command issued it, so that sending that again gives the same code. */
   operation: v.string(),
   inputHash: v.string(),

@@ -5,7 +5,7 @@ import { type AuditedChange, settle } from '../_kernel/operation'
 import type { Refusal } from '../_kernel/refusal'
 import { find, get, remove } from '../_kernel/store'
 import { normalNo } from '../_shared/person-no'
-import { accountFacts, grantsOf, personHeld } from './account'
+import { accountFacts, grantsOf, isOfStaff, personHeld } from './account'
 import { type Activation, activationKey, opens } from './activation'
 import { triesLeft } from './binding-lock'
 import { Activations, BindingTries, Persons } from './collections'
@@ -58,7 +58,9 @@ const binding = async (person: Person, activation: Activation, context: Context)
 export const bind = async (
   input: InputOf<Bind>,
   context: Context,
-): Promise<OutputOf<Bind> | Refusal<'BINDING_FAILED' | 'BINDING_LOCKED' | 'BOUND_ALREADY'>> => {
+): Promise<
+  OutputOf<Bind> | Refusal<'BINDING_FAILED' | 'BINDING_LOCKED' | 'ADMIN_CODE_NEEDED' | 'BOUND_ALREADY'>
+> => {
   const key = activationKey()
   if ((await get(Accounts, context.visitor)) !== undefined) return refuse('BOUND_ALREADY', {})
   const claim = await claimTry(context)
@@ -76,6 +78,9 @@ export const bind = async (
       ? refuse('BINDING_FAILED', { triesLeft: triesLeft(claim.failures) })
       : refuse('BINDING_LOCKED', { minutes: claim.lockedMinutes })
   }
+  // What they hold may have come after the desk's look at the card, and it is worth an admin's (0.1).
+  if (activation.isByAdmin !== true && (await isOfStaff(person._id, context)))
+    return refuse('ADMIN_CODE_NEEDED', {})
   const { account, changes } = await binding(person, activation, context)
   const answer = await settle(context, await profileOf(account, context), changes)
   await remove(BindingTries, { _id: context.visitor })

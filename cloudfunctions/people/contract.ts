@@ -51,7 +51,7 @@ export const contract = {
     kind: 'command',
     input: v.strictObject({ no: text(20), name: text(40), code: text(20) }),
     output: Me,
-    refuses: ['BINDING_FAILED', 'BINDING_LOCKED', 'BOUND_ALREADY'],
+    refuses: ['BINDING_FAILED', 'BINDING_LOCKED', 'ADMIN_CODE_NEEDED', 'BOUND_ALREADY'],
   },
   issueCode: {
     summary: '发激活码: a fresh code for a person, after a look at the campus card; the one before ends',

@@ -6,7 +6,7 @@ import type { Refusal } from '../_kernel/refusal'
 import { grantFor } from '../_kernel/role'
 import { commit, find, get } from '../_kernel/store'
 import { normalNo } from '../_shared/person-no'
-import { grantsOf } from './account'
+import { isOfStaff } from './account'
 import { type Activation, activationKey, activationMac, CODE_DAYS, codeOf } from './activation'
 import { Activations, Persons } from './collections'
 import type { contract } from './contract'
@@ -29,7 +29,7 @@ export const issueCode = async (
   if (person === undefined || person.leftOn !== undefined) return refuse('PERSON_UNKNOWN', {})
   const account = await context.account()
   const isAdmin = grantFor(account?.grants ?? [], ['centreAdmin'], {}, context.day) !== undefined
-  if (!isAdmin && (await grantsOf(person._id, context)).length > 0) {
+  if (!isAdmin && (await isOfStaff(person._id, context))) {
     return refuseAny('NOT_ALLOWED', { needs: ['centreAdmin'] })
   }
   const [issued] = await find(Activations, { operation }, { limit: 1 })
@@ -48,6 +48,7 @@ export const issueCode = async (
     mac: activationMac(key, person._id, code),
     expiresAt: new Date(now.getTime() + CODE_DAYS * 86_400_000),
     isUsed: false,
+    ...(isAdmin ? { isByAdmin: true } : {}),
     operation,
     inputHash,
     createdAt: now,
@@ -55,7 +56,7 @@ export const issueCode = async (
     // Expired codes are purged and audit entries are named by version, so it never starts again.
     v: known === undefined ? now.getTime() : known.v + 1,
   }
-  const facts = { before: {}, after: { isUsed: false } }
+  const facts = { before: {}, after: { isUsed: false, isByAdmin: isAdmin } }
   await commit(
     audited(context, [
       known === undefined

@@ -14,9 +14,8 @@ import { type Activation, activationKey, activationMac, CODE_DAYS, CODE_LENGTH }
 import { firstPart, type Without, withheld } from './code-list'
 import { Activations, Persons, Postings, RoleGrants } from './collections'
 import type { contract } from './contract'
-import { directory } from './directory'
 import type { Person } from './person'
-import { accountGrants } from './posting'
+import { hasRole } from './posting'
 import { refuse } from './refusals'
 import { sealStrips, sheetIdOf, type Strip } from './sealed-strips'
 
@@ -51,12 +50,11 @@ const lookAt = async (
 ) => {
   const ids = people.map(({ _id }) => _id)
   const personId = is.in(ids)
-  const [accounts, activations, grants, postings, { windows }] = await Promise.all([
+  const [accounts, activations, grants, postings] = await Promise.all([
     find(Accounts, { personId }, { limit: MOST }),
     find(Activations, { _id: is.in(ids) }, { limit: MOST }),
     find(RoleGrants, { personId }, { limit: MOST }),
-    find(Postings, { personId }, { limit: MOST }),
-    directory(),
+    find(Postings, { personId, state: is.in(['coming', 'current']) }, { limit: MOST }),
   ])
   const bound = new Set(accounts.map((account) => account.personId))
   const codes = new Map(activations.map((one) => [one._id, one]))
@@ -64,8 +62,11 @@ const lookAt = async (
     const own = <T extends { personId: string }>(all: readonly T[]) =>
       all.filter((one) => one.personId === person._id)
     const activation = codes.get(person._id)
-    const hasRole = accountGrants(own(postings), own(grants), windows, day).length > 0
-    const listed = { isBound: bound.has(person._id), hasRole, activation }
+    const listed = {
+      isBound: bound.has(person._id),
+      hasRole: hasRole(own(postings), own(grants), day),
+      activation,
+    }
     return { person, activation, without: withheld(person, listed, asked, now) }
   })
 }
@@ -74,7 +75,7 @@ const lookAt = async (
 const activating = (
   person: Person,
   known: Activation | undefined,
-  code: string,
+  { code, isByAdmin }: { readonly code: string; readonly isByAdmin: boolean },
   { now, operation, inputHash }: Context,
 ): AuditedChange => {
   const activation: Activation = {
@@ -82,6 +83,7 @@ const activating = (
     mac: activationMac(activationKey(), person._id, code),
     expiresAt: new Date(now.getTime() + CODE_DAYS * 86_400_000),
     isUsed: false,
+    ...(isByAdmin ? { isByAdmin } : {}),
     operation,
     inputHash,
     createdAt: now,
@@ -89,7 +91,7 @@ const activating = (
     // Expired codes are purged and audit entries are named by version, so it never starts again.
     v: known === undefined ? now.getTime() : known.v + 1,
   }
-  const facts = { before: {}, after: { isUsed: false, isOnSheet: true } }
+  const facts = { before: {}, after: { isUsed: false, isByAdmin, isOnSheet: true } }
   return known === undefined
     ? { of: Activations, insert: activation, ...facts }
     : { of: Activations, replace: activation, ...facts }
@@ -130,7 +132,7 @@ export const makeCodes = async (
     const code = randomCode(CODE_LENGTH)
     const { name, no, group } = person
     const strip: Strip = { name, no, ...(group === undefined ? {} : { group }), code }
-    return { strip, change: activating(person, activation, code, context) }
+    return { strip, change: activating(person, activation, { code, isByAdmin: within.isAdmin }, context) }
   })
   const sheetId = sheetIdOf(input.page)
   const until = new Date(context.now.getTime() + CODE_DAYS * 86_400_000)

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Grant } from '../_kernel/role'
 import { Day } from '../_kernel/time'
 import { Id, stamps, text } from '../_kernel/values'
-import type { RoleGrant } from './role-grant'
+import { isOver, type RoleGrant } from './role-grant'
 
 export const postKinds = ['primary', 'alternate'] as const
 export type PostKind = (typeof postKinds)[number]
@@ -63,6 +63,17 @@ const dutyOf = (posting: Posting): Term | undefined => {
   if (posting.state === 'ended') return { from: posting.from, to: posting.to }
   return posting.relievedOn === undefined ? { from: posting.from } : undefined
 }
+
+/**
+ * Whether somebody holds a post or a role, be it from a coming day on or relieved for a while. It says more than their
+ * account: a code that opens to them soon is worth as much as one that does today.
+ */
+export const hasRole = (
+  postings: readonly Pick<Posting, 'state'>[],
+  roleGrants: readonly Pick<RoleGrant, 'to' | 'withdrawn'>[],
+  day: Day,
+): boolean =>
+  postings.some(({ state }) => state !== 'ended') || roleGrants.some((grant) => !isOver(grant, day))
 
 /**
  * What an account may do from a day on: windowStaff at the windows posted to, and the roles granted. The head

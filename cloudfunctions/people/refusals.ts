@@ -13,6 +13,7 @@ import type { GrantedRole } from './role-grant'
 export interface PeopleFacts {
   BINDING_FAILED: { triesLeft: number }
   BINDING_LOCKED: { minutes: number }
+  ADMIN_CODE_NEEDED: object
   BOUND_ALREADY: object
   PERSON_UNKNOWN: object
   NAME_DIFFERS: object
@@ -57,6 +58,11 @@ export const { refuse, sentences } = refusals<PeopleFacts>({
       `试错的次数多了，请 ${minutes > 90 ? `${String(hours(minutes))} 小时` : `${String(minutes)} 分钟`}后再试，或带校园卡到导办台。`,
     en: ({ minutes }) =>
       `Too many wrong tries. Try again in ${minutes > 90 ? `${String(hours(minutes))} hours` : `${String(minutes)} minutes`}, or bring your campus card to the desk.`,
+  },
+  ADMIN_CODE_NEEDED: {
+    'zh-CN': () => '您有了岗位或角色，原来的激活码不能再用。请带校园卡找中心管理员领一个新码。',
+    en: () =>
+      'You hold a post or a role, and this code no longer opens that. Bring your campus card to an administrator of the centre for a new one.',
   },
   BOUND_ALREADY: {
     'zh-CN': () => '这个微信已经绑定了，在“我的”里能看到是谁。要换人，请到导办台。',

@@ -82,7 +82,7 @@ export const inTheWay = (term: Term, given: readonly RoleGrant[]): RoleGrant | u
   given.find((grant) => grant.withdrawn === undefined && overlap(term, grant))
 
 /** Whether a grant counts no more: it is past its last day, or was taken back. */
-export const isOver = (grant: RoleGrant, day: Day): boolean =>
+export const isOver = (grant: Pick<RoleGrant, 'to' | 'withdrawn'>, day: Day): boolean =>
   grant.withdrawn !== undefined || (grant.to !== undefined && grant.to < day)
 
 /** §14: unit and centre each do their own step, so nobody may do both. */

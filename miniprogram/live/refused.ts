@@ -104,6 +104,7 @@ const ways: Readonly<Record<string, Way>> = {
   OTHER_WINDOW: { action: 'way', step: 'way', icon: 'pin' },
   BINDING_FAILED: { what: 'mismatch', icon: 'id-card', isForDesk: true },
   BINDING_LOCKED: { what: 'locked', icon: 'lock', isForDesk: true },
+  ADMIN_CODE_NEEDED: { icon: 'id-card', isForDesk: true },
   BOUND_ALREADY: { what: 'boundAlready', icon: 'person', isForDesk: true },
   TOO_OFTEN: { what: 'tooOften', icon: 'clock' },
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { grantFor, type Scope } from '../../cloudfunctions/_kernel/role'
-import { accountGrants, Posting } from '../../cloudfunctions/people/posting'
+import { accountGrants, hasRole, Posting } from '../../cloudfunctions/people/posting'
 import { RoleGrant } from '../../cloudfunctions/people/role-grant'
 import { day } from './calendar-year'
 
@@ -53,6 +53,23 @@ const windows = [
   { _id: 'W3', unitId: 'u2' },
 ]
 const today = day('2026-11-23')
+
+describe('whoever holds a role gets a code from an admin only (0.1)', () => {
+  const over = { ...granted('centreStaff'), to: day('2026-11-22') }
+  const rows: [string, Posting[], RoleGrant[], boolean][] = [
+    ['nobody', [], [], false],
+    ['the A of a window', [posting('W1', '2026-09-01')], [], true],
+    ['whoever is to follow there', [coming], [], true],
+    ['an A whom an order relieved', [relieved], [], true],
+    ['an A who went', [posting('W1', '2026-09-01', '2026-11-20')], [], false],
+    ['a head', [], [granted('unitHead', 'u1')], true],
+    ['a head from next month on', [], [{ ...granted('unitHead', 'u1'), from: day('2026-12-01') }], true],
+    ['the desk until yesterday', [], [over], false],
+  ]
+  it.each(rows)('%s', (_, postings, grants, expected) => {
+    expect(hasRole(postings, grants, today)).toBe(expected)
+  })
+})
 
 describe('an account may do what postings and grants say', () => {
   const rows: [
