@@ -15,7 +15,7 @@ import { nextCourseOn } from './course'
 import type { Handover } from './handover'
 import { type Nomination, nominationMoves } from './nomination'
 import { pages } from './pages'
-import { handoverTodos } from './people-todos'
+import { handoverTodos, renewOrderTodos } from './people-todos'
 import type { Person } from './person'
 import { comingSeatOf, freeSlot, lacking, pairOf, seatOf, tenureServedOn } from './post'
 import type { Posting, PostKind } from './posting'
@@ -249,6 +249,7 @@ export const confirmNomination = async (
     await settle(context, done, [confirmed, ...changes], tellings(next, handover, context))
     await clearTodos(seatOf(seat.windowId, seat.kind), 'vacancy')
     for (const todo of handover === undefined ? [] : await handoverTodos(handover)) await putTodo(todo, now)
+    await renewOrderTodos(may.order, now)
   }
   await clearTodos(known._id, 'nomination')
   return done
@@ -287,5 +288,6 @@ export const sendBackNomination = async (
     [told],
   )
   await clearTodos(known._id, 'nomination')
+  await renewOrderTodos(order, context.now)
   return done
 }

@@ -96,6 +96,7 @@ export const endPosting = async (
     ...(await accountChanges({ postings: postings.map(({ next }) => next) }, context)),
   ]
   await settle(context, { postingId: posting._id, to }, changes, told)
+  if (order !== undefined) await clearTodos(order._id, 'replacement')
   for (const { next } of successor.postings) await clearTodos(next._id, 'handover')
   return { postingId: posting._id, to }
 }

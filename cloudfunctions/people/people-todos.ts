@@ -93,6 +93,18 @@ export const orderTodos = async (order: ReplacementOrder): Promise<TodoDraft[]> 
   return order.state === 'overdue' ? [unit, centre] : [unit]
 }
 
+/** Puts what an order asks for now in the place of what it asked for before: nothing once somebody is named. */
+export const renewOrderTodos = async (
+  known: Pick<ReplacementOrder, '_id'> | undefined,
+  now: Date,
+): Promise<void> => {
+  if (known === undefined) return
+  const order = await get(ReplacementOrders, known._id)
+  await clearTodos(known._id, 'replacement')
+  if (order?.state !== 'open' && order?.state !== 'overdue') return
+  for (const todo of await orderTodos(order)) await putTodo(todo, now)
+}
+
 /** To-dos about one seat that nobody holds, for the unit and the centre (chapter 5). */
 export const vacancyTodos = async ({ now, day }: Context): Promise<TodoDraft[]> => {
   const vacancies = (await vacanciesNow(undefined, day)).filter((one) => !one.isUnderWay)

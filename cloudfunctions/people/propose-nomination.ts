@@ -12,7 +12,7 @@ import { candidacy, earlyUntil, isStart, lastStart, orderAt, type Place } from '
 import { Nominations, Persons, ReplacementOrders } from './collections'
 import type { contract } from './contract'
 import { type Nomination, nominationHolds, nominationMoves } from './nomination'
-import { nominationTodo, tellVacancies } from './people-todos'
+import { nominationTodo, renewOrderTodos, tellVacancies } from './people-todos'
 import type { Person } from './person'
 import { tenureServedOn } from './post'
 import { refuse } from './refusals'
@@ -115,6 +115,7 @@ export const proposeNomination = async (
     ...orderAnswered(wish.order, 'name', context),
   ])
   await putTodo(await nominationTodo(nomination), context.now)
+  await renewOrderTodos(wish.order, context.now)
   return done
 }
 
@@ -154,6 +155,7 @@ export const reviseNomination = async (
     ...orderAnswered(wish.order, 'name', context),
   ])
   await putTodo(await nominationTodo(next), context.now)
+  await renewOrderTodos(wish.order, context.now)
   return done
 }
 
@@ -180,6 +182,7 @@ export const withdrawNomination = async (
     ...orderAnswered(order, 'reopen', context),
   ])
   await clearTodos(known._id, 'nomination')
+  await renewOrderTodos(order, context.now)
   await tellVacancies(context)
   return done
 }

@@ -15,12 +15,13 @@ import { directory } from './directory'
 import { type Handover, handoverMoves } from './handover'
 import { withdrawn } from './name-deputy'
 import { nominationMoves, type Nomination } from './nomination'
-import { renewHandoverTodos, tellVacancies } from './people-todos'
+import { renewHandoverTodos, renewOrderTodos, tellVacancies } from './people-todos'
 import { pages } from './pages'
 import type { Posting } from './posting'
 import { ended } from './posting-change'
 import { nominationFacts, orderAnswered } from './propose-nomination'
 import { refuse } from './refusals'
+import type { ReplacementOrder } from './replacement-order'
 import { counts, isOver } from './role-grant'
 import { headsOf, postsAt } from './seats'
 import { bindingEnd } from './unbind'
@@ -53,6 +54,8 @@ const tellCalledOff = async (handover: Handover, context: Context): Promise<Writ
 interface End {
   readonly changes: AuditedChange[]
   readonly told: Write[]
+  /** The order that asks for another successor again. */
+  readonly order?: ReplacementOrder | undefined
 }
 
 /** What becomes of a posting whose holder has left: it ends, and a handover to them is called off. */
@@ -73,18 +76,49 @@ const postingEnd = async (posting: Posting, reason: string, context: Context): P
       ...orderAnswered(order, 'reopen', context),
     ],
     told: await tellCalledOff(next, context),
+    order,
   }
 }
 
-const nominationEnd = (nomination: Nomination, { now }: Context): AuditedChange => {
+/** The unit hears that whom it named has left, once. */
+const tellWithdrawn = async (nomination: Nomination, context: Context): Promise<Write[]> => {
+  const { _id, v, unitId, windowId, state } = nomination
+  const [heads, { windowById }] = await Promise.all([headsOf(unitId, context.day), directory()])
+  const no = windowId === undefined ? undefined : String(windowById.get(windowId)?.no ?? '')
+  const words = {
+    zh: `${no === undefined ? '后台' : `${no} 号窗口`}选派的人已离校离岗，这份选派作废，请另行选派。`,
+    en: `The person named for ${no === undefined ? 'the back office' : `window ${no}`} has left. Please name somebody else.`,
+    page: pages.unitPosts(unitId),
+  }
+  const source = { of: Nominations.name, id: _id, v, kind: state }
+  const readers = new Set(heads.map(({ personId }) => personId).filter((id) => id !== nomination.personId))
+  return [...readers].map((reader) => telling(source, { reader, ...words }, context))
+}
+
+/** A nomination of somebody who has left is withdrawn; an order that it answered asks for another (§12). */
+const nominationEnd = async (nomination: Nomination, context: Context): Promise<End> => {
   const next: Nomination = {
     ...nomination,
     state: nominationMoves.withdraw.to,
     holds: nomination._id,
-    updatedAt: now,
+    updatedAt: context.now,
     v: nomination.v + 1,
   }
-  return { of: Nominations, replace: next, before: nominationFacts(nomination), after: nominationFacts(next) }
+  const { windowId, unitId, kind } = nomination
+  const order = windowId === undefined ? undefined : await orderAt({ unitId, windowId, kind })
+  return {
+    changes: [
+      {
+        of: Nominations,
+        replace: next,
+        before: nominationFacts(nomination),
+        after: nominationFacts(next),
+      },
+      ...orderAnswered(order, 'reopen', context),
+    ],
+    told: await tellWithdrawn(next, context),
+    order,
+  }
 }
 
 /**
@@ -110,6 +144,7 @@ export const recordLeaving = async (
   const standing = held.filter((grant) => !isOver(grant, day))
   const gone = { ...person, leftOn: day, updatedAt: now, v: person.v + 1 }
   const ends = await Promise.all(postings.map((posting) => postingEnd(posting, input.reason, context)))
+  const withdrawals = await Promise.all(nominations.map((nomination) => nominationEnd(nomination, context)))
   const done = { name: person.name, leftOn: day, posts: postings.length, grants: standing.length }
   const changes = [
     { of: Persons, replace: gone, before: { leftOn: null }, after: { leftOn: day } },
@@ -120,7 +155,7 @@ export const recordLeaving = async (
       before: { isWithdrawn: false },
       after: { isWithdrawn: true },
     })),
-    ...nominations.map((nomination) => nominationEnd(nomination, context)),
+    ...withdrawals.flatMap((end) => end.changes),
     ...(await bindingEnd(person)),
     ...(await heldFast(self, context)),
   ]
@@ -128,10 +163,11 @@ export const recordLeaving = async (
     context,
     done,
     changes,
-    ends.flatMap(({ told }) => told),
+    [...ends, ...withdrawals].flatMap(({ told }) => told),
   )
   for (const { _id } of nominations) await clearTodos(_id, 'nomination')
   for (const { _id, state } of postings) if (state === 'coming') await clearTodos(_id, 'handover')
+  for (const { order } of [...ends, ...withdrawals]) await renewOrderTodos(order, now)
   // Whoever was handing over signs no more: the head does in their place (§12).
   for (const { windowId, kind, state } of postings) {
     if (state !== 'current') continue

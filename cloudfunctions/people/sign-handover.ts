@@ -24,7 +24,7 @@ import {
   withSignature,
 } from './handover'
 import { pages } from './pages'
-import { handoverTodos, tellVacancies } from './people-todos'
+import { handoverTodos, renewOrderTodos, tellVacancies } from './people-todos'
 import { isAway } from './posting'
 import { ended } from './posting-change'
 import { orderAnswered } from './propose-nomination'
@@ -198,10 +198,11 @@ export const callOffHandover = async (
     v: known.v + 1,
   }
   const view = await viewOf({ ...seen, handover: next }, context)
+  const order = await orderAt(known)
   const changes = [
     off.change,
     { of: Handovers, replace: next, before: factsOf(known), after: factsOf(next) },
-    ...orderAnswered(await orderAt(known), 'reopen', context),
+    ...orderAnswered(order, 'reopen', context),
     ...(await accountChanges({ postings: [off.next] }, context)),
   ]
   const no = String(view.windowNo)
@@ -215,6 +216,7 @@ export const callOffHandover = async (
   )
   await settle(context, view, changes, told)
   await clearTodos(known._id, 'handover')
+  await renewOrderTodos(order, context.now)
   // Where the one who was there has left meanwhile, the seat is empty now.
   await tellVacancies(context)
   return view

@@ -86,7 +86,7 @@ export const postsFaults: readonly PostsFault[] = [
     edits: [
       {
         file: `${people}/record-leaving.ts`,
-        find: '    ...nominations.map((nomination) => nominationEnd(nomination, context)),',
+        find: '    ...withdrawals.flatMap((end) => end.changes),',
         put: '',
       },
     ],

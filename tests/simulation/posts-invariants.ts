@@ -72,7 +72,7 @@ const handoversFit = ({ handovers, postings }: PostsNow): string[] =>
     return needsBoth && !both ? [`${handover._id} is ${handover.state} without both signatures`] : []
   })
 
-const ordersFit = ({ orders, postings }: PostsNow): string[] => {
+const ordersFit = ({ orders, postings, nominations }: PostsNow): string[] => {
   const standing = orders.filter(({ state }) => isStanding[state])
   return [
     ...repeated(standing.map(({ postingId }) => postingId)).map((id) => `two orders about ${id}`),
@@ -86,6 +86,15 @@ const ordersFit = ({ orders, postings }: PostsNow): string[] => {
         return about?.state === 'current' && about.relievedOn === undefined
       })
       .map((order) => `${order._id} stands and nobody is relieved`),
+    ...standing
+      .filter(({ state, windowId, kind }) => {
+        const isThere = (one: { readonly windowId?: string | undefined; readonly kind: string }) =>
+          one.windowId === windowId && one.kind === kind
+        const isNamed = nominations.some((one) => isThere(one) && one.state === 'proposed')
+        const isComing = postings.some((one) => isThere(one) && one.state === 'coming')
+        return state === 'named' && !isNamed && !isComing
+      })
+      .map((order) => `${order._id} is named, and nobody is named or coming`),
   ]
 }
 
