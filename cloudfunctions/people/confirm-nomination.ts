@@ -19,7 +19,7 @@ import { handoverTodos, renewOrderTodos } from './people-todos'
 import type { Person } from './person'
 import { comingSeatOf, freeSlot, lacking, pairOf, seatOf, tenureServedOn } from './post'
 import type { Posting, PostKind } from './posting'
-import { postingFacts } from './posting-change'
+import { postingFacts, postingHeld } from './posting-change'
 import { nominationFacts, orderAnswered, orderMoved } from './propose-nomination'
 import { refuse } from './refusals'
 import { holdsOf, type RoleGrant } from './role-grant'
@@ -145,10 +145,9 @@ const seatChanges = async (
     return order === undefined ? changes : [...changes, orderMoved(order, 'done', context)]
   }
   // The one who goes is held fast: were their posting ended at this moment, this would run again.
-  const held = { ...incumbent, updatedAt: context.now, v: incumbent.v + 1 }
   return [
     ...changes,
-    { of: Postings, replace: held, before: {}, after: { successorId: posting._id } },
+    postingHeld(incumbent, { successorId: posting._id }, context),
     {
       of: Handovers,
       insert: handover,

@@ -2,7 +2,7 @@ import { addWorkingDays } from '../_kernel/calendar'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
-import { settle } from '../_kernel/operation'
+import { type AuditedChange, settle } from '../_kernel/operation'
 import type { Refusal } from '../_kernel/refusal'
 import { eachDue } from '../_kernel/sound'
 import { find, get, is } from '../_kernel/store'
@@ -10,12 +10,14 @@ import { telling } from '../_shared/telling'
 import { putTodo } from '../_shared/todo'
 import { uncovered } from '../_shared/uncovered-year'
 import { accountChanges } from './account'
-import { Postings, ReplacementOrders } from './collections'
+import { Nominations, Postings, ReplacementOrders } from './collections'
 import type { contract } from './contract'
 import { directory } from './directory'
+import { nominationHolds } from './nomination'
 import { pages } from './pages'
 import { orderTodos, renewHandoverTodos } from './people-todos'
-import { relieved } from './posting-change'
+import type { CurrentPosting, Posting } from './posting'
+import { postingHeld, relieved } from './posting-change'
 import { orderMoved } from './propose-nomination'
 import { refuse } from './refusals'
 import { isPastDue, ORDER_DAYS, orderMoves, type ReplacementOrder } from './replacement-order'
@@ -32,6 +34,24 @@ export const orderView = ({ _id, state, ground, orderedOn, nameBy }: Replacement
   nameBy,
 })
 
+/**
+ * What answers an order before it is given: somebody who is to follow, or is named and waits for the centre. They are
+ * written anew with it: were they to fall away at this moment, one of both would run again.
+ */
+const answered = async (
+  { windowId, unitId, kind }: CurrentPosting,
+  orderId: string,
+  context: Context,
+): Promise<{ coming: Posting | undefined; held: AuditedChange[] }> => {
+  const coming = (await postsAt(windowId)).find((one) => one.state === 'coming' && one.kind === kind)
+  if (coming !== undefined) return { coming, held: [postingHeld(coming, { orderId }, context)] }
+  const holds = nominationHolds(kind, { unitId, windowId })
+  const [named] = await find(Nominations, { holds, state: 'proposed' }, { limit: 1 })
+  if (named === undefined) return { coming, held: [] }
+  const replace = { ...named, updatedAt: context.now, v: named.v + 1 }
+  return { coming, held: [{ of: Nominations, replace, before: {}, after: { orderId } }] }
+}
+
 /** 责令更换: duties fall to B at once, the unit names a successor within five working days (§12). */
 export const orderReplacement = async (
   input: InputOf<Order>,
@@ -45,8 +65,7 @@ export const orderReplacement = async (
   if (standing !== undefined) return refuse('ORDER_STANDS', { nameBy: standing.nameBy })
   const by = addWorkingDays(day, ORDER_DAYS, (await hours()).calendar)
   if (!by.covered) return uncovered(by, context)
-  const here = await postsAt(posting.windowId)
-  const coming = here.find((one) => one.state === 'coming' && one.kind === posting.kind)
+  const { coming, held } = await answered(posting, context.operation, context)
   const account = await context.account()
   const order: ReplacementOrder = {
     _id: context.operation,
@@ -59,7 +78,7 @@ export const orderReplacement = async (
     orderedBy: account?.personId ?? '',
     orderedOn: day,
     nameBy: by.day,
-    state: coming === undefined ? 'open' : 'named',
+    state: held.length === 0 ? 'open' : 'named',
     holds: posting._id,
     createdAt: now,
     updatedAt: now,
@@ -69,18 +88,18 @@ export const orderReplacement = async (
   const no = String((await directory()).windowById.get(posting.windowId)?.no ?? '')
   const source = { of: ReplacementOrders.name, id: order._id, v: 1, kind: 'ordered' }
   const heads = await headsOf(posting.unitId, day)
-  const toHeads = heads.map(({ personId }) =>
-    telling(
-      source,
-      {
-        reader: personId,
-        zh: `中心责令更换 ${no} 号窗口的工作人员，请在 ${by.day} 前选派接任的人；期间由B角上岗。`,
-        en: `The centre asks for another person at window ${no}. Name one by ${by.day}; B does the duties meanwhile.`,
-        page: pages.unitPosts(posting.unitId),
-      },
-      context,
-    ),
-  )
+  const words =
+    order.state === 'open'
+      ? {
+          zh: `中心责令更换 ${no} 号窗口的工作人员，请在 ${by.day} 前选派接任的人；期间由B角上岗。`,
+          en: `The centre asks for another person at window ${no}. Name one by ${by.day}; B does the duties meanwhile.`,
+        }
+      : {
+          zh: `中心责令更换 ${no} 号窗口的工作人员，已选派的接任照常办理；期间由B角上岗。`,
+          en: `The centre asks for another person at window ${no}. Whom you named goes ahead; B does the duties meanwhile.`,
+        }
+  const page = pages.unitPosts(posting.unitId)
+  const toHeads = heads.map(({ personId }) => telling(source, { reader: personId, ...words, page }, context))
   const toHolder = telling(
     source,
     {
@@ -101,6 +120,7 @@ export const orderReplacement = async (
         before: {},
         after: { state: order.state, ground: order.ground, nameBy: by.day },
       },
+      ...held,
       off.change,
       ...(await accountChanges({ postings: [off.next] }, context)),
     ],

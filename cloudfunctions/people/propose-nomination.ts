@@ -8,13 +8,14 @@ import { find, get } from '../_kernel/store'
 import { clearTodos, putTodo } from '../_shared/todo'
 import { normalNo } from '../_shared/person-no'
 import { personHeld } from './account'
-import { candidacy, earlyUntil, isStart, lastStart, orderAt, type Place } from './candidacy'
+import { candidacy, type Candidacy, earlyUntil, isStart, lastStart, orderAt, type Place } from './candidacy'
 import { Nominations, Persons, ReplacementOrders } from './collections'
 import type { contract } from './contract'
 import { type Nomination, nominationHolds, nominationMoves } from './nomination'
 import { nominationTodo, renewOrderTodos, tellVacancies } from './people-todos'
 import type { Person } from './person'
 import { tenureServedOn } from './post'
+import { postingHeld } from './posting-change'
 import { refuse } from './refusals'
 import { orderMoves, type ReplacementOrder } from './replacement-order'
 
@@ -64,7 +65,7 @@ const named = async (
   wish: Wish,
   place: Place,
   context: Context,
-): Promise<{ person: Person; order: ReplacementOrder | undefined } | Refusal<WishCode | KernelCode>> => {
+): Promise<{ person: Person; may: Candidacy } | Refusal<WishCode | KernelCode>> => {
   if (!isStart(wish.startOn, context.day))
     return refuse('START_WRONG', { first: context.day, last: lastStart(context.day) })
   if (place.kind === 'backOffice' && wish.reason === undefined) return refuse('REASON_NEEDED', {})
@@ -76,8 +77,24 @@ const named = async (
   if (early !== undefined && wish.reason === undefined) {
     return refuse('EARLY_CHANGE', { servedOn: tenureServedOn(early) })
   }
-  return { person, order: may.order }
+  return { person, may }
 }
+
+/**
+ * What naming somebody changes beside the nomination. Where there is no order, whoever has the seat is held fast: one
+ * that comes at this moment finds the nomination, or this finds the order.
+ */
+const namingChanges = (
+  person: Person,
+  { incumbent, order }: Candidacy,
+  nominationId: string,
+  context: Context,
+): AuditedChange[] => [
+  personHeld(person, context),
+  ...(order === undefined && incumbent !== undefined
+    ? [postingHeld(incumbent, { nominationId }, context)]
+    : orderAnswered(order, 'name', context)),
+]
 
 /** 选派 */
 export const proposeNomination = async (
@@ -111,11 +128,10 @@ export const proposeNomination = async (
   const done = { nominationId: nomination._id, state: nomination.state }
   await settle(context, done, [
     { of: Nominations, insert: nomination, before: {}, after: nominationFacts(nomination) },
-    personHeld(wish.person, context),
-    ...orderAnswered(wish.order, 'name', context),
+    ...namingChanges(wish.person, wish.may, nomination._id, context),
   ])
   await putTodo(await nominationTodo(nomination), context.now)
-  await renewOrderTodos(wish.order, context.now)
+  await renewOrderTodos(wish.may.order, context.now)
   return done
 }
 
@@ -151,11 +167,10 @@ export const reviseNomination = async (
   const done = { nominationId: next._id, state: next.state }
   await settle(context, done, [
     { of: Nominations, replace: next, before: nominationFacts(known), after: nominationFacts(next) },
-    personHeld(wish.person, context),
-    ...orderAnswered(wish.order, 'name', context),
+    ...namingChanges(wish.person, wish.may, next._id, context),
   ])
   await putTodo(await nominationTodo(next), context.now)
-  await renewOrderTodos(wish.order, context.now)
+  await renewOrderTodos(wish.may.order, context.now)
   return done
 }
 

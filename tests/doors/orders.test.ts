@@ -131,3 +131,44 @@ describe('an order whose successor leaves (§12)', () => {
     expect(await waiting(orderId)).toEqual(['unitHead:jw'])
   })
 })
+
+describe('an order about a seat for which somebody is named already (§12)', () => {
+  it('asks for nobody else: the head is told so, and nobody says later that no one was named', async () => {
+    const id = await nominate('zhao', { reason: '调往其他岗位' })
+    const orderId = await order()
+    expect((await stored(cloud, ReplacementOrders))[0]).toMatchObject({ state: 'named' })
+    expect(await waiting(orderId)).toEqual([])
+    const toHead = (await told('ordered')).find(({ reader }) => reader === 'p-head')
+    expect(toHead?.['zh']).toContain('已选派的接任照常办理')
+    cloud.setClock(new Date('2026-12-01T00:02:00+08:00'))
+    await cloud.runTimer('people')
+    expect(await told('overdue')).toEqual([])
+    expect(codeOf(await confirm(id))).toBe('ok')
+  })
+
+  it('asks for one when that nomination was sent back', async () => {
+    const nominationId = await nominate('zhao', { reason: '调往其他岗位' })
+    await ask('sendBackNomination', { nominationId, remark: '请换人' }, 'o-admin')
+    const orderId = await order()
+    expect((await stored(cloud, ReplacementOrders))[0]).toMatchObject({ state: 'open' })
+    expect(await waiting(orderId)).toEqual(['unitHead:jw'])
+  })
+
+  it.each([0, 4, 8])('%i ms after it was withdrawn: named only while somebody is', async (apart) => {
+    const nominationId = await nominate('zhao', { reason: '调往其他岗位' })
+    const [, withdrawn] = await Promise.all([
+      new Promise((resolve) => setTimeout(resolve, apart)).then(order),
+      ask('withdrawNomination', { unitId: 'jw', nominationId }, 'o-head'),
+    ])
+    expect(codeOf(withdrawn)).toBe('ok')
+    expect((await stored(cloud, ReplacementOrders))[0]).toMatchObject({ state: 'open' })
+  })
+
+  it.each([0, 4, 8])('%i ms after it is proposed: named', async (apart) => {
+    await Promise.all([
+      new Promise((resolve) => setTimeout(resolve, apart)).then(order),
+      nominate('zhao', { reason: '调往其他岗位' }),
+    ])
+    expect((await stored(cloud, ReplacementOrders))[0]).toMatchObject({ state: 'named' })
+  })
+})
