@@ -100,6 +100,8 @@ const HandoverView = v.strictObject({
   startOn: Day,
   items: v.array(HandoverItem),
   isListed: v.boolean(),
+  /** Names the list as it is shown: whoever signs sends it back. */
+  listHash: v.string(),
   outgoingSignedAt: v.optional(Instant),
   incomingSignedAt: v.optional(Instant),
   /** Whoever hands over is relieved or gone: the head signs in their place, B stands in (§12). */
@@ -211,10 +213,10 @@ export const postRows = {
     refuses: ['MOVED_ON'],
   },
   signHandover: {
-    summary: '交接签字: when both have, the change takes effect on its day (§12)',
+    summary: '交接签字: the list that was shown; when both have, the change takes effect on its day (§12)',
     who: 'member',
     kind: 'command',
-    input: v.strictObject({ handoverId: Id }),
+    input: v.strictObject({ handoverId: Id, listHash: text(64) }),
     output: HandoverView,
     refuses: ['MOVED_ON', 'NOT_LISTED'],
   },

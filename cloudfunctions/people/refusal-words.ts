@@ -85,6 +85,7 @@ const states: Readonly<Record<string, Record<Language, string>>> = {
   named: { 'zh-CN': '已选派接任的人', en: 'answered by a nomination' },
   lifted: { 'zh-CN': '已撤销', en: 'lifted' },
   signed: { 'zh-CN': '双方已签字', en: 'signed by both' },
+  listedAnew: { 'zh-CN': '清单改过了', en: 'a new list' },
   done: { 'zh-CN': '已办完', en: 'done' },
   calledOff: { 'zh-CN': '已取消', en: 'called off' },
   coming: { 'zh-CN': '待接任', en: 'to take effect' },

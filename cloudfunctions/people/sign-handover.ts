@@ -34,6 +34,7 @@ import { clearSeatTodos, takeOver } from './take-over'
 type View = OutputOf<(typeof contract)['handover']>
 type Named = InputOf<(typeof contract)['handover']>
 type List = (typeof contract)['listHandover']
+type Sign = (typeof contract)['signHandover']
 type CallOff = (typeof contract)['callOffHandover']
 
 interface Seen {
@@ -79,6 +80,9 @@ const movesIn = ({ handover, actors }: Seen): View['moves'] =>
     return handover.isListed && canStill
   })
 
+/** What a list is called, so that a signature is for the one that was seen. */
+const listHashOf = ({ items }: Pick<Handover, 'items'>): string => shortHash(canonical(items))
+
 const viewOf = async (seen: Seen, { language, now }: Context): Promise<View> => {
   const { handover } = seen
   const [{ windowById, unitById }, outgoing, incoming] = await Promise.all([
@@ -98,6 +102,7 @@ const viewOf = async (seen: Seen, { language, now }: Context): Promise<View> => 
     startOn: handover.startOn,
     items: handover.items,
     isListed: handover.isListed,
+    listHash: listHashOf(handover),
     ...(outgoingSigned === undefined ? {} : { outgoingSignedAt: outgoingSigned.at.toISOString() }),
     ...(incomingSigned === undefined ? {} : { incomingSignedAt: incomingSigned.at.toISOString() }),
     isOutgoingAway: seen.isOutgoingAway && handover.state === 'open',
@@ -120,7 +125,7 @@ export const handover = async (
 const factsOf = ({ state, items, outgoingSigned, incomingSigned }: Handover) => ({
   state,
   items: items.length,
-  itemsHash: shortHash(canonical(items)),
+  itemsHash: listHashOf({ items }),
   outgoingSigned: outgoingSigned !== undefined,
   incomingSigned: incomingSigned !== undefined,
 })
@@ -147,7 +152,7 @@ export const listHandover = async (
 
 /** 交接签字: the second signature on or after the day that was agreed makes the change at once (§12). */
 export const signHandover = async (
-  input: Named,
+  input: InputOf<Sign>,
   context: Context,
 ): Promise<View | Refusal<'MOVED_ON' | 'NOT_LISTED' | KernelCode>> => {
   const seen = await seenBy(input.handoverId, context)
@@ -159,6 +164,8 @@ export const signHandover = async (
   if (part === undefined) return refuseAny('NOT_YOURS', {})
   if (!isPossible(handoverMoves.sign, known.state)) return refuse('MOVED_ON', { state: known.state })
   if (!known.isListed) return refuse('NOT_LISTED', {})
+  // Listed anew since it was shown: nobody signs unseen (§12).
+  if (input.listHash !== listHashOf(known)) return refuse('MOVED_ON', { state: 'listedAnew' })
   const signed = withSignature(known, part, seen.personId, context.now)
   if (!isDue(signed, context.day)) {
     const next = { ...signed, updatedAt: context.now, v: known.v + 1 }

@@ -16,7 +16,7 @@ import { declaration, furnishPosts, noOf, posted, postsDoor, seat, trainAll, val
 import.meta.jest.setTimeout(120_000)
 
 let cloud: Cloud
-const { ask, propose, nominate, confirmed, grantsOf, posting } = postsDoor(() => cloud)
+const { ask, propose, nominate, confirmed, grantsOf, posting, sign } = postsDoor(() => cloud)
 const give = (name: string, role: string, more: object = {}, by = 'o-admin') =>
   ask('giveGrant', { no: noOf(name), role, firstDay: '2026-11-23', reason: '工作需要', ...more }, by)
 const withdraw = (grantId: string, by = 'o-admin') => ask('withdrawGrant', { grantId, reason: '调整' }, by)
@@ -154,8 +154,8 @@ describe('leaving (0.1)', () => {
     await leave('wang')
     expect(await stored(cloud, Postings, { windowId: 'w1', state: 'current' })).toEqual([])
     await ask('listHandover', { handoverId: second, items: [] }, 'o-head')
-    await ask('signHandover', { handoverId: second }, 'o-head')
-    expect(await ask('signHandover', { handoverId: second }, 'o-sun')).toMatchObject({
+    await sign(second, 'o-head')
+    expect(await sign(second, 'o-sun')).toMatchObject({
       value: { state: 'done' },
     })
     expect(await grantsOf('sun')).toEqual(['windowStaff w1'])

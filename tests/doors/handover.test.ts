@@ -13,7 +13,9 @@ import { declaration, noOf, posted, seat, valueOf, furnishPosts, postsDoor, trai
 import.meta.jest.setTimeout(120_000)
 
 let cloud: Cloud
-const { ask, propose, nominate, confirm, confirmed, grantsOf, posting, signBoth } = postsDoor(() => cloud)
+const { ask, propose, nominate, confirm, confirmed, grantsOf, posting, sign, signBoth } = postsDoor(
+  () => cloud,
+)
 
 beforeEach(async () => {
   cloud = await startCentre()
@@ -42,7 +44,7 @@ describe('change of an A with handover (§12)', () => {
     expect(codeOf(await confirm(id))).toBe('ok')
     expect(await posting(id)).toMatchObject({ state: 'coming', seat: 'w1:primary:next' })
     expect([await grantsOf('wang'), await grantsOf('zhao')]).toEqual([['windowStaff w1'], []])
-    expect(codeOf(await ask('signHandover', { handoverId: id }, 'o-zhao'))).toBe('NOT_LISTED')
+    expect(codeOf(await sign(id, 'o-zhao'))).toBe('NOT_LISTED')
     const list = [
       { kind: 'seal', words: '业务专用章 1 枚' },
       { kind: 'key', words: '抽屉钥匙 2 把' },
@@ -53,17 +55,17 @@ describe('change of an A with handover (§12)', () => {
     expect(await stored(cloud, AuditEntries, { endpoint: 'people.listHandover' })).toMatchObject([
       { role: 'member' },
     ])
-    expect(await ask('signHandover', { handoverId: id }, 'o-wang')).toMatchObject({
+    expect(await sign(id, 'o-wang')).toMatchObject({
       value: { state: 'open' },
     })
-    expect(codeOf(await ask('signHandover', { handoverId: id }, 'o-head'))).toBe('NOT_YOURS')
-    expect(await ask('signHandover', { handoverId: id }, 'o-zhao')).toMatchObject({
+    expect(codeOf(await sign(id, 'o-head'))).toBe('NOT_YOURS')
+    expect(await sign(id, 'o-zhao')).toMatchObject({
       value: { state: 'done' },
     })
     expect([await grantsOf('wang'), await grantsOf('zhao')]).toEqual([[], ['windowStaff w1']])
     expect(await posting('w1-primary')).toMatchObject({ state: 'ended', to: '2026-11-22', why: 'handedOver' })
     expect(await posting(id)).toMatchObject({ state: 'current', from: '2026-11-23', seat: 'w1:primary' })
-    expect(codeOf(await ask('signHandover', { handoverId: id }, 'o-zhao'))).toBe('MOVED_ON')
+    expect(codeOf(await sign(id, 'o-zhao'))).toBe('MOVED_ON')
     expect(codeOf(await ask('listHandover', { handoverId: id, items: [] }, 'o-wang'))).toBe('MOVED_ON')
     expect(codeOf(await ask('callOffHandover', { handoverId: id, reason: '不换了' }, 'o-admin'))).toBe(
       'MOVED_ON',
@@ -123,15 +125,28 @@ describe('change of an A with handover (§12)', () => {
   it('two signatures at once: one change', async () => {
     const id = await confirmed('zhao')
     valueOf(await ask('listHandover', { handoverId: id, items: [] }, 'o-wang'))
-    const answers = await Promise.all([
-      ask('signHandover', { handoverId: id }, 'o-wang'),
-      ask('signHandover', { handoverId: id }, 'o-zhao'),
-    ])
+    const answers = await Promise.all([sign(id, 'o-wang'), sign(id, 'o-zhao')])
     expect(answers.map(codeOf)).toEqual(['ok', 'ok'])
     expect((await stored(cloud, Handovers, { _id: id }))[0]?.state).toBe('done')
     expect(await stored(cloud, Postings, { windowId: 'w1', kind: 'primary', state: 'current' })).toHaveLength(
       1,
     )
+  })
+
+  it('is signed as it was shown: a list that was written anew is read first', async () => {
+    const id = await confirmed('zhao')
+    const list = (words: string) =>
+      ask('listHandover', { handoverId: id, items: [{ kind: 'seal', words }] }, 'o-wang')
+    valueOf(await list('业务专用章 1 枚'))
+    const { listHash } = valueOf<{ listHash: string }>(await ask('handover', { handoverId: id }, 'o-zhao'))
+    valueOf(await list('业务专用章 1 枚，另有保险柜密码'))
+    expect(await sign(id, 'o-wang')).toMatchObject({ value: { state: 'open' } })
+    expect(await ask('signHandover', { handoverId: id, listHash }, 'o-zhao')).toMatchObject({
+      error: { code: 'MOVED_ON', message: expect.stringContaining('清单改过了') as string },
+    })
+    expect(await posting('w1-primary')).toMatchObject({ state: 'current' })
+    // A signature of the other side changes nothing that was read.
+    expect(await sign(id, 'o-zhao')).toMatchObject({ value: { state: 'done' } })
   })
 
   it('is shown to those it concerns only', async () => {

@@ -9,7 +9,7 @@ import { posted, seat, valueOf, furnishPosts, postsDoor, trainAll } from './post
 import.meta.jest.setTimeout(120_000)
 
 let cloud: Cloud
-const { ask, nominate, confirm, confirmed, grantsOf, posting, signBoth } = postsDoor(() => cloud)
+const { ask, nominate, confirm, confirmed, grantsOf, posting, sign, signBoth } = postsDoor(() => cloud)
 
 beforeEach(async () => {
   cloud = await startCentre()
@@ -62,7 +62,7 @@ describe('an order that is lifted (§12)', () => {
     expect(await waiting(id)).toEqual(['unitHead:jw', 'person:p-zhao'])
     expect(codeOf(await lift(orderId))).toBe('ok')
     expect(await waiting(id)).toEqual([])
-    expect(codeOf(await ask('signHandover', { handoverId: id }, 'o-zhao'))).toBe('MOVED_ON')
+    expect(codeOf(await sign(id, 'o-zhao'))).toBe('MOVED_ON')
   })
 
   it('leaves a change that was agreed before it, which the holder signs, and not the head for them', async () => {
@@ -75,7 +75,7 @@ describe('an order that is lifted (§12)', () => {
     cloud.setClock(new Date('2026-12-01T08:00:00+08:00'))
     await cloud.runTimer('people')
     expect(await posting('w1-primary')).toMatchObject({ state: 'current' })
-    expect(await ask('signHandover', { handoverId: id }, 'o-wang')).toMatchObject({
+    expect(await sign(id, 'o-wang')).toMatchObject({
       value: { state: 'done', signedInPlace: false },
     })
   })

@@ -223,8 +223,15 @@ export const postsDoor = (cloud: () => Cloud) => {
     valueOf<{ nominationId: string }>(await propose(name, wish)).nominationId
   const confirm = (nominationId: string, more: object = {}, by = 'o-admin'): Promise<Answer> =>
     ask('confirmNomination', { nominationId, ...more }, by)
+  /** Somebody opens the handover, reads its list and signs. */
+  const sign = async (handoverId: string, by: string): Promise<Answer> => {
+    const seen: Answer & { value?: unknown } = await ask('handover', { handoverId }, by)
+    const { listHash } = seen.ok ? valueOf<{ listHash: string }>(seen) : { listHash: 'unseen' }
+    return ask('signHandover', { handoverId, listHash }, by)
+  }
   return {
     ask,
+    sign,
     propose,
     nominate,
     confirm,
@@ -243,8 +250,8 @@ export const postsDoor = (cloud: () => Cloud) => {
     /** The holder lists a key and signs, then the successor. */
     signBoth: async (handoverId: string, outgoing: string, incoming: string): Promise<Answer> => {
       await ask('listHandover', { handoverId, items: [{ kind: 'key', words: '抽屉钥匙' }] }, outgoing)
-      await ask('signHandover', { handoverId }, outgoing)
-      return ask('signHandover', { handoverId }, incoming)
+      await sign(handoverId, outgoing)
+      return sign(handoverId, incoming)
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { PostsAt } from './posts-leads'
+import type { PostsAt, Shown } from './posts-leads'
 import { admins, headOf, peopleOfUnit } from './posts-world'
 
 const reason = '工作需要'
@@ -8,7 +8,7 @@ export const changeHandover = async (at: PostsAt, kind: 'list' | 'sign' | 'callO
   const shown = await at.shown('handovers', { state: { $in: ['open', 'signed'] } })
   if (shown === undefined) return
   const handoverId = shown._id
-  if (kind === 'sign') return signAll(at, handoverId, shown.unitId)
+  if (kind === 'sign') return signAll(at, shown)
   if (kind === 'callOff') {
     const input = { handoverId, reason: '不换了' }
     await at.send({ who: at.random.pick(admins), endpoint: 'callOffHandover', input })
@@ -21,9 +21,8 @@ export const changeHandover = async (at: PostsAt, kind: 'list' | 'sign' | 'callO
 
 /** Whoever is a party to it lists and signs, all at the same moment: the others are told that it isn't theirs. */
 const signAll = async (
-  { random, heads, send }: PostsAt,
-  handoverId: string,
-  unitId: string,
+  { random, heads, send, shown }: PostsAt,
+  { _id: handoverId, unitId, listHash }: Shown,
 ): Promise<void> => {
   const head = heads.get(unitId) ?? headOf(unitId)
   const everybody = [...new Set([...peopleOfUnit(unitId), headOf(unitId), head])]
@@ -32,7 +31,10 @@ const signAll = async (
     await Promise.all(
       parties.map((who) => send({ who, endpoint: 'listHandover', input: { handoverId, items: [] } })),
     )
-  await Promise.all(parties.map((who) => send({ who, endpoint: 'signHandover', input: { handoverId } })))
+  // Most open it anew when it was listed; some sign what they had before them.
+  const opened = random.chance(0.8) ? await shown('handovers', { _id: handoverId }) : undefined
+  const input = { handoverId, listHash: opened?.listHash ?? listHash }
+  await Promise.all(parties.map((who) => send({ who, endpoint: 'signHandover', input })))
 }
 
 /** The posting of a window that is to close ends without a successor (§7). */

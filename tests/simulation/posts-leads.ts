@@ -12,6 +12,8 @@ export interface Shown {
   readonly _id: string
   readonly unitId: string
   readonly personId: string
+  /** What a handover's list is called. */
+  readonly listHash: string
 }
 
 /** What somebody who does something needs of the simulation. */

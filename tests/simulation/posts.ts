@@ -3,6 +3,7 @@ import { plans } from '../../local/contexts'
 import { buildFunctions } from '../../local/build/functions'
 import { root } from '../../local/root'
 import { Random } from '../../local/seed/random'
+import { canonical, shortHash } from '../../cloudfunctions/_kernel/hash'
 import { addDays, dayOf, type Day } from '../../cloudfunctions/_kernel/time'
 import { openHall, type Hall } from '../hall/open-hall'
 import { holdSimulatedTime, installClock } from './clock'
@@ -385,7 +386,12 @@ class PostsSimulation {
     const found = await this.happening.during(this.hall.documents(collection, query))
     const one = found[this.random.below(Math.max(1, found.length))]
     if (one === undefined) return undefined
-    return { _id: String(one['_id']), unitId: String(one['unitId']), personId: String(one['personId']) }
+    return {
+      _id: String(one['_id']),
+      unitId: String(one['unitId']),
+      personId: String(one['personId']),
+      listHash: shortHash(canonical(one['items'] ?? [])),
+    }
   }
 }
 

@@ -32,6 +32,7 @@ Page({
     incomingSigned: '',
     state: '',
     isListed: false,
+    listHash: '',
     mayList: false,
     maySign: false,
     mayCallOff: false,
@@ -79,6 +80,7 @@ Page({
       incomingSigned: signedText(view.incomingSignedAt),
       state: stateText(view),
       isListed: view.isListed,
+      listHash: view.listHash,
       mayList: view.moves.includes('list'),
       maySign: view.moves.includes('sign'),
       mayCallOff: view.moves.includes('callOff'),
@@ -114,8 +116,8 @@ Page({
     return this.move(() => attempt(this, 'people', 'listHandover', { handoverId, items }))
   },
   sign() {
-    const { handoverId } = this.data
-    return this.move(() => attempt(this, 'people', 'signHandover', { handoverId }))
+    const { handoverId, listHash } = this.data
+    return this.move(() => attempt(this, 'people', 'signHandover', { handoverId, listHash }))
   },
   callOff() {
     const { handoverId } = this.data
