@@ -1,12 +1,12 @@
 import type { Context } from '../_kernel/context'
 import { settle } from '../_kernel/operation'
 import { fileFault, MOST_FAULTS, type RowFault } from '../_kernel/row-fault'
-import { storage } from '../_kernel/sdk'
 import { Contended, find, insertMissing, is, remove, update } from '../_kernel/store'
 import { readFile } from '../_kernel/upload'
 import { applyRows } from './apply-rows'
 import { RosterChunks, RosterImports } from './collections'
 import { directory } from './directory'
+import { forgetFiles } from './forget-files'
 import { importMoved } from './import-roster'
 import { countIn, faultsIn, judged } from './judge-rows'
 import { readRoster, ROSTER_BYTES } from './read-roster'
@@ -63,7 +63,7 @@ const keepFaults = async (
 
 /** Reads the file and lays its rows ready in chunks. A run that dies leaves chunks that the next finds there. */
 const readIn = async (one: RosterImport, context: Context): Promise<RosterImport> => {
-  const file = await readFile(one.file, ROSTER_BYTES)
+  const file = one.file === undefined ? undefined : await readFile(one.file, ROSTER_BYTES)
   const { unitById } = await directory()
   const units = new Map(
     [...unitById.values()].flatMap(
@@ -84,7 +84,6 @@ const readIn = async (one: RosterImport, context: Context): Promise<RosterImport
       [...faults].sort((a, b) => a.row - b.row),
       context,
     )
-    await forget(one)
     return move(one, { state: 'faulty', rows: rows.length, faults: faults.length }, context)
   }
   for (let n = 0; n * CHUNK_ROWS < rows.length; n++) {
@@ -158,7 +157,7 @@ const carry = async (one: RosterImport, until: number, context: Context): Promis
   const sums = await totals(now)
   if (isWeighed && written === undefined && sums.faults > 0) {
     await move(now, { state: 'faulty', ...sums }, context)
-    return forget(now)
+    return
   }
   const isThrough = isWeighed && (await each(now, 'weighed', (chunk) => applyRows(chunk, context), until))
   await move(now, { state: isThrough ? 'done' : 'applying', ...(await totals(now)) }, context)
@@ -166,16 +165,11 @@ const carry = async (one: RosterImport, until: number, context: Context): Promis
   // Rows are people's data: what was written is on the rolls, and the copies go.
   await remove(RosterChunks, { importId: now._id, hasFaults: false })
   await update(RosterChunks, { importId: now._id }, { rows: is.set([]) })
-  await forget(now)
-}
-
-/** The uploaded file goes with its import. */
-const forget = async ({ file }: RosterImport): Promise<void> => {
-  await storage.deleteFile({ fileList: [file] })
 }
 
 /** Carries the import that is open a while further, every minute, from where the last run got to. */
 export const carryImport = async (context: Context): Promise<void> => {
+  await forgetFiles(context)
   const [open] = await find(RosterImports, { holds: 'open' }, { limit: 1 })
   if (open === undefined || !isMoving[open.state]) return
   try {
@@ -184,4 +178,5 @@ export const carryImport = async (context: Context): Promise<void> => {
     // Cancelled, or carried by another run at this moment.
     if (!(error instanceof Contended)) throw error
   }
+  await forgetFiles(context)
 }

@@ -10,7 +10,7 @@ import { RosterChunks, RosterImports } from './collections'
 import type { contract } from './contract'
 import { ROSTER_BYTES } from './read-roster'
 import { refuse } from './refusals'
-import type { ImportState, RosterImport } from './roster-import'
+import { type ImportState, isOver, type RosterImport } from './roster-import'
 
 type Begin = (typeof contract)['importRoster']
 type Faults = (typeof contract)['importFaults']
@@ -98,8 +98,8 @@ export const importMoved = (
   },
   now: Date,
 ): RosterImport => {
-  const isOver = changes.state === 'done' || changes.state === 'faulty' || changes.state === 'cancelled'
-  return { ...one, ...changes, holds: isOver ? one._id : 'open', updatedAt: now, v: one.v + 1 }
+  const holds = isOver[changes.state] ? one._id : 'open'
+  return { ...one, ...changes, holds, updatedAt: now, v: one.v + 1 }
 }
 
 const moved = async (

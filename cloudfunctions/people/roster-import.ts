@@ -17,7 +17,8 @@ export type ImportState = (typeof importStates)[number]
 /** 名册导入: a roster file on its way to the rolls: read, checked row by row, applied whole or not at all (0.1). */
 export const RosterImport = v.strictObject({
   _id: Id,
-  file: StoredFile,
+  /** Until it is over: then the file goes. */
+  file: v.optional(StoredFile),
   kind: v.picklist(['xlsx', 'jsonl']),
   startedBy: Id,
   state: v.picklist(importStates),
@@ -43,6 +44,17 @@ export const isMoving: Record<ImportState, boolean> = {
   applying: true,
   done: false,
   cancelled: false,
+}
+
+/** States in which nothing becomes of it any more. */
+export const isOver: Record<ImportState, boolean> = {
+  reading: false,
+  checking: false,
+  ready: false,
+  faulty: true,
+  applying: false,
+  done: true,
+  cancelled: true,
 }
 
 export const RosterRow = v.strictObject({

@@ -7,7 +7,7 @@ import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Uploads } from '../../cloudfunctions/_kernel/upload'
 import type { Cloud } from '../../local/server/cloud'
 import { badWorkbooks } from './bad-files'
-import { type Answer, codeOf, edit, monday, newOp, startCentre, stored } from './centre'
+import { type Answer, codeOf, edit, filesUnder, monday, newOp, startCentre, stored } from './centre'
 import { furnishPosts, posted, postsDoor, seat, valueOf } from './posts'
 
 import.meta.jest.setTimeout(300_000)
@@ -258,6 +258,28 @@ describe('around an import', () => {
       expect(codeOf(await ask(endpoint, { importId: 'none' }, 'o-admin'))).toBe('NOT_FOUND')
     expect(codeOf(await ask('importFaults', { importId, cursor: 'x' }, 'o-admin'))).toBe('BAD_INPUT')
     expect(await stored(cloud, RosterImports, { holds: 'open' })).toHaveLength(1)
+  })
+
+  it('its file goes with it, written, faulty or cancelled', async () => {
+    const files = () => filesUnder(cloud, 'kept/rosters/')
+    const ready = await checked(await xlsx(student(1)))
+    expect(await files()).toHaveLength(1)
+    valueOf(await ask('cancelImport', { importId: ready.importId }, 'o-admin'))
+    await cloud.runTimer('people')
+    expect(await files()).toEqual([])
+    cloud.setClock(new Date(monday.getTime() + 60_000))
+    // Somebody of another name: found by the check, long after the file was read.
+    expect(await checked(await xlsx(['T-WANG', '别人', '教师', '教职工', '教务处']))).toMatchObject({
+      state: 'faulty',
+    })
+    expect(await files()).toEqual([])
+    cloud.setClock(new Date(monday.getTime() + 120_000))
+    const { importId } = await checked(await xlsx(student(2)))
+    valueOf(await ask('applyImport', { importId }, 'o-admin'))
+    await cloud.runTimer('people')
+    expect(await progress()).toMatchObject({ state: 'done', applied: 1 })
+    expect(await files()).toEqual([])
+    expect((await stored(cloud, RosterImports)).filter(({ file }) => file !== undefined)).toEqual([])
   })
 
   it('takes no picture, no renamed program, and nobody else’s upload', async () => {
