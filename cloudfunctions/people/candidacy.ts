@@ -3,7 +3,7 @@ import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals
 import type { Refusal } from '../_kernel/refusal'
 import { find, get, is } from '../_kernel/store'
 import { addDays, type Day } from '../_kernel/time'
-import { ServiceWindows } from '../_shared/service-window'
+import { isToClose, type ServiceWindow, ServiceWindows } from '../_shared/service-window'
 import { ReplacementOrders } from './collections'
 import { directory } from './directory'
 import { type NominatedKind, START_DAYS } from './nomination'
@@ -24,6 +24,8 @@ export interface Place {
 
 /** What stands at the place now. */
 export interface Candidacy {
+  /** The window of a seat. */
+  readonly at: ServiceWindow | undefined
   readonly incumbent: CurrentPosting | undefined
   /** Postings of the person that are not over. */
   readonly theirs: readonly Posting[]
@@ -42,7 +44,7 @@ const backOffice = async (
   const given = await givenAt(`${unitId}:backOffice`)
   if (given.some((grant) => !isOver(grant, day)))
     return refuse('SEAT_REFUSED', { why: 'backOfficeTaken', windowNo: 0 })
-  return { incumbent: undefined, theirs: [], order: undefined, turn: nextTurn(given) }
+  return { at: undefined, incumbent: undefined, theirs: [], order: undefined, turn: nextTurn(given) }
 }
 
 /** The order about a seat that still asks for something, whether its posting is over or not. */
@@ -72,6 +74,8 @@ export const candidacy = async (
     directory(),
   ])
   if (at?.unitId !== unitId || at.state === 'closed') return refuseAny('NOT_FOUND', { what: 'window' })
+  // Nobody follows at a window that is to close (§7).
+  if (isToClose(at)) return refuse('SEAT_REFUSED', { why: 'windowCloses', windowNo: at.no })
   const candidate = { personId: person._id, unitId: person.unitId }
   const objection = seatObjection(candidate, { windowId, unitId, kind }, theirs, here)
   if (objection !== undefined) {
@@ -79,7 +83,7 @@ export const candidacy = async (
     return refuse('SEAT_REFUSED', { why: objection.kind, windowNo: windowNo ?? at.no })
   }
   const incumbent = here.find((one): one is CurrentPosting => one.state === 'current' && one.kind === kind)
-  return { incumbent, theirs, order: await orderAt({ unitId, windowId, kind }), turn: 0 }
+  return { at, incumbent, theirs, order: await orderAt({ unitId, windowId, kind }), turn: 0 }
 }
 
 /** The day from which on a change needs no consent, when this one comes before it (§12). An order needs none. */

@@ -5,6 +5,7 @@ import { isPossible } from '../_kernel/moves'
 import { type AuditedChange, settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { Contended, get, type Write } from '../_kernel/store'
+import { type ServiceWindow, ServiceWindows } from '../_shared/service-window'
 import { telling } from '../_shared/telling'
 import { clearTodos, putTodo } from '../_shared/todo'
 import { accountChanges } from './account'
@@ -128,6 +129,13 @@ const handoverOf = (posting: Posting, seat: Seat, may: Candidacy, context: Conte
         v: 1,
       }
 
+/** A window written anew as it is: were it asked to close at this moment, one of both would run again (§7). */
+const windowHeld = (at: ServiceWindow | undefined, { now }: Context): AuditedChange[] => {
+  if (at === undefined) return []
+  const same: ServiceWindow = { ...at, updatedAt: now, v: at.v + 1 }
+  return [{ of: ServiceWindows, replace: same, before: {}, after: {} }]
+}
+
 /** What a confirmed seat changes: a posting, and where somebody sits there, a handover that both will sign. */
 const seatChanges = async (
   posting: Posting,
@@ -136,8 +144,9 @@ const seatChanges = async (
   may: Candidacy,
   context: Context,
 ): Promise<AuditedChange[]> => {
-  const { incumbent, order } = may
+  const { at, incumbent, order } = may
   const changes: AuditedChange[] = [
+    ...windowHeld(at, context),
     { of: Postings, insert: posting, before: {}, after: postingFacts(posting) },
     ...(await accountChanges({ postings: [posting], person }, context)),
   ]

@@ -30,6 +30,22 @@ export const nominationFacts = ({ state, kind, startOn, personId }: Nomination) 
   personId,
 })
 
+/** A nomination that is withdrawn: its seat is free for another. */
+export const withdrawnNomination = (
+  nomination: Nomination,
+  { now }: Context,
+): { next: Nomination; change: AuditedChange } => {
+  const next: Nomination = {
+    ...nomination,
+    state: nominationMoves.withdraw.to,
+    holds: nomination._id,
+    updatedAt: now,
+    v: nomination.v + 1,
+  }
+  const facts = { before: nominationFacts(nomination), after: nominationFacts(next) }
+  return { next, change: { of: Nominations, replace: next, ...facts } }
+}
+
 /** The next state of an order, with its audit entry. */
 export const orderMoved = (
   order: ReplacementOrder,
@@ -182,20 +198,11 @@ export const withdrawNomination = async (
   const known = await ofUnit(input.nominationId, input.unitId)
   if (isRefusal(known)) return known
   if (!isPossible(nominationMoves.withdraw, known.state)) return refuse('MOVED_ON', { state: known.state })
-  const next: Nomination = {
-    ...known,
-    state: nominationMoves.withdraw.to,
-    holds: known._id,
-    updatedAt: context.now,
-    v: known.v + 1,
-  }
+  const { next, change } = withdrawnNomination(known, context)
   const { windowId, unitId, kind } = known
   const order = windowId === undefined ? undefined : await orderAt({ unitId, windowId, kind })
   const done = { nominationId: next._id, state: next.state }
-  await settle(context, done, [
-    { of: Nominations, replace: next, before: nominationFacts(known), after: nominationFacts(next) },
-    ...orderAnswered(order, 'reopen', context),
-  ])
+  await settle(context, done, [change, ...orderAnswered(order, 'reopen', context)])
   await clearTodos(known._id, 'nomination')
   await renewOrderTodos(order, context.now)
   await tellVacancies(context)

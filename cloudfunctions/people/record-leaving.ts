@@ -14,12 +14,12 @@ import { heldFast } from './give-grant'
 import { directory } from './directory'
 import { type Handover, handoverMoves } from './handover'
 import { withdrawn } from './name-deputy'
-import { nominationMoves, type Nomination } from './nomination'
+import type { Nomination } from './nomination'
 import { renewHandoverTodos, renewOrderTodos, tellVacancies } from './people-todos'
 import { pages } from './pages'
 import type { Posting } from './posting'
 import { ended } from './posting-change'
-import { nominationFacts, orderAnswered } from './propose-nomination'
+import { orderAnswered, withdrawnNomination } from './propose-nomination'
 import { refuse } from './refusals'
 import type { ReplacementOrder } from './replacement-order'
 import { counts, isOver } from './role-grant'
@@ -97,25 +97,11 @@ const tellWithdrawn = async (nomination: Nomination, context: Context): Promise<
 
 /** A nomination of somebody who has left is withdrawn; an order that it answered asks for another (§12). */
 const nominationEnd = async (nomination: Nomination, context: Context): Promise<End> => {
-  const next: Nomination = {
-    ...nomination,
-    state: nominationMoves.withdraw.to,
-    holds: nomination._id,
-    updatedAt: context.now,
-    v: nomination.v + 1,
-  }
+  const { next, change } = withdrawnNomination(nomination, context)
   const { windowId, unitId, kind } = nomination
   const order = windowId === undefined ? undefined : await orderAt({ unitId, windowId, kind })
   return {
-    changes: [
-      {
-        of: Nominations,
-        replace: next,
-        before: nominationFacts(nomination),
-        after: nominationFacts(next),
-      },
-      ...orderAnswered(order, 'reopen', context),
-    ],
+    changes: [change, ...orderAnswered(order, 'reopen', context)],
     told: await tellWithdrawn(next, context),
     order,
   }

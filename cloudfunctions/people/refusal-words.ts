@@ -2,7 +2,7 @@ import type { Language } from '../_kernel/refusal'
 import type { SeatObjection } from './post'
 import type { GrantedRole, ShortenFault, TermFault } from './role-grant'
 
-export type SeatReason = SeatObjection['kind'] | 'backOfficeTaken'
+export type SeatReason = SeatObjection['kind'] | 'backOfficeTaken' | 'windowCloses'
 export type DateFault = TermFault | ShortenFault | 'tooLong'
 
 export const no = (windowNo: number): string => String(windowNo)
@@ -29,6 +29,11 @@ export const seatReasons: Record<SeatReason, Record<Language, (windowNo: number)
     'zh-CN': (at) => `${no(at)} 号窗口这个岗位正在交接，办完或请中心取消后再选派。`,
     en: (at) =>
       `This post at window ${no(at)} is being handed over. Finish that, or ask the centre to call it off.`,
+  },
+  windowCloses: {
+    'zh-CN': (at) => `${no(at)} 号窗口申请撤销或正在撤销，不再换人。撤销的申请收回以后再选派。`,
+    en: (at) =>
+      `Window ${no(at)} is to close, so nobody follows there. Name somebody once that is withdrawn.`,
   },
   backOfficeTaken: {
     'zh-CN': () => '本单位已有一名后台工作人员，先请中心收回，再选派。',

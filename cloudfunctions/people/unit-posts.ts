@@ -94,7 +94,12 @@ const nominationView = async (
       services: [...lacks.services],
       ...(nextOn === undefined ? {} : { nextOn }),
     },
-    moves: known.part === 'reader' ? [] : movesOf(nominationMoves, nomination.state, [known.part]),
+    moves:
+      known.part === 'reader'
+        ? []
+        : movesOf(nominationMoves, nomination.state, [known.part]).filter(
+            (move) => at === undefined || !isToClose(at) || (move !== 'confirm' && move !== 'revise'),
+          ),
   }
 }
 

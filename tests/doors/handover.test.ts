@@ -1,13 +1,14 @@
 import { Accounts } from '../../cloudfunctions/_kernel/account'
 import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { Events } from '../../cloudfunctions/_shared/event'
+import { changeWrites } from '../../cloudfunctions/_shared/window-change-event'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { WindowHolds } from '../../cloudfunctions/_shared/window-hold'
 import { Messages } from '../../cloudfunctions/messages/collections'
-import { Handovers, Postings, ReplacementOrders } from '../../cloudfunctions/people/collections'
+import { Handovers, Nominations, Postings, ReplacementOrders } from '../../cloudfunctions/people/collections'
 import type { Cloud } from '../../local/server/cloud'
-import { type Answer, codeOf, edit, monday, stored, startCentre } from './centre'
+import { type Answer, codeOf, edit, monday, put, stored, startCentre } from './centre'
 import { declaration, noOf, posted, seat, valueOf, furnishPosts, postsDoor, trainAll } from './posts'
 
 import.meta.jest.setTimeout(120_000)
@@ -179,18 +180,23 @@ describe('a change confirmed while its post is ended (§12)', () => {
     const since = '2025-09-01' as never
     await seat(cloud, ...posts.map((one) => posted(one.of, one.windowId, one.kind, 'jw', since)))
     const ids = await Promise.all(posts.map(({ next, windowId, kind }) => nominate(next, { windowId, kind })))
-    // Posts end only at a window whose closing has begun.
-    await edit(cloud, ServiceWindows, { unitId: 'jw' }, { state: 'closing' })
-    const end = async (postingId: string): Promise<Answer> => {
+    const end = async (postingId: string, windowId: string): Promise<Answer> => {
       await new Promise((resolve) => setTimeout(resolve, apart))
+      // Posts end only at a window whose closing has begun.
+      await edit(cloud, ServiceWindows, { _id: windowId }, { state: 'closing' })
       return ask('endPosting', { postingId, reason: '窗口撤销' }, 'o-admin')
     }
     // An instance that starts first would answer long after the other.
     await Promise.all(ids.map((nominationId) => ask('handover', { handoverId: nominationId }, 'o-admin')))
     const answers = await Promise.all(
-      posts.flatMap(({ windowId, kind }, at) => [confirm(ids[at] ?? ''), end(`${windowId}-${kind}`)]),
+      posts.flatMap(({ windowId, kind }, at) => [
+        confirm(ids[at] ?? ''),
+        end(`${windowId}-${kind}`, windowId),
+      ]),
     )
-    expect(answers.map(codeOf).filter((code) => code !== 'ok' && code !== 'MOVED_ON')).toEqual([])
+    expect(answers.map(codeOf).filter((code) => !['ok', 'MOVED_ON', 'SEAT_REFUSED'].includes(code))).toEqual(
+      [],
+    )
     const ended = (await stored(cloud, Postings, { state: 'ended' })).map(({ _id }) => _id)
     const coming = await stored(cloud, Postings, { state: 'coming' })
     expect(coming.filter((one) => one.state === 'coming' && ended.includes(one.outgoingId))).toEqual([])
@@ -298,5 +304,51 @@ describe('a window that is to close (§7)', () => {
     expect(await ask('vacancies', {}, 'o-admin')).toMatchObject({
       value: { vacancies: [{ windowNo: 2 }, { windowNo: 2 }, { windowNo: 3 }, { windowNo: 3 }] },
     })
+  })
+})
+
+describe('nobody follows at a window that is to close (§7)', () => {
+  const leaving = { applicationId: 'app1', since: monday }
+  const refused = { error: { code: 'SEAT_REFUSED', facts: { why: 'windowCloses', windowNo: 1 } } }
+
+  it.each([
+    ['that somebody asks to close', { leaving }],
+    ['whose closing has begun', { state: 'closing' }],
+  ])('one %s takes neither a nomination nor its confirmation', async (_, change) => {
+    const id = await nominate('wang')
+    await edit(cloud, ServiceWindows, { _id: 'w1' }, change)
+    cloud.coolDown()
+    expect(await propose('li', { kind: 'alternate' })).toMatchObject(refused)
+    expect(await confirm(id)).toMatchObject(refused)
+    expect(await ask('nominations', {}, 'o-admin')).toMatchObject({
+      value: { nominations: [{ moves: ['sendBack'] }] },
+    })
+    expect(await stored(cloud, Postings)).toEqual([])
+  })
+
+  it('one that only gets smaller takes both', async () => {
+    await edit(cloud, ServiceWindows, { _id: 'w1' }, { leaving: { ...leaving, services: ['JW-001'] } })
+    await confirmed('wang')
+  })
+
+  it('is held while somebody is confirmed there: asked to close meanwhile, one of both runs again', async () => {
+    await confirmed('wang')
+    expect(await stored(cloud, ServiceWindows, { _id: 'w1' })).toMatchObject([{ v: 2 }])
+  })
+
+  it('what waits for its centre when it closes is withdrawn, its unit is told, and the seat is nobody’s task', async () => {
+    const id = await nominate('wang')
+    const other = await nominate('sun', { windowId: 'w2' })
+    await edit(cloud, ServiceWindows, { _id: 'w1' }, { state: 'closed' })
+    const facts = { change: 'close', windowId: 'w1', unitId: 'jw', services: [] as string[] } as const
+    const change = { ...facts, lineName: '学籍', lineNameEn: 'Records', guests: false }
+    for (const write of changeWrites({ applicationId: 'app1', v: 3 }, change, monday))
+      if ('insert' in write) await put(cloud, Events, write.insert as never)
+    await cloud.runTimer('people')
+    const states = (await stored(cloud, Nominations)).map(({ _id, state }) => [_id, state])
+    expect(Object.fromEntries(states)).toEqual({ [id]: 'withdrawn', [other]: 'proposed' })
+    expect(await stored(cloud, Todos, { subject: id })).toEqual([])
+    const told = (await stored(cloud, Events)).filter(({ _id }) => _id.includes(':withdrawn:'))
+    expect(told.map((event) => event.facts['reader'])).toEqual(['p-head'])
   })
 })

@@ -55,20 +55,29 @@ const headGrants = (unitId: string) => [
   ...windowsOfUnit(unitId).map((windowId) => ({ role: 'unitHead', unitId, windowId, from: SINCE })),
 ]
 
+/**
+ * One window of each unit is closed every other day, so that its people may go without a successor, and kept after all
+ * on the days between: nobody follows at a window that is to close (§7).
+ */
+export const turnClosing = async ({ database }: Cloud, isClosing: boolean): Promise<void> => {
+  const sent = {
+    collectionName: 'windows',
+    query: JSON.stringify({ _id: { $in: windowIds.filter((_id) => _id.endsWith('w3')) } }),
+    data: JSON.stringify({ $set: { state: isClosing ? 'closing' : 'open' }, $inc: { v: 1 } }),
+    merge: true,
+    multi: true,
+    upsert: false,
+  }
+  await database.act('database.modifyDocument', sent, { kind: 'admin' })
+}
+
 /** Furnishes a cloud with units, windows and people; nobody has a seat yet. */
 export const furnish = async (cloud: Cloud): Promise<void> => {
   const place = { state: 'open', place: '一层', placeEn: 'Ground floor', ...stamps }
   const unit = { office: '1', officeEn: '1', phone: '1', ...stamps }
   const documents: Record<string, object[]> = {
     units: units.map((_id) => ({ _id, name: _id, nameEn: _id, ...unit })),
-    // One of each unit is to be closed, so that its people may go without a successor.
-    windows: windowIds.map((_id, n) => ({
-      _id,
-      no: n + 1,
-      unitId: _id.slice(0, 2),
-      ...place,
-      ...(_id.endsWith('w3') ? { state: 'closing' } : {}),
-    })),
+    windows: windowIds.map((_id, n) => ({ _id, no: n + 1, unitId: _id.slice(0, 2), ...place })),
     timetables: [...timetableDocuments],
     persons: [
       ...units.flatMap((unitId) => [...peopleOfUnit(unitId), headOf(unitId)].map((id) => person(id, unitId))),

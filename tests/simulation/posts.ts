@@ -21,6 +21,7 @@ import {
   noOf,
   openidOf,
   peopleOfUnit,
+  turnClosing,
   units,
   windowsOfUnit,
 } from './posts-world'
@@ -115,7 +116,8 @@ class PostsSimulation {
 
   /** Lives through as many days as the commands need; by night all is at rest and the timer comes. */
   async run(): Promise<void> {
-    while (this.#left > 0) {
+    for (let day = 0; this.#left > 0; day++) {
+      await this.happening.during(turnClosing(this.hall.cloud, day % 2 === 1))
       await this.#liveThrough(Math.min(this.#left, OPS_A_DAY))
       await this.happening.sleep(60_000)
       await this.#look()
