@@ -5,7 +5,10 @@ import { Day, type Weekday } from '../_kernel/time'
 import { Count, Id, stamps, text } from '../_kernel/values'
 import { ServiceCode } from './service-sheet'
 
-/** 服务窗口: one desk in the hall. Written by `windows`, read by everybody who shows or opens one. */
+/**
+ * 服务窗口: one desk in the hall. Written by `windows`, read by everybody who shows or opens one. `people` writes one
+ * anew as it is when somebody is seated at it, so that a seat and a closing of the same moment can't both come true.
+ */
 export const ServiceWindow = v.strictObject({
   _id: Id,
   no: v.pipe(Count, v.minValue(1)),
