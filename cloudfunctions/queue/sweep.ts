@@ -21,8 +21,6 @@ const MOST_ENDED = 1000
 const ABANDONED_MS = 30_000
 /** Longer than the timer is ever late; what it then still missed is found when the day is closed. */
 const LATE_MS = 30 * 60_000
-/** Papers are followed by the minute, so that one look back over a few is enough. */
-const SLIP_LATE_MS = 5 * 60_000
 
 const before = (context: Context, milliseconds: number): Date =>
   new Date(context.now.getTime() - milliseconds)
@@ -95,7 +93,7 @@ export const publishVisits = async (where: Readonly<Record<string, unknown>>): P
 
 /** Papers whose function died after the number had moved. */
 const showPapers = async (context: Context, known: Configuration): Promise<unknown[]> => {
-  const lately = { day: context.day, updatedAt: is.gte(before(context, SLIP_LATE_MS)) }
+  const lately = { day: context.day, updatedAt: is.gte(before(context, LATE_MS)) }
   const moved = {
     ...lately,
     status: is.in(['waiting', 'called', 'serving', 'missed', 'done', 'lapsed', 'cancelled']),
