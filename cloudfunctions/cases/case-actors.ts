@@ -38,16 +38,26 @@ const unitsOf = (grants: readonly Grant[], { windows }: Hall, day: Context['day'
   return found
 }
 
-/** Whether the caller is the applicant: by WeChat user, by person, or by the code on the slip. */
+/** Whether a case is of whoever holds its slip: its applicant has no phone, and nothing else proves who they are. */
+export const isOfSlip = ({ visitor, personId }: Pick<Case, 'visitor' | 'personId'>): boolean =>
+  visitor === undefined && personId === undefined
+
+/** Whether the caller is the applicant themselves: by WeChat user or by person. */
+export const isApplicant = async (
+  known: Pick<Case, 'visitor' | 'personId'>,
+  context: Context,
+): Promise<boolean> => {
+  if (known.personId !== undefined) return (await context.account())?.personId === known.personId
+  return known.visitor !== undefined && known.visitor === context.visitor
+}
+
+/** Whether the caller is the applicant, or has the code on the slip. */
 export const isHolder = async (
   known: Pick<Case, 'visitor' | 'personId' | 'slip'>,
   slipCode: string | undefined,
   context: Context,
-): Promise<boolean> => {
-  if (slipCode !== undefined && known.slip === slipIdOf(slipCode)) return true
-  if (known.personId !== undefined) return (await context.account())?.personId === known.personId
-  return known.visitor !== undefined && known.visitor === context.visitor
-}
+): Promise<boolean> =>
+  (slipCode !== undefined && known.slip === slipIdOf(slipCode)) || isApplicant(known, context)
 
 /** Who sees to what an ended case left at a window that is closed since (§7): nobody has its own any more. */
 const keeperOf = (

@@ -1,6 +1,7 @@
 import type { Day } from '../_kernel/time'
 import type { Visit } from '../_shared/visit'
 import type { Case } from './case'
+import { isOfSlip } from './case-actors'
 
 /** Prefix of what is rated when it is the result of a case and not a visit. */
 export const CASE_PREFIX = 'case:'
@@ -12,11 +13,14 @@ export type Rated = Omit<Visit, 'outcome' | 'updatedAt'>
 export const isRateable = (known: Case): known is Case & { ratedAs: Day } =>
   (known.state === 'done' || known.state === 'refused') && known.ratedAs !== undefined
 
-/** The result of a case as something that is rated. */
+/**
+ * The result of a case as something that is rated. The window knows the code on the slip and prints it, so that it
+ * stands for nobody who has a phone: they rate as who they are.
+ */
 export const ratedResult = (known: Case & { ratedAs: Day }): Rated => ({
   _id: `${CASE_PREFIX}${known._id}`,
   visitor: known.visitor ?? '',
-  slip: known.slip,
+  ...(isOfSlip(known) ? { slip: known.slip } : {}),
   day: known.ratedAs,
   number: known.no,
   windowId: known.windowId,

@@ -9,16 +9,19 @@ import type { Rating } from './rating'
 import { followUpOf } from './visit-rating'
 
 /**
- * What a rating does to its follow-up (§19): a low one opens it, a change to a good one drops it while the centre
- * has not verified. In a year that no calendar covers it is due at once, since no rating may be lost for that.
+ * What a rating does to its follow-up (§19): a low one that counts opens it; it is dropped by a change to a good one,
+ * and with a rating that is set aside, while the centre has not verified. In a year that no calendar covers it is due at once,
+ * since no rating may be lost for that.
  */
 export const followUpChange = async (
   rating: Rating,
   { now, day }: Context,
 ): Promise<{ change: AuditedChange; next: Doc<typeof FollowUps> } | undefined> => {
   const known = await followUpOf(rating)
+  const { level, setAside } = rating
+  const low = setAside === undefined && isLow(level) ? level : undefined
   if (known === undefined) {
-    if (!isLow(rating.level) || rating.setAside !== undefined) return undefined
+    if (low === undefined) return undefined
     const dates = followUpDates(day, (await hall()).calendar)
     const next = placedFollowUp({
       _id: followUpIdOf(rating),
@@ -27,7 +30,7 @@ export const followUpChange = async (
       windowId: rating.windowId,
       windowNo: rating.windowNo,
       unitId: rating.unitId,
-      level: rating.level,
+      level: low,
       state: 'opened',
       openedOn: day,
       verifyBy: dates.covered ? dates.verifyBy : day,
@@ -41,7 +44,7 @@ export const followUpChange = async (
     })
     return { change: { of: FollowUps, insert: next, before: {}, after: { state: 'opened' } }, next }
   }
-  if (known.state !== 'opened' || isLow(rating.level)) return undefined
+  if (known.state !== 'opened' || low !== undefined) return undefined
   const dropped: FollowUp = { ...known, state: 'dropped', updatedAt: now, v: known.v + 1 }
   const next = placedFollowUp(dropped)
   return {

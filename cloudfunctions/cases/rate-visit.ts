@@ -4,14 +4,14 @@ import { randomId } from '../_kernel/hash'
 import type { KernelCode } from '../_kernel/kernel-refusals'
 import { type AuditedChange, settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
-import { find, get, is } from '../_kernel/store'
+import { find, is } from '../_kernel/store'
 import { checkText } from '../_kernel/text-check'
 import { RATING_DAYS } from '../_shared/visit'
 import { Ratings } from './collections'
 import type { contract } from './contract'
 import type { Rated } from './case-rating'
 import { renewFollowUpTodos } from './follow-up-todos'
-import { asideKeyOf, placedWords } from './rating-key'
+import { asideKeyOf, besideIdOf, placedWords } from './rating-key'
 import { renewHeldTodos } from './held-todos'
 import { heldVisit } from './held-visit'
 import { followUpChange } from './open-follow-up'
@@ -29,13 +29,24 @@ const MOST = 50
 const aside = (rating: Rating, reason: AsideReason | undefined): Rating =>
   reason === undefined ? rating : { ...rating, setAside: { reason, key: asideKeyOf(rating) } }
 
+/** Why a rating by the caller is set aside who gave so many of late. */
+const reasonFor = async (
+  visit: Rated,
+  lately: number,
+  context: Context,
+): Promise<AsideReason | undefined> => {
+  const account = await context.account()
+  const rater = { personId: account?.personId, grants: account?.grants ?? [] }
+  return asideReason(rater, visit, lately, context.day)
+}
+
 const wordsStateOf = async (words: string, known: Rating | undefined, context: Context) => {
   if (words === '') return 'none'
   return known?.words === words ? known.wordsState : checkText(words, context.openid)
 }
 
-const firstRating = (visit: Rated, context: Context) => ({
-  _id: visit._id,
+const firstRating = (visit: Rated, isBeside: boolean, context: Context) => ({
+  _id: isBeside ? besideIdOf(visit, context.visitor) : visit._id,
   visitor: context.visitor,
   windowId: visit.windowId,
   windowNo: visit.windowNo,
@@ -52,12 +63,8 @@ const firstRating = (visit: Rated, context: Context) => ({
 /** What a first rating writes: itself, and in a burst those before it that still counted. */
 const firstWrites = async (rating: Rating, visit: Rated, context: Context) => {
   const since = new Date(context.now.getTime() - BURST_MINUTES * 60_000)
-  const [account, lately] = await Promise.all([
-    context.account(),
-    find(Ratings, { visitor: context.visitor, ratedAt: is.gt(since) }, { limit: MOST }),
-  ])
-  const rater = { personId: account?.personId, grants: account?.grants ?? [] }
-  const reason = asideReason(rater, visit, lately.length, context.day)
+  const lately = await find(Ratings, { visitor: context.visitor, ratedAt: is.gt(since) }, { limit: MOST })
+  const reason = await reasonFor(visit, lately.length, context)
   const first = aside(placedWords(rating), reason)
   const earlier = reason === 'burst' ? lately.filter((one) => one.setAside === undefined) : []
   const changes = earlier.map((one): AuditedChange => {
@@ -92,14 +99,17 @@ export const rateVisit = async (
   | Refusal<'VISIT_UNKNOWN' | 'RATING_TOO_LATE' | 'RATED_ALREADY' | 'WORDS_STOPPED'>
   | Refusal<KernelCode>
 > => {
-  const visit = await heldVisit(input, context)
-  if (isRefusal(visit)) return visit
-  const known = await get(Ratings, visit._id)
+  const held = await heldVisit(input, context)
+  if (isRefusal(held)) return held
+  const { visit, rating: known } = held
   if (known !== undefined && saysTheSame(known, input))
     return viewOf(visit, known, await followUpOf(known), context)
   const state = standing(visit.day, known, context.now)
   if (state === 'tooLate') return refuse('RATING_TOO_LATE', { days: RATING_DAYS })
-  if (state === 'final') return refuse('RATED_ALREADY', {})
+  const staff = await reasonFor(visit, 0, context)
+  // Staff who hold a visitor's paper rate beside them, and so learn nothing of whether the visitor has.
+  const isBeside = staff !== undefined && visit.slip !== undefined
+  if (state === 'final' || (held.isTaken && !isBeside)) return refuse('RATED_ALREADY', {})
 
   const wordsState = await wordsStateOf(input.words, known, context)
   if (wordsState === 'stopped') return refuse('WORDS_STOPPED', {})
@@ -111,10 +121,12 @@ export const rateVisit = async (
     updatedAt: context.now,
   }
   if (known === undefined) {
-    const rating: Rating = { ...firstRating(visit, context), ...said }
+    const rating: Rating = { ...firstRating(visit, isBeside, context), ...said }
     const { first, changes } = await firstWrites(rating, visit, context)
     return settleRating(visit, first, undefined, changes, context)
   }
-  const changed = placedWords({ ...known, ...said, isChanged: true, v: known.v + 1 })
+  // Asked of a change too, or who came to that window since could still make it a good one.
+  const next: Rating = { ...known, ...said, isChanged: true, v: known.v + 1 }
+  const changed = aside(placedWords(next), staff ?? known.setAside?.reason)
   return settleRating(visit, changed, known, [ratingChange(changed, known)], context)
 }

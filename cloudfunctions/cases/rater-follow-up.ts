@@ -4,7 +4,6 @@ import { isRefusal } from '../_kernel/refusal'
 import { get } from '../_kernel/store'
 import { checkText } from '../_kernel/text-check'
 import { PublishedSheets } from '../_shared/published-sheet'
-import { Ratings } from './collections'
 import type { Doors } from './door'
 import { answering, openQuestion } from './follow-up'
 import { nextOf, readyFor, settleNext, type StoredFollowUp } from './follow-ups'
@@ -19,11 +18,10 @@ import { followUpOf } from './visit-rating'
 export const judgeFollowUp: Doors['judgeFollowUp'] = async (input, context) => {
   const rated = await heldVisit(input, context)
   if (isRefusal(rated)) return rated
-  const [rating, published] = await Promise.all([
-    get(Ratings, rated._id),
-    get(PublishedSheets, rated.service),
+  const [published, found] = await Promise.all([
+    get(PublishedSheets, rated.visit.service),
+    followUpOf(rated.rating),
   ])
-  const found = await followUpOf(rating)
   if (found === undefined) return refuse('FOLLOW_UP_UNKNOWN', {})
   const known = await readyFor(found._id, input.isSettled ? 'settle' : 'contest')
   if (isRefusal(known)) return known
@@ -40,7 +38,7 @@ const heldAnswerKey = ({ _id, v }: Pick<StoredFollowUp, '_id' | 'v'>, { day }: C
 export const tellCentre: Doors['tellCentre'] = async ({ words, ...held }, context) => {
   const rated = await heldVisit(held, context)
   if (isRefusal(rated)) return rated
-  const rating = await get(Ratings, rated._id)
+  const { rating } = rated
   const known = await followUpOf(rating)
   if (rating === undefined || known === undefined || openQuestion(known) === undefined)
     return refuse('NOTHING_ASKED', {})

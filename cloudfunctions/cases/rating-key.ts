@@ -15,3 +15,7 @@ export const placedWords = (rating: Rating): Rating => {
 /** The place of a rating that does not count in the centre's list: its week, and nothing of the visit. */
 export const asideKeyOf = ({ week, salt, _id }: Rating): string =>
   `${week}:${shortHash(`${salt}:aside:${_id}`)}`
+
+/** Where a rating stands that the window's own staff give on somebody's slip: beside the visit's own. */
+export const besideIdOf = (visit: Pick<Rating, '_id'>, visitor: string): string =>
+  `${visit._id}:staff:${shortHash(visitor)}`

@@ -14,7 +14,10 @@ export const asideReasons = ['servedBy', 'colleague', 'burst'] as const
 /** Words that nobody wrote, that may be shown, that wait for a person, and that a person stopped. */
 export const wordsStates = ['none', 'passed', 'pendingReview', 'stopped'] as const
 
-/** 服务评价 of one visit (§19). `_id` is the visit's, so that there is one at most. */
+/**
+ * 服务评价 of one visit (§19). `_id` is the visit's, so that there is one at most. What the window's own staff give on
+ * the code of somebody's slip counts for nothing and stands beside it, or they could take that place.
+ */
 export const Rating = v.strictObject({
   _id: Id,
   /** Visitor id of the rater. */

@@ -61,8 +61,9 @@ export const { refuse, sentences } = refusals<CasesFacts>({
       `Visits are rated within ${String(days)} days; this one is past. To tell us still, see the desk or call the complaint line.`,
   },
   RATED_ALREADY: {
-    'zh-CN': () => '这次已经评价过了。24 小时内可以改一次，现在不能再改。',
-    en: () => 'You have rated this visit. It can be changed once within 24 hours, and no longer now.',
+    'zh-CN': () => '这次已经评价过了。评价后 24 小时内，可以用评价的那部手机改一次。',
+    en: () =>
+      'This visit has been rated. Within 24 hours it can be changed once, on the phone that rated it.',
   },
   WORDS_STOPPED: {
     'zh-CN': () => '这段文字没有通过微信的内容检查，评价没有提交。换个说法，或者只选满意程度。',

@@ -7,7 +7,7 @@ import { type Doc, find, get } from '../_kernel/store'
 import { PublishedSheets } from '../_shared/published-sheet'
 import { Units } from '../_shared/unit'
 import { ratingEnd } from '../_shared/visit'
-import { FollowUps, Ratings } from './collections'
+import { FollowUps } from './collections'
 import type { contract } from './contract'
 import type { Rated } from './case-rating'
 import { type FollowUp, openQuestion } from './follow-up'
@@ -86,8 +86,8 @@ export const visitRating = async (
   input: InputOf<VisitRating>,
   context: Context,
 ): Promise<View | Refusal<'VISIT_UNKNOWN'> | Refusal<KernelCode>> => {
-  const visit = await heldVisit(input, context)
-  if (isRefusal(visit)) return visit
-  const rating = await get(Ratings, visit._id)
+  const held = await heldVisit(input, context)
+  if (isRefusal(held)) return held
+  const { visit, rating } = held
   return viewOf(visit, rating, await followUpOf(rating), context)
 }

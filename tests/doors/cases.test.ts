@@ -195,7 +195,11 @@ describe('clerk rates on the clerkâ€™s own device, or colleague of that window â
     const id = `S:${openid}`
     await put(cloud, Visits, visit(id, 'slip', { slip: slipIdOf(`SLIP${openid}`) }))
     expect(codeOf(await rate(id, 5, openid, { slipCode: `SLIP${openid}` }))).toBe('ok')
-    expect((await ratingOf(id))?.setAside?.reason).toBe(reason)
+    const [given] = await stored(cloud, Ratings, { visitor: visitorOf(openid) })
+    expect(given?.setAside?.reason).toBe(reason)
+    // It takes nobody's place: who holds the slip still rates.
+    const theirs = await rate(id, 2, 'o-holder', { slipCode: `SLIP${openid}` })
+    expect(codeOf(theirs)).toBe(reason === undefined ? 'RATED_ALREADY' : 'ok')
   })
 
   it('sets a burst from one openid aside as a whole', async () => {

@@ -1,0 +1,118 @@
+import { Accounts, visitorOf } from '../../cloudfunctions/_kernel/account'
+import { FollowUps, Ratings } from '../../cloudfunctions/cases/collections'
+import { type Desk, endedVisit, promised, startDesk, who } from './case-desk'
+import { codeOf, put, stamps, stored } from './centre'
+
+// Every case goes through real workers, which a busy machine slows down.
+import.meta.jest.setTimeout(180_000)
+
+let desk: Desk
+const ask: Desk['ask'] = (...given) => desk.ask(...given)
+beforeAll(async () => {
+  desk = await startDesk()
+})
+afterAll(() => desk.cloud.close())
+beforeEach(() => {
+  desk.later(2)
+})
+
+/** A result that may be rated, and the code on its slip as the window reads it. */
+const ofPhone = async (openid: string) => {
+  const { caseId } = await desk.accept(promised.code, openid)
+  desk.valueOf(await ask('finishCase', { caseId, delivery: 'electronic' }, who.clerk))
+  const { slipCode = '' } = await desk.seen(caseId)
+  return { caseId, visitId: `case:${caseId}`, slipCode }
+}
+/** The same of somebody without a phone: the slip alone says whose it is. */
+const ofSlip = async () => {
+  const taken = { windowId: 'W1', service: promised.code, applicantName: '赵大爷' }
+  const { caseId } = desk.valueOf(await ask('openCase', taken, who.clerk))
+  await desk.tick(caseId, [1, 'ok'], [2, 'ok'])
+  desk.valueOf(await ask('acceptCase', { caseId, reason: '审批' }, who.clerk))
+  desk.valueOf(await ask('finishCase', { caseId, delivery: 'electronic' }, who.clerk))
+  const { slipCode = '' } = await desk.seen(caseId)
+  return { caseId, visitId: `case:${caseId}`, slipCode }
+}
+const given = (visitId: string) => stored(desk.cloud, Ratings, { _id: visitId })
+
+describe('the window knows the code on the slip, and reads no rating with it (§19)', () => {
+  it('neither reads nor gives, changes, answers or judges the rating of who has a phone', async () => {
+    const { visitId, slipCode } = await ofPhone(who.li)
+    expect(slipCode).toHaveLength(14)
+    const held = { visitId, slipCode }
+    const tries: [string, object][] = [
+      ['visitRating', {}],
+      ['rateVisit', { level: 5 }],
+      ['judgeFollowUp', { isSettled: true }],
+      ['tellCentre', { words: '没事了' }],
+    ]
+    const codes = async () => {
+      const answers = []
+      for (const [endpoint, more] of tries)
+        answers.push(codeOf(await ask(endpoint, { ...held, ...more }, who.clerk)))
+      return new Set(answers)
+    }
+    expect(await codes()).toEqual(new Set(['NOT_YOURS']))
+    expect(codeOf(await ask('rateVisit', { visitId, level: 1, words: '等太久' }, who.li))).toBe('ok')
+    expect(await codes()).toEqual(new Set(['NOT_YOURS']))
+    expect(await given(visitId)).toMatchObject([{ level: 1, words: '等太久', isChanged: false, v: 1 }])
+    expect(await stored(desk.cloud, FollowUps, { ratingId: visitId })).toMatchObject([{ state: 'opened' }])
+    expect(codeOf(await ask('visitRating', held, who.li))).toBe('ok')
+  })
+
+  it('a paper that two hold: who rated reads and changes it, the other sees as much as before', async () => {
+    const held = await ofSlip()
+    const { visitId, slipCode } = held
+    const before = await ask('visitRating', { visitId, slipCode }, 'o-friend')
+    expect(before).toMatchObject({ value: { mayRate: true } })
+    expect(
+      codeOf(await ask('rateVisit', { visitId, slipCode, level: 2, words: '态度' }, 'o-grandchild')),
+    ).toBe('ok')
+    for (const openid of ['o-friend', who.clerk]) {
+      const seen = await ask('visitRating', { visitId, slipCode }, openid)
+      expect(seen).toMatchObject({ value: { mayRate: true } })
+      expect(seen).not.toHaveProperty('value.given')
+      expect(seen).not.toHaveProperty('value.followUp')
+      expect(codeOf(await ask('judgeFollowUp', { visitId, slipCode, isSettled: true }, openid))).toBe(
+        'FOLLOW_UP_UNKNOWN',
+      )
+      expect(codeOf(await ask('tellCentre', { visitId, slipCode, words: '好' }, openid))).toBe(
+        'NOTHING_ASKED',
+      )
+    }
+    expect(codeOf(await ask('rateVisit', { visitId, slipCode, level: 5 }, 'o-friend'))).toBe('RATED_ALREADY')
+    // Whoever works there rates beside it, which counts for nothing and tells them nothing.
+    expect(await ask('rateVisit', { visitId, slipCode, level: 5 }, who.clerk)).toMatchObject({
+      value: { given: { level: 5 } },
+    })
+    expect(await given(visitId)).toMatchObject([{ level: 2, v: 1, visitor: visitorOf('o-grandchild') }])
+    expect(await stored(desk.cloud, Ratings, { visitor: visitorOf(who.clerk) })).toMatchObject([
+      { level: 5, setAside: { reason: 'servedBy' } },
+    ])
+    expect(await ask('visitRating', { visitId, slipCode }, who.clerk)).toMatchObject({
+      value: { given: { level: 5 }, mayRate: true },
+    })
+    expect(await ask('rateVisit', { visitId, slipCode, level: 4 }, 'o-grandchild')).toMatchObject({
+      value: { given: { level: 4 }, followUp: { state: 'dropped' } },
+    })
+  })
+
+  it('a change by who has come to that window since is set aside like a first rating', async () => {
+    const openid = 'o-joined'
+    const id = await endedVisit(desk.cloud, 'J:1', openid)
+    expect(codeOf(await ask('rateVisit', { visitId: id, level: 1 }, openid))).toBe('ok')
+    expect(await given(id)).not.toHaveProperty('0.setAside')
+    await put(desk.cloud, Accounts, {
+      _id: visitorOf(openid),
+      openid,
+      personId: 'p-joined',
+      name: '新来的',
+      audience: '教职工',
+      grants: [{ role: 'windowStaff', windowId: 'W1', from: '2026-11-23' }],
+      ...stamps,
+    })
+    expect(codeOf(await ask('rateVisit', { visitId: id, level: 2 }, openid))).toBe('ok')
+    expect(await given(id)).toMatchObject([{ level: 2, setAside: { reason: 'colleague' } }])
+    expect(await stored(desk.cloud, FollowUps, { ratingId: id })).toMatchObject([{ state: 'dropped' }])
+  })
+})
