@@ -33,6 +33,8 @@ export const CaseSlip = v.strictObject({
   taken: v.pipe(v.array(v.strictObject(pair)), v.maxLength(30)),
   /** Last day of the pass, promised day, or last day to fetch the result. */
   until: v.optional(Day),
+  /** The code on this paper opens the result that waits; of who has a phone it is the code there that does. */
+  isPickup: v.optional(v.boolean()),
   /** The calendar that the promised day leans on isn't official yet. */
   isProvisional: v.boolean(),
   /** Why it can't be done on the spot; the result. */

@@ -4,11 +4,12 @@ import { refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { isRefusal } from '../_kernel/refusal'
 import { find, get, is } from '../_kernel/store'
 import { slipIdOf } from '../_shared/slip'
-import { holderActing, isBehind, isHolder, staffActing } from './case-actors'
+import type { Case } from './case'
+import { holderActing, isApplicant, isBehind, isHolder, isOfSlip, staffActing } from './case-actors'
 import { caseRow, caseView } from './case-view'
 import { Cases } from './collections'
 import type { Doors } from './door'
-import { hall } from './hall'
+import { type Hall, hall } from './hall'
 import { leftTo } from './keeper'
 import { refuse } from './refusals'
 
@@ -85,20 +86,24 @@ export const myCases: Doors['myCases'] = async ({ cursor }, context) => {
   return isRefusal(rows) ? rows : { ...rows, seenAt: context.now.toISOString() }
 }
 
+/** A case as its holder sees it: who holds no more than the slip of somebody with a phone has no pickup code. */
+const heldView = async (known: Case, known_: Hall, context: Context) => {
+  const isTheirs = isOfSlip(known) || (await isApplicant(known, context))
+  return caseView(known, holderActing, known_, context, isTheirs ? 'both' : 'slip')
+}
+
 /** 办件进度 */
 export const myCase: Doors['myCase'] = async ({ caseId, slipCode }, context) => {
   const [known, known_] = await Promise.all([get(Cases, caseId), hall()])
   if (known === undefined) return refuse('CASE_UNKNOWN', {})
   if (!(await isHolder(known, slipCode, context))) return refuseAny('NOT_YOURS', {})
-  return caseView(known, holderActing, known_, context, true)
+  return heldView(known, known_, context)
 }
 
 /** 凭回执查进度 */
 export const slipCase: Doors['slipCase'] = async ({ code }, context) => {
   const [[known], known_] = await Promise.all([find(Cases, { slip: slipIdOf(code) }, { limit: 1 }), hall()])
-  return known === undefined
-    ? refuse('CASE_UNKNOWN', {})
-    : caseView(known, holderActing, known_, context, true)
+  return known === undefined ? refuse('CASE_UNKNOWN', {}) : heldView(known, known_, context)
 }
 
 /** 办件页 */
@@ -108,5 +113,5 @@ export const staffCase: Doors['staffCase'] = async ({ caseId }, context) => {
   const acting = await staffActing(known, context, known_)
   return acting.actors.length === 0 && !(await isBehind(known, context))
     ? refuse('NOT_AT_YOUR_WINDOW', {})
-    : caseView(known, acting, known_, context, true)
+    : caseView(known, acting, known_, context, 'slip')
 }

@@ -1,11 +1,15 @@
 import { dayOf } from '../_kernel/time'
 import type { CaseSlip } from '../_shared/case-slip'
 import type { Case } from './case'
+import { isOfSlip } from './case-actors'
 import type { Hall } from './hall'
 import { baseWords } from './outcome'
 import { stateWords } from './state-words'
 
-type Told = Pick<CaseSlip, 'kind' | 'on' | 'items' | 'isProvisional' | 'until' | 'words' | 'denial'>
+type Told = Pick<
+  CaseSlip,
+  'kind' | 'on' | 'items' | 'isProvisional' | 'until' | 'isPickup' | 'words' | 'denial'
+>
 
 const pairOf = ([zh, en]: readonly [zh: string, en: string]) => ({ zh, en })
 
@@ -34,9 +38,10 @@ const toldBy = (known: Case): Told | undefined => {
       return { kind: 'denial', on: dayOf(known.refusedAt), items: [], isProvisional: false, denial }
     }
     case 'done': {
-      const until = known.delivery.state === 'waiting' ? { until: known.delivery.unclaimedOn } : {}
-      const { doneOn, result } = known
-      return { kind: 'result', on: doneOn, items: [], isProvisional: false, words: result, ...until }
+      const { doneOn, result, delivery } = known
+      const waits =
+        delivery.state === 'waiting' ? { until: delivery.unclaimedOn, isPickup: isOfSlip(known) } : {}
+      return { kind: 'result', on: doneOn, items: [], isProvisional: false, words: result, ...waits }
     }
     default:
       return ofPromise(known) ?? ofNotice(known)

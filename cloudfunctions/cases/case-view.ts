@@ -93,12 +93,13 @@ const promiseView = ({ promise }: Case, hall: Hall, day: Day): Pick<CaseView, 'p
   }
 }
 
-const endView = (
-  known: Case,
-  isHolder: boolean,
-  withCodes: boolean,
-  language: Language,
-): Partial<CaseView> => {
+/**
+ * Which codes an answer has: that of the slip for whoever prints or holds it, the pickup code beside it for the
+ * applicant alone. The window knows the slip, so that it opens no result that waits for somebody with a phone.
+ */
+type Codes = 'none' | 'slip' | 'both'
+
+const endView = (known: Case, isHolder: boolean, codes: Codes, language: Language): Partial<CaseView> => {
   if (known.state === 'refused') {
     const { basis, ...said } = known.denial
     return { denial: { basis: pair(language, baseWords[basis]), ...said } }
@@ -112,7 +113,9 @@ const endView = (
       state: delivery.state,
       ...(delivery.state === 'waiting' ? { until: delivery.unclaimedOn } : {}),
       ...(delivery.state === 'posted' ? { trackingNo: delivery.trackingNo } : {}),
-      ...(isHolder && withCodes && isWaiting ? { pickupCode: pickupCodeOf(caseKey(), known._id) } : {}),
+      ...(isHolder && codes === 'both' && isWaiting
+        ? { pickupCode: pickupCodeOf(caseKey(), known._id) }
+        : {}),
     },
   }
 }
@@ -143,7 +146,7 @@ export const caseView = (
   acting: Acting,
   hall: Hall,
   { language, now, day }: Context,
-  withCodes = false,
+  codes: Codes = 'none',
 ): CaseView => {
   const isHolder = acting.actors.includes('holder')
   const isAtWindow = acting.actors.includes('window')
@@ -188,11 +191,11 @@ export const caseView = (
             agreed: known.leadChange.agreed,
           },
         }),
-    ...endView(known, isHolder, withCodes, language),
+    ...endView(known, isHolder, codes, language),
     ...(known.live ? {} : maybe('linksAt', putRightAt(known, acting))),
     ...maybe('follows', known.follows),
     ...maybe('followedBy', known.followedBy),
-    ...(withCodes && (isHolder || isAtWindow) ? { slipCode: slipCodeOf(caseKey(), known._id) } : {}),
+    ...(codes !== 'none' && (isHolder || isAtWindow) ? { slipCode: slipCodeOf(caseKey(), known._id) } : {}),
     ...(isHolder || isAtWindow ? ratingView(known) : {}),
     timeline: timelineOf(known, language, !isHolder),
     next: {

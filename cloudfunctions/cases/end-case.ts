@@ -5,6 +5,7 @@ import type { Refusal } from '../_kernel/refusal'
 import { addDays } from '../_kernel/time'
 import { slipIdOf } from '../_shared/slip'
 import { type Case, commonOf } from './case'
+import { isOfSlip } from './case-actors'
 import { faultsOf } from './checklist'
 import { UNCLAIMED_DAYS } from './deadline'
 import type { Doors } from './door'
@@ -110,8 +111,8 @@ export const withdrawCase: Doors['withdrawCase'] = (input, context) =>
 const TRIES = { times: 5, minutes: 10 } as const
 
 /**
- * 取件: against the code on the applicant's phone, or that of the printed slip, for whoever has no phone; a result in
- * the archive is still theirs.
+ * 取件: against the code on the applicant's phone, or that of the printed slip for whoever has no phone: the window
+ * knows the slip, so that of anybody else it proves nothing. A result in the archive is still theirs.
  */
 export const handOver: Doors['handOver'] = ({ caseId, code }, context) =>
   onStaffCase<'PICKUP_CODE_WRONG' | 'DELIVERED_ALREADY'>(caseId, 'handOver', context, async (known) => {
@@ -124,7 +125,7 @@ export const handOver: Doors['handOver'] = ({ caseId, code }, context) =>
       known.delivery.state === 'waiting'
         ? known.delivery.mac
         : pickupMac(key, known._id, pickupCodeOf(key, known._id))
-    if (!opensPickup(key, known._id, code, mac) && slipIdOf(code) !== known.slip)
-      return refuse('PICKUP_CODE_WRONG', {})
+    const isSlip = isOfSlip(known) && slipIdOf(code) === known.slip
+    if (!isSlip && !opensPickup(key, known._id, code, mac)) return refuse('PICKUP_CODE_WRONG', {})
     return { next: { ...known, delivery: { state: 'handedOver', at: context.now } } }
   })

@@ -7,7 +7,7 @@ import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { type Doc, get, type Write } from '../_kernel/store'
 import { telling } from '../_shared/telling'
 import { type Case, type Happening, placed } from './case'
-import { type Acting, holderActing, isHolder, staffActing } from './case-actors'
+import { type Acting, holderActing, isApplicant, isHolder, staffActing } from './case-actors'
 import { type CaseMove, caseMoves, canMove, leadsTo } from './case-moves'
 import type { CaseView } from './case-schema'
 import { renewCaseTodos } from './case-todos'
@@ -167,6 +167,21 @@ export const onCentreCase = async <Code extends string = never>(
   return run(known, move, await staffActing(known, context, known_), context, known_, act)
 }
 
+/**
+ * Whether somebody may make the applicant's moves: the applicant, or who holds the slip and isn't of the window, which
+ * prints it and decides nothing in the applicant's place.
+ */
+const mayMove = async (
+  known: Case,
+  slipCode: string | undefined,
+  context: Context,
+  hall: Hall,
+): Promise<boolean> => {
+  if (await isApplicant(known, context)) return true
+  if (!(await isHolder(known, slipCode, context))) return false
+  return !(await staffActing(known, context, hall)).actors.includes('window')
+}
+
 /** A move by the applicant. */
 export const onHeldCase = async <Code extends string = never>(
   held: { readonly caseId: string; readonly slipCode?: string | undefined },
@@ -176,6 +191,6 @@ export const onHeldCase = async <Code extends string = never>(
 ): Promise<CaseView | Refusal<Code | 'CASE_UNKNOWN' | 'MOVE_NOT_POSSIBLE'> | Refusal<KernelCode>> => {
   const [known, known_] = await Promise.all([get(Cases, held.caseId), hall()])
   if (known === undefined) return refuse('CASE_UNKNOWN', {})
-  if (!(await isHolder(known, held.slipCode, context))) return refuseAny('NOT_YOURS', {})
+  if (!(await mayMove(known, held.slipCode, context, known_))) return refuseAny('NOT_YOURS', {})
   return run(known, move, holderActing, context, known_, act)
 }

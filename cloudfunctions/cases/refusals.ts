@@ -214,9 +214,9 @@ export const { refuse, sentences } = refusals<CasesFacts>({
     en: () => 'Please enter the tracking number of the parcel.',
   },
   PICKUP_CODE_WRONG: {
-    'zh-CN': () => '取件码不对。请让申请人在手机上打开这件事看取件码；没有手机的，输纸质回执上的码。',
+    'zh-CN': () => '取件码不对。请让申请人在手机上打开这件事看取件码；收件时没有用手机的，输纸质回执上的码。',
     en: () =>
-      "The pickup code is wrong. It is on the applicant's phone, under the case; without a phone, use the code on the paper slip.",
+      "The pickup code is wrong. It is on the applicant's phone, under the case; for a case taken without a phone, use the code on the paper slip.",
   },
   DELIVERED_ALREADY: {
     'zh-CN': () => '结果已经送达了，不用再交。请刷新看看是哪天怎么给的；给错了，请另开一件更正。',

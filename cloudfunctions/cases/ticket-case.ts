@@ -82,7 +82,7 @@ export const ticketCase: Doors['ticketCase'] = async ({ windowId, ticketId }, co
   return {
     ...(one === undefined
       ? {}
-      : { case: caseView(one, await staffActing(one, context, known), known, context, true) }),
+      : { case: caseView(one, await staffActing(one, context, known), known, context, 'slip') }),
     ...(other === undefined
       ? {}
       : {

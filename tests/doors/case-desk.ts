@@ -185,6 +185,14 @@ export const startDesk = async (now?: Date) => {
     const input = { caseId, reason: '需要审批', ...more }
     return valueOf(await ask('acceptCase', input, who.clerk))
   }
+  /** One of somebody without a phone: the slip alone says whose it is. */
+  const acceptOnPaper = async (service: string) => {
+    const taken = { windowId: 'W1', service, applicantName: '赵大爷' }
+    const { caseId } = valueOf(await ask('openCase', taken, who.clerk))
+    await tick(caseId, [1, 'ok'], [2, 'ok'])
+    valueOf(await ask('acceptCase', { caseId, reason: '审批' }, who.clerk))
+    return seen(caseId)
+  }
   const seen = async (caseId: string, openid: string = who.clerk) =>
     valueOf(await ask('staffCase', { caseId }, openid))
   const mine = async (caseId: string, openid: string = who.li) =>
@@ -209,7 +217,22 @@ export const startDesk = async (now?: Date) => {
     if (!response.ok) throw new Error(String(response.status))
     return uploadId
   }
-  return { cloud, ask, ticketOf, valueOf, open, tick, complete, accept, seen, mine, setClock, later, upload }
+  return {
+    cloud,
+    ask,
+    ticketOf,
+    valueOf,
+    open,
+    tick,
+    complete,
+    accept,
+    acceptOnPaper,
+    seen,
+    mine,
+    setClock,
+    later,
+    upload,
+  }
 }
 export type Desk = Awaited<ReturnType<typeof startDesk>>
 

@@ -78,6 +78,14 @@ describe('the paper of a case says everything in both languages (§20)', () => {
     ])
   })
 
+  test.each([
+    ['of who has no phone', true, '凭本单上的码', 'with the code on this paper'],
+    ['of who has one', false, '凭手机上的取件码', 'with the pickup code on your phone'],
+  ])('says which code opens the result %s', (_whose, isPickup, zh, en) => {
+    const said = introOf(slip('result', { until: '2026-12-07', isPickup }))
+    expect([said.zh, said.en]).toEqual([expect.stringContaining(zh), expect.stringContaining(en)])
+  })
+
   test.each(['notice', 'acceptance', 'denial', 'result'] as const)(
     'its title and what it means: %s',
     (kind) => {

@@ -115,6 +115,12 @@ describe('the paper of a case (§20)', () => {
     if (state === 'suspended') expect(slip).not.toHaveProperty('until')
   })
 
+  it('opens the result that waits for who has no phone, and no other', () => {
+    expect(caseSlipOf(aCase('done'), hall, now)).toMatchObject({ isPickup: true })
+    expect(caseSlipOf(aCase('done', { visitor: 'v-li' }), hall, now)).toMatchObject({ isPickup: false })
+    expect(caseSlipOf(aCase('inProgress'), hall, now)).not.toHaveProperty('isPickup')
+  })
+
   it('names nobody', () => {
     for (const state of ['inProgress', 'done', 'refused'] as const) {
       const more = { applicant: { name: '李小雨', phone: '13800000000' }, proxy: { name: '李爸爸' } }

@@ -20,6 +20,7 @@ export interface CaseSlip {
   }[]
   readonly taken: readonly Pair[]
   readonly until?: string
+  readonly isPickup?: boolean
   readonly isProvisional: boolean
   readonly words?: string
   readonly denial?: {
@@ -70,11 +71,14 @@ export const introOf = (slip: CaseSlip): Pair => {
       }
     case 'denial':
       return { zh: `您申请办理的${zh}，不予办理。`, en: `Your application for ${en} is denied.` }
-    case 'result':
+    case 'result': {
+      const zhCode = slip.isPickup === true ? '本单上的码' : '手机上的取件码'
+      const enCode = slip.isPickup === true ? 'the code on this paper' : 'the pickup code on your phone'
       return {
-        zh: `您申请办理的${zh}已办结。${until === undefined ? '' : `请在 ${zhDay}前凭手机上的取件码或本单上的码到 ${no}号窗口领取。`}`,
-        en: `${en} is done.${until === undefined ? '' : ` Fetch it at window ${no} by ${enDay} with the pickup code on your phone or the code on this paper.`}`,
+        zh: `您申请办理的${zh}已办结。${until === undefined ? '' : `请在 ${zhDay}前凭${zhCode}到 ${no}号窗口领取。`}`,
+        en: `${en} is done.${until === undefined ? '' : ` Fetch it at window ${no} by ${enDay} with ${enCode}.`}`,
       }
+    }
   }
 }
 

@@ -21,17 +21,13 @@ const ofPhone = async (openid: string) => {
   const { caseId } = await desk.accept(promised.code, openid)
   desk.valueOf(await ask('finishCase', { caseId, delivery: 'electronic' }, who.clerk))
   const { slipCode = '' } = await desk.seen(caseId)
-  return { caseId, visitId: `case:${caseId}`, slipCode }
+  return { visitId: `case:${caseId}`, slipCode }
 }
-/** The same of somebody without a phone: the slip alone says whose it is. */
+/** The same of somebody without a phone. */
 const ofSlip = async () => {
-  const taken = { windowId: 'W1', service: promised.code, applicantName: '赵大爷' }
-  const { caseId } = desk.valueOf(await ask('openCase', taken, who.clerk))
-  await desk.tick(caseId, [1, 'ok'], [2, 'ok'])
-  desk.valueOf(await ask('acceptCase', { caseId, reason: '审批' }, who.clerk))
+  const { caseId, slipCode = '' } = await desk.acceptOnPaper(promised.code)
   desk.valueOf(await ask('finishCase', { caseId, delivery: 'electronic' }, who.clerk))
-  const { slipCode = '' } = await desk.seen(caseId)
-  return { caseId, visitId: `case:${caseId}`, slipCode }
+  return { visitId: `case:${caseId}`, slipCode }
 }
 const given = (visitId: string) => stored(desk.cloud, Ratings, { _id: visitId })
 
@@ -61,8 +57,7 @@ describe('the window knows the code on the slip, and reads no rating with it (§
   })
 
   it('a paper that two hold: who rated reads and changes it, the other sees as much as before', async () => {
-    const held = await ofSlip()
-    const { visitId, slipCode } = held
+    const { visitId, slipCode } = await ofSlip()
     const before = await ask('visitRating', { visitId, slipCode }, 'o-friend')
     expect(before).toMatchObject({ value: { mayRate: true } })
     expect(
@@ -114,5 +109,39 @@ describe('the window knows the code on the slip, and reads no rating with it (§
     expect(codeOf(await ask('rateVisit', { visitId: id, level: 2 }, openid))).toBe('ok')
     expect(await given(id)).toMatchObject([{ level: 2, setAside: { reason: 'colleague' } }])
     expect(await stored(desk.cloud, FollowUps, { ratingId: id })).toMatchObject([{ state: 'dropped' }])
+  })
+})
+
+describe('the window prints the slip, and acts with it in nobody’s place (§20)', () => {
+  it('hands nothing over of who has a phone, and neither withdraws nor names a proxy for them', async () => {
+    const { caseId } = await desk.accept(promised.code)
+    const { slipCode = '' } = await desk.seen(caseId)
+    for (const openid of [who.clerk, who.secondClerk]) {
+      const tries: [string, object][] = [
+        ['nameProxy', { name: '自己人' }],
+        ['withdrawCase', {}],
+        ['sendPaper', { n: 1, uploadId: 'u-1' }],
+      ]
+      for (const [endpoint, more] of tries)
+        expect(codeOf(await ask(endpoint, { caseId, slipCode, ...more }, openid))).toBe('NOT_YOURS')
+    }
+    await ask('finishCase', { caseId, delivery: 'pickup' }, who.clerk)
+    for (const openid of [who.clerk, 'o-friend']) {
+      const read = [
+        await ask('slipCase', { code: slipCode }, openid),
+        await ask('myCase', { caseId, slipCode }, openid),
+      ]
+      for (const answer of read) {
+        expect(answer).toMatchObject({ value: { slipCode, delivery: { state: 'waiting' } } })
+        expect(answer).not.toHaveProperty('value.delivery.pickupCode')
+      }
+    }
+    expect(codeOf(await ask('handOver', { caseId, code: slipCode }, who.clerk))).toBe('PICKUP_CODE_WRONG')
+    // Who has no more than the paper may still give it up, unless they are of the window.
+    const { caseId: other } = await desk.open(promised.code)
+    const { slipCode: paper } = await desk.seen(other)
+    expect(codeOf(await ask('withdrawCase', { caseId: other, slipCode: paper }, 'o-friend'))).toBe('ok')
+    const held = await ask('slipCase', { code: slipCode }, who.li)
+    expect(held).toHaveProperty('value.delivery.pickupCode')
   })
 })
