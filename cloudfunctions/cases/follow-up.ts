@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { addWorkingDays, type CalendarEntry, type UncoveredDay } from '../_kernel/calendar'
 import { isPossible, type Moves, movesOf } from '../_kernel/moves'
-import { Day } from '../_kernel/time'
+import { addDays, Day } from '../_kernel/time'
 import { Count, Id, stamps, text } from '../_kernel/values'
 import { wordsStates } from './rating'
 
@@ -63,7 +63,7 @@ export const FollowUp = v.strictObject({
   level: v.picklist([1, 2]),
   state: v.picklist(followUpStates),
   openedOn: Day,
-  /** 1, 5 and 15 working days (§19). */
+  /** 1, 5 and 15 working days (§19); of an answer that came late, as long as the rater may judge it. */
   verifyBy: Day,
   answerBy: v.optional(Day),
   settleBy: Day,
@@ -97,6 +97,22 @@ export const followUpDates = (
   if (!verify.covered) return verify
   const settle = addWorkingDays(openedOn, SETTLE_DAYS, entries)
   return settle.covered ? { covered: true, verifyBy: verify.day, settleBy: settle.day } : settle
+}
+
+/** Working days that the rater has at least to say whether it is settled, however late the unit answered. */
+const JUDGE_DAYS = 5
+/** The same in days, where no calendar says which of them are worked. */
+const JUDGE_DAYS_UNCOVERED = 14
+
+/**
+ * By when the rater says whether it is settled, once the unit has answered: within the 15 working days, or some days
+ * after an answer that came late. Where no calendar covers them it is a fortnight: it is no promise, and no judgement
+ * may be lost for that.
+ */
+export const judgeBy = (settleBy: Day, answeredOn: Day, entries: readonly CalendarEntry[]): Day => {
+  const due = addWorkingDays(answeredOn, JUDGE_DAYS, entries)
+  const least = due.covered ? due.day : addDays(answeredOn, JUDGE_DAYS_UNCOVERED)
+  return settleBy > least ? settleBy : least
 }
 
 const isLive: Record<FollowUpState, boolean> = {

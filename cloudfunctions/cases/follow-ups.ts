@@ -20,6 +20,7 @@ import {
   type FollowUpMove,
   followUpMovesFrom,
   hasRater,
+  judgeBy,
   placedFollowUp,
   stepDue,
 } from './follow-up'
@@ -171,7 +172,8 @@ export const answerFollowUp: Doors['answerFollowUp'] = async ({ followUpId, word
     return refuse('FOLLOW_UP_UNKNOWN', {})
   const known = await readyFor(followUpId, 'answer')
   if (isRefusal(known)) return known
-  const after = nextOf(known, { state: answeredState(known), answer: words }, context)
+  const settleBy = judgeBy(known.settleBy, context.day, (await hall()).calendar)
+  const after = nextOf(known, { state: answeredState(known), answer: words, settleBy }, context)
   const told = tellRater(
     after,
     'answered',

@@ -197,6 +197,22 @@ describe('a low rating is followed up through all its steps (§19)', () => {
       value: { followUp: { state: 'unjudged' } },
     })
   })
+
+  it('an answer that came late is the rater’s to judge for five working days, and counts', async () => {
+    const [known] = await stored(desk.cloud, FollowUps, { ratingId: 'A:6' })
+    expect(codeOf(await ask('answerFollowUp', { followUpId: known?._id, words: '已改进' }, who.head))).toBe(
+      'ok',
+    )
+    desk.setClock('2026-12-23T00:01:00')
+    await desk.cloud.runTimer('cases')
+    const asked = { value: { followUp: { state: 'answered', mayJudge: true } } }
+    expect(await ask('visitRating', { visitId: 'A:6' }, 'o-late')).toMatchObject(asked)
+    expect(await stored(desk.cloud, FollowUps, { ratingId: 'A:6' })).toMatchObject([
+      { settleBy: '2026-12-29' },
+    ])
+    const judged = await ask('judgeFollowUp', { visitId: 'A:6', isSettled: false }, 'o-late')
+    expect(judged).toMatchObject({ value: { state: 'unsettled' } })
+  })
 })
 
 describe('reminders, paper and figures (§19)', () => {
@@ -258,7 +274,7 @@ describe('reminders, paper and figures (§19)', () => {
         to: '2026-12-27',
         low: 6,
         // Of five raters one was asked; the sixth is on paper, and the unit answered that one too.
-        figures: { settledRate: 500, replyRate: 667, returnVisitRate: 200 },
+        figures: { settledRate: 333, replyRate: 833, returnVisitRate: 200 },
       },
     })
     expect(codeOf(await ask('ratingFigures', { windowId: 'W1' }, who.head))).toBe('NOT_ALLOWED')

@@ -10,6 +10,7 @@ import {
   followUpStates,
   hasRater,
   isLow,
+  judgeBy,
   openQuestion,
   stepDue,
 } from '../../cloudfunctions/cases/follow-up'
@@ -64,6 +65,19 @@ describe('levels 1 and 2 open a follow-up (§19)', () => {
       '2026-12-01',
       '2026-12-14',
     ])
+  })
+})
+
+describe('the rater has time to judge an answer, however late it came (§19)', () => {
+  it.each([
+    ['in time: within the 15 working days', '2026-12-14', '2026-11-30', '2026-12-14'],
+    ['on the last of them: five working days more', '2026-12-14', '2026-12-14', '2026-12-21'],
+    ['after them', '2026-12-14', '2026-12-23', '2026-12-30'],
+    ['after them, before National Day', '2026-09-25', '2026-09-30', '2026-10-13'],
+    ['where the year ends and no calendar covers the next', '2026-12-30', '2026-12-30', '2027-01-13'],
+    ['opened where none covered it, so that it was due at once', '2027-01-04', '2027-01-20', '2027-02-03'],
+  ])('%s', (_situation, settleBy, answeredOn, expected) => {
+    expect(judgeBy(day(settleBy), day(answeredOn), [])).toBe(expected)
   })
 })
 
