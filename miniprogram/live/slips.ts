@@ -23,3 +23,7 @@ export const keepSlip = ({ ticketId, number, serviceName, unitName, day }: Ticke
   const mine: Slip = { ticketId, code, number, serviceName, unitName, day }
   wx.setStorageSync(key, [mine, ...others].slice(0, most))
 }
+
+/** The code of the slip that stands for a number on this phone, if it follows one. */
+export const slipOf = (ticketId: string): string | undefined =>
+  slips().find((slip) => slip.ticketId === ticketId)?.code

@@ -1,4 +1,5 @@
 import { Accounts, visitorOf } from '../../cloudfunctions/_kernel/account'
+import { Events } from '../../cloudfunctions/_shared/event'
 import { FollowUps, Ratings } from '../../cloudfunctions/cases/collections'
 import { type Desk, endedVisit, promised, startDesk, who } from './case-desk'
 import { codeOf, put, stamps, stored } from './centre'
@@ -89,6 +90,28 @@ describe('the window knows the code on the slip, and reads no rating with it (§
     })
     expect(await ask('rateVisit', { visitId, slipCode, level: 4 }, 'o-grandchild')).toMatchObject({
       value: { given: { level: 4 }, followUp: { state: 'dropped' } },
+    })
+  })
+
+  it('who rated on a slip answers the centre and judges from its messages, which carry no code', async () => {
+    const { visitId, slipCode } = await ofSlip()
+    const openid = 'o-rated-on-slip'
+    expect(codeOf(await ask('rateVisit', { visitId, slipCode, level: 1 }, openid))).toBe('ok')
+    const [known] = await stored(desk.cloud, FollowUps, { ratingId: visitId })
+    const followUpId = known?._id
+    expect(codeOf(await ask('askRater', { followUpId, words: '哪一步？' }, who.centre))).toBe('ok')
+    const letters = await stored(desk.cloud, Events, { 'facts.reader': visitorOf(openid) })
+    expect(letters.map(({ facts }) => facts['page'])).toEqual([`/pages/rating/rating?visit=${visitId}`])
+    expect(await ask('visitRating', { visitId }, openid)).toMatchObject({
+      value: { followUp: { question: '哪一步？' } },
+    })
+    expect(codeOf(await ask('visitRating', { visitId }, 'o-friend'))).toBe('NOT_YOURS')
+    expect(codeOf(await ask('tellCentre', { visitId, words: '第二步' }, openid))).toBe('ok')
+    const verify = { followUpId, isFounded: true, words: '请改进' }
+    expect(codeOf(await ask('verifyFollowUp', verify, who.centre))).toBe('ok')
+    expect(codeOf(await ask('answerFollowUp', { followUpId, words: '已改' }, who.head))).toBe('ok')
+    expect(await ask('judgeFollowUp', { visitId, isSettled: true }, openid)).toMatchObject({
+      value: { state: 'settled' },
     })
   })
 

@@ -8,6 +8,7 @@ import { goTab } from '../../live/go'
 import { goStep, refused, type Refused } from '../../live/refused'
 import { keepRated } from '../../live/rated'
 import { begin, end, retryWhenBack } from '../../live/open'
+import { slipOf } from '../../live/slips'
 import { t, words } from './words'
 
 type Rating = Output<'cases', 'visitRating'>
@@ -40,6 +41,8 @@ Page({
   data: {
     visit: '',
     slip: '',
+    code: '',
+    codeError: '',
     blank: 'loading',
     blankTitle: '',
     blankText: '',
@@ -68,7 +71,9 @@ Page({
   },
 
   onLoad({ visit = '', slip = '' }: Record<string, string | undefined>) {
-    this.setData({ visit: decodeURIComponent(visit), slip: decodeURIComponent(slip) })
+    const id = decodeURIComponent(visit)
+    // From a message or a window's code it comes without the slip that this phone follows.
+    this.setData({ visit: id, slip: decodeURIComponent(slip) || (slipOf(id) ?? '') })
     void this.fetch()
   },
   onShow() {
@@ -91,12 +96,29 @@ Page({
   async fetch() {
     const answer = await call('cases', 'visitRating', this.held())
     if (answer.ok) this.show(answer.value)
+    // Of somebody who came without a phone: the code on their slip stands for them.
+    else if (answer.error.code === 'NOT_YOURS')
+      this.setData({ blank: 'code', codeError: this.data.code === '' ? '' : t('wrongCode') })
     else
       this.setData({
         blank: finalKindOf(answer.error),
         blankTitle: t('failed'),
         blankText: answer.error.message,
       })
+  },
+  typeCode({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ code: detail.value, codeError: '' })
+  },
+  async openWithCode() {
+    const slip = this.data.code.replace(/[\s-]/g, '').toUpperCase()
+    if (this.data.isBusy) return
+    if (slip === '') {
+      this.setData({ codeError: t('codeNeeded') })
+      return
+    }
+    this.setData({ slip, isBusy: true })
+    await this.fetch()
+    this.setData({ isBusy: false })
   },
   retry() {
     if (this.data.blank === 'empty') {

@@ -44,6 +44,13 @@ export const { t, words } = dictionary(
     closed: '已过评价时间',
     closedText: ({ at }: { at: string }) => `这次办理可以评到 ${at}。有话想说，请告诉导办台。`,
     failed: '没有打开评价',
+    notYours: '评价限办事的本人',
+    notYoursText: '用手机取号或收件的，请用那部手机打开。没有用手机的，输凭条或回执上的码。',
+    code: '凭条或回执上的码',
+    codeHelp: '14 位字母和数字',
+    codeNeeded: '请输入码',
+    wrongCode: '这个码打不开这次评价，请核对',
+    openWithCode: '打开评价',
     mine: '看我的号',
   },
   {
@@ -90,6 +97,14 @@ export const { t, words } = dictionary(
     closedText: ({ at }) =>
       `This visit could be rated until ${at}. Please tell the desk what you want to say.`,
     failed: 'The rating could not be opened',
+    notYours: 'Only whoever came may rate',
+    notYoursText:
+      'If you came with your phone, open this there. Otherwise type the code on your number slip or case slip.',
+    code: 'Code on the slip',
+    codeHelp: '14 letters and digits',
+    codeNeeded: 'Please enter the code',
+    wrongCode: 'This code does not open this rating; please check it',
+    openWithCode: 'Open the rating',
     mine: 'My tickets',
   },
 )

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { visitorOf } from '../../../cloudfunctions/_kernel/account'
+import { slipIdOf } from '../../../cloudfunctions/_shared/slip'
 import { insertDocuments } from '../../../local/seed/insert'
+import { looks, unfit } from './fitting'
 import { openStaffHall, press, says, type StaffHall, tap, tapLabel, top } from './staff-hall'
 
 jest.setTimeout(180_000)
@@ -112,6 +114,49 @@ describe('what WeChat could not decide is read by a person (0.3)', () => {
     const again = await hall.open('visitor-1', '/pages/rating/rating?visit=H:1', { lang: 'en' })
     await says(again, 'To complain, call')
     expect(await hall.leave(again)).toEqual([])
+  })
+})
+
+describe('the code that a window shows opens the rating of who has only a slip', () => {
+  const code = 'ABCDEFGHJKMNPQ'
+  const scene = '/pages/rating/rating?visit=S:1'
+
+  test('by the code on it, which is asked for; a wrong one says so', async () => {
+    const visit = { ...visitOf('S:1', 'nobody'), slip: slipIdOf(code) }
+    await insertDocuments(hall.hall.cloud, 'visits', [visit])
+    const phone = await hall.open('visitor-4', scene)
+    await says(phone, '评价限办事的本人')
+    await press(phone, '打开评价')
+    await says(phone, '请输入码')
+    await top(phone).locator('input:visible').first().fill('AAAA2222BBBB33')
+    await press(phone, '打开评价')
+    await says(phone, '这个码打不开这次评价')
+    await top(phone).locator('input:visible').first().fill('abcd efgh-jkmnpq')
+    await press(phone, '打开评价')
+    await says(phone, '这次办理，您觉得怎么样？')
+    expect(await hall.leave(phone)).toEqual([])
+  })
+
+  test.each(looks)('the field fits: %s', async (_name, look, least) => {
+    const phone = await hall.open('visitor-5', scene, look)
+    await says(phone, look.lang === 'en' ? 'Only whoever came may rate' : '评价限办事的本人')
+    expect(await unfit(phone, least)).toEqual([])
+    expect(await hall.leave(phone)).toEqual([])
+  })
+
+  test('without asking on a phone that follows the slip', async () => {
+    const phone = await hall.open('visitor-6', scene)
+    await says(phone, '评价限办事的本人')
+    await phone.evaluate(
+      ([prefix, slip]) => {
+        const kept = { value: [{ ticketId: 'S:1', code: slip }] }
+        window.localStorage.setItem(`${prefix ?? ''}slips`, JSON.stringify(kept))
+      },
+      ['phone:visitor-6:', code],
+    )
+    await phone.reload()
+    await says(phone, '这次办理，您觉得怎么样？')
+    expect(await hall.leave(phone)).toEqual([])
   })
 })
 
