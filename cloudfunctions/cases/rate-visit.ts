@@ -4,30 +4,24 @@ import { randomId } from '../_kernel/hash'
 import type { KernelCode } from '../_kernel/kernel-refusals'
 import { type AuditedChange, settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
-import { find, is } from '../_kernel/store'
 import { checkText } from '../_kernel/text-check'
 import { RATING_DAYS } from '../_shared/visit'
-import { Ratings } from './collections'
+import { aside, catchBurst, ratedLately, settingAside } from './burst'
 import type { contract } from './contract'
 import type { Rated } from './case-rating'
 import { renewFollowUpTodos } from './follow-up-todos'
-import { asideKeyOf, besideIdOf, placedWords } from './rating-key'
+import { besideIdOf, placedWords } from './rating-key'
 import { renewHeldTodos } from './held-todos'
 import { heldVisit } from './held-visit'
 import { followUpChange } from './open-follow-up'
 import { type Rating, saysTheSame, standing, weekOf } from './rating'
 import { ratingChange, unnamed } from './rating-facts'
 import { refuse } from './refusals'
-import { type AsideReason, asideReason, BURST_MINUTES } from './set-aside'
+import { type AsideReason, asideReason } from './set-aside'
 import { followUpOf, viewOf } from './visit-rating'
 
 type RateVisit = (typeof contract)['rateVisit']
 type Input = InputOf<RateVisit>
-
-const MOST = 50
-
-const aside = (rating: Rating, reason: AsideReason | undefined): Rating =>
-  reason === undefined ? rating : { ...rating, setAside: { reason, key: asideKeyOf(rating) } }
 
 /** Why a rating by the caller is set aside who gave so many of late. */
 const reasonFor = async (
@@ -60,18 +54,13 @@ const firstRating = (visit: Rated, isBeside: boolean, context: Context) => ({
   v: 1,
 })
 
-/** What a first rating writes: itself, and in a burst those before it that still counted. */
+/** What a first rating writes: itself, and in a burst what becomes of those before it. */
 const firstWrites = async (rating: Rating, visit: Rated, context: Context) => {
-  const since = new Date(context.now.getTime() - BURST_MINUTES * 60_000)
-  const lately = await find(Ratings, { visitor: context.visitor, ratedAt: is.gt(since) }, { limit: MOST })
+  const lately = await ratedLately(context)
   const reason = await reasonFor(visit, lately.length, context)
+  const earlier = await settingAside(reason === 'burst' ? lately : [], context)
   const first = aside(placedWords(rating), reason)
-  const earlier = reason === 'burst' ? lately.filter((one) => one.setAside === undefined) : []
-  const changes = earlier.map((one): AuditedChange => {
-    const next = { ...aside(one, 'burst'), updatedAt: context.now, v: one.v + 1 }
-    return ratingChange(next, one)
-  })
-  return { first, changes: [...changes, ratingChange(first)] }
+  return { first, changes: [...earlier.changes, ratingChange(first)], dropped: earlier.dropped }
 }
 
 /** Writes a rating together with what it does to its follow-up. */
@@ -122,8 +111,11 @@ export const rateVisit = async (
   }
   if (known === undefined) {
     const rating: Rating = { ...firstRating(visit, isBeside, context), ...said }
-    const { first, changes } = await firstWrites(rating, visit, context)
-    return settleRating(visit, first, undefined, changes, context)
+    const { first, changes, dropped } = await firstWrites(rating, visit, context)
+    const view = await settleRating(visit, first, undefined, changes, context)
+    for (const one of dropped) await renewFollowUpTodos(one, context.now)
+    if (first.setAside === undefined) await catchBurst(context)
+    return view
   }
   // Asked of a change too, or who came to that window since could still make it a good one.
   const next: Rating = { ...known, ...said, isChanged: true, v: known.v + 1 }

@@ -8,6 +8,9 @@ export type AsideReason = (typeof asideReasons)[number]
 const MOST_AN_HOUR = 5
 export const BURST_MINUTES = 60
 
+/** Whether so many ratings in that time are set aside together. */
+export const isBurst = (ratings: number): boolean => ratings > MOST_AN_HOUR
+
 interface Rater {
   readonly personId: string | undefined
   readonly grants: readonly Grant[]
@@ -31,5 +34,5 @@ export const asideReason = (
   if (rater.personId !== undefined && rated.servedBy.includes(rater.personId)) return 'servedBy'
   if (grantFor(rater.grants, ['windowStaff'], { windowId: rated.windowId }, day) !== undefined)
     return 'colleague'
-  return ratedLately >= MOST_AN_HOUR ? 'burst' : undefined
+  return isBurst(ratedLately + 1) ? 'burst' : undefined
 }

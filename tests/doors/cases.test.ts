@@ -1,9 +1,10 @@
 import { Accounts, visitorOf } from '../../cloudfunctions/_kernel/account'
 import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
-import { Ratings, RatingWeeks } from '../../cloudfunctions/cases/collections'
+import { FollowUps, Ratings, RatingWeeks } from '../../cloudfunctions/cases/collections'
 import { PublishedSheets } from '../../cloudfunctions/_shared/published-sheet'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { slipIdOf } from '../../cloudfunctions/_shared/slip'
+import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Units } from '../../cloudfunctions/_shared/unit'
 import { Visits } from '../../cloudfunctions/_shared/visit'
 import type { Cloud } from '../../local/server/cloud'
@@ -213,12 +214,43 @@ describe('clerk rates on the clerk’s own device, or colleague of that window �
     expect(reasons).toEqual(Array.from({ length: 6 }, () => 'burst'))
   })
 
+  it('drops the follow-ups that a burst opened, and their to-dos; one that the centre verified goes on', async () => {
+    const opened = () => stored(cloud, FollowUps, { visitor: visitorOf('o-angry') })
+    for (let n = 1; n <= 5; n++) {
+      await put(cloud, Visits, visit(`L:${String(n)}`, 'o-angry'))
+      expect(codeOf(await rate(`L:${String(n)}`, 1, 'o-angry'))).toBe('ok')
+    }
+    const [first] = await opened()
+    const verify = { followUpId: first?._id, isFounded: true, words: '请改进' }
+    expect(codeOf(await ask('verifyFollowUp', verify, 'o-centre'))).toBe('ok')
+    await put(cloud, Visits, visit('L:6', 'o-angry'))
+    expect(codeOf(await rate('L:6', 1, 'o-angry'))).toBe('ok')
+    expect((await opened()).map(({ state }) => state).sort()).toEqual([
+      'atUnit',
+      ...Array.from({ length: 4 }, () => 'dropped'),
+    ])
+    const subjects = (await opened()).map(({ _id }) => _id)
+    const todos = (await stored(cloud, Todos)).filter(({ subject }) => subjects.includes(subject))
+    expect(todos.map(({ kind, subject }) => [kind, subject])).toEqual([['followUpAnswer', first?._id]])
+  })
+
+  it('sets it aside too where all come at the same moment', async () => {
+    const ids = Array.from({ length: 8 }, (_none, n) => `R:${String(n)}`)
+    for (const id of ids) await put(cloud, Visits, visit(id, 'o-race'))
+    const answers = await Promise.all(ids.map((id) => rate(id, 1, 'o-race')))
+    expect(new Set(answers.map(codeOf))).toEqual(new Set(['ok']))
+    const given = await stored(cloud, Ratings, { visitor: visitorOf('o-race') })
+    expect(given.map(({ setAside }) => setAside?.reason)).toEqual(ids.map(() => 'burst'))
+    const opened = await stored(cloud, FollowUps, { visitor: visitorOf('o-race') })
+    expect(opened.filter(({ state }) => state !== 'dropped')).toEqual([])
+  })
+
   it('reports them to the centre, page by page, without who', async () => {
     const first = await ask('setAsideRatings', {}, 'o-centre')
     expect(first.ok).toBe(true)
     const { ratings } = (first as { value: { ratings: { week: string; reason: string }[] } }).value
     expect(ratings.map(({ reason }) => reason).sort()).toEqual(
-      ['burst', 'burst', 'burst', 'burst', 'burst', 'burst', 'colleague', 'servedBy'].sort(),
+      [...Array.from({ length: 6 + 6 + 8 }, () => 'burst'), 'colleague', 'servedBy'].sort(),
     )
     expect(new Set(ratings.map(({ week }) => week))).toEqual(new Set(['2026-11-23']))
     // Neither the visit nor its number, from which who served could tell who came.
