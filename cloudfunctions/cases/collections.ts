@@ -61,6 +61,7 @@ export const FollowUps = collection({
   indexes: [
     { on: ['live', 'dueKey'] },
     { on: ['unitId', 'state', 'dueKey'] },
+    { on: ['state', 'dueKey'] },
     { on: ['windowId', 'openedOn'] },
     { on: ['ratingId'], unique: true },
     { on: ['held'] },

@@ -280,3 +280,31 @@ describe('reminders, paper and figures (§19)', () => {
     expect(codeOf(await ask('ratingFigures', { windowId: 'W1' }, who.head))).toBe('NOT_ALLOWED')
   })
 })
+
+describe('the clock that closes what nobody judged (§19)', () => {
+  it('a page of what the centre is late with keeps no answer from being closed', async () => {
+    const id = await visitOf('A:8', 'o-behind', { day: '2026-12-28' })
+    await rate(id, 1, 'o-behind')
+    const verify = { followUpId: await newest(), isFounded: true, words: '请改进' }
+    expect(codeOf(await ask('verifyFollowUp', verify, who.centre))).toBe('ok')
+    const answer = { followUpId: verify.followUpId, words: '已改进' }
+    expect(codeOf(await ask('answerFollowUp', answer, who.head))).toBe('ok')
+    const [known] = await stored(desk.cloud, FollowUps, { ratingId: id })
+    if (known === undefined) throw new Error('no follow-up opened')
+    // So long ago that they come before every other.
+    const late = Array.from({ length: 60 }, (_none, n) => {
+      const { answer: _answer, answerBy: _by, finding: _finding, ...rest } = known
+      const _id = `f-late-${String(n)}`
+      const dates = { openedOn: '2026-03-02', verifyBy: '2026-03-03', settleBy: '2026-03-23' }
+      return { ...rest, ...dates, _id, ratingId: _id, windowId: 'W2', windowNo: 2, state: 'opened' as const }
+    })
+    await put(desk.cloud, FollowUps, ...late.map((one) => ({ ...one, dueKey: `2026-03-03:${one._id}` })))
+    desk.setClock(`${known.settleBy}T23:59:00`)
+    await desk.cloud.runTimer('cases')
+    const state = async () => (await stored(desk.cloud, FollowUps, { ratingId: id }))[0]?.state
+    expect(await state()).toBe('answered')
+    desk.later(3)
+    await desk.cloud.runTimer('cases')
+    expect(await state()).toBe('unjudged')
+  })
+})
