@@ -138,6 +138,9 @@ export const CaseView = v.strictObject({
   linksAt: v.optional(Id),
   follows: v.optional(Id),
   followedBy: v.optional(Id),
+  /** The codes on the slips of those, for who holds this one and has no phone. */
+  followsSlip: v.optional(words),
+  followedBySlip: v.optional(words),
   /** The code on the slip, for who prints it and who holds it. */
   slipCode: v.optional(words),
   /** What can be rated, and until when. */

@@ -4,6 +4,7 @@ import { addDays, type Day, dayOf } from '../_kernel/time'
 import { RATING_DAYS } from '../_shared/visit'
 import type { Case } from './case'
 import { type Acting, leadSidesOf } from './case-actors'
+import { linksForHolder } from './case-links'
 import { movesFrom } from './case-moves'
 import type { CaseView } from './case-schema'
 import { askOf, nextOf, timelineOf } from './case-words'
@@ -193,8 +194,9 @@ export const caseView = (
         }),
     ...endView(known, isHolder, codes, language),
     ...(known.live ? {} : maybe('linksAt', putRightAt(known, acting))),
-    ...maybe('follows', known.follows),
-    ...maybe('followedBy', known.followedBy),
+    ...(isHolder
+      ? linksForHolder(known, codes === 'both')
+      : { ...maybe('follows', known.follows), ...maybe('followedBy', known.followedBy) }),
     ...(codes !== 'none' && (isHolder || isAtWindow) ? { slipCode: slipCodeOf(caseKey(), known._id) } : {}),
     ...(isHolder || isAtWindow ? ratingView(known) : {}),
     timeline: timelineOf(known, language, !isHolder),

@@ -167,4 +167,31 @@ describe('the window prints the slip, and acts with it in nobody’s place (§20
     const held = await ask('slipCase', { code: slipCode }, who.li)
     expect(held).toHaveProperty('value.delivery.pickupCode')
   })
+
+  it('who holds the slip of a case goes on to the one that puts it right, and back', async () => {
+    const wrong = await desk.acceptOnPaper(promised.code)
+    desk.valueOf(await ask('finishCase', { caseId: wrong.caseId, delivery: 'electronic' }, who.clerk))
+    const input = { windowId: 'W1', service: promised.code, follows: wrong.caseId }
+    const { caseId } = desk.valueOf(await ask('openCase', input, who.clerk))
+    const before = desk.valueOf(await ask('slipCase', { code: wrong.slipCode }, 'o-paper'))
+    expect(before).toMatchObject({ followedBy: caseId })
+    const next = { caseId, slipCode: before.followedBySlip }
+    const after = desk.valueOf(await ask('myCase', next, 'o-paper'))
+    expect(after).toMatchObject({ follows: wrong.caseId, followsSlip: wrong.slipCode })
+    expect(await desk.seen(caseId)).not.toHaveProperty('followsSlip')
+  })
+
+  it('the slip of somebody with a phone leads to no other case of theirs', async () => {
+    const { caseId } = await desk.accept(promised.code)
+    desk.valueOf(await ask('finishCase', { caseId, delivery: 'electronic' }, who.clerk))
+    const input = { windowId: 'W1', service: promised.code, follows: caseId }
+    const next = desk.valueOf(await ask('openCase', input, who.clerk))
+    const { slipCode } = await desk.seen(caseId)
+    const friends = await ask('slipCase', { code: slipCode }, 'o-friend')
+    expect(friends).toMatchObject({ value: { caseId } })
+    expect(friends).not.toHaveProperty('value.followedBy')
+    const own = await desk.mine(caseId)
+    expect(own).toMatchObject({ followedBy: next.caseId })
+    expect(own).not.toHaveProperty('followedBySlip')
+  })
 })

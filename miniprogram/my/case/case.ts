@@ -193,8 +193,8 @@ Page({
     go(`/pages/rating/rating?visit=${facts?.rating ?? ''}&slip=${slip}`)
   },
   other({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const { id } = currentTarget.dataset as { id: string }
-    go(`/my/case/case?caseId=${id}`)
+    const { id, slip } = currentTarget.dataset as { id: string; slip: string }
+    go(`/my/case/case?caseId=${id}&slip=${slip}`)
   },
   openNaming() {
     this.setData({ isNaming: true, problem: '' })

@@ -15,7 +15,9 @@ export const factsOf = (one: Case) => ({
   proxyName: one.proxyName ?? '',
   rating: one.rating?.visitId ?? '',
   follows: one.follows ?? '',
+  followsSlip: one.followsSlip ?? '',
   followedBy: one.followedBy ?? '',
+  followedBySlip: one.followedBySlip ?? '',
 })
 
 /** 还剩 3 个工作日: how far the promised date is; nothing while the clock stands still or no day can be counted. */

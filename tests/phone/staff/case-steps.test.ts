@@ -148,6 +148,14 @@ describe('a case without a number, and one that was wrong (§20)', () => {
     await says(clerk, '材料，点一下勾选')
     expect(await hall.hall.documents('cases', { follows: wrong })).toHaveLength(1)
     expect(await hall.leave(clerk)).toEqual([])
+
+    // Who has no phone holds the slip of the first alone, and gets from it to the other and back.
+    const { slipCode } = await at('clerk-w1', 'staffCase', { caseId: wrong })
+    const holder = await hall.open('holder', `/my/case/case?caseId=${wrong}&slip=${String(slipCode)}`)
+    await tap(holder, '更正它的那一件')
+    await tap(holder, '它更正的那一件')
+    await says(holder, '更正它的那一件')
+    expect(await hall.leave(holder)).toEqual([])
   })
 
   test('shows the phone number for a reason, which the audit keeps', async () => {
