@@ -6,8 +6,8 @@ import { Boards } from '../../cloudfunctions/_shared/board'
 import { RatingWeeks } from '../../cloudfunctions/_shared/rating-week'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Visits } from '../../cloudfunctions/_shared/visit'
-import { FollowUps } from '../../cloudfunctions/cases/collections'
-import { type Desk, direct, startDesk, who } from './case-desk'
+import { Cases, FollowUps } from '../../cloudfunctions/cases/collections'
+import { type Desk, direct, promised, startDesk, who } from './case-desk'
 import { codeOf, doorOf, put, stamps, stored } from './centre'
 import { rows, titleOf } from './rows'
 import { fieldsOf, sampleOf } from './sample'
@@ -28,6 +28,8 @@ const raters = Array.from({ length: RATINGS }, (_none, n) => ({
   personId: n % 2 === 0 ? `p-planted-${String(n).padStart(3, '0')}x` : undefined,
   name: `林种${String(n).padStart(3, '0')}子`,
   isHead: n % 4 === 0,
+  /** What they rate: a visit, or the result of a case that was taken from their phone or on paper. */
+  of: n === 11 || n === 14 ? ('phone' as const) : n === 13 ? ('paper' as const) : ('visit' as const),
   // Every tenth is held until a person has looked: WeChat doubts it.
   words: `心里话${String(n)}号${n % 10 === 5 ? '，可以加微信吗' : ''}`,
 }))
@@ -41,6 +43,18 @@ const ofCentre = centreRoles.map((role) => `o-all-${role}`)
 
 let desk: Desk
 let followUpId = ''
+
+/** What was rated as inputs name it, with the code on a case's slip, which its window knows. */
+interface Target {
+  readonly visitId: string
+  readonly caseId: string
+  readonly ticketId: string
+  readonly slipCode: string
+  readonly rater: string
+}
+const targets: Target[] = []
+/** Two visits, and all the cases. */
+const visitsAsked = [0, 1]
 const logged: string[] = []
 const restore: (() => void)[] = []
 
@@ -85,25 +99,48 @@ afterAll(async () => {
   await desk.cloud.close()
 })
 
+/** The result of a case of theirs. Its window knows the applicant, by another name here: what counts is who rated. */
+const resultOf = async (openid: string, of: 'phone' | 'paper'): Promise<Target> => {
+  const take = async () => {
+    const { caseId } = await desk.open(promised.code, openid, { applicantName: '办件人' })
+    await desk.tick(caseId, [1, 'ok'], [2, 'ok'])
+    return desk.valueOf(await desk.ask('acceptCase', { caseId, reason: '审批' }, who.clerk))
+  }
+  const { caseId } = of === 'phone' ? await take() : await desk.acceptOnPaper(promised.code)
+  desk.valueOf(await desk.ask('finishCase', { caseId, delivery: 'electronic' }, who.clerk))
+  const { slipCode = '' } = await desk.seen(caseId)
+  const [known] = await stored(desk.cloud, Cases, { _id: caseId })
+  const ticketId = known?.ticketId ?? (await desk.ticketOf(openid))
+  return { visitId: `case:${caseId}`, caseId, ticketId, slipCode, rater: openid }
+}
+
+/** A visit of theirs at window 1. */
+const visitOf = async (n: number, visit: string, openid: string): Promise<Target> => {
+  await put(desk.cloud, Visits, {
+    _id: visit,
+    visitor: visitorOf(openid),
+    day: '2026-11-23',
+    number: `P${String(n).padStart(3, '0')}`,
+    windowId: 'W1',
+    windowNo: 1,
+    unitId: 'u-jw',
+    service: direct.code,
+    outcome: 'completed' as const,
+    servedBy: ['p-clerk'],
+    endedAt: desk.cloud.now(),
+    updatedAt: desk.cloud.now(),
+  })
+  return { visitId: visit, caseId: visit, ticketId: visit, slipCode: 'ABCDEFGHJKMNPQ', rater: openid }
+}
+
 /** All of them rate what happened at window 1 on one day; two low ratings go through to the unit. */
 const rateAll = async (): Promise<void> => {
-  for (const { n, openid, visit, words } of raters) {
+  for (const { n, openid, visit, words, of } of raters) {
     if (n % 40 === 0) desk.later(1)
-    await put(desk.cloud, Visits, {
-      _id: visit,
-      visitor: visitorOf(openid),
-      day: '2026-11-23',
-      number: `P${String(n).padStart(3, '0')}`,
-      windowId: 'W1',
-      windowNo: 1,
-      unitId: 'u-jw',
-      service: direct.code,
-      outcome: 'completed' as const,
-      servedBy: ['p-clerk'],
-      endedAt: desk.cloud.now(),
-      updatedAt: desk.cloud.now(),
-    })
-    const input = { visitId: visit, level: (n % 5) + 1, words }
+    const target = of === 'visit' ? await visitOf(n, visit, openid) : await resultOf(openid, of)
+    if (of !== 'visit' || visitsAsked.includes(n)) targets.push(target)
+    const { visitId, slipCode } = target
+    const input = { visitId, level: (n % 5) + 1, words, ...(of === 'paper' ? { slipCode } : {}) }
     expect(codeOf(await desk.ask('rateVisit', input, openid))).toBe('ok')
   }
   const [first, second] = await stored(desk.cloud, FollowUps, { state: 'opened' })
@@ -114,8 +151,8 @@ const rateAll = async (): Promise<void> => {
   }
   const answer = { followUpId: second?._id, words: '已加开窗口' }
   expect(codeOf(await desk.ask('answerFollowUp', answer, who.head))).toBe('ok')
-  const judging = raters.find(({ visit }) => visit === second?.ratingId)
-  const judge = { visitId: judging?.visit, isSettled: true }
+  const judging = raters.find(({ openid }) => visitorOf(openid) === second?.visitor)
+  const judge = { visitId: second?.ratingId, isSettled: true }
   expect(codeOf(await desk.ask('judgeFollowUp', judge, judging?.openid))).toBe('ok')
   expect(codeOf(await desk.ask('eraseMyData', { section: 'words' }, 'o-planted-004x'))).toBe('ok')
   desk.setClock('2026-12-07T09:00:00')
@@ -124,26 +161,40 @@ const rateAll = async (): Promise<void> => {
     await desk.cloud.runTimer(name).catch(() => desk.cloud.runTimer(name))
 }
 
+/** Rows whose `code` is that on a slip, and no service's. */
+const ofSlips = ['cases.slipCase', 'cases.handOver', 'queue.slip']
+/** What stands for one thing that was rated, in an input. */
+const naming = ['visitId', 'ticketId', 'caseId', 'slipCode']
+type Row = (typeof rows)[number]
+
+const isAbout = (row: Row): boolean =>
+  ofSlips.includes(`${row.context}.${row.name}`) ||
+  fieldsOf(row.endpoint.input).some(([field]) => naming.includes(field))
+
 /** A good input for a row: things that lead to ratings where a field can name them. */
-const inputFor = (schema: Parameters<typeof fieldsOf>[0], n: number): Record<string, unknown> => {
+const inputFor = (row: Row, { visitId, ticketId, caseId, slipCode }: Target): Record<string, unknown> => {
   const known: Readonly<Record<string, unknown>> = {
     windowId: 'W1',
     fromWindowId: 'W1',
     unitId: 'u-jw',
-    visitId: `P:${String(n)}`,
-    ticketId: `P:${String(n)}`,
-    caseId: `P:${String(n)}`,
+    visitId,
+    ticketId,
+    caseId,
+    slipCode,
     followUpId,
     service: direct.code,
-    code: direct.code,
+    code: ofSlips.includes(`${row.context}.${row.name}`) ? slipCode : direct.code,
   }
   return Object.fromEntries(
-    fieldsOf(schema).flatMap(([name, inner]): [string, unknown][] => {
-      if (['cursor', 'slipCode', 'subject', 'by', 'name', 'until'].includes(name)) return []
+    fieldsOf(row.endpoint.input).flatMap(([name, inner]): [string, unknown][] => {
+      if (['cursor', 'subject', 'by', 'name', 'until'].includes(name)) return []
       return [[name, known[name] ?? sampleOf(inner)]]
     }),
   )
 }
+/** Everything that was rated where a row names such a thing; where none does, once. */
+const inputsFor = (row: Row): Record<string, unknown>[] =>
+  targets.slice(0, isAbout(row) ? targets.length : 1).map((target) => inputFor(row, target))
 
 const secrets = {
   openid: raters.map(({ openid }) => openid),
@@ -188,30 +239,57 @@ describe('nobody in the unit can find out who rated (§19)', () => {
     expect(await answersOf('cases', 'followUps', {}, who.centre)).toContain('心里话')
   })
 
-  test.each(table)('%s tells nobody of a unit', async (_title, { context, name, endpoint }) => {
-    const namesVisit = fieldsOf(endpoint.input).some(([field]) =>
-      ['visitId', 'ticketId', 'caseId'].includes(field),
-    )
-    for (const openid of ofUnit) {
-      for (const n of namesVisit ? [0, 1] : [0]) {
-        const text = await answersOf(context, name, inputFor(endpoint.input, n), openid)
-        expect([openid, told(text, everyKind)]).toEqual([openid, []])
-        // Neither the words nor the numbers, whatever they ask.
-        expect([openid, text]).toEqual([openid, expect.not.stringMatching(/心里话|"P\d{3}"/) as string])
+  test('what is asked for is there: its rater reads it by the same input, and its window knows the case', async () => {
+    const rowOf = (name: string): Row => {
+      const found = rows.find((row) => row.context === 'cases' && row.name === name)
+      if (found === undefined) throw new Error(name)
+      return found
+    }
+    expect(targets.map(({ visitId }) => visitId.replace(/k-.*/, 'k'))).toEqual([
+      'P:0',
+      'P:1',
+      ...Array.from({ length: 3 }, () => 'case:k'),
+    ])
+    for (const target of targets) {
+      const text = await answersOf(
+        'cases',
+        'visitRating',
+        inputFor(rowOf('visitRating'), target),
+        target.rater,
+      )
+      expect(text).toContain('心里话')
+    }
+    for (const target of targets.filter(({ visitId }) => visitId.startsWith('case:'))) {
+      for (const name of ['staffCase', 'slipCase']) {
+        const text = await answersOf('cases', name, inputFor(rowOf(name), target), who.clerk)
+        expect([name, text]).toEqual([name, expect.stringContaining(target.visitId) as string])
       }
     }
   })
 
-  test.each(table)(
-    '%s tells no other role who it was either',
-    async (_title, { context, name, endpoint }) => {
-      for (const openid of ofCentre) {
-        const text = await answersOf(context, name, inputFor(endpoint.input, 0), openid)
+  test.each(table)('%s tells nobody of a unit', async (_title, row) => {
+    for (const openid of ofUnit) {
+      for (const input of inputsFor(row)) {
+        const text = await answersOf(row.context, row.name, input, openid)
         expect([openid, told(text, everyKind)]).toEqual([openid, []])
-        if (context !== 'cases') expect(text).not.toContain('心里话')
+        // Neither the words, nor the numbers, nor that and when it was rated, whatever they ask.
+        expect([openid, text]).toEqual([
+          openid,
+          expect.not.stringMatching(/心里话|"P\d{3}"|"ratedAt"/) as string,
+        ])
       }
-    },
-  )
+    }
+  })
+
+  test.each(table)('%s tells no other role who it was either', async (_title, row) => {
+    for (const openid of ofCentre) {
+      for (const input of inputsFor(row)) {
+        const text = await answersOf(row.context, row.name, input, openid)
+        expect([openid, told(text, everyKind)]).toEqual([openid, []])
+        if (row.context !== 'cases') expect(text).not.toContain('心里话')
+      }
+    }
+  })
 
   test('nor the audit, asked for a head who rated, or for the visit', async () => {
     const { name, openid, visit } = raters[0] as (typeof raters)[number]
@@ -235,7 +313,7 @@ describe('nobody in the unit can find out who rated (§19)', () => {
     expect(told(open, everyKind)).toEqual([])
     // Nor can a follow-up be traced by trying the ids of visits: its own is made with the rating's salt.
     // An id of chance may end with a P before its version.
-    expect(open).not.toMatch(/心里话|(?<![\w-])P:\d/)
+    expect(open).not.toMatch(/心里话|(?<![\w-])P:\d|case:k-/)
   })
 
   test('nor the public site and its feed', async () => {
