@@ -16,7 +16,7 @@ import { nextCourseOn } from './course'
 import type { Handover } from './handover'
 import { type Nomination, nominationMoves } from './nomination'
 import { pages } from './pages'
-import { handoverTodos, renewOrderTodos } from './people-todos'
+import { handoverTodos, renewNominationTodo, renewOrderTodos } from './people-todos'
 import type { Person } from './person'
 import { comingSeatOf, freeSlot, lacking, pairOf, seatOf, tenureServedOn } from './post'
 import type { Posting, PostKind } from './posting'
@@ -295,7 +295,7 @@ export const sendBackNomination = async (
     ],
     [told],
   )
-  await clearTodos(known._id, 'nomination')
+  await renewNominationTodo(next, context.now)
   await renewOrderTodos(order, context.now)
   return done
 }

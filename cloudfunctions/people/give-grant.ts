@@ -127,9 +127,13 @@ export const withdrawGrant = async (
 /** The admin's own grant, written anew: were it taken back at this moment, one of both would run again. */
 export const heldFast = async (personId: string, { now, day }: Context): Promise<AuditedChange[]> => {
   const own = (await find(RoleGrants, { personId, role: 'centreAdmin' })).find((grant) => !isOver(grant, day))
-  if (own === undefined) return []
-  const same = { ...own, updatedAt: now, v: own.v + 1 }
-  return [{ of: RoleGrants, replace: same, before: {}, after: {} }]
+  return own === undefined ? [] : [grantHeld(own, { now })]
+}
+
+/** A grant written anew as it is, in the transaction of something that was decided by it. */
+export const grantHeld = (grant: RoleGrant, { now }: Pick<Context, 'now'>): AuditedChange => {
+  const same: RoleGrant = { ...grant, updatedAt: now, v: grant.v + 1 }
+  return { of: RoleGrants, replace: same, before: {}, after: {} }
 }
 
 const PAGE = 30

@@ -23,19 +23,37 @@ const seatWords = {
   backOffice: ['后台', 'back office'],
 } as const
 
-/** A nomination waits for the centre. */
-export const nominationTodo = async ({ _id, kind, windowId, updatedAt }: Nomination): Promise<TodoDraft> => {
+/** What a nomination waits for: the centre, or the unit where it was sent back (§11). */
+export const nominationTodo = async (nomination: Nomination): Promise<TodoDraft> => {
+  const { _id, unitId, kind, windowId, state, updatedAt } = nomination
   const no = await windowNo(windowId)
   const [zh, en] = seatWords[kind]
-  return {
-    kind: 'nomination',
-    subject: _id,
-    for: { role: 'centreAdmin' },
-    zh: `${no === '' ? '' : `${no} 号窗口 `}${zh}的选派等中心确认`,
-    en: `A nomination${no === '' ? '' : ` for window ${no}`} (${en}) waits for the centre`,
-    page: pages.nominations,
-    since: updatedAt,
+  const seat = {
+    zh: `${no === '' ? '' : `${no} 号窗口 `}${zh}`,
+    en: `${no === '' ? '' : ` for window ${no}`} (${en})`,
   }
+  const facts = { kind: 'nomination', subject: _id, since: updatedAt }
+  return state === 'returned'
+    ? {
+        ...facts,
+        for: { role: 'unitHead', unitId },
+        zh: `${seat.zh}的选派被退回，请改好再报`,
+        en: `A nomination${seat.en} was sent back: please mend it`,
+        page: pages.unitPosts(unitId),
+      }
+    : {
+        ...facts,
+        for: { role: 'centreAdmin' },
+        zh: `${seat.zh}的选派等中心确认`,
+        en: `A nomination${seat.en} waits for the centre`,
+        page: pages.nominations,
+      }
+}
+
+/** Puts what a nomination waits for now in the place of what it waited for before. */
+export const renewNominationTodo = async (nomination: Nomination, now: Date): Promise<void> => {
+  await clearTodos(nomination._id, 'nomination')
+  await putTodo(await nominationTodo(nomination), now)
 }
 
 /** A handover waits for those who haven't signed; for the head in place of a holder who is gone or relieved (§12). */
@@ -130,17 +148,17 @@ export const tellVacancies = async (context: Context): Promise<void> => {
 
 /** Makes this context's to-dos anew from the things themselves. */
 export const renewPeopleTodos = async (context: Context): Promise<void> => {
-  const [proposed, open, orders] = await Promise.all([
-    allSound(Nominations, { state: 'proposed' }),
+  const [waiting, open, orders] = await Promise.all([
+    allSound(Nominations, { state: is.in(['proposed', 'returned']) }),
     allSound(Handovers, { state: 'open' }),
     allSound(ReplacementOrders, { state: is.in(['open', 'overdue']) }),
   ])
   const due: TodoDraft[] = await vacancyTodos(context)
   const failures = [
-    ...(await eachAlone(proposed.sound, async (one) => void due.push(await nominationTodo(one)))),
+    ...(await eachAlone(waiting.sound, async (one) => void due.push(await nominationTodo(one)))),
     ...(await eachAlone(open.sound, async (one) => void due.push(...(await handoverTodos(one))))),
     ...(await eachAlone(orders.sound, async (one) => void due.push(...(await orderTodos(one))))),
   ]
   await renewTodos(kinds, due, context.now)
-  endRun([...proposed.broken, ...open.broken, ...orders.broken, ...failures])
+  endRun([...waiting.broken, ...open.broken, ...orders.broken, ...failures])
 }

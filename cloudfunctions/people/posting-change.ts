@@ -56,6 +56,9 @@ export const ended = (
     to: posting.state === 'coming' ? addDays(from, -1) : end.to,
     why: posting.state === 'coming' ? 'calledOff' : end.why,
     ...(end.reason === undefined ? {} : { reason: end.reason }),
+    ...('relievedOn' in posting && posting.relievedOn !== undefined
+      ? { relievedOn: posting.relievedOn }
+      : {}),
     createdAt,
     updatedAt: now,
     v: posting.v + 1,

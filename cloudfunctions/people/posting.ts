@@ -37,6 +37,8 @@ export const Posting = v.variant('state', [
     /** The last day that counts. */
     to: Day,
     why: v.picklist(['handedOver', 'left', 'windowClosed', 'calledOff']),
+    /** Relieved before it ended: its last days were B's. */
+    relievedOn: v.optional(Day),
     reason: v.optional(text(200)),
   }),
 ])
@@ -59,9 +61,8 @@ const term = ({ from, to }: Term): Term => ({ from, ...(to === undefined ? {} : 
 
 /** The days on which a posting makes somebody staff of its window; nothing while it is only coming or relieved. */
 const dutyOf = (posting: Posting): Term | undefined => {
-  if (posting.state === 'coming') return undefined
-  if (posting.state === 'ended') return { from: posting.from, to: posting.to }
-  return posting.relievedOn === undefined ? { from: posting.from } : undefined
+  if (posting.state === 'coming' || posting.relievedOn !== undefined) return undefined
+  return { from: posting.from, ...(posting.state === 'ended' ? { to: posting.to } : {}) }
 }
 
 /**

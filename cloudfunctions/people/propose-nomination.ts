@@ -12,7 +12,7 @@ import { candidacy, type Candidacy, earlyUntil, isStart, lastStart, orderAt, typ
 import { Nominations, Persons, ReplacementOrders } from './collections'
 import type { contract } from './contract'
 import { type Nomination, nominationHolds, nominationMoves } from './nomination'
-import { nominationTodo, renewOrderTodos, tellVacancies } from './people-todos'
+import { nominationTodo, renewNominationTodo, renewOrderTodos, tellVacancies } from './people-todos'
 import type { Person } from './person'
 import { tenureServedOn } from './post'
 import { postingHeld } from './posting-change'
@@ -185,7 +185,7 @@ export const reviseNomination = async (
     { of: Nominations, replace: next, before: nominationFacts(known), after: nominationFacts(next) },
     ...namingChanges(wish.person, wish.may, next._id, context),
   ])
-  await putTodo(await nominationTodo(next), context.now)
+  await renewNominationTodo(next, context.now)
   await renewOrderTodos(wish.may.order, context.now)
   return done
 }

@@ -3,7 +3,7 @@ import type { SeatObjection } from './post'
 import type { GrantedRole, ShortenFault, TermFault } from './role-grant'
 
 export type SeatReason = SeatObjection['kind'] | 'backOfficeTaken' | 'windowCloses'
-export type DateFault = TermFault | ShortenFault | 'tooLong'
+export type DateFault = TermFault | ShortenFault | 'tooLong' | 'lastAdmin'
 
 export const no = (windowNo: number): string => String(windowNo)
 
@@ -63,6 +63,10 @@ export const terms: Record<DateFault, Record<Language, string>> = {
   notShorter: {
     'zh-CN': '原来的任期到那天已经结束了，请选更早的一天。',
     en: 'The term ends by that day anyway. Please choose an earlier one.',
+  },
+  lastAdmin: {
+    'zh-CN': '那天之后就没有中心管理员了，请先授予下一位。',
+    en: 'Nobody would administer the centre after that day. Give the role to the next one first.',
   },
   tooLong: {
     'zh-CN': '委托最长半年，请改日期。',

@@ -48,7 +48,7 @@ const isOn = (posting: Posting, day: Day): boolean =>
   posting.state !== 'coming' && posting.from <= day && (posting.state !== 'ended' || day <= posting.to)
 
 const isRelieved = (posting: Posting, day: Day): boolean =>
-  posting.state === 'current' && posting.relievedOn !== undefined && posting.relievedOn <= day
+  posting.state !== 'coming' && posting.relievedOn !== undefined && posting.relievedOn <= day
 
 /**
  * Who is expected at which window on a day (§10): A; where A isn't there, B, unless she is away, not trained for all

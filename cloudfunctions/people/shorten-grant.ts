@@ -3,16 +3,31 @@ import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { settle } from '../_kernel/operation'
 import type { Refusal } from '../_kernel/refusal'
-import { get } from '../_kernel/store'
+import { find, get } from '../_kernel/store'
+import { addDays, type Day } from '../_kernel/time'
 import { telling } from '../_shared/telling'
 import { accountChanges } from './account'
 import { Persons, RoleGrants } from './collections'
 import type { contract } from './contract'
+import { grantHeld } from './give-grant'
 import { grantView } from './grant-view'
 import { refuse } from './refusals'
-import { isOver, type RoleGrant, shortenFault } from './role-grant'
+import { counts, isOver, type RoleGrant, shortenFault } from './role-grant'
+
+const MOST = 1000
 
 type Shorten = (typeof contract)['shortenGrant']
+
+/**
+ * The admin's grant that goes on after this one's last day, to be held fast: two admins who shorten each other at the
+ * same moment would otherwise leave nobody. Nothing to hold for other roles.
+ */
+const adminsAfter = async (grant: RoleGrant, lastDay: Day): Promise<readonly RoleGrant[] | 'nobody'> => {
+  if (grant.role !== 'centreAdmin') return []
+  const all = await find(RoleGrants, { role: 'centreAdmin' }, { limit: MOST })
+  const next = all.find((one) => one._id !== grant._id && counts(one, addDays(lastDay, 1)))
+  return next === undefined ? 'nobody' : [next]
+}
 
 /**
  * 缩短任期: the grant counts until a coming day and no longer, so that whoever follows can be given ahead. What it lets
@@ -31,6 +46,8 @@ export const shortenGrant = async (
     return refuse('MOVED_ON', { state: grant.withdrawn === undefined ? 'over' : 'withdrawn' })
   const fault = shortenFault(grant, to, day)
   if (fault !== undefined) return refuse('TERM_WRONG', { fault })
+  const follows = await adminsAfter(grant, to)
+  if (follows === 'nobody') return refuse('TERM_WRONG', { fault: 'lastAdmin' })
   const was = grant.to === undefined ? {} : { was: grant.to }
   const next: RoleGrant = {
     ...grant,
@@ -49,6 +66,7 @@ export const shortenGrant = async (
     await grantView(next, await get(Persons, grant.personId), context),
     [
       { of: RoleGrants, replace: next, before: { to: grant.to ?? null }, after: { to } },
+      ...follows.map((one) => grantHeld(one, context)),
       ...(await accountChanges({ grants: [next] }, context)),
     ],
     [telling(source, { reader: grant.personId, ...words, page: '/pages/me/me' }, context)],

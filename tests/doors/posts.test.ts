@@ -104,7 +104,13 @@ describe('nomination (§9 §11)', () => {
     const id = await nominate('wang')
     const sendBack = () =>
       ask('sendBackNomination', { nominationId: id, remark: '请换一位熟悉业务的' }, 'o-admin')
+    const waits = async () => (await stored(cloud, Todos, { subject: id })).map(({ desk, zh }) => [desk, zh])
+    const back = [['unitHead:jw', '1 号窗口 A角的选派被退回，请改好再报']]
+    expect(await waits()).toEqual([['centreAdmin', '1 号窗口 A角的选派等中心确认']])
     expect(codeOf(await sendBack())).toBe('ok')
+    expect(await waits()).toEqual(back)
+    await cloud.runTimer('people')
+    expect(await waits()).toEqual(back)
     expect(codeOf(await sendBack())).toBe('MOVED_ON')
     expect(codeOf(await confirm(id))).toBe('MOVED_ON')
     expect(await ask('unitPosts', { unitId: 'jw' }, 'o-head')).toMatchObject({

@@ -131,6 +131,19 @@ describe('a term ends on a day, and the next one is given ahead (0.1 §9)', () =
     expect(codeOf(await asked())).toBe(expected)
   })
 
+  it('two admins who shorten each other at once: one of them stays', async () => {
+    const answers = await Promise.all([
+      shorten('g-admin2', '2026-11-23', 'o-admin'),
+      shorten('g-admin', '2026-11-23', 'o-admin2'),
+    ])
+    expect(answers.map(codeOf).sort()).toEqual(['TERM_WRONG', 'ok'])
+    expect(answers.find((answer) => codeOf(answer) !== 'ok')).toMatchObject({
+      error: { facts: { fault: 'lastAdmin' } },
+    })
+    const admins = await stored(cloud, RoleGrants, { role: 'centreAdmin' })
+    expect(admins.filter(({ to }) => to === undefined)).toHaveLength(1)
+  })
+
   it('does not shorten what is over', async () => {
     valueOf(await shorten('g-head', '2026-11-23'))
     expect(codeOf(await shorten('g-head', '2026-11-24'))).toBe('TERM_WRONG')

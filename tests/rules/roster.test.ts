@@ -115,6 +115,11 @@ describe('who is expected at a window (§10)', () => {
       { kind: 'primary', personId: 'wang' },
     ],
     [
+      'B on the last day of an A who was relieved before',
+      basis([posted('wang', 'w1', 'primary', { ...ended('2026-12-01'), relievedOn: '2026-11-20' }), b1]),
+      { kind: 'standIn', personId: 'li', why: 'relieved' },
+    ],
+    [
       'the successor on the day of the change',
       basis([
         posted('wang', 'w1', 'primary', ended('2026-11-30')),
