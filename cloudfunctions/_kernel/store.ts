@@ -170,6 +170,17 @@ export const insert = async <C extends Collection>(
   }
 }
 
+/** Written together so often; what then still isn't there has another unique value that is taken. */
+const MISSING_AT_ONCE = 3
+
+/** Those of a few hundred documents at most whose `_id` nobody has. */
+const notThere = async <C extends Collection>(of: C, documents: readonly Doc<C>[]): Promise<Doc<C>[]> => {
+  const wanted = { _id: is.in(documents.map(({ _id }) => _id)) }
+  const found = await fieldsOf(of, ['_id'], wanted, { limit: documents.length })
+  const there = new Set(found.map((one) => (one as { _id: string })._id))
+  return documents.filter(({ _id }) => !there.has(_id))
+}
+
 /**
  * Inserts many in one trip; one whose `_id` or unique value is taken is left as it stands. For work that may run
  * twice: what an earlier run wrote is there already.
@@ -178,13 +189,18 @@ export const insertMissing = async <C extends Collection>(
   of: C,
   documents: readonly Doc<C>[],
 ): Promise<void> => {
-  try {
-    await database.collection(of.name).add(documents)
-  } catch (error) {
-    if (!isDuplicate(error)) throw error
-    // The service stops at the first that is taken; the others are then written one by one.
-    for (const document of documents) await insert(of, document)
+  let left = documents
+  for (let attempt = 0; attempt < MISSING_AT_ONCE && left.length > 0; attempt++) {
+    try {
+      await database.collection(of.name).add(left)
+      return
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+    }
+    // The service stops at the first that is taken: those behind it that aren't there yet are written next.
+    left = await notThere(of, left)
   }
+  for (const document of left) await insert(of, document)
 }
 
 /** Changes every match at once or none; says how many changed, or that a unique value is taken. */

@@ -5,7 +5,7 @@ import { nextCursor, textKey } from '../_kernel/cursor'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { type AuditedChange, settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
-import { find, get, is } from '../_kernel/store'
+import { Contended, find, get, is } from '../_kernel/store'
 import { telling } from '../_shared/telling'
 import { clearTodos } from '../_shared/todo'
 import { normalNo } from '../_shared/person-no'
@@ -124,9 +124,14 @@ export const withdrawGrant = async (
   return view
 }
 
-/** The admin's own grant, written anew: were it taken back at this moment, one of both would run again. */
+/**
+ * The admin's own grant, written anew: were it taken back at this moment, one of both would run again. Taken back since
+ * the caller was let in, it is this one that does. @throws Contended
+ */
 export const heldFast = async (personId: string, { now, day }: Context): Promise<AuditedChange[]> => {
-  const own = (await find(RoleGrants, { personId, role: 'centreAdmin' })).find((grant) => !isOver(grant, day))
+  const all = await find(RoleGrants, { personId, role: 'centreAdmin' })
+  const own = all.find((grant) => !isOver(grant, day))
+  if (own === undefined && all.length > 0) throw new Contended(RoleGrants.name)
   return own === undefined ? [] : [grantHeld(own, { now })]
 }
 
