@@ -1,7 +1,8 @@
 import type { Context } from '../_kernel/context'
 import { settle } from '../_kernel/operation'
 import { fileFault, MOST_FAULTS, type RowFault } from '../_kernel/row-fault'
-import { Contended, find, insertMissing, is, remove, update } from '../_kernel/store'
+import { eachAlone, endRun } from '../_kernel/sound'
+import { find, insertMissing, is, remove, update } from '../_kernel/store'
 import { readFile } from '../_kernel/upload'
 import { applyRows } from './apply-rows'
 import { RosterChunks, RosterImports } from './collections'
@@ -169,14 +170,10 @@ const carry = async (one: RosterImport, until: number, context: Context): Promis
 
 /** Carries the import that is open a while further, every minute, from where the last run got to. */
 export const carryImport = async (context: Context): Promise<void> => {
-  await forgetFiles(context)
   const [open] = await find(RosterImports, { holds: 'open' }, { limit: 1 })
-  if (open === undefined || !isMoving[open.state]) return
-  try {
-    await carry(open, performance.now() + BUDGET_MS, context)
-  } catch (error) {
-    // Cancelled, or carried by another run at this moment.
-    if (!(error instanceof Contended)) throw error
-  }
-  await forgetFiles(context)
+  const moving = open !== undefined && isMoving[open.state] ? [open] : []
+  const until = performance.now() + BUDGET_MS
+  // One that was cancelled, or carried by another run at this moment, is no failure.
+  const failures = await eachAlone(moving, (one) => carry(one, until, context))
+  endRun([...failures, ...(await forgetFiles(context))])
 }
