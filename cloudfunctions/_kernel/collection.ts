@@ -51,3 +51,20 @@ export const collection = <S extends v.GenericSchema>(draft: Draft<S>): Collecti
   indexes: [],
   ...draft,
 })
+
+/**
+ * Another context's collection as it is read here, and only read: with the fields that are needed, and why. Its owner
+ * declares, writes, checks and shows it.
+ */
+export const readFrom = <S extends v.GenericSchema>(
+  name: string,
+  schema: S,
+  purpose: string,
+): Collection<S> =>
+  collection({
+    name,
+    schema,
+    purpose,
+    personal: 'personal',
+    mine: { why: 'read here; where it is written it is shown' },
+  })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { collection } from '../_kernel/collection'
+import { readFrom } from '../_kernel/collection'
 import { Count, Id } from '../_kernel/values'
 
 /**
@@ -19,15 +19,7 @@ export const TicketAtWindow = v.object({
 })
 export type TicketAtWindow = v.InferOutput<typeof TicketAtWindow>
 
-/** Another context's collection as it is read here, and only read. */
-const readFrom = <S extends v.GenericSchema>(name: string, schema: S) =>
-  collection({
-    name,
-    schema,
-    purpose: 'read to take up the matter that somebody came to a window for',
-    personal: 'pseudonymous',
-    mine: { why: 'read here; where it is written it is shown' },
-  })
+const purpose = 'read to take up the matter that somebody came to a window for'
 
 /** Who is at work at which window; `queue` alone writes it. */
 export const SessionAtWindow = v.object({
@@ -38,10 +30,10 @@ export const SessionAtWindow = v.object({
 })
 export type SessionAtWindow = v.InferOutput<typeof SessionAtWindow>
 
-export const sessionsAtWindows = readFrom('sessions', SessionAtWindow)
-export const ticketsAtWindows = readFrom('tickets', TicketAtWindow)
+export const sessionsAtWindows = readFrom('sessions', SessionAtWindow, purpose)
+export const ticketsAtWindows = readFrom('tickets', TicketAtWindow, purpose)
 
 /** What other contexts may know of a spoken referral (§18); `guidance` alone writes it. */
 const SpokenReferral = v.object({ _id: Id, code: v.string(), service: Id })
 
-export const spokenReferrals = readFrom('referrals', SpokenReferral)
+export const spokenReferrals = readFrom('referrals', SpokenReferral, purpose)

@@ -1,23 +1,21 @@
 import * as v from 'valibot'
-import { collection } from '../_kernel/collection'
+import { readFrom } from '../_kernel/collection'
 import { findSound } from '../_kernel/store'
 import { Day } from '../_kernel/time'
 import { Id } from '../_kernel/values'
 
 /** Roles as far as others need them to tell a unit's heads something; `people` alone gives and withdraws them. */
-const grants = collection({
-  name: 'grants',
-  schema: v.object({
+const grants = readFrom(
+  'grants',
+  v.object({
     _id: Id,
     personId: Id,
     from: Day,
     to: v.optional(Day),
     withdrawn: v.optional(v.unknown()),
   }),
-  purpose: 'read to tell the heads of a unit what concerns it',
-  personal: 'pseudonymous',
-  mine: { why: 'read here; where it is written it is shown' },
-})
+  'read to tell the heads of a unit what concerns it',
+)
 
 /** Person ids of whoever heads a unit on a day, deputies among them. */
 export const unitHeads = async (unitId: string, day: Day): Promise<string[]> => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type Account, Accounts } from '../_kernel/account'
 import { AuditEntries, type AuditEntry } from '../_kernel/audit'
-import { collection } from '../_kernel/collection'
+import { readFrom } from '../_kernel/collection'
 import { roles } from '../_kernel/role'
 import { find, is } from '../_kernel/store'
 
@@ -9,13 +9,11 @@ import { find, is } from '../_kernel/store'
 const MOST_BINDINGS = 100
 
 /** Names on the rolls, of whoever has left too; `people` alone writes them. */
-const persons = collection({
-  name: 'persons',
-  schema: v.object({ _id: v.string(), name: v.string() }),
-  purpose: 'read to name whoever of the staff did something',
-  personal: 'pseudonymous',
-  mine: { why: 'read here; where it is written it is shown' },
-})
+const persons = readFrom(
+  'persons',
+  v.object({ _id: v.string(), name: v.string() }),
+  'read to name whoever of the staff did something',
+)
 
 const isByStaff = ({ role }: AuditEntry): boolean => (roles as readonly string[]).includes(role)
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { collection } from '../_kernel/collection'
+import { readFrom } from '../_kernel/collection'
 import { find, is } from '../_kernel/store'
 import { ServiceWindows } from '../_shared/service-window'
 import type { Thing } from './thing'
@@ -8,13 +8,7 @@ const MOST = 100
 
 /** Another context's collection as far as a thing is found in it by its number, and only read. */
 const numbersIn = (name: string) =>
-  collection({
-    name,
-    schema: v.object({ _id: v.string() }),
-    purpose: 'read to find the audit of a thing by its number',
-    personal: 'pseudonymous',
-    mine: { why: 'read here; where it is written it is shown' },
-  })
+  readFrom(name, v.object({ _id: v.string() }), 'read to find the audit of a thing by its number')
 const cases = numbersIn('cases')
 const persons = numbersIn('persons')
 const heldByPersons = ['grants', 'postings', 'nominations'].map(numbersIn)

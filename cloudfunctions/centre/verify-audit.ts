@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { AuditEntries } from '../_kernel/audit'
-import { collection, type Collection } from '../_kernel/collection'
+import { type Collection, readFrom } from '../_kernel/collection'
 import type { Handlers } from '../_kernel/serve'
 import { type AuditVerdict, verifyAudit as verify } from '../_kernel/seal'
 import type { contract, sealed } from './contract'
@@ -13,14 +13,7 @@ const Moved = v.looseObject({
   moveCount: v.number(),
   sealedMoves: v.number(),
 })
-const movedIn = (name: string): Collection =>
-  collection({
-    name,
-    schema: Moved,
-    purpose: 'read for verification only',
-    personal: 'pseudonymous',
-    mine: { why: 'read here; where it is written it is shown' },
-  })
+const movedIn = (name: string): Collection => readFrom(name, Moved, 'read for verification only')
 
 const collections: Record<(typeof sealed)[number], Collection> = {
   auditEntries: AuditEntries,
