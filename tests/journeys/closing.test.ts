@@ -85,7 +85,7 @@ test('a window is closed past its blockers, and visitors are led to where their 
   // What was promised there is to be kept there.
   for (const minute of ['00', '02']) await goTo(stage, `2026-11-23T10:${minute}:00+08:00`)
   await refresh(unit)
-  await reads(unit, '1 个办件没有办完')
+  await reads(unit, '1 个办件没有办完或没有领走')
   await gone(unit, /个号没有办/)
   await press(unit, '去办完')
   await reads(unit, '成绩复核')
