@@ -84,5 +84,5 @@ test('a promise over the National Day holiday is extended, kept, and fetched wit
   await reads(rater, /谢谢/)
   expect(await hall.documents('ratings', { _id: `case:${caseId}` })).toMatchObject([{ level: 4 }])
   const friend = await stage.phone(visitorNo(1), scanned)
-  await reads(friend, /不是您/)
+  await reads(friend, '评价限办事的本人')
 })
