@@ -10,7 +10,11 @@ import { asideKeyOf } from './rating-key'
 import { type AsideReason, BURST_MINUTES, isBurst } from './set-aside'
 
 const MOST = 50
-const TURNS = 5
+/** Each turn one of those who look at the same moment comes through. */
+const TURNS = 24
+
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** A rating that does not count for a reason, or as it was for none. */
 export const aside = <R extends Rating>(rating: R, reason: AsideReason | undefined): R =>
@@ -52,6 +56,7 @@ export const catchBurst = async (context: Context): Promise<void> => {
     } catch (error) {
       // One of them did the same at the same moment: look again at what is left.
       if (!(error instanceof Contended) || turn === TURNS) throw error
+      await pause(Math.random() * 20)
     }
   }
 }

@@ -114,7 +114,8 @@ export const rateVisit = async (
     const { first, changes, dropped } = await firstWrites(rating, visit, context)
     const view = await settleRating(visit, first, undefined, changes, context)
     for (const one of dropped) await renewFollowUpTodos(one, context.now)
-    if (first.setAside === undefined) await catchBurst(context)
+    // Also after one of a burst: it knew of no other that was written at the same moment.
+    await catchBurst(context)
     return view
   }
   // Asked of a change too, or who came to that window since could still make it a good one.
