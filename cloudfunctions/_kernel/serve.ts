@@ -7,6 +7,7 @@ import type { Context } from './context'
 import { canonical, randomId, sha256, shortHash } from './hash'
 import { type KernelCode, refuse, sentences as kernelSentences } from './kernel-refusals'
 import { earlierAnswer } from './operation'
+import { pause } from './pause'
 import { spend, spendRead } from './rate-limit'
 import { isRefusal, type Language, languages, type Refusal, type Sentences } from './refusal'
 import { type Grant, grantFor } from './role'
@@ -63,9 +64,6 @@ const ATTEMPTS = 5
 const titleOf = ({ summary }: Endpoint): string => summary.split(':')[0] ?? summary
 
 const languageOf = (wanted: unknown): Language => languages.find((language) => language === wanted) ?? 'zh-CN'
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** Says a refusal in the caller's language. Codes come from the rows, so the sentence exists. */
 const tell = (refusal: Refusal, all: Sentences<Record<string, object>>, language: Language): Answer => {

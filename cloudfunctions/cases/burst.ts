@@ -1,5 +1,6 @@
 import type { Context } from '../_kernel/context'
 import { type AuditedChange, audited } from '../_kernel/operation'
+import { pause } from '../_kernel/pause'
 import { commit, Contended, type Doc, find, is } from '../_kernel/store'
 import { Ratings } from './collections'
 import { renewFollowUpTodos } from './follow-up-todos'
@@ -12,9 +13,6 @@ import { type AsideReason, BURST_MINUTES, isBurst } from './set-aside'
 const MOST = 50
 /** Each turn one of those who look at the same moment comes through. */
 const TURNS = 24
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 /** A rating that does not count for a reason, or as it was for none. */
 export const aside = <R extends Rating>(rating: R, reason: AsideReason | undefined): R =>

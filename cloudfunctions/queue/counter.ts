@@ -77,7 +77,7 @@ const nextView = (
 
 /** The last one that ended here, while it can be taken back. */
 const lastEnded = async (windowId: string, sessionId: string, context: Context): Promise<Counter['last']> => {
-  const { ended: last } = await lastEndedAt(windowId, context)
+  const last = await lastEndedAt(windowId, context)
   if (last === undefined) return undefined
   const undoUntil = after(endOf(last), UNDO_SECONDS)
   const isOpen = undoUntil > context.now && last.desk.sessionId === sessionId && last.undone < MOST_UNDOS

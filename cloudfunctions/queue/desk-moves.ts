@@ -8,7 +8,7 @@ import { announce, projectTwice, sessionsOf } from './board'
 import { type StoredTicket, Tickets } from './collections'
 import { type Configuration, configuration } from './configuration'
 import { counterView } from './counter'
-import { lastEndedAt } from './last-ended'
+import { endOf, lastEndedAt } from './last-ended'
 import { type AtDesk, atOwnDesk } from './desk'
 import type { Queue } from './door'
 import { readLine } from './live'
@@ -161,7 +161,7 @@ export const miss: Queue['miss'] = ({ ticketId }, context) =>
   })
 
 const isFresh = (ticket: TicketAt<'done'> | TicketAt<'missed'>, context: Context): boolean =>
-  secondsSince(ticket.status === 'done' ? ticket.endedAt : ticket.missedAt, context) < UNDO_SECONDS
+  secondsSince(endOf(ticket), context) < UNDO_SECONDS
 
 /**
  * 撤回: within 60 seconds and only while the window is empty. Guarded on `sealed` being absent, because a
@@ -171,8 +171,7 @@ export const undo: Queue['undo'] = ({ ticketId }, context) =>
   atDesk(ticketId, context, async ({ ticket, session }) => {
     if (ticket.status !== 'done' && ticket.status !== 'missed') return notPossible(ticket)
     if (!isFresh(ticket, context) || ticket.undone >= MOST_UNDOS) return refuse('UNDO_TOO_LATE', {})
-    const { ended } = await lastEndedAt(session.windowId, context)
-    if (ended?._id !== ticket._id) return refuse('UNDO_TOO_LATE', {})
+    if ((await lastEndedAt(session.windowId, context))?._id !== ticket._id) return refuse('UNDO_TOO_LATE', {})
     const back = { at: session._id, personAt: ticket.visitor, undone: is.inc(1) }
     const undone =
       ticket.status === 'done'

@@ -1,6 +1,7 @@
 import { keepNewest } from '../_kernel/cached'
 import type { Context } from '../_kernel/context'
 import { type KernelCode, refuse as refuseKernel } from '../_kernel/kernel-refusals'
+import { pause } from '../_kernel/pause'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, get, insert, is, updateOne } from '../_kernel/store'
 import { LineDays, type StoredTicket, Tickets } from './collections'
@@ -54,9 +55,6 @@ const readRing = async (lineId: string, context: Context): Promise<LineDay> => {
   if ((await insert(LineDays, fresh)) === 'inserted') return remember(fresh)
   return remember((await get(LineDays, _id)) ?? fresh)
 }
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 const sameInput = (input: string, context: Context): boolean => input === context.inputHash
 

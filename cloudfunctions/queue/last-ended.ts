@@ -15,10 +15,7 @@ export const endOf = (ticket: TicketAt<'done'> | TicketAt<'missed'>): Date =>
 const LOOKED_AT = 8
 
 /** The number that ended last at a window today, unless another was called there since, wherever that one is now. */
-export const lastEndedAt = async (
-  windowId: string,
-  context: Context,
-): Promise<{ readonly ended?: Ended }> => {
+export const lastEndedAt = async (windowId: string, context: Context): Promise<Ended | undefined> => {
   const left = await find(
     Tickets,
     {
@@ -30,10 +27,10 @@ export const lastEndedAt = async (
     { order: [['updatedAt', -1]], limit: LOOKED_AT },
   )
   const last = left.find(hasEnded)
-  if (last === undefined) return {}
+  if (last === undefined) return undefined
   const isCalledSince = left.some(
     (one) =>
       one._id !== last._id && 'desk' in one && one.desk !== undefined && one.desk.calledAt > endOf(last),
   )
-  return isCalledSince ? {} : { ended: last }
+  return isCalledSince ? undefined : last
 }

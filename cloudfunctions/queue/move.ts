@@ -3,11 +3,11 @@ import { is, updateOne } from '../_kernel/store'
 import { type StoredTicket, Tickets } from './collections'
 import { isAtWindow, isLive, type Move, type MoveName, moves, type TicketStatus } from './ticket'
 
-/** How a move enters the ticket: what the audit seals and what a retry is found by. */
-const recorded = (name: MoveName, from: TicketStatus, to: TicketStatus, context: Context): Move => ({
+/** How a move enters a ticket or session: what the audit seals and what a retry is found by. */
+export const recorded = (what: string, from: string, to: string, context: Context): Move => ({
   op: context.operation === '' ? context.endpoint : context.operation,
   ...(context.inputHash === '' ? {} : { input: context.inputHash }),
-  what: name,
+  what,
   from,
   to,
   at: context.now,

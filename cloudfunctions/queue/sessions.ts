@@ -9,27 +9,15 @@ import { type Configuration, configuration } from './configuration'
 import { counterView, linesOfWindow } from './counter'
 import { ownSession } from './desk'
 import type { Queue } from './door'
-import { hasMoved, isReused, putBack } from './move'
+import { hasMoved, isReused, putBack, recorded } from './move'
 import { readLine } from './live'
 import { mayOpen } from './may-open'
 import { publishSlip } from './publish-slip'
 import { refuse } from './refusals'
 import { isStillTheirs, takeOver } from './take-over'
-import type { Move } from './ticket'
 
 /** A session ends with its day; nobody pauses more often than this. */
 const MOST_MOVES = 300
-
-const recorded = (what: string, from: string, to: string, context: Context): Move => ({
-  op: context.operation === '' ? context.endpoint : context.operation,
-  ...(context.inputHash === '' ? {} : { input: context.inputHash }),
-  what,
-  from,
-  to,
-  at: context.now,
-  by: context.visitor,
-  role: context.acting?.role ?? 'timer',
-})
 
 /** The boards of every line of a session. */
 const projectLines = async (

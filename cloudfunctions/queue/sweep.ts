@@ -9,7 +9,7 @@ import { handOver } from './lead-on'
 import type { LiveLine } from './live'
 import { materialise } from './materialise'
 import { move, putBack } from './move'
-import { publishSlip, publishSlips } from './publish-slip'
+import { publishSlips } from './publish-slip'
 import { publishMissing, publishVisit } from './publish-visit'
 import { tellTurns } from './tell-turns'
 import { MISSED_BY_TIMER_SECONDS, RETURN_WITHIN_MINUTES, type TicketStatus } from './ticket'
@@ -36,21 +36,17 @@ const eachTicket = async (
   return [...broken, ...(await eachAlone(sound, work))]
 }
 
-const showMoved = async (moved: Awaited<ReturnType<typeof move>>, known: Configuration): Promise<void> => {
-  if (moved !== undefined && moved !== 'duplicate') await publishSlip(moved, known)
-}
-
 /** Called but nobody came for three minutes; missed and not back within thirty. */
-const endWaiting = async (context: Context, known: Configuration): Promise<unknown[]> => {
+const endWaiting = async (context: Context): Promise<unknown[]> => {
   const unheard = { 'desk.calledAt': is.lte(before(context, MISSED_BY_TIMER_SECONDS * 1000)) }
   const gone = { missedAt: is.lte(before(context, RETURN_WITHIN_MINUTES * 60_000)) }
   return [
     ...(await eachTicket(context, 'called', unheard, async (ticket) => {
-      await showMoved(await move(ticket, 'miss', context, { missedAt: context.now }), known)
+      await move(ticket, 'miss', context, { missedAt: context.now })
     })),
     ...(await eachTicket(context, 'missed', gone, async (ticket) => {
       const change = { endedAt: context.now, missedAt: is.remove() }
-      await showMoved(await move(ticket, 'lapse', context, change), known)
+      await move(ticket, 'lapse', context, change)
     })),
   ]
 }
@@ -71,12 +67,12 @@ const finishTransfers = (context: Context, known: Configuration): Promise<unknow
   )
 
 /** A ticket at a window whose session is closed goes back to the head of its line, never to missed. */
-const returnStranded = (context: Context, known: Configuration): Promise<unknown[]> =>
+const returnStranded = (context: Context): Promise<unknown[]> =>
   eachTicket(context, 'called', {}, async (ticket) => {
     const { sound, broken } = await findSound(Sessions, { _id: ticket.at }, { limit: 1 })
     const [session] = sound
     if (broken.length > 0 || (session !== undefined && session.state !== 'closed')) return
-    await showMoved(await putBack(ticket, context), known)
+    await putBack(ticket, context)
   })
 
 /** Visits whose function died after the ticket was finished. */
@@ -91,14 +87,12 @@ export const publishVisits = async (where: Readonly<Record<string, unknown>>): P
   }
 }
 
-/** Papers whose function died after the number had moved. */
+/** The papers of what moved lately: by this run, or by a function that died before it came to them. */
 const showPapers = async (context: Context, known: Configuration): Promise<unknown[]> => {
-  const lately = { day: context.day, updatedAt: is.gte(before(context, LATE_MS)) }
-  const moved = {
-    ...lately,
-    status: is.in(['waiting', 'called', 'serving', 'missed', 'done', 'lapsed', 'cancelled']),
-  }
-  const { sound, broken } = await findSound(Tickets, moved, { limit: MOST_ENDED })
+  const status = is.in(['waiting', 'called', 'serving', 'missed', 'done', 'lapsed', 'cancelled'])
+  const lately = { day: context.day, status, updatedAt: is.gte(before(context, LATE_MS)) }
+  const printed = { ...lately, slip: is.gt('') }
+  const { sound, broken } = await findSound(Tickets, printed, { limit: MOST_ENDED })
   await publishSlips(sound, known)
   return broken
 }
@@ -130,8 +124,8 @@ export const sweep = async (context: Context): Promise<void> => {
   const failures = [
     ...(await materialiseAll(context)),
     ...(await finishTransfers(context, known)),
-    ...(await returnStranded(context, known)),
-    ...(await endWaiting(context, known)),
+    ...(await returnStranded(context)),
+    ...(await endWaiting(context)),
     ...(await publishVisits({ day: context.day, updatedAt: is.gte(before(context, LATE_MS)) })),
     ...(await showPapers(context, known)),
   ]
