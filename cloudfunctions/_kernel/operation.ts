@@ -49,6 +49,20 @@ export type AuditedChange = Change & {
   readonly subject?: string
 }
 
+/**
+ * A document written anew as it is, in the transaction of something that was decided by it: were it to change at this
+ * moment, one of both would run again.
+ */
+export const heldAnew = (
+  of: Change['of'],
+  document: { readonly _id: string; readonly v: number },
+  { now }: Pick<Context, 'now'>,
+  after: AuditFacts = {},
+): AuditedChange => {
+  const replace = { ...document, updatedAt: now, v: document.v + 1 }
+  return { of, replace, before: {}, after }
+}
+
 const versionOf = (document: { readonly _id: string }): number =>
   'v' in document && typeof document.v === 'number' ? document.v : 1
 

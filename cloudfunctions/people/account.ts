@@ -2,7 +2,7 @@ import { type Account, Accounts } from '../_kernel/account'
 import type { AuditFacts } from '../_kernel/audit'
 import type { Context } from '../_kernel/context'
 import { canonical, shortHash } from '../_kernel/hash'
-import type { AuditedChange } from '../_kernel/operation'
+import { type AuditedChange, heldAnew } from '../_kernel/operation'
 import type { Grant } from '../_kernel/role'
 import { find, findSound, is } from '../_kernel/store'
 import { ServiceWindows } from '../_shared/service-window'
@@ -81,10 +81,8 @@ const overlaid = <T extends { _id: string; personId: string }>(
  * leave, be bound, moved or given something else at this moment, one of both would run again. `person` is as it was
  * read before anything else of theirs.
  */
-export const personHeld = (person: Person, { now }: Pick<Context, 'now'>): AuditedChange => {
-  const same: Person = { ...person, updatedAt: now, v: person.v + 1 }
-  return { of: Persons, replace: same, before: {}, after: {} }
-}
+export const personHeld = (person: Person, context: Pick<Context, 'now'>): AuditedChange =>
+  heldAnew(Persons, person, context)
 
 interface Held {
   readonly postings?: readonly Posting[]

@@ -2,10 +2,10 @@ import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { isPossible } from '../_kernel/moves'
-import { type AuditedChange, settle } from '../_kernel/operation'
+import { type AuditedChange, heldAnew, settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { Contended, get, type Write } from '../_kernel/store'
-import { type ServiceWindow, ServiceWindows } from '../_shared/service-window'
+import { ServiceWindows } from '../_shared/service-window'
 import { telling } from '../_shared/telling'
 import { clearTodos, putTodo } from '../_shared/todo'
 import { accountChanges } from './account'
@@ -20,7 +20,7 @@ import { handoverTodos, renewNominationTodo, renewOrderTodos } from './people-to
 import type { Person } from './person'
 import { comingSeatOf, freeSlot, lacking, pairOf, seatOf, tenureServedOn } from './post'
 import type { Posting, PostKind } from './posting'
-import { postingFacts, postingHeld } from './posting-change'
+import { postingFacts } from './posting-change'
 import { nominationFacts, orderAnswered, orderMoved } from './propose-nomination'
 import { refuse } from './refusals'
 import { holdsOf, type RoleGrant } from './role-grant'
@@ -129,13 +129,6 @@ const handoverOf = (posting: Posting, seat: Seat, may: Candidacy, context: Conte
         v: 1,
       }
 
-/** A window written anew as it is: were it asked to close at this moment, one of both would run again (§7). */
-const windowHeld = (at: ServiceWindow | undefined, { now }: Context): AuditedChange[] => {
-  if (at === undefined) return []
-  const same: ServiceWindow = { ...at, updatedAt: now, v: at.v + 1 }
-  return [{ of: ServiceWindows, replace: same, before: {}, after: {} }]
-}
-
 /** What a confirmed seat changes: a posting, and where somebody sits there, a handover that both will sign. */
 const seatChanges = async (
   posting: Posting,
@@ -146,7 +139,8 @@ const seatChanges = async (
 ): Promise<AuditedChange[]> => {
   const { at, incumbent, order } = may
   const changes: AuditedChange[] = [
-    ...windowHeld(at, context),
+    // The window is held: were it asked to close at this moment, one of both would run again (§7).
+    ...(at === undefined ? [] : [heldAnew(ServiceWindows, at, context)]),
     { of: Postings, insert: posting, before: {}, after: postingFacts(posting) },
     ...(await accountChanges({ postings: [posting], person }, context)),
   ]
@@ -156,7 +150,7 @@ const seatChanges = async (
   // The one who goes is held fast: were their posting ended at this moment, this would run again.
   return [
     ...changes,
-    postingHeld(incumbent, { successorId: posting._id }, context),
+    heldAnew(Postings, incumbent, context, { successorId: posting._id }),
     {
       of: Handovers,
       insert: handover,

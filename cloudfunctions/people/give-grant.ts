@@ -3,7 +3,7 @@ import { Accounts } from '../_kernel/account'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { nextCursor, textKey } from '../_kernel/cursor'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
-import { type AuditedChange, settle } from '../_kernel/operation'
+import { type AuditedChange, heldAnew, settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { Contended, find, get, is } from '../_kernel/store'
 import { telling } from '../_shared/telling'
@@ -132,13 +132,7 @@ export const heldFast = async (personId: string, { now, day }: Context): Promise
   const all = await find(RoleGrants, { personId, role: 'centreAdmin' })
   const own = all.find((grant) => !isOver(grant, day))
   if (own === undefined && all.length > 0) throw new Contended(RoleGrants.name)
-  return own === undefined ? [] : [grantHeld(own, { now })]
-}
-
-/** A grant written anew as it is, in the transaction of something that was decided by it. */
-export const grantHeld = (grant: RoleGrant, { now }: Pick<Context, 'now'>): AuditedChange => {
-  const same: RoleGrant = { ...grant, updatedAt: now, v: grant.v + 1 }
-  return { of: RoleGrants, replace: same, before: {}, after: {} }
+  return own === undefined ? [] : [heldAnew(RoleGrants, own, { now })]
 }
 
 const PAGE = 30

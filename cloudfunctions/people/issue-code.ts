@@ -7,7 +7,8 @@ import { grantFor } from '../_kernel/role'
 import { commit, find, get } from '../_kernel/store'
 import { normalNo } from '../_shared/person-no'
 import { isOfStaff } from './account'
-import { type Activation, activationKey, activationMac, CODE_DAYS, codeOf } from './activation'
+import { activating } from './activate'
+import { type Activation, activationKey, codeOf } from './activation'
 import { Activations, Persons } from './collections'
 import type { contract } from './contract'
 import { maskedNo } from './person'
@@ -24,7 +25,7 @@ export const issueCode = async (
   context: Context,
 ): Promise<OutputOf<IssueCode> | Refusal<'PERSON_UNKNOWN'> | Refusal<KernelCode>> => {
   const key = activationKey()
-  const { now, operation, inputHash } = context
+  const { operation, inputHash } = context
   const [person] = await find(Persons, { no: normalNo(input.no) }, { limit: 1 })
   if (person === undefined || person.leftOn !== undefined) return refuse('PERSON_UNKNOWN', {})
   const account = await context.account()
@@ -43,26 +44,10 @@ export const issueCode = async (
   })
   if (issued !== undefined) return tell(issued)
   const known = await get(Activations, person._id)
-  const activation: Activation = {
-    _id: person._id,
-    mac: activationMac(key, person._id, code),
-    expiresAt: new Date(now.getTime() + CODE_DAYS * 86_400_000),
-    isUsed: false,
-    ...(isAdmin ? { isByAdmin: true } : {}),
-    operation,
-    inputHash,
-    createdAt: now,
-    updatedAt: now,
-    // Expired codes are purged and audit entries are named by version, so it never starts again.
-    v: known === undefined ? now.getTime() : known.v + 1,
-  }
-  const facts = { before: {}, after: { isUsed: false, isByAdmin: isAdmin } }
-  await commit(
-    audited(context, [
-      known === undefined
-        ? { of: Activations, insert: activation, ...facts }
-        : { of: Activations, replace: activation, ...facts },
-    ]),
+  const { activation, change } = activating(
+    { personId: person._id, code, isByAdmin: isAdmin, known },
+    context,
   )
+  await commit(audited(context, [change]))
   return tell(activation)
 }

@@ -4,13 +4,14 @@ import type { InputOf, OutputOf } from '../_kernel/contract'
 import { readCursor, writeCursor } from '../_kernel/cursor'
 import { randomCode } from '../_kernel/hash'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
-import { type AuditedChange, settle } from '../_kernel/operation'
+import { settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { grantFor } from '../_kernel/role'
 import { type Doc, find, is, remove } from '../_kernel/store'
 import { CodeSheetParts } from '../_shared/code-sheet'
 import { normalNo } from '../_shared/person-no'
-import { type Activation, activationKey, activationMac, CODE_DAYS, CODE_LENGTH } from './activation'
+import { activating } from './activate'
+import { CODE_DAYS, CODE_LENGTH } from './activation'
 import { firstPart, type Without, withheld } from './code-list'
 import { Activations, Persons, Postings, RoleGrants } from './collections'
 import type { contract } from './contract'
@@ -71,32 +72,6 @@ const lookAt = async (
   })
 }
 
-/** A fresh activation in place of what there was, as the audit keeps it: neither code nor mac. */
-const activating = (
-  person: Person,
-  known: Activation | undefined,
-  { code, isByAdmin }: { readonly code: string; readonly isByAdmin: boolean },
-  { now, operation, inputHash }: Context,
-): AuditedChange => {
-  const activation: Activation = {
-    _id: person._id,
-    mac: activationMac(activationKey(), person._id, code),
-    expiresAt: new Date(now.getTime() + CODE_DAYS * 86_400_000),
-    isUsed: false,
-    ...(isByAdmin ? { isByAdmin } : {}),
-    operation,
-    inputHash,
-    createdAt: now,
-    updatedAt: now,
-    // Expired codes are purged and audit entries are named by version, so it never starts again.
-    v: known === undefined ? now.getTime() : known.v + 1,
-  }
-  const facts = { before: {}, after: { isUsed: false, isByAdmin, isOnSheet: true } }
-  return known === undefined
-    ? { of: Activations, insert: activation, ...facts }
-    : { of: Activations, replace: activation, ...facts }
-}
-
 /** The unit within which the caller makes codes; nothing for the centre, which makes them for everybody. */
 const withinUnit = async (
   whom: ForWhom,
@@ -132,7 +107,14 @@ export const makeCodes = async (
     const code = randomCode(CODE_LENGTH)
     const { name, no, group } = person
     const strip: Strip = { name, no, ...(group === undefined ? {} : { group }), code }
-    return { strip, change: activating(person, activation, { code, isByAdmin: within.isAdmin }, context) }
+    const given = {
+      personId: person._id,
+      code,
+      isByAdmin: within.isAdmin,
+      known: activation,
+      isOnSheet: true,
+    } as const
+    return { strip, change: activating(given, context).change }
   })
   const sheetId = sheetIdOf(input.page)
   const until = new Date(context.now.getTime() + CODE_DAYS * 86_400_000)

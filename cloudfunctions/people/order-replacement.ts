@@ -2,7 +2,7 @@ import { addWorkingDays } from '../_kernel/calendar'
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
-import { type AuditedChange, settle } from '../_kernel/operation'
+import { type AuditedChange, heldAnew, settle } from '../_kernel/operation'
 import type { Refusal } from '../_kernel/refusal'
 import { eachDue } from '../_kernel/sound'
 import { find, get, is } from '../_kernel/store'
@@ -17,7 +17,7 @@ import { nominationHolds } from './nomination'
 import { pages } from './pages'
 import { orderTodos, renewHandoverTodos } from './people-todos'
 import type { CurrentPosting, Posting } from './posting'
-import { postingHeld, relieved } from './posting-change'
+import { relieved } from './posting-change'
 import { orderMoved } from './propose-nomination'
 import { refuse } from './refusals'
 import { isPastDue, ORDER_DAYS, orderMoves, type ReplacementOrder } from './replacement-order'
@@ -44,12 +44,11 @@ const answered = async (
   context: Context,
 ): Promise<{ coming: Posting | undefined; held: AuditedChange[] }> => {
   const coming = (await postsAt(windowId)).find((one) => one.state === 'coming' && one.kind === kind)
-  if (coming !== undefined) return { coming, held: [postingHeld(coming, { orderId }, context)] }
+  if (coming !== undefined) return { coming, held: [heldAnew(Postings, coming, context, { orderId })] }
   const holds = nominationHolds(kind, { unitId, windowId })
   const [named] = await find(Nominations, { holds, state: 'proposed' }, { limit: 1 })
   if (named === undefined) return { coming, held: [] }
-  const replace = { ...named, updatedAt: context.now, v: named.v + 1 }
-  return { coming, held: [{ of: Nominations, replace, before: {}, after: { orderId } }] }
+  return { coming, held: [heldAnew(Nominations, named, context, { orderId })] }
 }
 
 /** 责令更换: duties fall to B at once, the unit names a successor within five working days (§12). */

@@ -23,15 +23,6 @@ const changed = (before: Posting, after: Posting): AuditedChange => ({
   after: postingFacts(after),
 })
 
-/**
- * A posting written anew as it is, in the transaction of something that was decided by it: were it to end, be relieved
- * or called off at this moment, one of both would run again.
- */
-export const postingHeld = (posting: Posting, why: AuditFacts, { now }: Context): AuditedChange => {
-  const same: Posting = { ...posting, updatedAt: now, v: posting.v + 1 }
-  return { of: Postings, replace: same, before: {}, after: why }
-}
-
 export interface PostingChange<P extends Posting = Posting> {
   readonly next: P
   readonly change: AuditedChange

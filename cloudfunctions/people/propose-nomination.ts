@@ -2,20 +2,19 @@ import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { isPossible } from '../_kernel/moves'
-import { type AuditedChange, settle } from '../_kernel/operation'
+import { type AuditedChange, heldAnew, settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, get } from '../_kernel/store'
 import { clearTodos, putTodo } from '../_shared/todo'
 import { normalNo } from '../_shared/person-no'
 import { personHeld } from './account'
 import { candidacy, type Candidacy, earlyUntil, isStart, lastStart, orderAt, type Place } from './candidacy'
-import { Nominations, Persons, ReplacementOrders } from './collections'
+import { Nominations, Persons, Postings, ReplacementOrders } from './collections'
 import type { contract } from './contract'
 import { type Nomination, nominationHolds, nominationMoves } from './nomination'
 import { nominationTodo, renewNominationTodo, renewOrderTodos, tellVacancies } from './people-todos'
 import type { Person } from './person'
 import { tenureServedOn } from './post'
-import { postingHeld } from './posting-change'
 import { refuse } from './refusals'
 import { orderMoves, type ReplacementOrder } from './replacement-order'
 
@@ -108,7 +107,7 @@ const namingChanges = (
 ): AuditedChange[] => [
   personHeld(person, context),
   ...(order === undefined && incumbent !== undefined
-    ? [postingHeld(incumbent, { nominationId }, context)]
+    ? [heldAnew(Postings, incumbent, context, { nominationId })]
     : orderAnswered(order, 'name', context)),
 ]
 

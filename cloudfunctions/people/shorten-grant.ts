@@ -1,7 +1,7 @@
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
-import { settle } from '../_kernel/operation'
+import { heldAnew, settle } from '../_kernel/operation'
 import type { Refusal } from '../_kernel/refusal'
 import { find, get } from '../_kernel/store'
 import { addDays, type Day } from '../_kernel/time'
@@ -9,7 +9,6 @@ import { telling } from '../_shared/telling'
 import { accountChanges } from './account'
 import { Persons, RoleGrants } from './collections'
 import type { contract } from './contract'
-import { grantHeld } from './give-grant'
 import { grantView } from './grant-view'
 import { refuse } from './refusals'
 import { counts, isOver, type RoleGrant, shortenFault } from './role-grant'
@@ -66,7 +65,7 @@ export const shortenGrant = async (
     await grantView(next, await get(Persons, grant.personId), context),
     [
       { of: RoleGrants, replace: next, before: { to: grant.to ?? null }, after: { to } },
-      ...follows.map((one) => grantHeld(one, context)),
+      ...follows.map((one) => heldAnew(RoleGrants, one, context)),
       ...(await accountChanges({ grants: [next] }, context)),
     ],
     [telling(source, { reader: grant.personId, ...words, page: '/pages/me/me' }, context)],
