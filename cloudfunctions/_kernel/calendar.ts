@@ -27,16 +27,6 @@ export const CalendarEntry = v.variant('kind', [
   v.strictObject({ _id: v.string(), kind: v.literal('actsAs'), day: Day, weekday: WeekdayNo, ...stamps }),
   v.strictObject({ _id: v.string(), kind: v.literal('fridayOpen'), day: Day, reason: Name, ...stamps }),
 ])
-/** Written anew by whoever changes vacations: two at once would each look at the others before the other stands there. */
-const VacationTurn = v.strictObject({ _id: v.string(), ...stamps })
-export const VacationTurns = collection({
-  name: 'vacationTurns',
-  schema: VacationTurn,
-  purpose: 'So that vacations are changed one after the other, and two never cover one day',
-  personal: 'none',
-})
-export type VacationTurn = v.InferOutput<typeof VacationTurn>
-
 export type CalendarEntry = v.InferOutput<typeof CalendarEntry>
 
 export const CalendarEntries = collection({
@@ -46,6 +36,16 @@ export const CalendarEntries = collection({
   personal: 'none',
   indexes: [{ on: ['kind'] }],
 })
+
+/** Written anew by whoever changes vacations: two at once would each look at the others before the other stands there. */
+const VacationTurn = v.strictObject({ _id: v.string(), ...stamps })
+export const VacationTurns = collection({
+  name: 'vacationTurns',
+  schema: VacationTurn,
+  purpose: 'So that vacations are changed one after the other, and two never cover one day',
+  personal: 'none',
+})
+export type VacationTurn = v.InferOutput<typeof VacationTurn>
 
 export type DayKind = 'workday' | 'restday' | 'holiday' | 'vacation' | 'closed'
 

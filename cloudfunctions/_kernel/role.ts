@@ -37,6 +37,10 @@ const reaches = (grant: Grant, scope: Scope): boolean => {
   return true
 }
 
+/** Whether a term counts on a day. */
+export const isCurrent = ({ from, to }: Pick<Grant, 'from' | 'to'>, day: Day): boolean =>
+  from <= day && (to === undefined || day <= to)
+
 /** The first grant that lets somebody act in one of the roles there, on that day (§14: nobody does another's step). */
 export const grantFor = (
   grants: readonly Grant[],
@@ -44,10 +48,4 @@ export const grantFor = (
   scope: Scope,
   day: Day,
 ): Grant | undefined =>
-  grants.find(
-    (grant) =>
-      needed.includes(grant.role) &&
-      grant.from <= day &&
-      (grant.to === undefined || day <= grant.to) &&
-      reaches(grant, scope),
-  )
+  grants.find((grant) => needed.includes(grant.role) && isCurrent(grant, day) && reaches(grant, scope))

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
-import type { Grant, Role } from '../_kernel/role'
+import { type Grant, isCurrent, type Role } from '../_kernel/role'
 import { type Doc, findFields, insert, is, remove, update } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
 import { Id, text } from '../_kernel/values'
@@ -54,7 +54,7 @@ export const deskOf = (desk: Desk): string => {
 
 /** The desks that somebody with these grants works at on a day. */
 export const desksOf = (personId: string, grants: readonly Grant[], day: Day): string[] => {
-  const current = grants.filter(({ from, to }) => from <= day && (to === undefined || day <= to))
+  const current = grants.filter((grant) => isCurrent(grant, day))
   const desks = current.flatMap((grant): Desk[] => {
     const { role, unitId, windowId } = grant
     if (role === 'windowStaff') return windowId === undefined ? [] : [{ role, windowId }]

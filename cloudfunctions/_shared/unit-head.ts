@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { readFrom } from '../_kernel/collection'
+import { isCurrent } from '../_kernel/role'
 import { findSound } from '../_kernel/store'
 import { Day } from '../_kernel/time'
 import { Id } from '../_kernel/values'
@@ -20,8 +21,6 @@ const grants = readFrom(
 /** Person ids of whoever heads a unit on a day, deputies among them. */
 export const unitHeads = async (unitId: string, day: Day): Promise<string[]> => {
   const { sound } = await findSound(grants, { unitId, role: 'unitHead' })
-  const heads = sound.filter(
-    ({ from, to, withdrawn }) => withdrawn === undefined && from <= day && (to === undefined || day <= to),
-  )
+  const heads = sound.filter((grant) => grant.withdrawn === undefined && isCurrent(grant, day))
   return [...new Set(heads.map(({ personId }) => personId))]
 }

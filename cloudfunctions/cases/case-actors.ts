@@ -1,5 +1,5 @@
 import type { Context } from '../_kernel/context'
-import { type Grant, grantFor, type Role } from '../_kernel/role'
+import { type Grant, grantFor, isCurrent, type Role } from '../_kernel/role'
 import { slipIdOf } from '../_shared/slip'
 import type { Case, LeadSide } from './case'
 import { type CaseActor, isOpen } from './case-moves'
@@ -25,7 +25,7 @@ const centre: readonly Role[] = ['centreStaff', 'centreAdmin']
 
 /** Units for which somebody works at a window or behind it, or which they head, on that day. */
 const unitsOf = (grants: readonly Grant[], { windows }: Hall, day: Context['day']): Map<string, Grant> => {
-  const current = grants.filter((one) => one.from <= day && (one.to === undefined || day <= one.to))
+  const current = grants.filter((one) => isCurrent(one, day))
   const found = new Map<string, Grant>()
   for (const grant of current) {
     if (grant.role === 'windowStaff' && grant.windowId !== undefined) {

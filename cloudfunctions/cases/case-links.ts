@@ -1,3 +1,4 @@
+import { maybe } from '../_kernel/maybe'
 import type { Case } from './case'
 import { isOfSlip } from './case-actors'
 import type { CaseView } from './case-schema'
@@ -13,14 +14,12 @@ type Links = Pick<CaseView, 'follows' | 'followsSlip' | 'followedBy' | 'followed
 export const linksForHolder = (known: Case, isTheirs: boolean): Links => {
   if (!isTheirs) return {}
   const { follows, followedBy } = known
-  const slipOf = (caseId: string) => (isOfSlip(known) ? slipCodeOf(caseKey(), caseId) : undefined)
-  const [followsSlip, followedBySlip] = [follows, followedBy].map((id) =>
-    id === undefined ? undefined : slipOf(id),
-  )
+  const slipOf = (caseId: string | undefined) =>
+    caseId !== undefined && isOfSlip(known) ? slipCodeOf(caseKey(), caseId) : undefined
   return {
-    ...(follows === undefined ? {} : { follows }),
-    ...(followsSlip === undefined ? {} : { followsSlip }),
-    ...(followedBy === undefined ? {} : { followedBy }),
-    ...(followedBySlip === undefined ? {} : { followedBySlip }),
+    ...maybe('follows', follows),
+    ...maybe('followsSlip', slipOf(follows)),
+    ...maybe('followedBy', followedBy),
+    ...maybe('followedBySlip', slipOf(followedBy)),
   }
 }

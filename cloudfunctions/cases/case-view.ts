@@ -1,4 +1,5 @@
 import type { Context } from '../_kernel/context'
+import { maybe } from '../_kernel/maybe'
 import { inLanguage, type Language } from '../_kernel/refusal'
 import { addDays, type Day, dayOf } from '../_kernel/time'
 import { RATING_DAYS } from '../_shared/visit'
@@ -25,8 +26,6 @@ const forms: Record<Paper['form'], readonly [string, string]> = {
 }
 
 const pair = (language: Language, [zh, en]: readonly [string, string]): string => inLanguage(language, zh, en)
-const maybe = <K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> =>
-  value === undefined ? {} : ({ [key]: value } as Record<K, T>)
 
 /** One paper of a checklist. */
 export const paperView = (

@@ -26,20 +26,18 @@ export const changesOf = ({ before, after }: Pick<AuditEntry, 'before' | 'after'
     .map((name) => ({ name, before: said(before[name]), after: said(after[name]) }))
     .filter((fact) => fact.before !== fact.after)
 
-const rowOf = (entry: AuditEntry, name: string | undefined): Row => {
-  return {
-    entryId: entry._id,
-    subject: entry.subject,
-    endpoint: entry.endpoint,
-    ...(entry.what === undefined ? {} : { what: entry.what }),
-    role: entry.role,
-    by: entry.by,
-    ...(name === undefined ? {} : { name }),
-    at: entry.at.toISOString(),
-    facts: changesOf(entry),
-    isSealed: entry.seal > 0,
-  }
-}
+const rowOf = (entry: AuditEntry, name: string | undefined): Row => ({
+  entryId: entry._id,
+  subject: entry.subject,
+  endpoint: entry.endpoint,
+  ...(entry.what === undefined ? {} : { what: entry.what }),
+  role: entry.role,
+  by: entry.by,
+  ...(name === undefined ? {} : { name }),
+  at: entry.at.toISOString(),
+  facts: changesOf(entry),
+  isSealed: entry.seal > 0,
+})
 
 /** Entries about a thing that was named by its number, or of whoever of the staff has a name. */
 const soughtBy = async (

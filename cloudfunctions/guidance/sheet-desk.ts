@@ -1,6 +1,7 @@
 import { actingAs } from '../_kernel/acting'
 import type { Context } from '../_kernel/context'
 import { shortHash, canonical } from '../_kernel/hash'
+import { isCurrent } from '../_kernel/role'
 import { findSound } from '../_kernel/store'
 import { ServiceWindows } from '../_shared/service-window'
 import { Units } from '../_shared/unit'
@@ -39,7 +40,7 @@ export const faultsOf = (
 /** Units that somebody writes for today: the head's own, and those whose window a clerk keeps. */
 export const unitsOf = async ({ account, day }: Context, { windows }: Places): Promise<string[]> => {
   const grants = (await account())?.grants ?? []
-  const current = grants.filter(({ from, to }) => from <= day && (to === undefined || day <= to))
+  const current = grants.filter((grant) => isCurrent(grant, day))
   const units = current.flatMap(({ role, unitId, windowId }) => {
     if (role === 'unitHead') return unitId === undefined ? [] : [unitId]
     const kept = role === 'windowStaff' ? windows.find(({ _id }) => _id === windowId) : undefined

@@ -1,6 +1,7 @@
 import type { Account } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
 import type { OutputOf } from '../_kernel/contract'
+import { isCurrent } from '../_kernel/role'
 import { get } from '../_kernel/store'
 import { Persons } from './collections'
 import type { contract } from './contract'
@@ -17,11 +18,9 @@ export const profileOf = async (account: Account, context: Context): Promise<Me>
     const unit = unitId === undefined ? undefined : places.unitById.get(unitId)
     return unit === undefined ? {} : { unitName: language === 'en' ? unit.nameEn : unit.name }
   }
-  const isNow = ({ from, to }: { from: string; to?: string | undefined }) =>
-    from <= day && (to === undefined || day <= to)
   const workspaces = account.grants
     // The head of a unit has one desk, not one for each of its windows.
-    .filter((grant) => isNow(grant) && !(grant.role === 'unitHead' && grant.windowId !== undefined))
+    .filter((grant) => isCurrent(grant, day) && !(grant.role === 'unitHead' && grant.windowId !== undefined))
     .map((grant) => {
       const place = grant.windowId === undefined ? undefined : places.windowById.get(grant.windowId)
       return {

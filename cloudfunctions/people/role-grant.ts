@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Role, roles } from '../_kernel/role'
+import { isCurrent, type Role, roles } from '../_kernel/role'
 import { addDays, Day } from '../_kernel/time'
 import { Count, Id, stamps, text } from '../_kernel/values'
 
@@ -58,7 +58,7 @@ export const holdsOf = (grant: Pick<RoleGrant, 'personId' | 'role' | 'unitId' | 
 
 /** Whether a grant lets its holder act on a day. */
 export const counts = (grant: RoleGrant, day: Day): boolean =>
-  grant.withdrawn === undefined && grant.from <= day && (grant.to === undefined || day <= grant.to)
+  grant.withdrawn === undefined && isCurrent(grant, day)
 
 /** The turn of the next grant at a place, by all that were ever given there. */
 export const nextTurn = (given: readonly Pick<RoleGrant, 'turn'>[]): number =>

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isCurrent } from '../_kernel/role'
 import { find, findSoundFields, is } from '../_kernel/store'
 import { minuteOf } from '../_kernel/time'
 import { Boards, waitingCountOf } from '../_shared/board'
@@ -72,9 +73,7 @@ export const todayFigures: Queue['todayFigures'] = async ({ windowId }, context)
 export const myWindows: Queue['myWindows'] = async (_input, context) => {
   const known = await configuration()
   const account = await context.account()
-  const grants = (account?.grants ?? []).filter(
-    (grant) => grant.from <= context.day && (grant.to === undefined || context.day <= grant.to),
-  )
+  const grants = (account?.grants ?? []).filter((grant) => isCurrent(grant, context.day))
   const isCentre = grants.some((grant) => grant.role === 'centreStaff' || grant.role === 'centreAdmin')
   const mine = new Set(
     grants.flatMap((grant) =>
