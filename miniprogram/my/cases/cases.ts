@@ -7,6 +7,7 @@ import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { append, fetchMore } from '../../live/more'
 import { chipOf } from '../../live/case-look'
+import { typedCode } from '../../live/typed-code'
 import { t, words } from './words'
 
 type Case = Output<'cases', 'myCases'>['cases'][number]
@@ -79,7 +80,7 @@ Page({
     this.setData({ code: detail.value, codeError: '' })
   },
   async followSlip() {
-    const code = this.data.code.replace(/[\s-]/g, '').toUpperCase()
+    const code = typedCode(this.data.code)
     if (this.data.isBusy) return
     if (code === '') {
       this.setData({ codeError: t('empty') })

@@ -4,6 +4,7 @@ import { refreshHall } from '../../live/hall'
 import { keepMe } from '../../live/me'
 import { scan } from '../../live/scan'
 import { goStep, refused, type Refused } from '../../live/refused'
+import { typedCode } from '../../live/typed-code'
 import { t, words } from './words'
 import { goBack } from '../../live/go'
 
@@ -50,7 +51,7 @@ Page({
     const answer = await attempt(this, 'people', 'bind', {
       no: no.trim(),
       name: name.trim(),
-      code: code.replace(/[\s-]/g, '').toUpperCase(),
+      code: typedCode(code),
     })
     this.setData({ isBusy: false })
     if (!answer.ok) {

@@ -9,6 +9,7 @@ import { goStep, refused, type Refused } from '../../live/refused'
 import { keepRated } from '../../live/rated'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { slipOf } from '../../live/slips'
+import { typedCode } from '../../live/typed-code'
 import { t, words } from './words'
 
 type Rating = Output<'cases', 'visitRating'>
@@ -110,7 +111,7 @@ Page({
     this.setData({ code: detail.value, codeError: '' })
   },
   async openWithCode() {
-    const slip = this.data.code.replace(/[\s-]/g, '').toUpperCase()
+    const slip = typedCode(this.data.code)
     if (this.data.isBusy) return
     if (slip === '') {
       this.setData({ codeError: t('codeNeeded') })

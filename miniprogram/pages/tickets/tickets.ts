@@ -13,6 +13,7 @@ import { refused, type Refused } from '../../live/refused'
 import { scan } from '../../live/scan'
 import { keepSlip, slips } from '../../live/slips'
 import { appearance } from '../../settings/settings'
+import { typedCode } from '../../live/typed-code'
 import { t, words } from './words'
 import { go } from '../../live/go'
 
@@ -185,7 +186,7 @@ Page({
     await this.followSlip()
   },
   async followSlip() {
-    const code = this.data.code.replace(/[\s-]/g, '').toUpperCase()
+    const code = typedCode(this.data.code)
     if (this.data.isBusy) return
     if (code === '') {
       this.setData({ codeError: t('empty') })

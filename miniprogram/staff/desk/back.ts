@@ -1,6 +1,7 @@
 import { call } from '../../api/call'
 import { listed } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
+import { typedCode } from '../../live/typed-code'
 import { t } from './words'
 
 /** A case whose missing papers somebody at the desk has brought (§20). */
@@ -18,7 +19,7 @@ export interface Back {
 /** The code in what was typed, or in the address that the paper's QR code holds. */
 export const codeIn = (text: string): string => {
   const [, code = text] = /[?&](?:follow|code)=([^&#]+)/.exec(text) ?? []
-  return code.replace(/[\s-]/g, '').toUpperCase()
+  return typedCode(code)
 }
 
 /** The case behind a slip, if it waits for papers; otherwise why no number is taken for it. */

@@ -4,6 +4,7 @@ import { windowsText } from '../../../i18n/phrases'
 import { clockAt } from '../../../i18n/time'
 import { scan } from '../../../live/scan'
 import { onAppearance } from '../../../settings/settings'
+import { typedCode } from '../../../live/typed-code'
 import { t, words } from './words'
 
 type Ticket = Output<'queue', 'slip'>
@@ -87,7 +88,7 @@ Component({
       await this.find()
     },
     async find() {
-      const code = this.data.text.replace(/[\s-]/g, '').toUpperCase()
+      const code = typedCode(this.data.text)
       if (this.data.isBusy) return
       if (code === '') {
         this.setData({ error: t('empty') })
