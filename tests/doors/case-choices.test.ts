@@ -1,20 +1,12 @@
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Cases, Ratings } from '../../cloudfunctions/cases/collections'
-import { type Desk, direct, joint, promised, startDesk, who } from './case-desk'
+import { direct, joint, promised, who, deskForAll } from './case-desk'
 import { codeOf, edit, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.
 import.meta.jest.setTimeout(120_000)
 
-let desk: Desk
-const ask: Desk['ask'] = (...given) => desk.ask(...given)
-beforeAll(async () => {
-  desk = await startDesk()
-})
-afterAll(() => desk.cloud.close())
-beforeEach(() => {
-  desk.later(2)
-})
+const { desk, ask } = deskForAll()
 
 interface Listed {
   readonly cases: readonly { readonly caseId: string; readonly dueOn?: string }[]

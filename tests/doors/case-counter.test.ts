@@ -3,21 +3,13 @@ import { PublishedSheets } from '../../cloudfunctions/_shared/published-sheet'
 import { OpenPromises } from '../../cloudfunctions/_shared/open-promise'
 import type { OutputOf } from '../../cloudfunctions/_kernel/contract'
 import type { contract } from '../../cloudfunctions/cases/contract'
-import { type Desk, direct, promised, startDesk, who } from './case-desk'
+import { direct, promised, who, deskForAll } from './case-desk'
 import { codeOf, drop, put, stamps, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.
 import.meta.jest.setTimeout(60_000)
 
-let desk: Desk
-const ask: Desk['ask'] = (...given) => desk.ask(...given)
-beforeAll(async () => {
-  desk = await startDesk()
-})
-afterAll(() => desk.cloud.close())
-beforeEach(() => {
-  desk.later(2)
-})
+const { desk, ask } = deskForAll()
 
 type TicketCase = OutputOf<(typeof contract)['ticketCase']>
 const at = async (ticketId: string, openid: string = who.clerk): Promise<TicketCase> => {

@@ -237,3 +237,36 @@ export const startDesk = async (now?: Date) => {
 export type Desk = Awaited<ReturnType<typeof startDesk>>
 
 export const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+
+/**
+ * A desk for all tests of one file, each of which begins two minutes after the one before. `furnish` adds what these
+ * tests need beside.
+ */
+export const deskForAll = (furnish?: (desk: Desk) => Promise<void>) => {
+  const desk = {} as Desk
+  const ask: Desk['ask'] = (...given) => desk.ask(...given)
+  beforeAll(async () => {
+    Object.assign(desk, await startDesk())
+    await furnish?.(desk)
+  })
+  afterAll(() => desk.cloud.close())
+  beforeEach(() => {
+    desk.later(2)
+  })
+  return { desk, ask }
+}
+
+/** Opens another window of the first one's unit, where somebody else works. */
+export const openSecondWindow = async ({ cloud }: Desk, openid: string): Promise<void> => {
+  const place = { state: 'open' as const, place: '一层东侧', placeEn: 'East', ...stamps }
+  await put(cloud, ServiceWindows, { _id: 'W5', no: 5, unitId: 'u-jw', ...place })
+  await put(cloud, Accounts, {
+    _id: visitorOf(openid),
+    openid,
+    personId: `p-${openid.slice(2)}`,
+    name: '卫红',
+    audience: '教职工',
+    grants: [{ role: 'windowStaff', windowId: 'W5', from: '2026-09-01' }],
+    ...stamps,
+  })
+}

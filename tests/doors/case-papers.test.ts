@@ -5,21 +5,13 @@ import { PublishedSheets } from '../../cloudfunctions/_shared/published-sheet'
 import { Events } from '../../cloudfunctions/_shared/event'
 import { Cases } from '../../cloudfunctions/cases/collections'
 import { insertDocuments } from '../../local/seed/insert'
-import { type Desk, direct, joint, png, promised, startDesk, who } from './case-desk'
+import { direct, joint, png, promised, who, deskForAll } from './case-desk'
 import { codeOf, edit, newOp, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.
 import.meta.jest.setTimeout(60_000)
 
-let desk: Desk
-const ask: Desk['ask'] = (...given) => desk.ask(...given)
-beforeAll(async () => {
-  desk = await startDesk()
-})
-afterAll(() => desk.cloud.close())
-beforeEach(() => {
-  desk.later(2)
-})
+const { desk, ask } = deskForAll()
 
 describe('intake (§20)', () => {
   it('takes a case from the number at the window, for the person behind it', async () => {

@@ -3,21 +3,13 @@ import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { WindowHolds } from '../../cloudfunctions/_shared/window-hold'
 import { Cases } from '../../cloudfunctions/cases/collections'
-import { type Desk, direct, joint, promised, startDesk, who } from './case-desk'
+import { direct, joint, promised, who, deskForAll } from './case-desk'
 import { codeOf, edit, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.
 import.meta.jest.setTimeout(120_000)
 
-let desk: Desk
-const ask: Desk['ask'] = (...given) => desk.ask(...given)
-beforeAll(async () => {
-  desk = await startDesk()
-})
-afterAll(() => desk.cloud.close())
-beforeEach(() => {
-  desk.later(2)
-})
+const { desk, ask } = deskForAll()
 
 const todosOf = async (subject: string) =>
   (await stored(desk.cloud, Todos, { subject })).map(({ kind, desk: whose }) => `${kind} ${whose}`).sort()

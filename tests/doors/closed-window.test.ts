@@ -1,36 +1,16 @@
-import { Accounts, visitorOf } from '../../cloudfunctions/_kernel/account'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { WindowHolds } from '../../cloudfunctions/_shared/window-hold'
 import { Cases } from '../../cloudfunctions/cases/collections'
-import { type Desk, promised, startDesk, who } from './case-desk'
-import { codeOf, edit, put, stamps, stored } from './centre'
+import { promised, who, deskForAll, openSecondWindow } from './case-desk'
+import { codeOf, edit, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.
 import.meta.jest.setTimeout(120_000)
 
-let desk: Desk
-const ask: Desk['ask'] = (...given) => desk.ask(...given)
 /** Works at the other window of the same unit. */
 const next = 'o-next-window'
 
-beforeAll(async () => {
-  desk = await startDesk()
-  const place = { state: 'open' as const, place: '一层东侧', placeEn: 'East', ...stamps }
-  await put(desk.cloud, ServiceWindows, { _id: 'W5', no: 5, unitId: 'u-jw', ...place })
-  await put(desk.cloud, Accounts, {
-    _id: visitorOf(next),
-    openid: next,
-    personId: 'p-next-window',
-    name: '卫红',
-    audience: '教职工',
-    grants: [{ role: 'windowStaff', windowId: 'W5', from: '2026-09-01' }],
-    ...stamps,
-  })
-})
-afterAll(() => desk.cloud.close())
-beforeEach(() => {
-  desk.later(2)
-})
+const { desk, ask } = deskForAll((one) => openSecondWindow(one, next))
 
 const turned = async (windowId: string, change: Record<string, unknown>) => {
   await edit(desk.cloud, ServiceWindows, { _id: windowId }, change)

@@ -9,7 +9,17 @@ import { Messages } from '../../cloudfunctions/messages/collections'
 import { Handovers, Nominations, Postings, ReplacementOrders } from '../../cloudfunctions/people/collections'
 import type { Cloud } from '../../local/server/cloud'
 import { type Answer, codeOf, edit, monday, put, stored, startCentre } from './centre'
-import { declaration, noOf, posted, seat, valueOf, furnishPosts, postsDoor, trainAll } from './posts'
+import {
+  declaration,
+  noOf,
+  posted,
+  seat,
+  valueOf,
+  furnishPosts,
+  postsDoor,
+  trainAll,
+  seatPair,
+} from './posts'
 
 import.meta.jest.setTimeout(120_000)
 
@@ -205,14 +215,7 @@ describe('a change confirmed while its post is ended (§12)', () => {
 
 describe('replacement order (§12)', () => {
   beforeEach(async () => {
-    await seat(cloud, posted('wang', 'w1', 'primary'), posted('li', 'w1', 'alternate'))
-    for (const name of ['wang', 'li'])
-      await edit(
-        cloud,
-        Accounts,
-        { personId: `p-${name}` },
-        { grants: [{ role: 'windowStaff', windowId: 'w1', from: '2026-09-01' }] },
-      )
+    await seatPair(cloud)
   })
   const order = (postingId = 'w1-primary') =>
     ask('orderReplacement', { postingId, ground: 'breach', reason: '多次擅自离岗' }, 'o-admin')

@@ -4,7 +4,7 @@ import { Events } from '../../cloudfunctions/_shared/event'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Ratings } from '../../cloudfunctions/cases/collections'
 import { Opinions } from '../../cloudfunctions/windows/collections'
-import { type Desk, endedVisit, startDesk, who } from './case-desk'
+import { endedVisit, who, deskForAll } from './case-desk'
 import { codeOf, doorOf, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.
@@ -12,16 +12,8 @@ import.meta.jest.setTimeout(180_000)
 
 const DOUBTFUL = '办完可以加微信吗'
 
-let desk: Desk
-const ask: Desk['ask'] = (...given) => desk.ask(...given)
+const { desk, ask } = deskForAll()
 const askWindows = doorOf(() => desk.cloud, 'windows')
-beforeAll(async () => {
-  desk = await startDesk()
-})
-afterAll(() => desk.cloud.close())
-beforeEach(() => {
-  desk.later(2)
-})
 
 interface Held {
   readonly heldId: string

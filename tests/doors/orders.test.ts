@@ -1,10 +1,9 @@
-import { Accounts } from '../../cloudfunctions/_kernel/account'
 import { Events } from '../../cloudfunctions/_shared/event'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Handovers, ReplacementOrders } from '../../cloudfunctions/people/collections'
 import type { Cloud } from '../../local/server/cloud'
-import { codeOf, edit, stored, startCentre } from './centre'
-import { posted, seat, valueOf, furnishPosts, postsDoor, trainAll } from './posts'
+import { codeOf, stored, startCentre } from './centre'
+import { valueOf, furnishPosts, postsDoor, trainAll, seatPair } from './posts'
 
 import.meta.jest.setTimeout(120_000)
 
@@ -15,14 +14,7 @@ beforeEach(async () => {
   cloud = await startCentre()
   await furnishPosts(cloud)
   await trainAll(cloud, 'wang', 'li', 'zhao', 'sun', 'qian', 'wu')
-  await seat(cloud, posted('wang', 'w1', 'primary'), posted('li', 'w1', 'alternate'))
-  for (const name of ['wang', 'li'])
-    await edit(
-      cloud,
-      Accounts,
-      { personId: `p-${name}` },
-      { grants: [{ role: 'windowStaff', windowId: 'w1', from: '2026-09-01' }] },
-    )
+  await seatPair(cloud)
 })
 afterEach(() => cloud.close())
 

@@ -1,37 +1,18 @@
-import { Accounts, visitorOf } from '../../cloudfunctions/_kernel/account'
 import { PublishedSheets } from '../../cloudfunctions/_shared/published-sheet'
-import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Cases } from '../../cloudfunctions/cases/collections'
-import { type Desk, direct, joint, startDesk, who } from './case-desk'
+import { direct, joint, who, deskForAll, openSecondWindow } from './case-desk'
 import { codeOf, put, stamps, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.
 import.meta.jest.setTimeout(60_000)
 
-let desk: Desk
-const ask: Desk['ask'] = (...given) => desk.ask(...given)
 /** Works at the second window of the same unit and line. */
 const second = 'o-second-window'
 
-beforeAll(async () => {
-  desk = await startDesk()
-  const place = { state: 'open' as const, place: '一层东侧', placeEn: 'East', ...stamps }
-  await put(desk.cloud, ServiceWindows, { _id: 'W5', no: 5, unitId: 'u-jw', ...place })
+const { desk, ask } = deskForAll(async (one) => {
   const sheet = { ...direct, code: 'JW-007', windows: ['W1', 'W5'] }
-  await put(desk.cloud, PublishedSheets, { _id: sheet.code, sheet, ...stamps })
-  await put(desk.cloud, Accounts, {
-    _id: visitorOf(second),
-    openid: second,
-    personId: 'p-second-window',
-    name: '卫红',
-    audience: '教职工',
-    grants: [{ role: 'windowStaff', windowId: 'W5', from: '2026-09-01' }],
-    ...stamps,
-  })
-})
-afterAll(() => desk.cloud.close())
-beforeEach(() => {
-  desk.later(2)
+  await put(one.cloud, PublishedSheets, { _id: sheet.code, sheet, ...stamps })
+  await openSecondWindow(one, second)
 })
 
 /** A case that waits for papers at the first window. */

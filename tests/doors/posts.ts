@@ -13,7 +13,7 @@ import {
   RoleGrants,
 } from '../../cloudfunctions/people/collections'
 import type { Cloud } from '../../local/server/cloud'
-import { type Answer, doorOf, put, stamps, stored } from './centre'
+import { type Answer, doorOf, edit, put, stamps, stored } from './centre'
 import { sheetWith } from './sheets'
 
 const since = '2026-09-01' as Day
@@ -198,6 +198,18 @@ export const trainAll = async (cloud: Cloud, ...names: readonly string[]): Promi
 /** Seats people as an earlier year did, beside their accounts' grants. */
 export const seat = async (cloud: Cloud, ...postings: ReturnType<typeof posted>[]): Promise<void> => {
   await put(cloud, Postings, ...postings)
+}
+
+/** Seats A and B at the first window, as their accounts say. */
+export const seatPair = async (cloud: Cloud): Promise<void> => {
+  await seat(cloud, posted('wang', 'w1', 'primary'), posted('li', 'w1', 'alternate'))
+  for (const name of ['wang', 'li'])
+    await edit(
+      cloud,
+      Accounts,
+      { personId: `p-${name}` },
+      { grants: [{ role: 'windowStaff', windowId: 'w1', from: '2026-09-01' }] },
+    )
 }
 
 export const declaration = { attitude: true, discipline: true, business: true, backbone: true }

@@ -1,21 +1,13 @@
 import { PublishedSheets } from '../../cloudfunctions/_shared/published-sheet'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Cases } from '../../cloudfunctions/cases/collections'
-import { type Desk, joint, promised, startDesk, who } from './case-desk'
+import { joint, promised, who, deskForAll } from './case-desk'
 import { codeOf, drop, edit, put, stamps, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.
 import.meta.jest.setTimeout(120_000)
 
-let desk: Desk
-const ask: Desk['ask'] = (...given) => desk.ask(...given)
-beforeAll(async () => {
-  desk = await startDesk()
-})
-afterAll(() => desk.cloud.close())
-beforeEach(() => {
-  desk.later(2)
-})
+const { desk, ask } = deskForAll()
 
 const done = async (service: string, openid: string = who.clerk) => {
   const { caseId } = await desk.accept(service)

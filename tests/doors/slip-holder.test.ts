@@ -1,21 +1,13 @@
 import { Accounts, visitorOf } from '../../cloudfunctions/_kernel/account'
 import { Events } from '../../cloudfunctions/_shared/event'
 import { FollowUps, Ratings } from '../../cloudfunctions/cases/collections'
-import { type Desk, endedVisit, promised, startDesk, who } from './case-desk'
+import { endedVisit, promised, who, deskForAll } from './case-desk'
 import { codeOf, put, stamps, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.
 import.meta.jest.setTimeout(180_000)
 
-let desk: Desk
-const ask: Desk['ask'] = (...given) => desk.ask(...given)
-beforeAll(async () => {
-  desk = await startDesk()
-})
-afterAll(() => desk.cloud.close())
-beforeEach(() => {
-  desk.later(2)
-})
+const { desk, ask } = deskForAll()
 
 /** A result that may be rated, and the code on its slip as the window reads it. */
 const ofPhone = async (openid: string) => {
