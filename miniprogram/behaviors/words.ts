@@ -4,15 +4,7 @@ import { words as shared } from '../i18n/t'
 type Key = keyof ReturnType<typeof shared>
 const shown = new WeakMap<object, () => void>()
 
-/**
- * Gives a component the shared sentences that it names, as `data.words`, in the language in use, also after a
- * change. `onLanguage()`, where the component has one, is called at first and after a change of language or size.
- */
-export const words = (...keys: readonly Key[]): string => {
-  const named = (): Record<string, string> => {
-    const all = shared()
-    return Object.fromEntries(keys.map((key) => [key, all[key]]))
-  }
+const following = (named: () => object): string => {
   const first = appearance().language
   return Behavior({
     data: { words: named() },
@@ -38,3 +30,16 @@ export const words = (...keys: readonly Key[]): string => {
     },
   })
 }
+
+/**
+ * Gives a component the shared sentences that it names, as `data.words`, in the language in use, also after a
+ * change. `onLanguage()`, where the component has one, is called at first and after a change of language or size.
+ */
+export const words = (...keys: readonly Key[]): string =>
+  following(() => {
+    const all = shared()
+    return Object.fromEntries(keys.map((key) => [key, all[key]]))
+  })
+
+/** The same for a component with sentences of its own: all of its dictionary. */
+export const ownWords = (dictionary: { readonly words: () => object }): string => following(dictionary.words)

@@ -2,11 +2,9 @@ import { attempt } from '../../../api/attempt'
 import { serverNow } from '../../../api/clock'
 import { dayAt, yearText } from '../../../i18n/time'
 import { failed, type Failed } from '../../../live/failed'
-import { onAppearance } from '../../../settings/settings'
+import { ownWords } from '../../../behaviors/words'
 import type { GrantRow } from '../../grant-row'
 import { t, words } from './words'
-
-const listening = new WeakMap<object, () => void>()
 
 /**
  * 结束角色: taken back at once, or to end on a coming day, with the reason.
@@ -14,9 +12,9 @@ const listening = new WeakMap<object, () => void>()
  * @event close     put away without effect   @event done { text }  ended; what to say of it
  */
 Component({
+  behaviors: [ownWords({ words })],
   properties: { grant: { type: Object, value: null as GrantRow | null } },
   data: {
-    words: words(),
     isOpen: false,
     about: '',
     effect: '',
@@ -49,22 +47,10 @@ Component({
       this.end('')
     },
   },
-  lifetimes: {
-    attached() {
-      listening.set(
-        this,
-        onAppearance(() => {
-          this.setData({ words: words() })
-          this.end(this.data.to)
-        }),
-      )
-    },
-    detached() {
-      listening.get(this)?.()
-      listening.delete(this)
-    },
-  },
   methods: {
+    onLanguage() {
+      this.end(this.data.to)
+    },
     /** On which day it ends; '' = at once. */
     end(to: string) {
       const day = to === '' ? '' : yearText(to)

@@ -1,6 +1,6 @@
 import { dateText } from '../../../i18n/time'
 import type { Failed } from '../../../live/failed'
-import { onAppearance } from '../../../settings/settings'
+import { ownWords } from '../../../behaviors/words'
 import type { Tick, TicketCase } from '../serving/matter'
 import { type Kind, lineOf, type Line, madeOf, noValues, reasonKeys, type Values } from './made'
 import { t, words } from './words'
@@ -18,7 +18,6 @@ const texts: Partial<Record<Kind, 'noticeText' | 'denyText'>> = {
   deny: 'denyText',
 }
 const bases = ['schoolRule', 'policy', 'law'] as const
-const listening = new WeakMap<object, () => void>()
 
 const promiseText = (promise: Promise | null): string => {
   if (promise === null) return ''
@@ -40,6 +39,7 @@ const promiseText = (promise: Promise | null): string => {
  * @event close
  */
 Component({
+  behaviors: [ownWords({ words })],
   properties: {
     open: { type: Boolean, value: false },
     kind: { type: String, value: 'notice' },
@@ -52,7 +52,6 @@ Component({
     failed: { type: Object, value: null as Failed | null },
   },
   data: {
-    words: words(),
     isBegun: false,
     title: '',
     text: '',
@@ -76,25 +75,14 @@ Component({
       this.name()
     },
   },
-  lifetimes: {
-    attached() {
-      listening.set(
-        this,
-        onAppearance(() => {
-          this.name()
-        }),
-      )
-    },
-    detached() {
-      listening.get(this)?.()
-    },
-  },
   methods: {
+    onLanguage() {
+      this.name()
+    },
     name() {
       const kind = this.data.kind as Kind
       const text = texts[kind]
       this.setData({
-        words: words(),
         title: t(kind),
         text: text === undefined ? '' : t(text),
         label: t(labels[kind][this.data.last ? 1 : 0]),

@@ -1,7 +1,7 @@
 import { attempt } from '../../../api/attempt'
 import { call, type Failure } from '../../../api/call'
 import { visitScene } from '../../../live/scan'
-import { onAppearance } from '../../../settings/settings'
+import { ownWords } from '../../../behaviors/words'
 import { failed, type Failed } from '../../failed'
 import { t, words } from './words'
 
@@ -16,7 +16,6 @@ export interface Printing {
   readonly caseId: string
 }
 
-const listening = new WeakMap<object, () => void>()
 /** What the card's button does again. */
 const again = new WeakMap<object, () => void>()
 
@@ -26,13 +25,13 @@ const again = new WeakMap<object, () => void>()
  * @property windowId   @property ended  the number   @property printing  its paper, where there is one
  */
 Component({
+  behaviors: [ownWords({ words })],
   properties: {
     windowId: { type: String, value: '' },
     ended: { type: Object, value: null as Ended | null },
     printing: { type: Object, value: null as Printing | null },
   },
   data: {
-    words: words(),
     remind: '',
     panel: '',
     title: '',
@@ -49,22 +48,11 @@ Component({
       if (remind !== this.data.remind) this.setData({ remind, failed: null })
     },
   },
-  lifetimes: {
-    attached() {
-      listening.set(
-        this,
-        onAppearance(() => {
-          const ended = this.data.ended as Ended | null
-          this.setData({ words: words(), remind: ended === null ? '' : t('remind', { no: ended.no }) })
-        }),
-      )
-    },
-    detached() {
-      listening.get(this)?.()
-      listening.delete(this)
-    },
-  },
   methods: {
+    onLanguage() {
+      const ended = this.data.ended as Ended | null
+      this.setData({ remind: ended === null ? '' : t('remind', { no: ended.no }) })
+    },
     fail(error: Failure, repeat: () => void) {
       again.set(this, repeat)
       this.setData({ isBusy: false, failed: failed(error) })

@@ -3,7 +3,7 @@ import { call, type Output } from '../../../api/call'
 import { windowsText } from '../../../i18n/phrases'
 import { clockAt } from '../../../i18n/time'
 import { scan } from '../../../live/scan'
-import { onAppearance } from '../../../settings/settings'
+import { ownWords } from '../../../behaviors/words'
 import { typedCode } from '../../../live/typed-code'
 import { t, words } from './words'
 
@@ -41,8 +41,6 @@ const foundAs = (ticket: Ticket, code: string): Found => ({
   mayReturn: ticket.moves.includes('requeue'),
 })
 
-const listening = new WeakMap<object, () => void>()
-
 /**
  * 凭条找号: what became of a printed number, for whoever has no phone and comes to the desk; one that was missed goes
  * back into its line (domain 2, *requeue*).
@@ -50,9 +48,9 @@ const listening = new WeakMap<object, () => void>()
  * @event close
  */
 Component({
+  behaviors: [ownWords({ words })],
   properties: { open: { type: Boolean, value: false } },
   data: {
-    words: words(),
     text: '',
     error: '',
     found: null as Found | null,
@@ -61,20 +59,6 @@ Component({
   observers: {
     open(isOpen: boolean) {
       if (isOpen) this.setData({ text: '', error: '', found: null })
-    },
-  },
-  lifetimes: {
-    attached() {
-      listening.set(
-        this,
-        onAppearance(() => {
-          this.setData({ words: words() })
-        }),
-      )
-    },
-    detached() {
-      listening.get(this)?.()
-      listening.delete(this)
     },
   },
   methods: {

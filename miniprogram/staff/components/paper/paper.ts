@@ -1,12 +1,11 @@
 import type { Output } from '../../../api/call'
-import { onAppearance } from '../../../settings/settings'
+import { ownWords } from '../../../behaviors/words'
 import { t, words } from './words'
 
 export type Paper = Output<'cases', 'staffCase'>['papers'][number]
 export type Mark = Paper['mark']
 
 const marks: readonly Mark[] = ['ok', 'missing', 'wrong', 'open']
-const listening = new WeakMap<object, () => void>()
 
 const noPaper = (): Paper | null => null
 const noMark = (): Mark => 'open'
@@ -19,6 +18,7 @@ const noMark = (): Mark => 'open'
  * @event mark       { n, mark, remark }   @event photo  { n, isPdf }   @event look  { n, at }   @event close
  */
 Component({
+  behaviors: [ownWords({ words })],
   properties: {
     open: { type: Boolean, value: false },
     paper: { type: Object, value: noPaper() },
@@ -28,7 +28,6 @@ Component({
     problem: { type: String, value: '' },
   },
   data: {
-    words: words(),
     options: [] as { key: Mark; label: string }[],
     files: [] as { at: number; title: string; caption: string }[],
     mark: noMark(),
@@ -40,25 +39,13 @@ Component({
       this.show()
     },
   },
-  lifetimes: {
-    attached() {
-      listening.set(
-        this,
-        onAppearance(() => {
-          this.show()
-        }),
-      )
+  methods: {
+    onLanguage() {
       this.show()
     },
-    detached() {
-      listening.get(this)?.()
-    },
-  },
-  methods: {
     show() {
       const paper = this.data.paper as Paper | null
       this.setData({
-        words: words(),
         options: marks.map((key) => ({ key, label: t(key) })),
         files: (paper?.files ?? []).map(({ at, by }) => ({
           at,

@@ -1,7 +1,7 @@
 import type { Failure } from '../../../api/call'
 import { failed, type Failed } from '../../../live/failed'
 import { go } from '../../../live/go'
-import { onAppearance } from '../../../settings/settings'
+import { ownWords } from '../../../behaviors/words'
 import type { Desk } from '../../counter/shown'
 import type { Kind, Made } from '../decision/made'
 import {
@@ -20,7 +20,6 @@ import { t, words } from './words'
 const matters = new WeakMap<object, Matter>()
 /** What the card's button does. */
 const cure = new WeakMap<object, () => void>()
-const listening = new WeakMap<object, () => void>()
 
 /** Refusals that the case's own page resolves: its forms ask for more than there is room for at the counter. */
 const onCasePage: readonly string[] = ['PASS_NOT_YOURS', 'PASS_OVER', 'CO_UNIT_NEEDED', 'MOVE_NOT_POSSIBLE']
@@ -33,6 +32,7 @@ const onCasePage: readonly string[] = ['PASS_NOT_YOURS', 'PASS_OVER', 'CO_UNIT_N
  * @event transfer
  */
 Component({
+  behaviors: [ownWords({ words })],
   properties: {
     desk: { type: Object, value: null as Desk | null },
     windowId: { type: String, value: '' },
@@ -42,7 +42,6 @@ Component({
     busy: { type: Boolean, value: false },
   },
   data: {
-    words: words(),
     ticketId: '',
     matter: null as MatterShown | null,
     label: '',
@@ -62,20 +61,6 @@ Component({
       else void this.fetch(desk)
     },
   },
-  lifetimes: {
-    attached() {
-      listening.set(
-        this,
-        onAppearance(() => {
-          this.setData({ words: words() })
-          this.reload()
-        }),
-      )
-    },
-    detached() {
-      listening.get(this)?.()
-    },
-  },
   pageLifetimes: {
     // Something may have been done on the case's own page.
     show() {
@@ -83,6 +68,9 @@ Component({
     },
   },
   methods: {
+    onLanguage() {
+      this.reload()
+    },
     reload() {
       const desk = this.data.desk as Desk | null
       if (desk !== null && desk.ticketId !== '' && matters.has(this)) void this.fetch(desk)
