@@ -15,6 +15,19 @@ const unheld = {
   put: '  return corrected',
 }
 
+/** A confirmed seat holds its window; without that, only the index stands between two who confirm. */
+const windowUnheld = {
+  file: `${people}/confirm-nomination.ts`,
+  find: '    ...(at === undefined ? [] : [heldAnew(ServiceWindows, at, context)]),',
+  put: '',
+}
+/** Whoever has a seat is held by the nomination that is to follow them. */
+const incumbentUnheld = {
+  file: `${people}/propose-nomination.ts`,
+  find: '[heldAnew(Postings, incumbent, context, { nominationId })]',
+  put: '[]',
+}
+
 /** Each constraint, taken away: whatever else stands in its way is taken away with it. */
 export const postsFaults: readonly PostsFault[] = [
   {
@@ -31,12 +44,17 @@ export const postsFaults: readonly PostsFault[] = [
   { name: 'A of two windows by two requests', edits: [unheld], without: ['postings.slot'], ops: 2500 },
   {
     name: "two B's for one post",
-    edits: [],
+    edits: [windowUnheld],
     without: ['postings.seat', 'nominations.holds'],
     shows: /^two at u\dw\d alternate/,
     ops: 2500,
   },
-  { name: 'two nominations open for one post', edits: [], without: ['nominations.holds'], ops: 2500 },
+  {
+    name: 'two nominations open for one post',
+    edits: [incumbentUnheld],
+    without: ['nominations.holds'],
+    ops: 2500,
+  },
   { name: 'A = B by two requests', edits: [unheld], without: ['postings.pair'], ops: 2500 },
   {
     name: 'one signature is enough',

@@ -159,6 +159,10 @@ Page({
     const answer = await call('queue', 'failedPrints', {})
     if (answer.ok) this.setData({ failures: answer.value.tickets.map(unprinted) })
   },
+  /** What was just done about a paper shows in the list before the hall has told it anew. */
+  forget(ticketId: string) {
+    this.setData({ failures: this.data.failures.filter((other) => other.ticketId !== ticketId) })
+  },
   openFailure({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id } = currentTarget.dataset as { id: string }
     this.show(this.data.failures.find(({ ticketId }) => ticketId === id) ?? null)
@@ -178,8 +182,11 @@ Page({
     this.setData({ isBusy: true, failed: null })
     const answer = await attempt(this, 'queue', endpoint, { ticketId: one.ticketId })
     this.setData({ isBusy: false, isVoiding: false })
-    if (answer.ok) this.show({ ...one, state })
-    else this.setData({ failed: failed(answer.error) })
+    if (!answer.ok) this.setData({ failed: failed(answer.error) })
+    else {
+      this.show({ ...one, state })
+      if (state === 'void') this.forget(one.ticketId)
+    }
   },
   async reprint() {
     const one = this.data.issued
@@ -187,8 +194,11 @@ Page({
     this.setData({ isBusy: true, failed: null })
     const answer = await attempt(this, 'queue', 'reprintSlip', { ticketId: one.ticketId })
     this.setData({ isBusy: false })
-    if (answer.ok) this.show(issued(answer.value))
-    else this.setData({ failed: failed(answer.error) })
+    if (!answer.ok) this.setData({ failed: failed(answer.error) })
+    else {
+      this.show(issued(answer.value))
+      this.forget(one.ticketId)
+    }
   },
   async annul() {
     await this.mark('voidSlip', 'void')
