@@ -29,6 +29,9 @@ export const Slip = v.strictObject({
   until: v.optional(v.date()),
   bring: v.pipe(v.array(text(80)), v.maxLength(12)),
   takenAt: v.date(),
+  /** How often its holder has been led on, and the version of the ticket that it shows: which of two is the later. */
+  hops: v.optional(Count, 0),
+  version: v.optional(Count, 0),
   updatedAt: v.date(),
 })
 export type Slip = v.InferOutput<typeof Slip>

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { findFields, get, insert, is, update } from '../_kernel/store'
-import { Slips, type slipStates } from '../_shared/slip'
+import { type Slip, Slips, type slipStates } from '../_shared/slip'
 import type { StoredTicket } from './collections'
 import type { Configuration } from './configuration'
 import { MISSED_BY_TIMER_SECONDS, returnUntil, type TicketStatus } from './ticket'
@@ -46,15 +46,32 @@ export const publishSlip = async (ticket: StoredTicket, configuration: Configura
     ...(until === undefined ? {} : { until }),
     bring: [...(configuration.services.get(ticket.service)?.bring ?? [])].slice(0, 12),
     takenAt: ticket.takenAt,
+    ...standingOf(ticket),
     updatedAt: ticket.updatedAt,
   }
   if ((await insert(Slips, slip)) === 'inserted') return
-  const known = await get(Slips, slip._id)
-  // A later move's projection must not be undone by an earlier one that was slow.
-  if (known === undefined || known.updatedAt > slip.updatedAt) return
   const { _id, ...rest } = slip
-  await update(Slips, { _id, updatedAt: known.updatedAt }, withoutMissing(rest))
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const known = await get(Slips, _id)
+    // A later move's projection must not be undone by an earlier one that was slow.
+    if (known === undefined || !isBehind(known, slip)) return
+    const { hops, version, updatedAt } = known
+    const asRead = { _id, updatedAt, ...(version === 0 ? {} : { hops, version }) }
+    if ((await update(Slips, asRead, withoutMissing(rest))) === 1) return
+  }
 }
+/** Who shows at the same moment is seen at once; what is still behind then is shown within a minute. */
+const ATTEMPTS = 3
+
+type Standing = Pick<Slip, 'hops' | 'version'>
+/**
+ * What of a paper's numbers a ticket is: of those that somebody was led on with the last, and of that one's moves. By
+ * clocks alone a number that was given in a run begun earlier would seem older than the one that it follows.
+ */
+const standingOf = ({ parent, v: version }: StoredTicket): Standing => ({ hops: parent?.hops ?? 0, version })
+
+const isBehind = (shown: Standing, paper: Standing): boolean =>
+  shown.hops < paper.hops || (shown.hops === paper.hops && shown.version < paper.version)
 
 /** Fields that a new state no longer has must go, or a served number would still show a window to go to. */
 const withoutMissing = (slip: { windowNo?: number; until?: Date }): Record<string, unknown> => ({
@@ -63,7 +80,11 @@ const withoutMissing = (slip: { windowNo?: number; until?: Date }): Record<strin
   until: slip.until ?? is.remove(),
 })
 
-const Shown = v.object({ _id: v.string(), updatedAt: v.date() })
+const Shown = v.object({
+  _id: v.string(),
+  hops: v.optional(v.number(), 0),
+  version: v.optional(v.number(), 0),
+})
 
 /** Shows those numbers anew whose papers say something older. */
 export const publishSlips = async (
@@ -75,10 +96,11 @@ export const publishSlips = async (
   )
   if (printed.length === 0) return
   const wanted = { _id: is.in(printed.map(({ slip }) => slip)) }
-  const shown = await findFields(Slips, Shown, ['updatedAt'], wanted, { limit: printed.length })
-  const shownAt = new Map(shown.map(({ _id, updatedAt }) => [_id, updatedAt]))
+  const fields = ['hops', 'version']
+  const shown = await findFields(Slips, Shown, fields, wanted, { limit: printed.length })
+  const byId = new Map(shown.map((one) => [one._id, one]))
   for (const { ticket, slip } of printed) {
-    const at = shownAt.get(slip)
-    if (at === undefined || at < ticket.updatedAt) await publishSlip(ticket, configuration)
+    const known = byId.get(slip)
+    if (known === undefined || isBehind(known, standingOf(ticket))) await publishSlip(ticket, configuration)
   }
 }

@@ -182,6 +182,8 @@ describe('a slip', () => {
     serviceName: '在读证明开具',
     state: 'waiting',
     bring: ['校园卡'],
+    hops: 0,
+    version: 1,
     takenAt: seconds(-600),
     updatedAt: monday,
   }

@@ -106,7 +106,7 @@ const endsAtWindow = ({ status }: Stored): boolean => status === 'done' || statu
 const isOnPaper = (ticket: Stored, papers: ReadonlyMap<unknown, Record<string, unknown>>): boolean => {
   if (ticket.slip === undefined || ticket.status === 'transferred') return true
   const paper = papers.get(ticket.slip)
-  return paper?.['ticketId'] === ticket._id && (paper['updatedAt'] as Date) >= ticket.updatedAt
+  return paper?.['ticketId'] === ticket._id && paper['version'] === ticket.v
 }
 
 /** What must hold of a day that has come to rest. */
@@ -163,6 +163,7 @@ const closeDay = async (run: Run, day: string, from: Date): Promise<void> => {
 const liveOn = async (run: Run): Promise<number> => {
   const { ops } = run.options
   let tickets = 0
+  let told = 0
   for (let n = 0; n * OPS_A_DAY < ops; n++) {
     const from = morning(n)
     const day = from.toISOString().slice(0, 10)
@@ -173,6 +174,8 @@ const liveOn = async (run: Run): Promise<number> => {
     if (isWrong(run)) break
     await closeDay(run, day, from)
     run.options.progress?.(`${day}: ${String(tickets)} tickets, ${String(run.violations.length)} violations`)
+    for (const violation of run.violations.slice(told)) run.options.progress?.(violation)
+    told = run.violations.length
   }
   return tickets
 }
