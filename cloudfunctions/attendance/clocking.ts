@@ -1,0 +1,61 @@
+import type { Span } from '../_kernel/span'
+
+export const directions = ['in', 'out'] as const
+export type Direction = (typeof directions)[number]
+
+/** One press of the clock. `minute` counts from the midnight that its day begins with: after the next it is ≥ 1440. */
+export interface Clocking {
+  readonly direction: Direction
+  readonly minute: number
+}
+
+/** What a slot's clockings come to: the first in and the last out (§21); one of them may be missing. */
+export interface Pair {
+  readonly in?: number
+  readonly out?: number
+}
+
+/** Which slot a clocking belongs to: coming in, the one that runs or comes next; going, the last that had begun. */
+export const slotIndexFor = ({ direction, minute }: Clocking, slots: readonly Span[]): number =>
+  direction === 'in'
+    ? slots.findIndex(({ to }) => minute < to)
+    : slots.findLastIndex(({ from }) => from < minute)
+
+/**
+ * The pair of each slot. Pressing twice changes nothing. Who came in again after the last time out is in: that slot's
+ * out is missing, and no earlier one stands for it.
+ */
+export const pairsOf = (clockings: readonly Clocking[], slots: readonly Span[]): Pair[] =>
+  slots.map((_slot, index) => {
+    const own = clockings.filter((one) => slotIndexFor(one, slots) === index)
+    const minutesOf = (direction: Direction) =>
+      own.filter((one) => one.direction === direction).map(({ minute }) => minute)
+    const ins = minutesOf('in')
+    const outs = minutesOf('out')
+    const firstIn = ins.length === 0 ? undefined : Math.min(...ins)
+    const lastOut = outs.length === 0 ? undefined : Math.max(...outs)
+    const isInAgain = lastOut !== undefined && ins.some((minute) => minute > lastOut)
+    return {
+      ...(firstIn === undefined ? {} : { in: firstIn }),
+      ...(lastOut === undefined || isInAgain ? {} : { out: lastOut }),
+    }
+  })
+
+/** Who worked past midnight goes out on the day before: until this minute, and only where an out is missing there. */
+const LATEST_AFTER_MIDNIGHT = 240
+
+/** Whether an out soon after midnight ends the day before. */
+export const endsDayBefore = (
+  { direction, minute }: Clocking,
+  pairsBefore: readonly Pair[],
+  clockingsToday: readonly Clocking[],
+): boolean => {
+  const last = pairsBefore.at(-1)
+  return (
+    direction === 'out' &&
+    minute < LATEST_AFTER_MIDNIGHT &&
+    clockingsToday.length === 0 &&
+    last?.in !== undefined &&
+    last.out === undefined
+  )
+}

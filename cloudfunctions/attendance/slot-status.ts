@@ -1,0 +1,89 @@
+import { intersect, type Span, subtract, union } from '../_kernel/span'
+import type { Pair } from './clocking'
+import type { Slot } from './slot'
+
+export const slotStatuses = [
+  'normal',
+  'late',
+  'seriouslyLate',
+  'early',
+  'absent',
+  'missing',
+  'onLeave',
+  'substituted',
+  'exempt',
+  'duty',
+] as const
+export type SlotStatus = (typeof slotStatuses)[number]
+
+/** From here on lateness is serious (the assessment's rule table). */
+export const SERIOUSLY_LATE_MINUTES = 30
+
+/** The meeting or training that somebody was expected at (§24); `isLeave`: let off beforehand. */
+export interface ExpectedMeeting {
+  readonly span: Span
+  readonly attendance: 'signed' | 'absent' | 'isLeave'
+}
+
+/** All that decides what became of one slot of one person. */
+export interface SlotFacts {
+  readonly slot: Slot
+  readonly pair: Pair
+  /** Approved leave of that day, cut where it was ended early. */
+  readonly leave?: readonly Span[]
+  /** Minutes that nobody had to be there, or that the centre released. */
+  readonly exempt?: readonly Span[]
+  /** B was there instead without a leave that says so. */
+  readonly isSubstituted?: boolean
+  readonly meeting?: ExpectedMeeting
+  /** Minutes of lateness that are let pass, 0 by default. */
+  readonly grace?: number
+}
+
+/** What became of it: minutes are whole; `due` is what had to be worked, `present` what was. */
+export interface SlotOutcome {
+  readonly status: SlotStatus
+  readonly lateMinutes: number
+  readonly earlyMinutes: number
+  readonly due: readonly Span[]
+  readonly present: readonly Span[]
+}
+
+const nothing = { lateMinutes: 0, earlyMinutes: 0 }
+
+const statusOf = (late: number, early: number, { slot, grace = 0 }: SlotFacts): SlotStatus => {
+  if (late > grace && late >= SERIOUSLY_LATE_MINUTES) return 'seriouslyLate'
+  if (late > grace) return 'late'
+  if (early > 0) return 'early'
+  return slot.kind === 'duty' ? 'duty' : 'normal'
+}
+
+/**
+ * The status of a slot from what was clocked (§21). A meeting inside it is signed for at the meeting, not by the
+ * clock: who signed was there for its minutes, who didn't was not, whenever they clocked out.
+ */
+export const outcomeOf = (facts: SlotFacts): SlotOutcome => {
+  const { slot, pair, leave = [], exempt = [], isSubstituted = false, meeting } = facts
+  const free = meeting?.attendance === 'isLeave' ? [...exempt, meeting.span] : exempt
+  const required = subtract([slot], free)
+  if (required.length === 0) return { status: 'exempt', ...nothing, due: [], present: [] }
+  const due = subtract(required, leave)
+  if (due.length === 0) return { status: 'onLeave', ...nothing, due, present: [] }
+  const met = meeting === undefined ? [] : intersect(due, [meeting.span])
+  const atMeeting = meeting?.attendance === 'signed' ? met : []
+  const byClock = subtract(due, met)
+  const [first] = byClock
+  const last = byClock.at(-1)
+  if (first === undefined || last === undefined) {
+    const status = atMeeting.length > 0 ? statusOf(0, 0, facts) : 'absent'
+    return { status, ...nothing, due, present: atMeeting }
+  }
+  if (pair.in === undefined && pair.out === undefined)
+    return { status: isSubstituted ? 'substituted' : 'absent', ...nothing, due, present: atMeeting }
+  const lateMinutes = pair.in === undefined ? 0 : Math.max(0, Math.min(pair.in, last.to) - first.from)
+  if (pair.in === undefined || pair.out === undefined)
+    return { status: 'missing', lateMinutes, earlyMinutes: 0, due, present: atMeeting }
+  const earlyMinutes = Math.max(0, last.to - Math.max(pair.out, first.from))
+  const present = union([...intersect(byClock, [{ from: pair.in, to: pair.out }]), ...atMeeting])
+  return { status: statusOf(lateMinutes, earlyMinutes, facts), lateMinutes, earlyMinutes, due, present }
+}
