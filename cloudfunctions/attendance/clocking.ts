@@ -19,7 +19,7 @@ export interface Pair {
 export const slotIndexFor = ({ direction, minute }: Clocking, slots: readonly Span[]): number =>
   direction === 'in'
     ? slots.findIndex(({ to }) => minute < to)
-    : slots.findLastIndex(({ from }) => from < minute)
+    : slots.filter(({ from }) => from < minute).length - 1
 
 /**
  * The pair of each slot. Pressing twice changes nothing. Who came in again after the last time out is in: that slot's

@@ -100,7 +100,7 @@ describe('against an oracle that walks through every minute', () => {
         .map(([from, long, kind]) => ({
           from,
           to: Math.min(1440, from + long),
-          kind: kind as 'work' | 'duty',
+          kind: kind,
         })),
       pair: fc.record({ in: minute, out: minute }, { requiredKeys: [] }),
       leave: list,
