@@ -14,6 +14,7 @@ import * as timetables from '../cloudfunctions/_kernel/timetable'
 import * as boards from '../cloudfunctions/_shared/board'
 import * as codeSheets from '../cloudfunctions/_shared/code-sheet'
 import * as events from '../cloudfunctions/_shared/event'
+import * as hallScreens from '../cloudfunctions/_shared/hall-screen'
 import * as lines from '../cloudfunctions/_shared/line'
 import * as openPromises from '../cloudfunctions/_shared/open-promise'
 import * as publishedSheets from '../cloudfunctions/_shared/published-sheet'
@@ -27,6 +28,8 @@ import * as visits from '../cloudfunctions/_shared/visit'
 import * as windowHolds from '../cloudfunctions/_shared/window-hold'
 import * as documentChecks from '../cloudfunctions/_shared/document-check'
 import * as windowDays from '../cloudfunctions/_shared/window-day'
+import * as ofAttendance from '../cloudfunctions/attendance/collections'
+import { contract as attendance } from '../cloudfunctions/attendance/contract'
 import * as ofCases from '../cloudfunctions/cases/collections'
 import { contract as cases } from '../cloudfunctions/cases/contract'
 import { contract as centre } from '../cloudfunctions/centre/contract'
@@ -45,6 +48,7 @@ import { contract as windows } from '../cloudfunctions/windows/contract'
 
 /** Contracts by function: a new context is a new line here, and one below for its collections. */
 export const contracts = {
+  attendance,
   cases,
   centre,
   guidance,
@@ -66,7 +70,9 @@ const declaring: readonly Record<string, unknown>[] = [
   documentChecks,
   documentMarks,
   events,
+  hallScreens,
   lines,
+  ofAttendance,
   ofCases,
   ofGuidance,
   ofMessages,

@@ -39,7 +39,7 @@ export const leaveMoves = {
   },
   begin: { from: ['approved'], to: 'active', by: ['clock'] },
   /** 销假, early too. */
-  return: { from: ['active'], to: 'returned', by: ['applicant', 'clock'] },
+  returnFromLeave: { from: ['active'], to: 'returned', by: ['applicant', 'clock'] },
   /** B fell out and nobody else stands in: whoever is away comes back. */
   recall: { from: ['approved', 'active'], to: 'returned', by: ['centre'] },
 } as const satisfies Moves<LeaveState, LeaveActor>

@@ -1,4 +1,4 @@
-import { hallCode, stepAt, stepOf } from '../../cloudfunctions/attendance/hall-code'
+import { hallCode, stepAt, stepOf } from '../../cloudfunctions/_shared/hall-code'
 
 const ascii = (text: string) => Buffer.from(text, 'ascii')
 const digits = '1234567890'

@@ -234,7 +234,7 @@ describe('the moves of a leave (§23)', () => {
     ['awaitingCentre', ['lead'], ''],
     ['approved', ['applicant'], 'withdraw'],
     ['approved', ['centre'], 'recall'],
-    ['active', ['applicant'], 'return'],
+    ['active', ['applicant'], 'returnFromLeave'],
     ['active', ['centre'], 'recall'],
     ['returned', ['applicant', 'alternate', 'lead', 'centre', 'clock'], ''],
     ['rejected', ['applicant', 'alternate', 'lead', 'centre', 'clock'], ''],

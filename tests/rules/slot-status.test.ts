@@ -1,11 +1,11 @@
-import { type Clocking, endsDayBefore, pairsOf } from '../../cloudfunctions/attendance/clocking'
+import { type Punch, endsDayBefore, pairsOf } from '../../cloudfunctions/attendance/punch'
 import { slotsOn } from '../../cloudfunctions/attendance/slot'
 import { outcomeOf, type SlotFacts } from '../../cloudfunctions/attendance/slot-status'
 import type { CalendarEntry } from '../../cloudfunctions/_kernel/calendar'
 import { day, entry, winterVacation } from './calendar-year'
 import { shown, spans } from './spans'
 
-const clockings = (text: string): Clocking[] =>
+const punches = (text: string): Punch[] =>
   text
     .split(' ')
     .filter((one) => one !== '')
@@ -57,7 +57,7 @@ describe('the slots of a day (§13 §21 §22)', () => {
   })
 })
 
-describe('which clockings a slot is judged by (§21: first in, last out)', () => {
+describe('which punches a slot is judged by (§21: first in, last out)', () => {
   it.each([
     ['a full day', '+07:55 -12:03 +13:50 -17:40', '07:55-12:03 13:50-17:40'],
     ['pressed twice', '+07:55 +07:55 -12:03 -12:04', '07:55-12:04 ?-?'],
@@ -74,7 +74,7 @@ describe('which clockings a slot is judged by (§21: first in, last out)', () =>
     ['before the day begins, an out belongs to nothing', '-07:00', '?-? ?-?'],
     ['nothing', '', '?-? ?-?'],
   ])('%s', (_, pressed, expected) => {
-    expect(pairsOf(clockings(pressed), timetable).map(pairText).join(' ')).toBe(expected)
+    expect(pairsOf(punches(pressed), timetable).map(pairText).join(' ')).toBe(expected)
   })
 
   it.each([
@@ -85,9 +85,9 @@ describe('which clockings a slot is judged by (§21: first in, last out)', () =>
     ['not after another of today', '+17:00', '-00:40', '+00:30', false],
     ['not where nobody came yesterday', '', '-00:20', '', false],
   ])('midnight: %s', (_, yesterday, pressed, today, expected) => {
-    const [one] = clockings(pressed)
+    const [one] = punches(pressed)
     if (one === undefined) throw new Error('nothing pressed')
-    expect(endsDayBefore(one, pairsOf(clockings(yesterday), timetable), clockings(today))).toBe(expected)
+    expect(endsDayBefore(one, pairsOf(punches(yesterday), timetable), punches(today))).toBe(expected)
   })
 })
 
@@ -168,7 +168,7 @@ describe('what became of a slot (§21)', () => {
     ['came when the slot was over', '+11:59 -12:00', {}, 'seriouslyLate 239/0 11:59-12:00'],
   ]
   it.each(rows)('%s', (_, pressed, facts, expected) => {
-    const [pair = {}] = pairsOf(clockings(pressed), [morning])
+    const [pair = {}] = pairsOf(punches(pressed), [morning])
     const { status, lateMinutes, earlyMinutes, present } = outcomeOf({ slot: morning, pair, ...facts })
     expect(`${status} ${String(lateMinutes)}/${String(earlyMinutes)} ${shown(present)}`).toBe(expected)
   })
@@ -197,7 +197,7 @@ describe('what became of a slot (§21)', () => {
     ['leave all afternoon', '', { ...meeting('absent'), leave: spans('14:00-17:30') }, 'onLeave 0/0 '],
   ]
   it.each(fridays)('Friday: %s', (_, pressed, facts, expected) => {
-    const [pair = {}] = pairsOf(clockings(pressed), [afternoon])
+    const [pair = {}] = pairsOf(punches(pressed), [afternoon])
     const { status, lateMinutes, earlyMinutes, present } = outcomeOf({ slot: afternoon, pair, ...facts })
     expect(`${status} ${String(lateMinutes)}/${String(earlyMinutes)} ${shown(present)}`).toBe(expected)
   })
@@ -207,7 +207,7 @@ describe('what became of a slot (§21)', () => {
     ['late for duty', '+09:10 -11:30', 'late 10/0'],
     ['duty missed', '', 'absent 0/0'],
   ])('%s', (_, pressed, expected) => {
-    const [pair = {}] = pairsOf(clockings(pressed), [dutySlot])
+    const [pair = {}] = pairsOf(punches(pressed), [dutySlot])
     const { status, lateMinutes, earlyMinutes } = outcomeOf({ slot: dutySlot, pair })
     expect(`${status} ${String(lateMinutes)}/${String(earlyMinutes)}`).toBe(expected)
   })

@@ -4,19 +4,19 @@ export const directions = ['in', 'out'] as const
 export type Direction = (typeof directions)[number]
 
 /** One press of the clock. `minute` counts from the midnight that its day begins with: after the next it is ≥ 1440. */
-export interface Clocking {
+export interface Punch {
   readonly direction: Direction
   readonly minute: number
 }
 
-/** What a slot's clockings come to: the first in and the last out (§21); one of them may be missing. */
+/** What a slot's punches come to: the first in and the last out (§21); one of them may be missing. */
 export interface Pair {
   readonly in?: number
   readonly out?: number
 }
 
-/** Which slot a clocking belongs to: coming in, the one that runs or comes next; going, the last that had begun. */
-export const slotIndexFor = ({ direction, minute }: Clocking, slots: readonly Span[]): number =>
+/** Which slot a punch belongs to: coming in, the one that runs or comes next; going, the last that had begun. */
+export const slotIndexFor = ({ direction, minute }: Punch, slots: readonly Span[]): number =>
   direction === 'in'
     ? slots.findIndex(({ to }) => minute < to)
     : slots.filter(({ from }) => from < minute).length - 1
@@ -25,9 +25,9 @@ export const slotIndexFor = ({ direction, minute }: Clocking, slots: readonly Sp
  * The pair of each slot. Pressing twice changes nothing. Who came in again after the last time out is in: that slot's
  * out is missing, and no earlier one stands for it.
  */
-export const pairsOf = (clockings: readonly Clocking[], slots: readonly Span[]): Pair[] =>
+export const pairsOf = (punches: readonly Punch[], slots: readonly Span[]): Pair[] =>
   slots.map((_slot, index) => {
-    const own = clockings.filter((one) => slotIndexFor(one, slots) === index)
+    const own = punches.filter((one) => slotIndexFor(one, slots) === index)
     const minutesOf = (direction: Direction) =>
       own.filter((one) => one.direction === direction).map(({ minute }) => minute)
     const ins = minutesOf('in')
@@ -46,16 +46,28 @@ const LATEST_AFTER_MIDNIGHT = 240
 
 /** Whether an out soon after midnight ends the day before. */
 export const endsDayBefore = (
-  { direction, minute }: Clocking,
+  { direction, minute }: Punch,
   pairsBefore: readonly Pair[],
-  clockingsToday: readonly Clocking[],
+  punchesToday: readonly Punch[],
 ): boolean => {
   const last = pairsBefore.at(-1)
   return (
     direction === 'out' &&
     minute < LATEST_AFTER_MIDNIGHT &&
-    clockingsToday.length === 0 &&
+    punchesToday.length === 0 &&
     last?.in !== undefined &&
     last.out === undefined
   )
+}
+
+/** What somebody would press next: out while they are in, in where a slot runs or comes, nothing when the day is over. */
+export const nextDirection = (
+  punches: readonly Punch[],
+  slots: readonly Span[],
+  minute: number,
+): Direction | undefined => {
+  const pairs = pairsOf(punches, slots)
+  const begun = pairs[slotIndexFor({ direction: 'out', minute: minute + 1 }, slots)]
+  if (begun?.in !== undefined && begun.out === undefined) return 'out'
+  return slotIndexFor({ direction: 'in', minute }, slots) === -1 ? undefined : 'in'
 }

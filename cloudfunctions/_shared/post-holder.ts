@@ -1,0 +1,62 @@
+import * as v from 'valibot'
+import { collection } from '../_kernel/collection'
+import { find, is } from '../_kernel/store'
+import { Day } from '../_kernel/time'
+import { Id } from '../_kernel/values'
+
+/** What other contexts may know of a posting: who keeps which window as A or B, and since when (§9 §10). */
+const PostHolder = v.object({
+  _id: Id,
+  personId: Id,
+  windowId: Id,
+  unitId: Id,
+  kind: v.picklist(['primary', 'alternate']),
+  state: v.picklist(['coming', 'current', 'ended']),
+  from: Day,
+  to: v.optional(Day),
+  relievedOn: v.optional(Day),
+})
+export type PostHolder = v.InferOutput<typeof PostHolder>
+
+/** `people` alone writes it. */
+const postHolders = collection({
+  name: 'postings',
+  schema: PostHolder,
+  purpose: 'read to know who is expected at which window',
+  personal: 'pseudonymous',
+})
+
+const MOST = 1000
+
+/** Whether a posting fills its seat on a day, relieved holders left out: they do no duties any more (§12). */
+export const isOnDuty = ({ state, from, to, relievedOn }: PostHolder, day: Day): boolean =>
+  state !== 'coming' &&
+  from <= day &&
+  (state === 'current' || (to !== undefined && day <= to)) &&
+  (relievedOn === undefined || day < relievedOn)
+
+/** Who holds a post on a day, of all windows or of these. */
+export const holdersOn = async (
+  day: Day,
+  where: Readonly<Record<string, unknown>> = {},
+): Promise<PostHolder[]> => {
+  const [current, ended] = await Promise.all([
+    find(postHolders, { ...where, state: 'current' }, { limit: MOST }),
+    find(postHolders, { ...where, state: 'ended', to: is.gte(day) }, { limit: MOST }),
+  ])
+  return [...current, ...ended].filter((one) => isOnDuty(one, day))
+}
+
+const personNames = collection({
+  name: 'persons',
+  schema: v.object({ _id: Id, name: v.string() }),
+  purpose: 'read to name whoever holds a post',
+  personal: 'personal',
+})
+
+/** Names of people on the rolls by their ids, bound to WeChat or not. */
+export const namesOf = async (personIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const wanted = { _id: is.in([...new Set(personIds)]) }
+  const found = await find(personNames, wanted, { limit: MOST })
+  return new Map(found.map(({ _id, name }) => [_id, name]))
+}

@@ -1,0 +1,131 @@
+import { cached } from '../_kernel/cached'
+import { CalendarEntries, type UncoveredDay } from '../_kernel/calendar'
+import type { HoursBasis } from '../_kernel/public-hours'
+import type { Span } from '../_kernel/span'
+import { find } from '../_kernel/store'
+import { type Day, DAY_MINUTES } from '../_kernel/time'
+import { Timetables } from '../_kernel/timetable'
+import { holdersOn, type PostHolder } from '../_shared/post-holder'
+import { type ServiceWindow, ServiceWindows } from '../_shared/service-window'
+import { PunchRecords, Releases } from './collections'
+import { type Pair, pairsOf } from './punch'
+import type { PunchRecord, Release } from './punch-record'
+import { type Slot, slotsOn } from './slot'
+import { outcomeOf, type SlotOutcome } from './slot-status'
+
+const MOST = 1000
+
+/** When the hall is worked in; at most 20 seconds old. */
+export const hours = cached(20, async (): Promise<HoursBasis> => {
+  const [timetables, calendar] = await Promise.all([
+    find(Timetables, {}, { limit: MOST }),
+    find(CalendarEntries, {}, { limit: MOST }),
+  ])
+  return { timetables, calendar }
+})
+
+/** All windows by their ids; at most 20 seconds old. */
+export const windowsById = cached(
+  20,
+  async (): Promise<ReadonlyMap<string, ServiceWindow>> =>
+    new Map((await find(ServiceWindows, {}, { limit: MOST })).map((one) => [one._id, one])),
+)
+
+/** One slot of somebody's day: what was clocked, and what became of it as far as it is over. */
+export interface DaySlot {
+  readonly slot: Slot
+  readonly pair: Pair
+  /** They are expected there; who only may come is judged by what they clocked. */
+  readonly isRequired: boolean
+  readonly outcome: SlotOutcome | undefined
+}
+
+interface DayFacts {
+  readonly personId: string
+  readonly posts: readonly PostHolder[]
+  /** Everybody who holds a post that day: B is expected where no A is. */
+  readonly holders: readonly PostHolder[]
+  readonly punches: readonly PunchRecord[]
+  readonly releases: readonly Release[]
+  /** Up to this minute of the day things have happened; all of a day that is over. */
+  readonly until: number
+  readonly grace: number
+}
+
+/** All that one person's day is made of. */
+export interface PersonDay {
+  readonly covered: true
+  readonly posts: readonly PostHolder[]
+  readonly slots: readonly DaySlot[]
+  readonly punches: readonly PunchRecord[]
+  readonly isReleased: boolean
+  readonly facts: DayFacts
+}
+
+/** Of a person's posts the one that they keep themselves, or the first that they stand in for (§10). */
+export const ownPost = (posts: readonly PostHolder[]): PostHolder | undefined =>
+  posts.find(({ kind }) => kind === 'primary') ?? posts[0]
+
+/** Minutes of a day from which the centre let somebody go. */
+export const releasedFrom = (releases: readonly Release[], personId: string): readonly Span[] =>
+  releases
+    .filter(({ personIds }) => personIds.length === 0 || personIds.includes(personId))
+    .map(({ fromMinute }) => ({ from: fromMinute, to: DAY_MINUTES }))
+
+/** Puts a day together from what is known of it. */
+export const dayOfPerson = (slots: readonly Slot[], facts: DayFacts): PersonDay => {
+  const { personId, posts, holders, punches, releases, until, grace } = facts
+  const own = ownPost(posts)
+  const isManned = holders.some(({ windowId, kind }) => windowId === own?.windowId && kind === 'primary')
+  const isRequired = own !== undefined && (own.kind === 'primary' || !isManned)
+  const pairs = pairsOf(punches, slots)
+  const exempt = releasedFrom(releases, personId)
+  const shown = slots.map((slot, index): DaySlot => {
+    const pair = pairs[index] ?? {}
+    const isClocked = pair.in !== undefined || pair.out !== undefined
+    const isOver = until >= slot.to || (pair.in !== undefined && pair.out !== undefined)
+    const isExpected = isRequired && slot.kind === 'work'
+    const isJudged = isOver && (isExpected || isClocked)
+    return {
+      slot,
+      pair,
+      isRequired: isExpected,
+      outcome: isJudged ? outcomeOf({ slot, pair, exempt, grace }) : undefined,
+    }
+  })
+  return { covered: true, posts, slots: shown, punches, isReleased: exempt.length > 0, facts }
+}
+
+/** The same day with one more punch. */
+export const withPunch = (known: PersonDay, record: PunchRecord): PersonDay =>
+  dayOfPerson(
+    known.slots.map(({ slot }) => slot),
+    { ...known.facts, punches: [...known.punches, record] },
+  )
+
+/** Duty that is filed for a day at the windows of somebody's posts (§22). */
+export const dutyAt = async (posts: readonly PostHolder[], day: Day): Promise<Span[]> => {
+  const windows = await windowsById()
+  return posts.flatMap(({ windowId }) =>
+    (windows.get(windowId)?.duty ?? []).filter((filed) => filed.day === day).flatMap(({ spans }) => spans),
+  )
+}
+
+/** Somebody's day as it stands: `until` is the minute that it is looked at, 1440 for a day that is over. */
+export const personDay = async (
+  personId: string,
+  day: Day,
+  until: number,
+  grace: number,
+): Promise<PersonDay | UncoveredDay> => {
+  const [basis, holders, punches, releases] = await Promise.all([
+    hours(),
+    holdersOn(day),
+    find(PunchRecords, { personId, day }, { limit: MOST }),
+    find(Releases, { day }, { limit: MOST }),
+  ])
+  const posts = holders.filter((one) => one.personId === personId)
+  const slots = slotsOn(day, basis, await dutyAt(posts, day))
+  if ('covered' in slots) return slots
+  return dayOfPerson(slots, { personId, posts, holders, punches, releases, until, grace })
+}
