@@ -1,52 +1,9 @@
-import * as v from 'valibot'
-import { Day } from '../_kernel/time'
-import { Count, Id, Instant } from '../_kernel/values'
+import type * as v from 'valibot'
+import type { BlockerView, SlotView } from './day-schema'
 import type { Blocker } from './gate'
 import type { DaySlot } from './person-day'
-import { proofKinds } from './proof'
-import { directions } from './punch'
-import { slotStatuses } from './slot-status'
 
-const Minute = v.pipe(Count, v.maxValue(1680))
-
-/** One slot of a day as a phone shows it; minutes of that day. */
-export const SlotView = v.strictObject({
-  from: Minute,
-  to: Minute,
-  kind: v.picklist(['work', 'duty']),
-  isRequired: v.boolean(),
-  in: v.optional(Minute),
-  out: v.optional(Minute),
-  /** Nothing as long as it runs. */
-  status: v.optional(v.picklist(slotStatuses)),
-  lateMinutes: Count,
-  earlyMinutes: Count,
-})
-export type SlotView = v.InferOutput<typeof SlotView>
-
-export const BlockerView = v.variant('kind', [
-  v.strictObject({ kind: v.picklist(['called', 'serving']), windowId: Id, number: v.string() }),
-  v.strictObject({ kind: v.literal('directCase'), caseId: Id, no: v.string() }),
-  v.strictObject({ kind: v.literal('counterOpen'), windowId: Id, windowNo: Count }),
-])
-
-/** 我的一天 */
-export const MyDay = v.strictObject({
-  day: Day,
-  posts: v.array(
-    v.strictObject({ windowId: Id, windowNo: Count, kind: v.picklist(['primary', 'alternate']) }),
-  ),
-  slots: v.array(SlotView),
-  /** What the button does; nothing when the day is over or has no hours. */
-  next: v.optional(v.picklist(directions)),
-  /** Which proofs the phone is to gather. */
-  counts: v.array(v.picklist(proofKinds)),
-  needed: Count,
-  blockers: v.array(BlockerView),
-  isReleased: v.boolean(),
-  seenAt: Instant,
-})
-
+/** One slot as a phone shows it; lateness is told as soon as somebody came. */
 export const slotView = ({ slot, pair, isRequired, outcome }: DaySlot): SlotView => ({
   ...slot,
   isRequired,

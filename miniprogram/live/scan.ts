@@ -9,6 +9,9 @@ export type Scene =
   | { readonly kind: 'strip'; readonly no: string; readonly code: string }
   /** The screen of the computer that prints activation codes. */
   | { readonly kind: 'printPage'; readonly page: string }
+  /** The rotating code on the hall's screen, and a screen that wants to show it. */
+  | { readonly kind: 'hallCode'; readonly code: string }
+  | { readonly kind: 'screen'; readonly screenId: string }
 
 /** What the code says that leads to the rating of a case's result. */
 export const ratingScene = (caseId: string): string => `c=${caseId.replace(/^k-/, '')}`
@@ -22,6 +25,10 @@ export const readScene = (scene: string): Scene | undefined => {
   if (no !== undefined && secret !== undefined) return { kind: 'strip', no, code: secret }
   const [, page] = /^a=([\w-]{87})$/.exec(scene) ?? []
   if (page !== undefined) return { kind: 'printPage', page }
+  const [, code] = /^h=(\d{8})$/.exec(scene) ?? []
+  if (code !== undefined) return { kind: 'hallCode', code }
+  const [, screenId] = /^k=([\w-]{43})$/.exec(scene) ?? []
+  if (screenId !== undefined) return { kind: 'screen', screenId }
   const [, rated] = /^c=([\w-]{22})$/.exec(scene) ?? []
   if (rated !== undefined) return { kind: 'rating', visitId: `case:k-${rated}` }
   const [, visit] = /^v=([A-Z]:[\d-]{10}:\d{1,4})$/.exec(scene) ?? []

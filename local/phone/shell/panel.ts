@@ -115,6 +115,15 @@ const place = (): HTMLElement => {
   )
 }
 
+const wifi = (): HTMLElement => {
+  const field = make('input', { type: 'text', 'aria-label': words().wifi, placeholder: words().wifiHint })
+  field.value = settings.wifi
+  field.addEventListener('change', () => {
+    change('wifi', field.value.trim())
+  })
+  return section(words().wifi, field)
+}
+
 const scanner = (): HTMLElement => {
   const field = make('input', {
     type: 'text',
@@ -191,6 +200,7 @@ const panel = (): HTMLElement => {
       }),
     ),
     place(),
+    wifi(),
     scanner(),
     clock(),
   )

@@ -15,6 +15,8 @@ export interface Settings {
   location: { latitude: number; longitude: number }
   /** Whether the person lets the mini-program know where it is. */
   allowsLocation: boolean
+  /** BSSID of the Wi-Fi that the phone is connected to; empty = none. */
+  wifi: string
 }
 
 const query = new URLSearchParams(window.location.search)
@@ -36,6 +38,7 @@ export const settings: Settings = {
   isOnline: query.get('network') !== 'off',
   location: locationOf(query.get('at')),
   allowsLocation: true,
+  wifi: query.get('wifi') ?? '',
 }
 /** The mode that the address names itself. */
 export const saidMode: Mode | undefined = query.has('mode') ? settings.mode : undefined

@@ -21,8 +21,15 @@ const locate = async (): Promise<object> => {
   }
 }
 
-/** 位置 */
+/** 位置, and the Wi-Fi that tells of it. */
 export const location = (): Record<string, Api> => ({
+  startWifi: api('startWifi', () => ({})),
+  getConnectedWifi: api('getConnectedWifi', () => {
+    if (settings.wifi === '') throw new Failure('not connected')
+    return {
+      wifi: { BSSID: settings.wifi, SSID: 'Campus', secure: true, signalStrength: 80, frequency: 5180 },
+    }
+  }),
   getLocation: api('getLocation', locate),
   getFuzzyLocation: api('getFuzzyLocation', locate),
   openLocation: api('openLocation', async ({ latitude, longitude, name }) => {

@@ -1,0 +1,129 @@
+import { attempt } from '../../api/attempt'
+import { call, type Input } from '../../api/call'
+import { fetching } from '../../behaviors/fetching'
+import { page } from '../../behaviors/page'
+import { kindOf } from '../../components/state-view/state-view'
+import { clockAt } from '../../i18n/time'
+import { failed, type Failed } from '../../live/failed'
+import { go } from '../../live/go'
+import { quietProofs } from '../../live/proofs'
+import { scan } from '../../live/scan'
+import { blockerRow, type MyDay, slotRow } from './shown'
+import { t, words } from './words'
+
+type Direction = Input<'attendance', 'clock'>['direction']
+type Proofs = Omit<Input<'attendance', 'clock'>, 'direction'>
+
+const nothing = (): Direction | '' => ''
+
+/** 我的一天 (§21): the hours, the clock in one tap, and what keeps one from going home. */
+Page({
+  behaviors: [page({ words }), fetching],
+  data: {
+    rows: [] as ReturnType<typeof slotRow>[],
+    blockers: [] as ReturnType<typeof blockerRow>[],
+    isReleased: false,
+    next: nothing(),
+    other: nothing(),
+    done: '',
+    isFlagged: false,
+    isTyping: false,
+    code: '',
+    codeError: '',
+    isBusy: false,
+    failed: null as Failed | null,
+  },
+
+  /** Brought by somebody who scanned the screen before they came here. */
+  brought: '',
+  counts: [] as MyDay['counts'],
+
+  onLoad({ code = '' }: Record<string, string | undefined>) {
+    this.brought = code
+  },
+  onPullDownRefresh() {
+    void this.fetch()
+  },
+
+  async fetch() {
+    const answer = await call('attendance', 'myDay', {})
+    void wx.stopPullDownRefresh()
+    if (answer.ok) this.show(answer.value)
+    else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+  },
+  show({ slots, blockers, isReleased, next, counts }: MyDay) {
+    this.counts = counts
+    this.setData({
+      blank: '',
+      rows: slots.map(slotRow),
+      blockers: next === 'out' ? blockers.map(blockerRow) : [],
+      isReleased,
+      next: next ?? '',
+      other: next === undefined ? 'out' : next === 'in' ? 'out' : 'in',
+    })
+  },
+
+  press() {
+    const { next } = this.data
+    if (next !== '') void this.clock(next)
+  },
+  pressOther() {
+    const { other } = this.data
+    if (other !== '') void this.clock(other)
+  },
+  /** What the phone can tell by itself; where that isn't enough, the code on the hall's screen. */
+  async clock(direction: Direction) {
+    if (this.data.isBusy) return
+    this.setData({ isBusy: true, failed: null, done: '' })
+    const code = this.brought
+    this.brought = ''
+    const quiet = await quietProofs(this.counts)
+    const answer = await this.send(direction, code === '' ? quiet : { ...quiet, code })
+    if (answer.ok || answer.error.code !== 'NOT_IN_HALL') return
+    const read = await scan()
+    if (read === undefined) return
+    if (read.scene?.kind === 'hallCode') await this.send(direction, { ...quiet, code: read.scene.code })
+    else this.setData({ failed: failed({ code: 'CODE_PAST', message: t('notOurs') }) })
+  },
+  async send(direction: Direction, proofs: Proofs) {
+    this.setData({ isBusy: true, failed: null })
+    const answer = await attempt(this, 'attendance', 'clock', { direction, ...proofs })
+    this.setData({ isBusy: false })
+    if (answer.ok) {
+      const { isFlagged, ...day } = answer.value
+      this.show(day)
+      this.setData({
+        isTyping: false,
+        code: '',
+        isFlagged,
+        done: t(`done_${direction}`, { at: clockAt(day.seenAt) }),
+      })
+      void wx.vibrateShort({ type: 'light' })
+    } else if (this.data.isTyping) this.setData({ codeError: answer.error.message })
+    else if (answer.error.code !== 'NOT_IN_HALL') this.setData({ failed: failed(answer.error) })
+    return answer
+  },
+
+  ask() {
+    this.setData({ isTyping: true, code: '', codeError: '', failed: null })
+  },
+  close() {
+    this.setData({ isTyping: false })
+  },
+  type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ code: detail.value.replace(/\D/g, ''), codeError: '' })
+  },
+  async sendTyped() {
+    const { code, next, other, isBusy } = this.data
+    const direction = next === '' ? other : next
+    if (isBusy || direction === '') return
+    if (!/^\d{8}$/.test(code)) {
+      this.setData({ codeError: t('codeEmpty') })
+      return
+    }
+    await this.send(direction, { ...(await quietProofs(this.counts)), code })
+  },
+  open({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    go((currentTarget.dataset as { url: string }).url)
+  },
+})

@@ -1,0 +1,191 @@
+import { attempt } from '../../api/attempt'
+import { call, type Failure, type Input, type Output } from '../../api/call'
+import { fetching } from '../../behaviors/fetching'
+import { page } from '../../behaviors/page'
+import type { Item } from '../../components/checklist/checklist'
+import { kindOf } from '../../components/state-view/state-view'
+import { dateText, dayAt } from '../../i18n/time'
+import { failed, type Failed } from '../../live/failed'
+import { scan } from '../../live/scan'
+import { t, words } from './words'
+
+type Policy = Input<'attendance', 'setClockPolicy'>
+type Kind = Policy['counts'][number]
+type Screens = Output<'attendance', 'screens'>['screens']
+
+const kinds: readonly Kind[] = ['code', 'wifi', 'location']
+const STATION = /^([0-9a-f]{2}:){5}[0-9a-f]{2}$/i
+
+const proofItems = (counts: readonly Kind[]): Item[] =>
+  kinds.map((kind) => ({ key: kind, text: t(kind), note: t(`${kind}Note`), checked: counts.includes(kind) }))
+
+const screenRow = ({ screenId, name, since }: Screens[number]) => ({
+  screenId,
+  title: name,
+  caption: t('since', { day: dateText(dayAt(Date.parse(since))) }),
+})
+
+const neededOptions = () => (['1', '2', '3'] as const).map((key) => ({ key, label: t(`needed_${key}`) }))
+const wholeBetween = (text: string, least: number, most: number): number | undefined =>
+  /^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined
+
+type Fence = NonNullable<Policy['fence']>
+const noFence = (): Fence | null => null
+
+/** 打卡规则 and the screens that show the code (§21). */
+Page({
+  behaviors: [page({ words }), fetching],
+  data: {
+    items: [] as Item[],
+    needed: '1',
+    options: neededOptions(),
+    bssids: '',
+    bssidsError: '',
+    fence: noFence(),
+    radius: '80',
+    radiusError: '',
+    placeText: '',
+    grace: '0',
+    graceError: '',
+    isSaved: false,
+    screens: [] as ReturnType<typeof screenRow>[],
+    /** A screen that was scanned and waits for its name, or one that is to be dropped. */
+    pairing: '',
+    dropping: '',
+    name: '',
+    nameError: '',
+    isBusy: false,
+    failed: null as Failed | null,
+  },
+
+  onLoad({ screen = '' }: Record<string, string | undefined>) {
+    if (screen !== '') this.setData({ pairing: decodeURIComponent(screen) })
+  },
+  onPullDownRefresh() {
+    void this.fetch()
+  },
+
+  async fetch() {
+    const [policy, screens] = await Promise.all([
+      call('attendance', 'clockPolicy', {}),
+      call('attendance', 'screens', {}),
+    ])
+    void wx.stopPullDownRefresh()
+    if (!policy.ok || !screens.ok) {
+      const error = policy.ok ? (screens.ok ? undefined : screens.error) : policy.error
+      this.setData({ blank: kindOf(error?.code ?? ''), blankText: error?.message ?? '' })
+      return
+    }
+    const { counts, needed, bssids, fence, graceMinutes } = policy.value
+    this.setData({
+      blank: '',
+      items: proofItems(counts),
+      needed: String(needed),
+      options: neededOptions(),
+      bssids: bssids.join('\n'),
+      fence: fence ?? null,
+      radius: String(fence?.radius ?? 80),
+      placeText: fence === undefined ? t('placeNote') : t('placed', { radius: fence.radius }),
+      grace: String(graceMinutes),
+      screens: screens.value.screens.map(screenRow),
+    })
+  },
+
+  toggle({ detail }: WechatMiniprogram.CustomEvent<{ key: string; checked: boolean }>) {
+    const { key, checked } = detail
+    const items = this.data.items.map((item) => (item.key === key ? { ...item, checked } : item))
+    this.setData({ items, isSaved: false })
+  },
+  turn({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
+    this.setData({ needed: detail.key, isSaved: false })
+  },
+  type({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { field } = currentTarget.dataset as { field: 'bssids' | 'radius' | 'grace' | 'name' }
+    this.setData({ [field]: detail.value, [`${field}Error`]: '', isSaved: false })
+  },
+  /** Whoever stands in the middle of the hall says so. */
+  standHere() {
+    wx.getLocation({
+      type: 'gcj02',
+      isHighAccuracy: true,
+      success: ({ latitude, longitude }) => {
+        const radius = wholeBetween(this.data.radius, 20, 1000) ?? 80
+        const placeText = t('placed', { radius })
+        this.setData({ fence: { latitude, longitude, radius }, placeText, isSaved: false })
+      },
+      fail: () => {
+        this.fail({ code: 'NO_PLACE', message: t('noPlace') })
+      },
+    })
+  },
+
+  /** What is on the page as a policy, or nothing and a word at the field that is wrong. */
+  policy(): Policy | undefined {
+    const { items, needed, bssids, fence, radius, grace } = this.data
+    const stations = bssids.split(/[\s,，]+/).filter((one) => one !== '')
+    const metres = wholeBetween(radius.trim(), 20, 1000)
+    const minutes = wholeBetween(grace.trim(), 0, 15)
+    this.setData({
+      bssidsError: stations.every((one) => STATION.test(one)) ? '' : t('bssidsWrong'),
+      radiusError: metres === undefined ? t('radiusWrong') : '',
+      graceError: minutes === undefined ? t('graceWrong') : '',
+    })
+    const { bssidsError } = this.data
+    if (bssidsError !== '' || metres === undefined || minutes === undefined) return undefined
+    return {
+      counts: kinds.filter((kind) => items.some(({ key, checked }) => key === kind && checked === true)),
+      needed: Number(needed),
+      bssids: stations,
+      ...(fence === null ? {} : { fence: { ...(fence as Fence), radius: metres } }),
+      graceMinutes: minutes,
+    }
+  },
+  async save() {
+    const policy = this.policy()
+    if (policy === undefined || this.data.isBusy) return
+    this.setData({ isBusy: true, failed: null })
+    const answer = await attempt(this, 'attendance', 'setClockPolicy', policy)
+    this.setData({ isBusy: false, isSaved: answer.ok })
+    if (answer.ok) void this.fetch()
+    else this.fail(answer.error)
+  },
+  fail(error: Failure) {
+    this.setData({ failed: failed(error) })
+  },
+
+  async pair() {
+    const read = await scan()
+    if (read === undefined) return
+    if (read.scene?.kind === 'screen')
+      this.setData({ pairing: read.scene.screenId, name: '', nameError: '', failed: null })
+    else this.fail({ code: 'NOT_FOUND', message: t('notScreen') })
+  },
+  ask({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.setData({ dropping: (currentTarget.dataset as { id: string }).id, failed: null })
+  },
+  close() {
+    this.setData({ pairing: '', dropping: '' })
+  },
+  async sendPair() {
+    const { pairing, isBusy } = this.data
+    const name = this.data.name.trim()
+    if (isBusy) return
+    if (name === '') {
+      this.setData({ nameError: t('required') })
+      return
+    }
+    this.setData({ isBusy: true })
+    this.answered(await attempt(this, 'attendance', 'pairScreen', { screenId: pairing, name }))
+  },
+  async sendDrop() {
+    const { dropping, isBusy } = this.data
+    if (isBusy) return
+    this.setData({ isBusy: true })
+    this.answered(await attempt(this, 'attendance', 'dropScreen', { screenId: dropping }))
+  },
+  answered(answer: { ok: true; value: { screens: Screens } } | { ok: false; error: Failure }) {
+    this.setData({ isBusy: false, pairing: '', dropping: '', name: '' })
+    if (answer.ok) this.setData({ screens: answer.value.screens.map(screenRow), failed: null })
+    else this.fail(answer.error)
+  },
+})
