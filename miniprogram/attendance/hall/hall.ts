@@ -65,7 +65,7 @@ Page({
     releases: [] as { readonly key: string; readonly title: string; readonly text: string }[],
     flagged: [] as ReturnType<typeof flaggedRow>[],
     isAdmin: false,
-    asking: '' as '' | 'release' | 'judge',
+    asking: '',
     punchId: '',
     who: '',
     items: [] as Item[],
@@ -82,7 +82,7 @@ Page({
   async fetch() {
     const { day } = this.data
     const [answer, flagged] = await Promise.all([
-      call('attendance', 'hallDay', day === '' ? {} : { day: day as never }),
+      call('attendance', 'hallDay', day === '' ? {} : { day: day }),
       call('attendance', 'flaggedPunches', {}),
       me() === undefined ? fetchMe() : undefined,
     ])
