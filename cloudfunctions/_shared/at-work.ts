@@ -6,7 +6,13 @@ import { Count, Id } from '../_kernel/values'
 
 /** What somebody has not brought to its end at a window: read by whoever asks whether they may go home (§21). */
 const readFrom = <S extends v.GenericSchema>(name: string, schema: S) =>
-  collection({ name, schema, purpose: 'read to know what keeps somebody at work', personal: 'pseudonymous' })
+  collection({
+    name,
+    schema,
+    purpose: 'read to know what keeps somebody at work',
+    personal: 'pseudonymous',
+    mine: { why: 'read here; where it is written it is shown' },
+  })
 
 /** `queue` alone writes it. */
 const OpenCounter = v.object({ _id: Id, windowId: Id, windowNo: Count })

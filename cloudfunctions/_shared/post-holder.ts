@@ -24,6 +24,7 @@ const postHolders = collection({
   schema: PostHolder,
   purpose: 'read to know who is expected at which window',
   personal: 'pseudonymous',
+  mine: { why: 'read here; where it is written it is shown' },
 })
 
 const MOST = 1000
@@ -52,6 +53,7 @@ const personNames = collection({
   schema: v.object({ _id: Id, name: v.string() }),
   purpose: 'read to name whoever holds a post',
   personal: 'personal',
+  mine: { why: 'read here; where it is written it is shown' },
 })
 
 /** Names of people on the rolls by their ids, bound to WeChat or not. */

@@ -17,6 +17,7 @@ export const PunchRecords = collection({
   schema: PunchRecord,
   purpose: 'When staff clocked in and out, and by which proof; no coordinates (§21)',
   personal: 'personal',
+  mine: { shown: ['attendance.punches'] },
   keepDays: 1100,
   indexes: [
     { on: ['personId', 'day'] },
@@ -31,6 +32,7 @@ export const Clockers = collection({
   schema: Clocker,
   purpose: 'Up to which code of the hall each has used one, so that none is taken twice (§21)',
   personal: 'pseudonymous',
+  mine: { why: 'A number of half minutes, which says less than the punches that are shown.' },
 })
 
 export const Releases = collection({
@@ -38,6 +40,7 @@ export const Releases = collection({
   schema: Release,
   purpose: 'Whom the centre let go before their time, and why (§21)',
   personal: 'personal',
+  mine: { shown: ['attendance.releases'] },
   keepDays: 1100,
   indexes: [{ on: ['day'] }, { on: ['personIds'] }, { on: ['updatedAt'] }],
 })

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { myDataRow } from '../_kernel/my-data'
 import { Day } from '../_kernel/time'
-import { Count, Cursor, Empty, Id, Instant, text } from '../_kernel/values'
+import { Count, Cursor, Empty, Id, Instant, text, words } from '../_kernel/values'
 import { Bssid, Place, policyFields } from './clock-policy'
 import { MyDay, SlotView } from './day-schema'
 import { buckets } from './geofence'
@@ -85,7 +85,7 @@ export const contract = {
     input: v.strictObject({
       /** Nobody named = everybody in the hall. */
       personIds: v.pipe(v.array(Id), v.maxLength(100)),
-      reason: text(200),
+      reason: words(200),
     }),
     output: v.strictObject({ fromMinute: Count }),
     refuses: [],
@@ -102,7 +102,7 @@ export const contract = {
     summary: '核打卡: it stands, or there is doubt; the record itself stays as it is (§21)',
     who: centre,
     kind: 'command',
-    input: v.strictObject({ punchId: Id, isKept: v.boolean(), remark: text(200) }),
+    input: v.strictObject({ punchId: Id, isKept: v.boolean(), remark: words(200) }),
     output: v.strictObject({ punchId: Id }),
     refuses: ['JUDGED_ALREADY'],
   },

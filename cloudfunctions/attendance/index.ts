@@ -1,4 +1,5 @@
 import { serve } from '../_kernel/serve'
+import { checkText } from '../_kernel/text-check'
 import { clock } from './clock'
 import { clockPolicy, setClockPolicy } from './clock-settings'
 import { contract } from './contract'
@@ -29,4 +30,5 @@ export const main = serve({
   },
   sentences,
   timers,
+  checkWords: checkText,
 })

@@ -67,7 +67,10 @@ export const nextDirection = (
   minute: number,
 ): Direction | undefined => {
   const pairs = pairsOf(punches, slots)
-  const begun = pairs[slotIndexFor({ direction: 'out', minute: minute + 1 }, slots)]
-  if (begun?.in !== undefined && begun.out === undefined) return 'out'
-  return slotIndexFor({ direction: 'in', minute }, slots) === -1 ? undefined : 'in'
+  const isIn = ({ in: from, out }: Pair = {}): boolean => from !== undefined && out === undefined
+  const coming = slotIndexFor({ direction: 'in', minute }, slots)
+  const begun = slotIndexFor({ direction: 'out', minute: minute + 1 }, slots)
+  // Early birds are in before their slot begins.
+  if (isIn(pairs[begun]) || isIn(pairs[coming])) return 'out'
+  return coming === -1 ? undefined : 'in'
 }

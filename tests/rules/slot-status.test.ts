@@ -1,4 +1,4 @@
-import { type Punch, endsDayBefore, pairsOf } from '../../cloudfunctions/attendance/punch'
+import { endsDayBefore, nextDirection, pairsOf, type Punch } from '../../cloudfunctions/attendance/punch'
 import { slotsOn } from '../../cloudfunctions/attendance/slot'
 import { outcomeOf, type SlotFacts } from '../../cloudfunctions/attendance/slot-status'
 import type { CalendarEntry } from '../../cloudfunctions/_kernel/calendar'
@@ -88,6 +88,25 @@ describe('which punches a slot is judged by (§21: first in, last out)', () => {
     const [one] = punches(pressed)
     if (one === undefined) throw new Error('nothing pressed')
     expect(endsDayBefore(one, pairsOf(punches(yesterday), timetable), punches(today))).toBe(expected)
+  })
+})
+
+describe('what the clock’s button does', () => {
+  const at = (clock: string): number => punches(`+${clock}`)[0]?.minute ?? 0
+  it.each([
+    ['before anything', '', '07:50', 'in'],
+    ['in before the hour', '+07:55', '07:56', 'out'],
+    ['at work', '+08:00', '10:00', 'out'],
+    ['out for a while', '+08:00 -10:00', '10:10', 'in'],
+    ['noon, still in', '+08:00', '12:01', 'out'],
+    ['noon, out', '+08:00 -12:01', '12:02', 'in'],
+    ['in early for the afternoon', '+08:00 -12:01 +13:50', '13:51', 'out'],
+    ['noon’s out forgotten, the afternoon has begun', '+08:00', '14:05', 'in'],
+    ['evening, still in', '+14:00', '18:00', 'out'],
+    ['evening, out', '+14:00 -17:31', '17:32', undefined],
+    ['evening, never in', '', '18:00', undefined],
+  ])('%s', (_, pressed, clock, expected) => {
+    expect(nextDirection(punches(pressed), timetable, at(clock))).toBe(expected)
   })
 })
 

@@ -1,7 +1,9 @@
 import { part } from '../element'
 import { clockWords, dateWords, weekdayWords } from '../shanghai'
 import { type Announcer, callsOf, hear, silent, spokenWords, turn } from './announcer'
+import { ClockCodes } from './clock-code'
 import { draw, flash } from './draw'
+import { drawCode } from './draw-code'
 import { BoardFeed, type Feed } from './feed'
 import { recall, remember } from './memory'
 import { Sound } from './sound'
@@ -65,6 +67,15 @@ const fit = (): void => {
   part('hall').style.transform = `translate(${String(left)}px, ${String(top)}px) scale(${String(scale)})`
 }
 
+const codes = new ClockCodes(`${site}/hall-code`, (shown) => {
+  drawCode(shown, turnCodes)
+  part('code-button').textContent = codes.isWanted ? '不显示打卡码' : '打卡码'
+})
+const turnCodes = (): void => {
+  codes.turn()
+}
+
+part('code-button').addEventListener('click', turnCodes)
 part('sound').addEventListener('click', () => {
   void sound.enable()
 })
@@ -72,4 +83,5 @@ addEventListener('resize', fit)
 fit()
 showSound()
 source.start()
+codes.start()
 setInterval(beat, BEAT)

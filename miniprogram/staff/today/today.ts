@@ -21,6 +21,8 @@ Page({
     hello: '',
     caption: '',
     isCentre: false,
+    /** Keeps a window, and clocks. */
+    isClerk: false,
     /** Writes the sheets of a unit: its head, and whoever keeps its window. */
     isUnit: false,
     windows: [] as WindowRow[],
@@ -100,6 +102,7 @@ Page({
       hello: hello(me()?.name ?? ''),
       caption: dotted(dateText(dayAt(serverNow())), where),
       isCentre,
+      isClerk: roles.includes('windowStaff'),
       isUnit: roles.some((role) => role === 'windowStaff' || role === 'unitHead'),
     })
   },
@@ -127,6 +130,12 @@ Page({
   async count() {
     const todos = await countTodos()
     if (todos !== undefined) this.setData({ todos })
+  },
+  openClock() {
+    go('/attendance/day/day')
+  },
+  openHall() {
+    go('/attendance/hall/hall')
   },
   openTodos() {
     go('/staff/todos/todos')
