@@ -69,7 +69,7 @@ const fit = (): void => {
 
 const codes = new ClockCodes(`${site}/hall-code`, (shown) => {
   drawCode(shown, turnCodes)
-  part('code-button').textContent = codes.isWanted ? '不显示打卡码' : '打卡码'
+  part('code-button').textContent = codes.isWanted ? '收起打卡码' : '打卡码'
 })
 const turnCodes = (): void => {
   codes.turn()
