@@ -4,6 +4,7 @@ import { Events } from '../../cloudfunctions/_shared/event'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Units } from '../../cloudfunctions/_shared/unit'
+import { PunchRecords, Releases } from '../../cloudfunctions/attendance/collections'
 import {
   Leaflets,
   SheetDrafts,
@@ -196,6 +197,30 @@ export const dueInHall: readonly Due[] = [
         checkedOn: '2026-11-01',
         ...stamps,
       },
+    ],
+  },
+  {
+    of: PunchRecords,
+    documents: [
+      {
+        _id: 'old-punch',
+        personId: 'p-1',
+        day: '2020-01-01',
+        minute: 480,
+        direction: 'in',
+        at: longAgo,
+        by: ['code'],
+        against: [],
+        flag: 'none',
+        ...stamps,
+        updatedAt: longAgo,
+      },
+    ],
+  },
+  {
+    of: Releases,
+    documents: [
+      { _id: 'r-1', day: '2026-11-20', fromMinute: 600, personIds: [], reason: '停电', by: 'p-1', ...stamps },
     ],
   },
   {

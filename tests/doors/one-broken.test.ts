@@ -1,5 +1,6 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import type { Timer } from '../../cloudfunctions/_kernel/timer'
+import { timers as attendance } from '../../cloudfunctions/attendance/timers'
 import { timers as cases } from '../../cloudfunctions/cases/timers'
 import { timers as centre } from '../../cloudfunctions/centre/timers'
 import { timers as guidance } from '../../cloudfunctions/guidance/timers'
@@ -14,6 +15,7 @@ import.meta.jest.setTimeout(120_000)
 
 /** Every context's but the queue's, whose minute works on today's numbers and is made whole by itself. */
 const timers: Readonly<Record<string, readonly Timer[]>> = {
+  attendance,
   cases,
   centre,
   guidance,
@@ -48,6 +50,8 @@ const isTold = async (collection: string): Promise<boolean> =>
 
 /** What each timer did beside something broken in all that it reads. */
 const done: Readonly<Record<string, () => Promise<unknown>>> = {
+  'attendance.purge': () => isGone('punches', 'old-punch'),
+  'attendance.checkDocuments': () => isTold('releases'),
   'cases.watchDeadlines': async () =>
     ((await one('cases', 'due-case'))?.['told'] as string[]).includes('overdue:2026-11-18'),
   'cases.watchFollowUps': async () => (await one('followUps', 'due-follow-up'))?.['state'] === 'unjudged',

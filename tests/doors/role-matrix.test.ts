@@ -56,6 +56,7 @@ const places = ['unitId', 'windowId', 'fromWindowId']
  * is nobody's in particular. A new one has to say here why it needs none.
  */
 const withoutThing: Readonly<Record<string, string>> = {
+  'attendance.myDay': 'the caller’s own day',
   'guidance.beginUpload': 'a place to put a file, for a sheet or an import',
   'guidance.unitSheets': 'the sheets of the caller’s own units',
   'people.courses': 'courses are for everybody',

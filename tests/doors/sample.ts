@@ -23,6 +23,9 @@ const texts = [
   '12345678',
   'zh-CN',
   'a@b.cn',
+  '0a:1b:2c:3d:4e:5f',
+  // The hash of a screen's key.
+  'K5nRl2m0dQfS8b1tXoPz7uYw3vJcHgE9aLkMiNqRsTu',
   // The base point of P-256, a print page's key that nobody has.
   'BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU',
 ]
@@ -37,7 +40,7 @@ export const sampleOf = (schema: v.GenericSchema): unknown => {
   if (type === 'picklist') return options?.[0]
   if (type === 'literal') return literal
   if (type === 'variant' || type === 'union') return sampleOf(options?.[0] as v.GenericSchema)
-  const found = [1, 5, true, ...texts].find((value) => v.is(schema, value))
+  const found = [1, 5, 100, true, ...texts].find((value) => v.is(schema, value))
   if (found === undefined) throw new Error(`no sample fits a ${type}: add one to the texts`)
   return found
 }

@@ -53,6 +53,7 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/staff/today/today', '王晓岚'],
     ['/staff/counter/counter?windowId=w1', 'A001'],
     ['/staff/figures/figures?windowId=w1&no=1&part=referrals', 'C 的事'],
+    ['/attendance/day/day', '.row'],
     ['/staff/guide/guide', ''],
   ],
   'clerk-w5': [['/staff/counter/counter?windowId=w5', 'B ']],
@@ -62,6 +63,7 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/staff/todos/todos', '.row'],
     ['/centre/held-words/held-words?of=opinions', '加微信'],
     ['/centre/set-aside/set-aside', ''],
+    ['/attendance/hall/hall', '.row'],
     ['/sheets/transfer/transfer', 'xlsx'],
     ['/sheets/versions/versions?code=JW-002', '1'],
     ['/staff/desk/desk', ''],
@@ -71,6 +73,7 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/centre/audit/audit', '王晓岚'],
     ['/my/data/data', '周立'],
     ['/my/messages/messages', ''],
+    ['/attendance/rules/rules', '.row'],
     ['/centre/sending/sending', '0'],
   ],
 }
