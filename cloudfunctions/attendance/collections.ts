@@ -3,7 +3,6 @@ import { ClockPolicy } from './clock-policy'
 import { Clocker, PunchRecord, Release } from './punch-record'
 
 export { HallScreens, HallSecrets } from '../_shared/hall-screen'
-export { Todos } from '../_shared/todo'
 
 export const ClockPolicies = collection({
   name: 'clockPolicies',
@@ -32,7 +31,7 @@ export const Clockers = collection({
   schema: Clocker,
   purpose: 'Up to which code of the hall each has used one, so that none is taken twice (§21)',
   personal: 'pseudonymous',
-  mine: { why: 'A number of half minutes, which says less than the punches that are shown.' },
+  mine: { why: 'a number of half minutes, which says less than the punches that are shown' },
 })
 
 export const Releases = collection({

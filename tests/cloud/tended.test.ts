@@ -2,6 +2,7 @@ import type * as v from 'valibot'
 import type { Collection } from '../../cloudfunctions/_kernel/collection'
 import { StoredFile } from '../../cloudfunctions/_kernel/values'
 import type { Timer } from '../../cloudfunctions/_kernel/timer'
+import { timers as attendance } from '../../cloudfunctions/attendance/timers'
 import { timers as cases } from '../../cloudfunctions/cases/timers'
 import { timers as centre } from '../../cloudfunctions/centre/timers'
 import { timers as guidance } from '../../cloudfunctions/guidance/timers'
@@ -11,7 +12,16 @@ import { timers as queue } from '../../cloudfunctions/queue/timers'
 import { timers as windows } from '../../cloudfunctions/windows/timers'
 import { plans } from '../../local/contexts'
 
-const timers: readonly Timer[] = [cases, centre, guidance, messages, people, queue, windows].flat()
+const timers: readonly Timer[] = [
+  attendance,
+  cases,
+  centre,
+  guidance,
+  messages,
+  people,
+  queue,
+  windows,
+].flat()
 const tendedBy = (name: string): string[] =>
   timers
     .filter((timer) => timer.name.startsWith(name))

@@ -206,6 +206,38 @@ export const mine: readonly Mine[] = [
     saysEn: 'a new window handed in: proposed as B',
   },
   {
+    collection: 'punches',
+    document: {
+      _id: 'punch-1',
+      personId,
+      windowId: 'w1',
+      day: '2026-11-20',
+      minute: 478,
+      direction: 'in',
+      at,
+      by: ['code'],
+      against: [],
+      flag: 'none',
+      ...stamps,
+    },
+    says: '2026-11-20 07:58',
+    saysEn: '2026-11-20 07:58',
+  },
+  {
+    collection: 'releases',
+    document: {
+      _id: 'release-1',
+      day: '2026-11-19',
+      fromMinute: 965,
+      personIds: [personId],
+      reason: '身体不适',
+      by: 'p-desk',
+      ...stamps,
+    },
+    says: '2026-11-19 16:05',
+    saysEn: '2026-11-19 16:05',
+  },
+  {
     collection: 'sessions',
     document: {
       _id: 'session-1',

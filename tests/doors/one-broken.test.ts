@@ -146,6 +146,7 @@ const putRight = [
   'codeSheetParts',
   'documentChecks',
   'documentMarks',
+  'punches',
   'reminders',
   'searchIndexes',
   'timerMarks',
