@@ -18,14 +18,18 @@ const PostHolder = v.object({
 })
 export type PostHolder = v.InferOutput<typeof PostHolder>
 
-/** `people` alone writes it. */
-const postHolders = collection({
-  name: 'postings',
-  schema: PostHolder,
-  purpose: 'read to know who is expected at which window',
-  personal: 'pseudonymous',
-  mine: { why: 'read here; where it is written it is shown' },
-})
+/** What `people` alone writes, as it is read here. */
+const readFrom = <S extends v.GenericSchema>(name: string, schema: S) =>
+  collection({
+    name,
+    schema,
+    purpose: 'read to know who is expected at which window, and what they are called',
+    personal: 'personal',
+    mine: { why: 'read here; where it is written it is shown' },
+  })
+
+const postHolders = readFrom('postings', PostHolder)
+const personNames = readFrom('persons', v.object({ _id: Id, name: v.string() }))
 
 const MOST = 1000
 
@@ -47,14 +51,6 @@ export const holdersOn = async (
   ])
   return [...current, ...ended].filter((one) => isOnDuty(one, day))
 }
-
-const personNames = collection({
-  name: 'persons',
-  schema: v.object({ _id: Id, name: v.string() }),
-  purpose: 'read to name whoever holds a post',
-  personal: 'personal',
-  mine: { why: 'read here; where it is written it is shown' },
-})
 
 /** Names of people on the rolls by their ids, bound to WeChat or not. */
 export const namesOf = async (personIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {

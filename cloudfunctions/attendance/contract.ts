@@ -41,6 +41,7 @@ export const contract = {
   clock: {
     summary: '打卡: in or out, now; by the code on the hall screen, the hall’s Wi-Fi or the place (§21)',
     who: staff,
+    scope: 'windowId',
     kind: 'command',
     input: v.strictObject({
       direction: v.picklist(directions),
