@@ -12,7 +12,7 @@ import type { contract } from './contract'
 import { bucketOf, distance, fenceOf } from './geofence'
 import { keepsHere } from './keeps-here'
 import { dayView } from './my-day'
-import { ownPost, type PersonDay, personDay, withPunch } from './person-day'
+import { type PersonDay, personDay, withPunch } from './person-day'
 import { clockPolicy } from './policy'
 import { type Proofs, verdictOf } from './proof'
 import { endsDayBefore, type Punch, slotIndexFor } from './punch'
@@ -109,10 +109,9 @@ export const clock = async (
   const place = await placeOf(personId, input.direction, policy.graceMinutes, context)
   if (isRefusal(place)) return place
   const { known, punch, day } = place
-  const post = ownPost(known.posts)
-  if (post === undefined) return refuse('NO_POST', {})
+  if (known.posts.length === 0) return refuse('NO_POST', {})
   if (known.slots.length === 0) return refuse('NO_HOURS_TODAY', {})
-  const windowId = input.windowId ?? post.windowId
+  const { windowId } = input
   if (!known.posts.some((one) => one.windowId === windowId))
     return refuseAny('NOT_ALLOWED', { needs: ['windowStaff'] })
   if (endsDay(place)) {

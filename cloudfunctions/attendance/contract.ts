@@ -45,8 +45,8 @@ export const contract = {
     kind: 'command',
     input: v.strictObject({
       direction: v.picklist(directions),
-      /** At which of my windows, where I have several. */
-      windowId: v.optional(Id),
+      /** At which of my windows. */
+      windowId: Id,
       code: v.optional(v.pipe(v.string(), v.regex(/^\d{8}$/))),
       bssid: v.optional(Bssid),
       located: v.optional(

@@ -1,5 +1,6 @@
 import type { PublicDay } from '../../cloudfunctions/_kernel/public-hours'
 import { type Day, instantOf } from '../../cloudfunctions/_kernel/time'
+import { writeClocking } from './clock'
 import {
   demandOf,
   isFavourite,
@@ -78,6 +79,7 @@ export class HallDay {
         opensAt,
       )
       this.script.at(opensAt, windowId(no), () => this.#open(desk))
+      writeClocking(this.script, { day: plan.day, no, openid: desk.openid, hours: plan.hours })
       this.#visitors(no, desk)
       if (plan.rush > 0) this.#busy(desk)
       this.#leadOn(desk)

@@ -22,6 +22,7 @@ import { nominateSome } from './posts'
 import { Random } from './random'
 import { COLLEAGUE, sayMore } from './ratings'
 import { ADMIN, makeRoster, type SeedPerson } from './roster'
+import { setClock } from './clock'
 import { type Answer, Script } from './script'
 import {
   firstVersions,
@@ -173,6 +174,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   const visitors = [...openids, ...guests]
   const byVisitor = new Map(visitors.map((openid) => [visitorOf(openid), openid]))
   const script = new Script(cloud, 'hall')
+  await setClock(script, ADMIN)
   for (const day of days) {
     const until_ = instantOf(day, 1430)
     writeDay(script, random, day, {

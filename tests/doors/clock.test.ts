@@ -8,16 +8,12 @@ import { Postings } from '../../cloudfunctions/people/collections'
 import { Sessions } from '../../cloudfunctions/queue/collections'
 import type { Cloud } from '../../local/server/cloud'
 import { codeOf, doorOf, edit, newOp, put, stamps, startCentre, stored } from './centre'
-import { furnishPosts, posted, seat } from './posts'
+import { furnishPosts, posted, seat, valueOf } from './posts'
 
 import.meta.jest.setTimeout(120_000)
 
 let cloud: Cloud
 const ask = doorOf(() => cloud, 'attendance')
-const valueOf = <T>(answer: Awaited<ReturnType<typeof ask>>): T => {
-  if (!answer.ok) throw new Error(answer.error.message)
-  return answer.value as T
-}
 interface Shown {
   next?: string
   slots: { in?: number; out?: number; status?: string; lateMinutes: number; isRequired: boolean }[]
@@ -41,7 +37,7 @@ const code = async (clock: string, day = '2026-11-23'): Promise<string> => {
   return hallCode(Buffer.from(secret?.secret ?? '', 'base64url'), step)
 }
 const press = (direction: 'in' | 'out', proofs: object = { bssid }, as = 'o-wang') =>
-  ask('clock', { direction, ...proofs }, as)
+  ask('clock', { direction, windowId: 'w1', ...proofs }, as)
 const myDay = async (as = 'o-wang') => valueOf<Shown>(await ask('myDay', {}, as))
 
 beforeEach(async () => {
@@ -99,9 +95,9 @@ describe('clocking by the server’s time (§21)', () => {
   it('counts a press once, however often the phone sends it', async () => {
     at('08:00:00')
     const opId = newOp()
-    const first = await ask('clock', { direction: 'in', bssid }, 'o-wang', { opId })
+    const first = await ask('clock', { direction: 'in', windowId: 'w1', bssid }, 'o-wang', { opId })
     at('08:20:00')
-    expect(await ask('clock', { direction: 'in', bssid }, 'o-wang', { opId })).toEqual(first)
+    expect(await ask('clock', { direction: 'in', windowId: 'w1', bssid }, 'o-wang', { opId })).toEqual(first)
     expect(await stored(cloud, PunchRecords)).toHaveLength(1)
   })
 

@@ -12,7 +12,7 @@ import { blockerRow, type MyDay, slotRow } from './shown'
 import { t, words } from './words'
 
 type Direction = Input<'attendance', 'clock'>['direction']
-type Proofs = Omit<Input<'attendance', 'clock'>, 'direction'>
+type Proofs = Omit<Input<'attendance', 'clock'>, 'direction' | 'windowId'>
 
 const nothing = (): Direction | '' => ''
 
@@ -21,6 +21,7 @@ Page({
   behaviors: [page({ words }), fetching],
   data: {
     rows: [] as ReturnType<typeof slotRow>[],
+    hasPost: true,
     blockers: [] as ReturnType<typeof blockerRow>[],
     isReleased: false,
     next: nothing(),
@@ -37,6 +38,7 @@ Page({
   /** Brought by somebody who scanned the screen before they came here. */
   brought: '',
   counts: [] as MyDay['counts'],
+  windowId: '',
 
   onLoad({ code = '' }: Record<string, string | undefined>) {
     this.brought = code
@@ -51,14 +53,16 @@ Page({
     if (answer.ok) this.show(answer.value)
     else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
   },
-  show({ slots, blockers, isReleased, next, counts }: MyDay) {
+  show({ slots, blockers, isReleased, next, counts, posts }: MyDay) {
     this.counts = counts
+    this.windowId = (posts.find(({ kind }) => kind === 'primary') ?? posts[0])?.windowId ?? ''
     this.setData({
       blank: '',
-      rows: slots.map(slotRow),
+      rows: posts.length === 0 ? [] : slots.map(slotRow),
+      hasPost: posts.length > 0,
       blockers: next === 'out' ? blockers.map(blockerRow) : [],
       isReleased,
-      next: next ?? '',
+      next: posts.length === 0 ? '' : (next ?? ''),
       other: next === undefined ? 'out' : next === 'in' ? 'out' : 'in',
     })
   },
@@ -87,7 +91,11 @@ Page({
   },
   async send(direction: Direction, proofs: Proofs) {
     this.setData({ isBusy: true, failed: null })
-    const answer = await attempt(this, 'attendance', 'clock', { direction, ...proofs })
+    const answer = await attempt(this, 'attendance', 'clock', {
+      direction,
+      windowId: this.windowId,
+      ...proofs,
+    })
     this.setData({ isBusy: false })
     if (answer.ok) {
       const { isFlagged, ...day } = answer.value

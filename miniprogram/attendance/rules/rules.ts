@@ -136,7 +136,7 @@ Page({
       counts: kinds.filter((kind) => items.some(({ key, checked }) => key === kind && checked === true)),
       needed: Number(needed),
       bssids: stations,
-      ...(fence === null ? {} : { fence: { ...(fence), radius: metres } }),
+      ...(fence === null ? {} : { fence: { ...fence, radius: metres } }),
       graceMinutes: minutes,
     }
   },
