@@ -1,30 +1,22 @@
 import * as v from 'valibot'
-import { collection } from '../_kernel/collection'
+import { readFrom } from '../_kernel/collection'
 import { find, findFields } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
 import { Count, Id } from '../_kernel/values'
 
-/** What somebody has not brought to its end at a window: read by whoever asks whether they may go home (§21). */
-const readFrom = <S extends v.GenericSchema>(name: string, schema: S) =>
-  collection({
-    name,
-    schema,
-    purpose: 'read to know what keeps somebody at work',
-    personal: 'pseudonymous',
-    mine: { why: 'read here; where it is written it is shown' },
-  })
+const purpose = 'read to know what keeps somebody at work'
 
 /** `queue` alone writes it. */
 const OpenCounter = v.object({ _id: Id, windowId: Id, windowNo: Count })
-const counters = readFrom('sessions', OpenCounter)
+const counters = readFrom('sessions', OpenCounter, purpose)
 
 /** `queue` alone writes it. */
 const NumberAtDesk = v.object({ _id: Id, number: v.string(), status: v.string() })
-const tickets = readFrom('tickets', NumberAtDesk)
+const tickets = readFrom('tickets', NumberAtDesk, purpose)
 
 /** `cases` alone writes it. */
 const OpenCase = v.object({ _id: Id, no: v.string(), kind: v.string(), state: v.string() })
-const cases = readFrom('cases', OpenCase)
+const cases = readFrom('cases', OpenCase, purpose)
 
 /** The counter that somebody has open or paused; there is one at most. */
 export const counterOf = async (personId: string): Promise<v.InferOutput<typeof OpenCounter> | undefined> => {

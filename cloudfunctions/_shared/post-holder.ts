@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { collection } from '../_kernel/collection'
+import { readFrom } from '../_kernel/collection'
 import { find, is } from '../_kernel/store'
 import { Day } from '../_kernel/time'
 import { Id } from '../_kernel/values'
@@ -18,18 +18,11 @@ const PostHolder = v.object({
 })
 export type PostHolder = v.InferOutput<typeof PostHolder>
 
-/** What `people` alone writes, as it is read here. */
-const readFrom = <S extends v.GenericSchema>(name: string, schema: S) =>
-  collection({
-    name,
-    schema,
-    purpose: 'read to know who is expected at which window, and what they are called',
-    personal: 'personal',
-    mine: { why: 'read here; where it is written it is shown' },
-  })
+const purpose = 'read to know who is expected at which window, and what they are called'
 
-const postHolders = readFrom('postings', PostHolder)
-const personNames = readFrom('persons', v.object({ _id: Id, name: v.string() }))
+/** `people` alone writes both. */
+const postHolders = readFrom('postings', PostHolder, purpose)
+const personNames = readFrom('persons', v.object({ _id: Id, name: v.string() }), purpose)
 
 const MOST = 1000
 
