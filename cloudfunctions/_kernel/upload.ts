@@ -169,12 +169,12 @@ export const tooLarge = (bytes: number, mostBytes: number): Refusal<KernelCode> 
  * can reach it. `folder` names the thing. Refuses what isn't the caller's own upload; called again, it gives the same.
  * The caller ends its command by `settle`: a copy whose command was never answered goes within a day.
  */
-export const attach = async (
+export const attach = async <Kind extends FileKind>(
   uploadId: string,
   folder: string,
-  allowed: { readonly kinds: readonly FileKind[]; readonly mostBytes: number },
+  allowed: { readonly kinds: readonly Kind[]; readonly mostBytes: number },
   context: Context,
-): Promise<Attachment | Refusal<KernelCode>> => {
+): Promise<(Attachment & { kind: Kind }) | Refusal<KernelCode>> => {
   const upload = await ownUpload(uploadId, context)
   if (isRefusal(upload)) return upload
   const kept = `kept/${folder}/${upload.path.slice('uploads/'.length)}`
@@ -183,9 +183,9 @@ export const attach = async (
   if (seen === undefined) return refuse('FILE_UNKNOWN', {})
   const refused = tooLarge(seen.bytes, allowed.mostBytes)
   if (refused !== undefined) return refused
-  const kind = kindOf(seen.head)
-  if (kind === undefined || !allowed.kinds.includes(kind))
-    return refuse('FILE_KIND', { kinds: allowed.kinds })
+  const found = kindOf(seen.head)
+  const kind = allowed.kinds.find((one) => one === found)
+  if (kind === undefined) return refuse('FILE_KIND', { kinds: allowed.kinds })
   await intend(upload, keptId, context)
   await storage.copyFile({
     fileList: [{ srcPath: upload.path, dstPath: kept, overwrite: true, removeOriginal: false }],

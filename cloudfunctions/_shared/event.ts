@@ -5,7 +5,15 @@ import { Count, Id } from '../_kernel/values'
 /** A fact that one context tells another. `_id` = source:document:version:kind, so that telling twice is harmless. */
 export const Event = v.strictObject({
   _id: v.string(),
-  kind: v.picklist(['ticketTransferred', 'tell', 'linesChange', 'sheetsChange', 'seatsChange', 'assessed']),
+  kind: v.picklist([
+    'ticketTransferred',
+    'tell',
+    'linesChange',
+    'sheetsChange',
+    'seatsChange',
+    'standInsChange',
+    'assessed',
+  ]),
   /** Contexts that have taken it in, by name. */
   takenBy: v.array(v.string()),
   pending: v.boolean(),

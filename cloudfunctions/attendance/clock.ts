@@ -90,14 +90,12 @@ const placeOf = async (
     : here
 }
 
-/** Whether an out ends the day: only then must everything be brought to its end (§21). */
-const endsDay = ({ punch, known }: Place): boolean =>
-  punch.direction === 'out' &&
-  slotIndexFor(
-    punch,
-    known.slots.map(({ slot }) => slot),
-  ) ===
-    known.slots.length - 1
+/** Whether an out ends the day: only then must everything be brought to its end (§21). What follows may be leave. */
+const endsDay = ({ punch, known }: Place): boolean => {
+  const slots = known.slots.map(({ slot }) => slot)
+  const rest = known.slots.slice(slotIndexFor(punch, slots) + 1)
+  return punch.direction === 'out' && rest.every(({ due, isRequired }) => isRequired && due.length === 0)
+}
 
 /** 打卡 (§21): server time; proofs by the centre's policy; a disagreement of proofs is flagged and marks nobody absent. */
 export const clock = async (

@@ -1,5 +1,8 @@
 import { collection } from '../_kernel/collection'
 import { ClockPolicy } from './clock-policy'
+import { Commitment } from './commitment'
+import { Leave } from './leave'
+import { LeaveRules } from './leave-rules'
 import { Clocker, PunchRecord, Release } from './punch-record'
 
 export { HallScreens, HallSecrets } from '../_shared/hall-screen'
@@ -21,7 +24,7 @@ export const PunchRecords = collection({
   indexes: [
     { on: ['personId', 'day'] },
     { on: ['day', 'at'] },
-    { on: ['flag', '-at'] },
+    { on: ['flag', 'at', '_id'] },
     { on: ['updatedAt'] },
   ],
 })
@@ -42,4 +45,40 @@ export const Releases = collection({
   mine: { shown: ['attendance.releases'] },
   keepDays: 1100,
   indexes: [{ on: ['day'] }, { on: ['personIds'] }, { on: ['updatedAt'] }],
+})
+
+export const LeaveRulesKept = collection({
+  name: 'leaveRules',
+  schema: LeaveRules,
+  purpose: 'How many half days a year each kind of leave has (§23)',
+  personal: 'none',
+})
+
+export const Leaves = collection({
+  name: 'leaves',
+  schema: Leave,
+  purpose: 'Who asked for which leave, who stands in, and what was decided (§23)',
+  personal: 'personal',
+  mine: { shown: ['attendance.leaves', 'attendance.standIns'] },
+  keepDays: 1100,
+  file: 'files.file',
+  indexes: [
+    { on: ['personId', 'createdAt', '_id'] },
+    { on: ['unitId', 'createdAt', '_id'] },
+    { on: ['alternateId', 'lastDay'] },
+    { on: ['state', 'createdAt', '_id'] },
+    { on: ['state', 'firstDay'] },
+    { on: ['createdAt', '_id'] },
+    { on: ['updatedAt'] },
+  ],
+})
+
+export const Commitments = collection({
+  name: 'commitments',
+  schema: Commitment,
+  purpose: 'Which hours of a year somebody is on leave or stands in, so that nobody is promised twice (§23)',
+  personal: 'personal',
+  mine: { why: 'the hours of leaves and of standing in, which are shown with the leaves themselves' },
+  keepDays: 1100,
+  indexes: [{ on: ['days'] }, { on: ['updatedAt'] }],
 })

@@ -6,6 +6,7 @@ import { Count, Cursor, Empty, Id, Instant, text, words } from '../_kernel/value
 import { Bssid, Place, policyFields } from './clock-policy'
 import { MyDay, SlotView } from './day-schema'
 import { buckets } from './geofence'
+import { leaveContract } from './leave-contract'
 import { proofKinds } from './proof'
 import { directions } from './punch'
 
@@ -147,5 +148,6 @@ export const contract = {
     output: Screens,
     refuses: [],
   },
+  ...leaveContract,
   myData: myDataRow,
 } as const satisfies Contract

@@ -1,10 +1,11 @@
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { instantKey, writeCursor } from '../_kernel/cursor'
+import { findOn } from '../_kernel/find-on'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
-import { find, get, is } from '../_kernel/store'
+import { get } from '../_kernel/store'
 import { namesOf } from '../_shared/post-holder'
 import { PunchRecords } from './collections'
 import type { contract } from './contract'
@@ -23,8 +24,7 @@ export const flaggedPunches = async ({
 }: InputOf<Flagged>): Promise<OutputOf<Flagged> | Refusal<KernelCode>> => {
   const last = instantKey(cursor)
   if (isRefusal(last)) return last
-  const before = last === undefined ? {} : { at: is.lt(last.at) }
-  const found = await find(PunchRecords, { flag: 'open', ...before }, { order: [['at', -1]], limit: PAGE })
+  const found = await findOn(PunchRecords, { flag: 'open' }, ['at', -1], last, PAGE)
   const [names, windows] = await Promise.all([namesOf(found.map(({ personId }) => personId)), windowsById()])
   const end = found.length < PAGE ? undefined : found.at(-1)
   return {

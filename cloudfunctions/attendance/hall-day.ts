@@ -5,11 +5,11 @@ import { settle } from '../_kernel/operation'
 import type { Refusal } from '../_kernel/refusal'
 import { count, find } from '../_kernel/store'
 import { DAY_MINUTES, minuteOf } from '../_kernel/time'
-import { holdersOn, namesOf, type PostHolder } from '../_shared/post-holder'
-import { PunchRecords, Releases } from './collections'
+import { holdersOn, namesOf } from '../_shared/post-holder'
+import { Commitments, PunchRecords, Releases } from './collections'
 import type { contract } from './contract'
 import { slotView } from './day-view'
-import { dayOfPerson, dutyAt, hours, ownPost, windowsById } from './person-day'
+import { dayOfPerson, dutyAt, hours, ownPost, postsOn, windowsById } from './person-day'
 import { clockPolicy } from './policy'
 import { nextDirection } from './punch'
 import { slotsOn } from './slot'
@@ -19,12 +19,6 @@ type Release = (typeof contract)['release']
 
 const MOST = 1000
 
-const byPerson = (holders: readonly PostHolder[]): ReadonlyMap<string, PostHolder[]> => {
-  const people = new Map<string, PostHolder[]>()
-  for (const one of holders) people.set(one.personId, [...(people.get(one.personId) ?? []), one])
-  return people
-}
-
 /** 今日到岗 (§21): everybody with a post, by their own window; a day to come has hours and no more. */
 export const hallDay = async (
   { day: asked }: InputOf<HallDay>,
@@ -33,28 +27,33 @@ export const hallDay = async (
   const day = asked ?? context.day
   const minute = minuteOf(context.now)
   const until = day < context.day ? DAY_MINUTES : day > context.day ? 0 : minute
-  const [basis, holders, punches, releases, windows, policy, flagged] = await Promise.all([
+  const [basis, holders, punches, releases, commitments, windows, policy, flagged] = await Promise.all([
     hours(),
     holdersOn(day),
     find(PunchRecords, { day }, { order: [['at', 1]], limit: MOST }),
     find(Releases, { day }, { limit: MOST }),
+    find(Commitments, { days: day }, { limit: MOST }),
     windowsById(),
     clockPolicy(),
     count(PunchRecords, { flag: 'open' }),
   ])
-  const people = byPerson(holders)
-  const names = await namesOf([...people.keys()])
+  const people = [...new Set(holders.map(({ personId }) => personId))]
+  const names = await namesOf(people)
   const rows: OutputOf<HallDay>['people'] = []
-  for (const [personId, posts] of people) {
+  for (const personId of people) {
+    const commitment = commitments.find((one) => one.personId === personId)
+    const posts = postsOn(holders, commitment, personId, day)
     const slots = slotsOn(day, basis, await dutyAt(posts, day))
     if ('covered' in slots) return refuseAny('CALENDAR_UNCOVERED', { year: slots.year })
     const own = punches.filter((one) => one.personId === personId)
     const known = dayOfPerson(slots, {
       personId,
+      day,
       posts,
       holders,
       punches: own,
       releases,
+      commitment,
       until,
       grace: policy.graceMinutes,
     })

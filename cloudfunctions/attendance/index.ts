@@ -2,13 +2,20 @@ import { serve } from '../_kernel/serve'
 import { checkText } from '../_kernel/text-check'
 import { clock } from './clock'
 import { clockPolicy, setClockPolicy } from './clock-settings'
+import { acceptLeave, declineLeave } from './answer-leave'
+import { askLeave, tryLeave } from './ask-leave'
 import { contract } from './contract'
+import { countersignLeave, decideLeave } from './decide-leave'
+import { recallLeave, returnFromLeave, withdrawLeave } from './end-leave'
 import { flaggedPunches, judgePunch } from './flagged-punches'
 import { hallDay, release } from './hall-day'
+import { leave, leaveFile, leaves, myLeaves, unitLeaves } from './leave-lists'
 import { myData } from './my-data'
 import { myDay } from './my-day'
+import { orderStandIn, standIns } from './order-stand-in'
 import { sentences } from './refusals'
 import { dropScreen, pairScreen, screens } from './screens'
+import { leaveQuotas, setLeaveQuotas } from './set-leave-quotas'
 import { timers } from './timers'
 
 export const main = serve({
@@ -26,6 +33,24 @@ export const main = serve({
     screens,
     pairScreen,
     dropScreen,
+    tryLeave,
+    askLeave,
+    leave,
+    leaveFile,
+    myLeaves,
+    unitLeaves,
+    leaves,
+    acceptLeave,
+    declineLeave,
+    countersignLeave,
+    decideLeave,
+    withdrawLeave,
+    returnFromLeave,
+    standIns,
+    orderStandIn,
+    recallLeave,
+    leaveQuotas,
+    setLeaveQuotas,
     myData,
   },
   sentences,

@@ -1,4 +1,3 @@
-import type { UncoveredDay } from '../_kernel/calendar'
 import { intersect, type Span, subtract, totalMinutes, union } from '../_kernel/span'
 import { addDays, type Day, DAY_MINUTES } from '../_kernel/time'
 
@@ -30,11 +29,11 @@ const within = (day: Day, from: Moment, to: Moment): Span => ({
  * What a leave takes of the hours that are worked: a piece for each day that has any (§23). Nights, lunch and days
  * off between its ends are no leave. `hoursOn` gives a day's slots, or that its year isn't covered.
  */
-export const piecesBetween = (
+export const piecesBetween = <Uncovered extends { readonly covered: false }>(
   from: Moment,
   to: Moment,
-  hoursOn: (day: Day) => readonly Span[] | UncoveredDay,
-): readonly Piece[] | UncoveredDay => {
+  hoursOn: (day: Day) => readonly Span[] | Uncovered,
+): readonly Piece[] | Uncovered => {
   const pieces: Piece[] = []
   for (let day = from.day; day <= to.day; day = addDays(day, 1)) {
     const hours = hoursOn(day)

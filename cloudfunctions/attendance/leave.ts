@@ -1,53 +1,14 @@
 import * as v from 'valibot'
-import type { Moves } from '../_kernel/moves'
-import { SpanOf } from '../_kernel/timetable'
-import { Day } from '../_kernel/time'
-import { Count, Id, stamps, StoredFile, text } from '../_kernel/values'
+import { Day, DAY_MINUTES } from '../_kernel/time'
+import { Attachment } from '../_kernel/upload'
+import { Count, Id, stamps, text } from '../_kernel/values'
+import { leaveStates } from './leave-moves'
+import { type Moment, type Piece, until } from './leave-piece'
 import { leaveTypes } from './leave-quota'
+import { MomentShape, PiecesShape, proofFiles } from './leave-shape'
 
-export const leaveStates = [
-  'draft',
-  'awaitingAlternate',
-  'awaitingLead',
-  'awaitingCentre',
-  'approved',
-  'active',
-  'returned',
-  'rejected',
-  'withdrawn',
-] as const
-export type LeaveState = (typeof leaveStates)[number]
-
-/** Who moves a leave (§23): A asks, B accepts, the lead countersigns, the centre approves; time begins it. */
-export type LeaveActor = 'applicant' | 'alternate' | 'lead' | 'centre' | 'clock'
-
-/** 请假的流转 */
-export const leaveMoves = {
-  submit: { from: ['draft'], to: 'awaitingAlternate', by: ['applicant'] },
-  /** Nobody has to stand in: B's own leave, or a post behind the windows. */
-  submitAlone: { from: ['draft'], to: 'awaitingLead', by: ['applicant'] },
-  accept: { from: ['awaitingAlternate'], to: 'awaitingLead', by: ['alternate'] },
-  decline: { from: ['awaitingAlternate'], to: 'draft', by: ['alternate'] },
-  countersign: { from: ['awaitingLead'], to: 'awaitingCentre', by: ['lead'] },
-  refuseAsLead: { from: ['awaitingLead'], to: 'rejected', by: ['lead'] },
-  approve: { from: ['awaitingCentre'], to: 'approved', by: ['centre'] },
-  refuse: { from: ['awaitingCentre'], to: 'rejected', by: ['centre'] },
-  withdraw: {
-    from: ['draft', 'awaitingAlternate', 'awaitingLead', 'awaitingCentre', 'approved'],
-    to: 'withdrawn',
-    by: ['applicant'],
-  },
-  begin: { from: ['approved'], to: 'active', by: ['clock'] },
-  /** 销假, early too. */
-  returnFromLeave: { from: ['active'], to: 'returned', by: ['applicant', 'clock'] },
-  /** B fell out and nobody else stands in: whoever is away comes back. */
-  recall: { from: ['approved', 'active'], to: 'returned', by: ['centre'] },
-} as const satisfies Moves<LeaveState, LeaveActor>
-
-const Piece = v.strictObject({
-  day: Day,
-  spans: v.pipe(v.array(SpanOf), v.minLength(1), v.maxLength(6)),
-})
+export const MOST_FILES = 5
+export const MOST_STEPS = 40
 
 /** 请假: one request, with the worked minutes that it takes day by day. */
 export const Leave = v.strictObject({
@@ -58,19 +19,53 @@ export const Leave = v.strictObject({
   windowId: v.optional(Id),
   type: v.picklist(leaveTypes),
   reason: text(300),
-  pieces: v.pipe(v.array(Piece), v.minLength(1), v.maxLength(200)),
+  /** As they were asked for, and where B took a part of them, that part. */
+  pieces: PiecesShape,
+  firstDay: Day,
+  lastDay: Day,
   halfDays: Count,
   /** Reported after it had begun (sickness). */
   isLate: v.boolean(),
-  files: v.pipe(v.array(v.strictObject({ file: StoredFile, name: text(80) })), v.maxLength(5)),
+  files: v.pipe(
+    v.array(v.strictObject({ ...Attachment.entries, kind: v.picklist(proofFiles) })),
+    v.maxLength(MOST_FILES),
+  ),
   state: v.picklist(leaveStates),
   alternateId: v.optional(Id),
   /** Assigned by the centre, with the reason of the order, where B did not accept or fell out. */
   order: v.optional(v.strictObject({ reason: text(300), by: Id, at: v.date() })),
-  /** B can no longer come: the centre assigns somebody or calls back. */
+  /** Nobody stands in yet, or whoever did can't any more: the centre assigns somebody or calls back. */
   isUncovered: v.boolean(),
-  /** Why somebody declined or refused. */
+  /** Why somebody declined, refused or called back. */
   refusal: v.optional(text(300)),
+  /** Ended before its time, by its holder or by the centre: nothing after this is leave. */
+  ended: v.optional(MomentShape),
+  /** What was done and when; by whom says the audit. */
+  steps: v.pipe(v.array(v.strictObject({ move: text(30), at: v.date() })), v.maxLength(MOST_STEPS)),
+  /** The leave of which B took the other part. */
+  partOf: v.optional(Id),
   ...stamps,
 })
 export type Leave = v.InferOutput<typeof Leave>
+
+/** The first and the last day that pieces lie on; they are in order. */
+export const daysOf = (pieces: readonly Piece[]): Pick<Leave, 'firstDay' | 'lastDay'> => {
+  const [first] = pieces
+  const last = pieces.at(-1)
+  if (first === undefined || last === undefined) throw new Error('a leave without a day')
+  return { firstDay: first.day, lastDay: last.day }
+}
+
+/** What is really leave of it: nothing after it was ended. */
+export const takenPieces = ({ pieces, ended }: Pick<Leave, 'pieces' | 'ended'>): readonly Piece[] =>
+  ended === undefined ? pieces : until(pieces, ended)
+
+/** The moment with which it begins, and the one with which its time is over. */
+export const beginsAt = ({ pieces }: Pick<Leave, 'pieces'>): Moment => {
+  const [first] = pieces
+  return { day: daysOf(pieces).firstDay, minute: first?.spans[0]?.from ?? 0 }
+}
+export const endsAt = ({ pieces }: Pick<Leave, 'pieces'>): Moment => ({
+  day: daysOf(pieces).lastDay,
+  minute: pieces.at(-1)?.spans.at(-1)?.to ?? DAY_MINUTES,
+})

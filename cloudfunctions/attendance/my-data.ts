@@ -4,8 +4,9 @@ import type { OutputOf } from '../_kernel/contract'
 import { inLanguage } from '../_kernel/refusal'
 import { find } from '../_kernel/store'
 import { clockText, DAY_MINUTES } from '../_kernel/time'
-import { PunchRecords, Releases } from './collections'
+import { Leaves, PunchRecords, Releases } from './collections'
 import type { contract } from './contract'
+import type { LeaveType } from './leave-quota'
 import type { Direction } from './punch'
 
 const directionNames: Record<Direction, readonly [zh: string, en: string]> = {
@@ -13,16 +14,27 @@ const directionNames: Record<Direction, readonly [zh: string, en: string]> = {
   out: ['下班打卡', 'Clocked out'],
 }
 
-/** 我的数据: when I clocked in and out, and when the centre let me go early. */
+const leaveNames: Record<LeaveType, readonly [zh: string, en: string]> = {
+  personal: ['事假', 'Personal leave'],
+  sick: ['病假', 'Sick leave'],
+  official: ['公假', 'On duty elsewhere'],
+  annual: ['年假', 'Annual leave'],
+  family: ['婚产丧假', 'Marriage, birth or bereavement'],
+  other: ['其他', 'Other leave'],
+}
+
+/** 我的数据: my leaves, where I stood in, when I clocked in and out, and when the centre let me go early. */
 export const myData = async (
   _input: object,
   { account, language }: Context,
 ): Promise<OutputOf<(typeof contract)['myData']>> => {
   const personId = (await account())?.personId
   if (personId === undefined) return { sections: [] }
-  const [punches, releases] = await Promise.all([
+  const [punches, releases, mine, others] = await Promise.all([
     find(PunchRecords, { personId }, { order: [['day', -1]], limit: MOST_ROWS }),
     find(Releases, { personIds: personId }, { order: [['day', -1]], limit: MOST_ROWS }),
+    find(Leaves, { personId }, { order: [['createdAt', -1]], limit: MOST_ROWS }),
+    find(Leaves, { alternateId: personId }, { order: [['lastDay', -1]], limit: MOST_ROWS }),
   ])
   const kept = ({ keepDays }: { readonly keepDays?: number }) => (keepDays === undefined ? {} : { keepDays })
   const clocked: MyDataSection = {
@@ -47,5 +59,27 @@ export const myData = async (
       at: createdAt.toISOString(),
     })),
   }
-  return { sections: [clocked, released].filter(({ rows }) => rows.length > 0) }
+  const away: MyDataSection = {
+    section: 'leaves',
+    title: inLanguage(language, '请假', 'My leave'),
+    ...kept(Leaves),
+    mayErase: false,
+    rows: mine.map(({ type, firstDay, lastDay, reason, createdAt }) => ({
+      label: inLanguage(language, ...leaveNames[type]),
+      value: `${firstDay} – ${lastDay} · ${reason}`,
+      at: createdAt.toISOString(),
+    })),
+  }
+  const stoodIn: MyDataSection = {
+    section: 'standIns',
+    title: inLanguage(language, '顶岗', 'Where I was asked to stand in'),
+    ...kept(Leaves),
+    mayErase: false,
+    rows: others.map(({ firstDay, lastDay, createdAt }) => ({
+      label: inLanguage(language, '顶岗', 'Standing in'),
+      value: `${firstDay} – ${lastDay}`,
+      at: createdAt.toISOString(),
+    })),
+  }
+  return { sections: [clocked, released, away, stoodIn].filter(({ rows }) => rows.length > 0) }
 }

@@ -1,13 +1,14 @@
 import { cached } from '../_kernel/cached'
 import { CalendarEntries, type UncoveredDay } from '../_kernel/calendar'
 import type { HoursBasis } from '../_kernel/public-hours'
-import type { Span } from '../_kernel/span'
-import { find } from '../_kernel/store'
+import { intersect, type Span, subtract, union } from '../_kernel/span'
+import { find, get } from '../_kernel/store'
 import { type Day, DAY_MINUTES } from '../_kernel/time'
 import { Timetables } from '../_kernel/timetable'
 import { holdersOn, type PostHolder } from '../_shared/post-holder'
 import { type ServiceWindow, ServiceWindows } from '../_shared/service-window'
-import { PunchRecords, Releases } from './collections'
+import { Commitments, PunchRecords, Releases } from './collections'
+import { type Commitment, commitmentId, yearOf } from './commitment'
 import { type Pair, pairsOf } from './punch'
 import type { PunchRecord, Release } from './punch-record'
 import { type Slot, slotsOn } from './slot'
@@ -37,16 +38,21 @@ export interface DaySlot {
   readonly pair: Pair
   /** They are expected there; who only may come is judged by what they clocked. */
   readonly isRequired: boolean
+  /** Of that, the minutes that they have to be there: leave and what the centre let go are left out. */
+  readonly due: readonly Span[]
   readonly outcome: SlotOutcome | undefined
 }
 
 interface DayFacts {
   readonly personId: string
+  readonly day: Day
   readonly posts: readonly PostHolder[]
   /** Everybody who holds a post that day: B is expected where no A is. */
   readonly holders: readonly PostHolder[]
   readonly punches: readonly PunchRecord[]
   readonly releases: readonly Release[]
+  /** What their hours of this year are promised to. */
+  readonly commitment: Commitment | undefined
   /** Up to this minute of the day things have happened; all of a day that is over. */
   readonly until: number
   readonly grace: number
@@ -72,28 +78,70 @@ export const releasedFrom = (releases: readonly Release[], personId: string): re
     .filter(({ personIds }) => personIds.length === 0 || personIds.includes(personId))
     .map(({ fromMinute }) => ({ from: fromMinute, to: DAY_MINUTES }))
 
+/** What of a day is granted leave, or standing in at a window. */
+export const claimedOn = (commitment: Commitment | undefined, day: Day, kind: 'leave' | 'standIn') =>
+  (commitment?.claims ?? [])
+    .filter((claim) => claim.isSet && claim.kind === kind)
+    .flatMap(({ windowId, pieces }) =>
+      pieces.filter((piece) => piece.day === day).map(({ spans }) => ({ windowId, spans })),
+    )
+
+/** Posts of a day, windows where somebody is assigned for a leave among them (§10). */
+export const postsOn = (
+  holders: readonly PostHolder[],
+  commitment: Commitment | undefined,
+  personId: string,
+  day: Day,
+): PostHolder[] => {
+  const own = holders.filter((one) => one.personId === personId)
+  const assigned = claimedOn(commitment, day, 'standIn').flatMap(({ windowId }): PostHolder[] =>
+    windowId === undefined || own.some((one) => one.windowId === windowId)
+      ? []
+      : [
+          {
+            _id: `${personId}:${windowId}`,
+            personId,
+            windowId,
+            unitId: own[0]?.unitId ?? '',
+            kind: 'alternate',
+            state: 'current',
+            from: day,
+          },
+        ],
+  )
+  return [...own, ...assigned]
+}
+
 /** Puts a day together from what is known of it. */
 export const dayOfPerson = (slots: readonly Slot[], facts: DayFacts): PersonDay => {
-  const { personId, posts, holders, punches, releases, until, grace } = facts
+  const { personId, day, posts, holders, punches, releases, commitment, until, grace } = facts
   const own = ownPost(posts)
   const isManned = holders.some(({ windowId, kind }) => windowId === own?.windowId && kind === 'primary')
   const isRequired = own !== undefined && (own.kind === 'primary' || !isManned)
   const pairs = pairsOf(punches, slots)
-  const exempt = releasedFrom(releases, personId)
+  const released = releasedFrom(releases, personId)
+  const leave = claimedOn(commitment, day, 'leave').flatMap(({ spans }) => spans)
+  const standsIn = union(claimedOn(commitment, day, 'standIn').flatMap(({ spans }) => spans))
   const shown = slots.map((slot, index): DaySlot => {
     const pair = pairs[index] ?? {}
     const isClocked = pair.in !== undefined || pair.out !== undefined
     const isOver = until >= slot.to || (pair.in !== undefined && pair.out !== undefined)
-    const isExpected = isRequired && slot.kind === 'work'
-    const isJudged = isOver && (isExpected || isClocked)
+    const isOwn = isRequired && slot.kind === 'work'
+    const isExpected = isOwn || intersect([slot], standsIn).length > 0
+    // Who only stands in has to be there for those hours, and no others.
+    const exempt = isOwn || !isExpected ? released : union([...released, ...subtract([slot], standsIn)])
+    const due = subtract(subtract([slot], exempt), leave)
+    const isAway = isExpected && due.length === 0 && leave.length > 0
+    const isJudged = (isOver && (isExpected || isClocked)) || isAway
     return {
       slot,
       pair,
       isRequired: isExpected,
-      outcome: isJudged ? outcomeOf({ slot, pair, exempt, grace }) : undefined,
+      due: isExpected ? due : [],
+      outcome: isJudged ? outcomeOf({ slot, pair, leave, exempt, grace }) : undefined,
     }
   })
-  return { covered: true, posts, slots: shown, punches, isReleased: exempt.length > 0, facts }
+  return { covered: true, posts, slots: shown, punches, isReleased: released.length > 0, facts }
 }
 
 /** The same day with one more punch. */
@@ -118,14 +166,25 @@ export const personDay = async (
   until: number,
   grace: number,
 ): Promise<PersonDay | UncoveredDay> => {
-  const [basis, holders, punches, releases] = await Promise.all([
+  const [basis, holders, punches, releases, commitment] = await Promise.all([
     hours(),
     holdersOn(day),
     find(PunchRecords, { personId, day }, { limit: MOST }),
     find(Releases, { day }, { limit: MOST }),
+    get(Commitments, commitmentId(personId, yearOf(day))),
   ])
-  const posts = holders.filter((one) => one.personId === personId)
+  const posts = postsOn(holders, commitment, personId, day)
   const slots = slotsOn(day, basis, await dutyAt(posts, day))
   if ('covered' in slots) return slots
-  return dayOfPerson(slots, { personId, posts, holders, punches, releases, until, grace })
+  return dayOfPerson(slots, {
+    personId,
+    day,
+    posts,
+    holders,
+    punches,
+    releases,
+    commitment,
+    until,
+    grace,
+  })
 }

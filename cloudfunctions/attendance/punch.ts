@@ -15,6 +15,10 @@ export interface Pair {
   readonly out?: number
 }
 
+/** Whether somebody with these punches of a day is there: they came and have not gone since. */
+export const isPresent = (punches: readonly Punch[]): boolean =>
+  [...punches].sort((one, other) => one.minute - other.minute).at(-1)?.direction === 'in'
+
 /** Which slot a punch belongs to: coming in, the one that runs or comes next; going, the last that had begun. */
 export const slotIndexFor = ({ direction, minute }: Punch, slots: readonly Span[]): number =>
   direction === 'in'

@@ -1,7 +1,10 @@
 import { refusals } from '../_kernel/refusal'
+import { clockText } from '../_kernel/time'
 import type { Blocker } from './gate'
 import type { PolicyFault } from './clock-policy'
+import type { LeaveState } from './leave-moves'
 import type { ProofKind } from './proof'
+import type { Objection } from './standing-in'
 
 export interface AttendanceFacts {
   NO_HOURS_TODAY: object
@@ -12,7 +15,44 @@ export interface AttendanceFacts {
   POLICY_WRONG: { fault: PolicyFault }
   SCREEN_KNOWN: object
   JUDGED_ALREADY: object
+  LEAVE_EMPTY: object
+  LEAVE_TOO_LONG: { days: number }
+  LEAVE_LATE: { why: 'tooLate' | 'notAllowed' }
+  LEAVE_OVERLAPS: { day: string; from: number; to: number }
+  COMMITTED: { windowNo: number; day: string }
+  QUOTA_SHORT: { year: number; asked: number; left: number }
+  ALTERNATE_CANT: { why: Objection['kind'] }
+  PROOF_MISSING: object
+  TOO_MANY_FILES: { most: number }
+  LEAVE_MOVED_ON: { state: LeaveState }
+  LEAVE_BEGUN: object
+  LEAVE_NOT_BEGUN: object
+  LEAVE_LONG: object
+  OWN_LEAVE: object
+  NO_STAND_IN: object
+  PIECES_WRONG: object
 }
+
+const states: Record<LeaveState, readonly [zh: string, en: string]> = {
+  draft: ['已退回申请人', 'was sent back to whoever asked'],
+  awaitingAlternate: ['在等 B 角答复', 'waits for B'],
+  awaitingLead: ['在等单位会签', 'waits for the unit'],
+  awaitingCentre: ['在等中心审批', 'waits for the centre'],
+  approved: ['已批准', 'is approved'],
+  active: ['正在休', 'is under way'],
+  returned: ['已销假', 'is over'],
+  rejected: ['未批准', 'was refused'],
+  withdrawn: ['已撤回', 'was withdrawn'],
+}
+const objections: Record<Objection['kind'], readonly [zh: string, en: string]> = {
+  noAlternate: ['这个窗口现在没有 B 角', 'this window has no B at present'],
+  onLeave: ['这段时间 B 角自己请假', 'B is on leave then'],
+  standsInElsewhere: ['这段时间 B 角已答应在别处顶岗', 'B stands in elsewhere then'],
+  hasOwnWindow: ['B 角自己有窗口要守', 'B has a window of their own to keep'],
+  notTrained: ['B 角还没通过这个窗口的培训', 'B has not passed the training for this window'],
+}
+/** Half days as people count them. */
+const days = (halves: number): string => String(halves / 2)
 
 const stays: Record<Blocker['kind'], readonly [zh: string, en: string]> = {
   called: ['还有叫到的号', 'a number that was called'],
@@ -62,5 +102,81 @@ export const { refuse, sentences } = refusals<AttendanceFacts>({
   JUDGED_ALREADY: {
     'zh-CN': () => '这条已经有人核过了，请刷新。',
     en: () => 'Somebody has looked at this one already. Refresh.',
+  },
+  LEAVE_EMPTY: {
+    'zh-CN': () => '这段时间里没有上班的钟点，不用请假。请检查起止时间。',
+    en: () => 'There are no working hours in between, so nothing to ask for. Check from when to when.',
+  },
+  LEAVE_TOO_LONG: {
+    'zh-CN': ({ days: most }) => `一次最多请 ${String(most)} 天，更长的请分开报。`,
+    en: ({ days: most }) => `${String(most)} days at most in one request; ask for longer ones in parts.`,
+  },
+  LEAVE_LATE: {
+    'zh-CN': ({ why }) =>
+      why === 'tooLate'
+        ? '病假补报最晚到下一个工作日中午，已经过了。请联系中心。'
+        : '已经开始的时间不能再请假，只有病假可以补报。请改开始时间。',
+    en: ({ why }) =>
+      why === 'tooLate'
+        ? 'Sickness can be reported until noon of the next working day, which has passed. Please call the centre.'
+        : 'These hours have begun already; only sickness may be reported late. Change when it starts.',
+  },
+  LEAVE_OVERLAPS: {
+    'zh-CN': ({ day, from, to }) => `${day} ${clockText(from)}–${clockText(to)} 您已经请过假了，请改时间。`,
+    en: ({ day, from, to }) =>
+      `You asked for ${day} ${clockText(from)}–${clockText(to)} already. Change the hours.`,
+  },
+  COMMITTED: {
+    'zh-CN': ({ windowNo, day }) =>
+      `${day} 您已答应在 ${String(windowNo)} 号窗口顶岗。请先请中心改派，再请假。`,
+    en: ({ windowNo, day }) =>
+      `On ${day} you stand in at window ${String(windowNo)}. Have the centre assign somebody else first.`,
+  },
+  QUOTA_SHORT: {
+    'zh-CN': ({ year, asked, left }) =>
+      `${String(year)} 年这类假还剩 ${days(left)} 天，这次要 ${days(asked)} 天。请减少天数或换假别。`,
+    en: ({ year, asked, left }) =>
+      `${days(left)} days of this kind are left in ${String(year)}; this takes ${days(asked)}. Ask for fewer or another kind.`,
+  },
+  ALTERNATE_CANT: {
+    'zh-CN': ({ why }) => `${objections[why][0]}，不能顶岗。可以改时间，或请中心安排人。`,
+    en: ({ why }) =>
+      `Nobody to stand in: ${objections[why][1]}. Change the hours, or ask the centre to assign somebody.`,
+  },
+  PROOF_MISSING: {
+    'zh-CN': () => '补报病假要附上证明，请拍照或选文件。',
+    en: () => 'Sickness that is reported late needs a proof. Add a photo or a file.',
+  },
+  TOO_MANY_FILES: {
+    'zh-CN': ({ most }) => `最多附 ${String(most)} 个文件。`,
+    en: ({ most }) => `${String(most)} files at most.`,
+  },
+  LEAVE_MOVED_ON: {
+    'zh-CN': ({ state }) => `这张假条${states[state][0]}，请刷新再看。`,
+    en: ({ state }) => `This leave ${states[state][1]}. Refresh to see how it stands.`,
+  },
+  LEAVE_BEGUN: {
+    'zh-CN': () => '假已经开始，不能撤回；回来了请销假。',
+    en: () => 'The leave has begun, so it can’t be withdrawn. Say that you are back instead.',
+  },
+  LEAVE_NOT_BEGUN: {
+    'zh-CN': () => '假还没开始，不用销假；不休了请撤回。',
+    en: () => 'The leave has not begun. Withdraw it if you don’t need it.',
+  },
+  LEAVE_LONG: {
+    'zh-CN': () => '超过三天的假由中心负责人审批，已在他的待办里。',
+    en: () => 'Leave of more than three days is decided by the centre’s head, whose list it is on.',
+  },
+  OWN_LEAVE: {
+    'zh-CN': () => '自己的假不能自己批，请让同事来办。',
+    en: () => 'Nobody decides about their own leave. Please have a colleague do it.',
+  },
+  NO_STAND_IN: {
+    'zh-CN': () => '还没有人顶岗，不能批准。请先指派。',
+    en: () => 'Nobody stands in yet, so it can’t be approved. Assign somebody first.',
+  },
+  PIECES_WRONG: {
+    'zh-CN': () => '选的时段不在这张假条里，请刷新后重选。',
+    en: () => 'These hours are not part of this leave. Refresh and choose again.',
   },
 })

@@ -1,12 +1,9 @@
 import type { Day } from '../_kernel/time'
 import { type Piece, shared } from './leave-piece'
 
-/** What somebody's day is already promised to: a leave of their own, or standing in at a window. */
-export interface Claim extends Piece {
+/** One day of what somebody's hours are promised to: a leave of their own, or standing in at a window. */
+export interface ClaimedPiece extends Piece {
   readonly kind: 'leave' | 'standIn'
-  /** The leave that it belongs to: their own, or the one they stand in for. */
-  readonly leaveId: string
-  readonly windowId?: string
 }
 
 /** Why a B can't stand in (§10 §13 §23). */
@@ -18,7 +15,7 @@ export type Objection =
   | { readonly kind: 'notTrained'; readonly services: readonly string[]; readonly nextCourseOn?: Day }
 
 export interface AlternateFacts {
-  readonly claims: readonly Claim[]
+  readonly claims: readonly ClaimedPiece[]
   /** The open window that this B is A of, where there is one: nobody mans two. */
   readonly ownWindowId?: string
   /** Services of the window that this B isn't certified for. */
@@ -36,7 +33,7 @@ export const objectionTo = (
   if (lacks.length > 0)
     return { kind: 'notTrained', services: lacks, ...(nextCourseOn === undefined ? {} : { nextCourseOn }) }
   if (ownWindowId !== undefined) return { kind: 'hasOwnWindow', windowId: ownWindowId }
-  const of = (kind: Claim['kind']) =>
+  const of = (kind: ClaimedPiece['kind']) =>
     shared(
       pieces,
       claims.filter((claim) => claim.kind === kind),

@@ -6,6 +6,7 @@ import { type AuditedChange, heldAnew } from '../_kernel/operation'
 import type { Grant } from '../_kernel/role'
 import { find, findSound, is } from '../_kernel/store'
 import { ServiceWindows } from '../_shared/service-window'
+import { standInsOf } from '../_shared/stand-in'
 import { Persons, Postings, RoleGrants } from './collections'
 import { directory } from './directory'
 import type { Person } from './person'
@@ -16,12 +17,13 @@ const MOST = 100
 
 /** What a person's postings and grants let them do from today on. */
 export const grantsOf = async (personId: string, context: Context): Promise<Grant[]> => {
-  const [postings, roleGrants, { windows }] = await Promise.all([
+  const [postings, roleGrants, { windows }, standIns] = await Promise.all([
     find(Postings, { personId }, { limit: MOST }),
     find(RoleGrants, { personId }, { limit: MOST }),
     directory(),
+    standInsOf([personId], context.day),
   ])
-  return accountGrants(postings, roleGrants, windows, context.day)
+  return accountGrants(postings, roleGrants, windows, context.day, standIns)
 }
 
 /** Whether a person holds a post or a role now or from a coming day on. */
@@ -87,6 +89,8 @@ export const personHeld = (person: Person, context: Pick<Context, 'now'>): Audit
 interface Held {
   readonly postings?: readonly Posting[]
   readonly grants?: readonly RoleGrant[]
+  /** Who was assigned to stand in somewhere, or isn't any more. */
+  readonly people?: readonly string[]
   /** Whose fitness was looked at, as they were read before that. */
   readonly person?: Person
 }
@@ -97,8 +101,8 @@ interface Held {
  */
 export const accountChanges = async (next: Held, context: Context): Promise<AuditedChange[]> => {
   const { now, day } = context
-  const { postings = [], grants = [] } = next
-  const whoever = [...new Set([...postings, ...grants].map((one) => one.personId))]
+  const { postings = [], grants = [], people = [] } = next
+  const whoever = [...new Set([...people, ...[...postings, ...grants].map((one) => one.personId)])]
   if (whoever.length === 0) return []
   const personId = is.in(whoever)
   // People first: what is read of theirs afterwards can't change without them.
@@ -106,11 +110,12 @@ export const accountChanges = async (next: Held, context: Context): Promise<Audi
     one._id === next.person?._id ? next.person : one,
   )
   // Windows as they are now: one that has just opened is its head's at once, and one that is broken is nobody's.
-  const [accounts, knownPostings, knownGrants, windows] = await Promise.all([
+  const [accounts, knownPostings, knownGrants, windows, standIns] = await Promise.all([
     find(Accounts, { personId }),
     find(Postings, { personId }, { limit: MOST }),
     find(RoleGrants, { personId }, { limit: MOST }),
     findSound(ServiceWindows, {}, { limit: MOST }),
+    standInsOf(whoever, day),
   ])
   const corrected = accounts.flatMap((account): AuditedChange[] => {
     const whose = account.personId
@@ -120,6 +125,7 @@ export const accountChanges = async (next: Held, context: Context): Promise<Audi
       overlaid(knownGrants, grants, whose),
       windows.sound,
       day,
+      standIns.filter((one) => one.personId === whose),
     )
     const change = correction(account, person === undefined ? undefined : renewed(account, person, held, now))
     return change === undefined ? [] : [change]

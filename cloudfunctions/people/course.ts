@@ -2,7 +2,6 @@ import * as v from 'valibot'
 import { Day } from '../_kernel/time'
 import { Id, stamps, text } from '../_kernel/values'
 import { ServiceCode } from '../_shared/service-sheet'
-import type { Passed } from './post'
 
 /** 上岗培训: one session of a course that the centre holds (§13). What it certifies: the induction, or services. */
 export const Course = v.strictObject({
@@ -35,26 +34,3 @@ export const CourseRecord = v.strictObject({
   ...stamps,
 })
 export type CourseRecord = v.InferOutput<typeof CourseRecord>
-
-/** What a person has passed until a day. A course that was failed takes nothing away. */
-export const passedBy = (attended: readonly CourseRecord[], day: Day): Passed => {
-  const passed = attended.filter(({ result, heldOn }) => result === 'passed' && heldOn <= day)
-  return {
-    induction: passed.some(({ kind }) => kind === 'induction'),
-    services: new Set(passed.flatMap(({ services }) => services)),
-  }
-}
-
-/** The next day on which what somebody lacks is taught, or nothing is planned. */
-export const nextCourseOn = (
-  lacks: { readonly induction: boolean; readonly services: readonly string[] },
-  planned: readonly Pick<Course, 'kind' | 'services' | 'heldOn'>[],
-  day: Day,
-): Day | undefined =>
-  planned
-    .filter(({ heldOn }) => heldOn >= day)
-    .filter(({ kind, services }) =>
-      kind === 'induction' ? lacks.induction : services.some((code) => lacks.services.includes(code)),
-    )
-    .map(({ heldOn }) => heldOn)
-    .sort()[0]

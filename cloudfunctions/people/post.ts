@@ -1,5 +1,6 @@
 import type { ServiceCode } from '../_shared/service-sheet'
 import type { Day } from '../_kernel/time'
+import type { Passed } from '../_shared/training'
 import type { Posting, PostKind } from './posting'
 
 /** 岗位: a window's seat for its A or its B. One posting holds it (§9 §10). */
@@ -59,12 +60,6 @@ export const seatObjection = (
   return here.some((one) => one.state === 'coming' && one.kind === seat.kind)
     ? { kind: 'changeUnderWay' }
     : undefined
-}
-
-/** What somebody has passed: the induction, and the services they are certified for (§13). */
-export interface Passed {
-  readonly induction: boolean
-  readonly services: ReadonlySet<string>
 }
 
 /**

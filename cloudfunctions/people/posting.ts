@@ -56,6 +56,13 @@ interface WindowOfUnit {
 export const isAway = (posting: Posting | undefined): boolean =>
   posting?.state !== 'current' || posting.relievedOn !== undefined
 
+/** Where the centre assigned somebody to stand in, and for which days (§10). */
+interface StandInTerm {
+  readonly windowId: string
+  readonly from: Day
+  readonly to: Day
+}
+
 type Term = Pick<Grant, 'from' | 'to'>
 const term = ({ from, to }: Term): Term => ({ from, ...(to === undefined ? {} : { to }) })
 
@@ -85,6 +92,7 @@ export const accountGrants = (
   roleGrants: readonly RoleGrant[],
   windows: readonly WindowOfUnit[],
   day: Day,
+  standIns: readonly StandInTerm[] = [],
 ): Grant[] => {
   const current = ({ to }: Term) => to === undefined || to >= day
   const posted = postings.flatMap((one): Grant[] => {
@@ -103,5 +111,9 @@ export const accountGrants = (
       ...ofUnit.map((one): Grant => ({ role, unitId, windowId: one._id, ...term(grant) })),
     ]
   })
-  return [...posted, ...granted]
+  // Assigned by the centre for the days of a leave: staff of that window as far as they go (§10).
+  const assigned = standIns
+    .filter(current)
+    .map(({ windowId, from, to }): Grant => ({ role: 'windowStaff', windowId, from, to }))
+  return [...posted, ...assigned, ...granted]
 }

@@ -4,6 +4,7 @@ import { settle } from '../_kernel/operation'
 import { allSound, eachAlone, endRun, saidBy } from '../_kernel/sound'
 import { findSound, is } from '../_kernel/store'
 import { correction, renewed } from './account'
+import { standInsOf } from '../_shared/stand-in'
 import { Persons, Postings, RoleGrants } from './collections'
 import { directory } from './directory'
 import { accountGrants } from './posting'
@@ -18,10 +19,14 @@ const MOST = 1000
 const rebuildSome = async (page: readonly Account[], context: Context): Promise<unknown[]> => {
   const { windows } = await directory()
   const who = { personId: is.in(page.map((account) => account.personId)) }
-  const [persons, postings, roleGrants] = await Promise.all([
+  const [persons, postings, roleGrants, standIns] = await Promise.all([
     findSound(Persons, { _id: who.personId }, { limit: MOST }),
     findSound(Postings, who, { limit: MOST }),
     findSound(RoleGrants, who, { limit: MOST }),
+    standInsOf(
+      page.map((account) => account.personId),
+      context.day,
+    ),
   ])
   const unsure = new Set([
     ...persons.broken.map(({ id }) => id),
@@ -34,7 +39,7 @@ const rebuildSome = async (page: readonly Account[], context: Context): Promise<
     const isTheirs = ({ personId }: { personId: string }) => personId === account.personId
     const person = persons.sound.find(({ _id }) => _id === account.personId)
     const [held, granted] = [postings.sound.filter(isTheirs), roleGrants.sound.filter(isTheirs)]
-    const grants = accountGrants(held, granted, windows, context.day)
+    const grants = accountGrants(held, granted, windows, context.day, standIns.filter(isTheirs))
     const isGone = person === undefined || person.leftOn !== undefined
     const next = isGone ? undefined : renewed(account, person, grants, context.now)
     const change = correction(account, next)

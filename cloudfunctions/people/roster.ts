@@ -1,6 +1,7 @@
 import type { Day } from '../_kernel/time'
+import type { Passed } from '../_shared/training'
 import type { Posting, PostKind } from './posting'
-import { isFit, type Passed } from './post'
+import { isFit } from './post'
 
 /** A window as the roster sees it on one day. */
 export interface RosterWindow {

@@ -4,12 +4,9 @@ import type { HoursBasis } from '../_kernel/public-hours'
 import { find, findSound, is } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
 import { Timetables } from '../_kernel/timetable'
-import { PublishedSheets } from '../_shared/published-sheet'
-import { CourseRecords, Courses, Persons, Postings, RoleGrants } from './collections'
-import { passedBy } from './course'
+import { Persons, Postings, RoleGrants } from './collections'
 import type { Person } from './person'
 import { counts, type RoleGrant } from './role-grant'
-import type { Passed } from './post'
 import type { Posting } from './posting'
 
 const MOST = 1000
@@ -20,31 +17,6 @@ export const postsAt = (windowId: string): Promise<Posting[]> => find(Postings, 
 /** Postings of a person that are not over. */
 export const postsOf = (personId: string): Promise<Posting[]> => find(Postings, { personId, state: standing })
 
-/** What people have passed until a day (§13). */
-export const passedOf = async (personIds: readonly string[], day: Day): Promise<(id: string) => Passed> => {
-  const pages: string[][] = []
-  for (let from = 0; from < personIds.length; from += 50) pages.push(personIds.slice(from, from + 50))
-  const found = await Promise.all(
-    pages.map((page) => find(CourseRecords, { personId: is.in(page) }, { limit: MOST })),
-  )
-  const records = found.flat()
-  return (id) =>
-    passedBy(
-      records.filter(({ personId }) => personId === id),
-      day,
-    )
-}
-
-/** Codes of the services that a window takes, by its id; at most 20 seconds old. */
-export const servicesByWindow = cached(20, async () => {
-  const services = new Map<string, string[]>()
-  for (const { sheet } of await find(PublishedSheets, {}, { limit: MOST })) {
-    for (const windowId of sheet.windows)
-      services.set(windowId, [...(services.get(windowId) ?? []), sheet.code])
-  }
-  return services
-})
-
 /** When the hall is open; at most 20 seconds old. */
 export const hours = cached(20, async (): Promise<HoursBasis> => {
   const [timetables, calendar] = await Promise.all([
@@ -53,10 +25,6 @@ export const hours = cached(20, async (): Promise<HoursBasis> => {
   ])
   return { timetables, calendar }
 })
-
-/** Courses that are still to come, soonest first. */
-export const plannedCourses = (day: Day) =>
-  find(Courses, { _id: is.gte(day) }, { order: [['_id', 1]], limit: 100 })
 
 /** People by their ids. */
 export const peopleById = async (ids: readonly string[]): Promise<ReadonlyMap<string, Person>> => {

@@ -6,15 +6,15 @@ import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, is } from '../_kernel/store'
 import { addDays, type Day } from '../_kernel/time'
 import type { ServiceWindow } from '../_shared/service-window'
+import { type Passed, passedOf, servicesByWindow } from '../_shared/training'
 import { uncovered } from '../_shared/uncovered-year'
 import { Postings } from './collections'
 import type { contract } from './contract'
 import { directory } from './directory'
-import type { Passed } from './post'
 import type { Person } from './person'
 import type { Posting } from './posting'
 import { type Expected, type RosterRow, rosterOf } from './roster'
-import { headsOf, hours, passedOf, peopleById, servicesByWindow } from './seats'
+import { headsOf, hours, peopleById } from './seats'
 
 type Roster = (typeof contract)['roster']
 type UnitRoster = (typeof contract)['unitRoster']

@@ -14,6 +14,7 @@ import {
   TriedNumbers,
   Unbindings,
 } from './collections'
+import { followStandIns } from './follow-stand-ins'
 import { followWindows } from './follow-windows'
 import { rebuildAccounts } from './rebuild-accounts'
 import { escalateOrders } from './order-replacement'
@@ -26,6 +27,7 @@ import { tellTried } from './tell-tried'
 export const timers: readonly Timer[] = [
   { name: 'tellTried', every: 'minute', run: tellTried },
   { name: 'followWindows', every: 'minute', run: followWindows },
+  { name: 'followStandIns', every: 'minute', run: followStandIns },
   { name: 'takeOverDue', every: 'minute', run: takeOverDue },
   { name: 'escalateOrders', every: 'minute', run: escalateOrders },
   { name: 'reportPeople', every: 'minute', run: reportPeople },

@@ -8,17 +8,24 @@ import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, is } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
 import { isToClose } from '../_shared/service-window'
+import {
+  nextCourseOn,
+  type Passed,
+  passedOf,
+  type PlannedCourse,
+  plannedCourses,
+  servicesByWindow,
+} from '../_shared/training'
 import { Handovers, Nominations, Postings, ReplacementOrders, RoleGrants } from './collections'
 import type { contract } from './contract'
-import { type Course, nextCourseOn } from './course'
 import { directory } from './directory'
 import { type Nomination, nominationMoves } from './nomination'
 import { orderView } from './order-replacement'
 import { maskedNo, type Person } from './person'
-import { isEarly, lacking, type Passed, tenureServedOn } from './post'
+import { isEarly, lacking, tenureServedOn } from './post'
 import { postKinds, type Posting } from './posting'
 import { byFirstDay, isOver, type RoleGrant } from './role-grant'
-import { passedOf, peopleById, plannedCourses, servicesByWindow } from './seats'
+import { peopleById } from './seats'
 
 type UnitPosts = (typeof contract)['unitPosts']
 type List = (typeof contract)['nominations']
@@ -31,7 +38,7 @@ interface Around {
   readonly people: ReadonlyMap<string, Person>
   readonly passed: (id: string) => Passed
   readonly services: ReadonlyMap<string, string[]>
-  readonly planned: readonly Course[]
+  readonly planned: readonly PlannedCourse[]
   /** Postings of the windows concerned. */
   readonly postings: readonly Posting[]
   readonly part: 'unit' | 'centre' | 'reader'

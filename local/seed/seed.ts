@@ -18,6 +18,7 @@ import {
   windowDocuments,
 } from './hall'
 import { insertDocuments } from './insert'
+import { askForLeave } from './leaves'
 import { nominateSome } from './posts'
 import { Random } from './random'
 import { COLLEAGUE, sayMore } from './ratings'
@@ -133,6 +134,14 @@ const workdaysBefore = (day: Day, count: number): Day[] => {
   return found
 }
 
+/** The next workday after a day. */
+const workdayAfter = (day: Day): Day => {
+  for (let at = addDays(day, 1); ; at = addDays(at, 1)) {
+    const hours = publicHours(at, basis)
+    if (!hours.covered || hours.spans.length > 0) return at
+  }
+}
+
 const writeDay = (
   script: Script,
   random: Random,
@@ -222,6 +231,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   await offerForms(script)
   const proposed = roster.people.find(({ openid }) => openid === 'o-teacher-1')
   await nominateSome(script, today, proposed?.no ?? '')
+  await askForLeave(script, workdayAfter(today))
   const ended = await read(cloud, 'tickets', { day: today, status: 'done' })
   await takeCases(script, ended as unknown as readonly EndedTicket[])
   for (const name of ['queue', 'guidance', 'messages']) await cloud.runTimer(name)

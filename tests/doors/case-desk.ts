@@ -8,7 +8,7 @@ import { Visits } from '../../cloudfunctions/_shared/visit'
 import type { CaseView } from '../../cloudfunctions/cases/case-schema'
 import { insertDocuments } from '../../local/seed/insert'
 import type { Cloud } from '../../local/server/cloud'
-import { type Answer, doorOf, newOp, put, stamps, startCentre } from './centre'
+import { type Answer, doorOf, newOp, put, stamps, startCentre, uploadTo } from './centre'
 import { sheetWith } from './sheets'
 
 const unit = (_id: string, name: string, nameEn: string) => ({
@@ -205,18 +205,8 @@ export const startDesk = async (now?: Date) => {
     cloud.setClock(new Date(cloud.now().getTime() + minutes * 60_000))
   }
   /** Puts a file where a phone may, and gives the name under which it is attached. */
-  const upload = async (openid: string, bytes: Uint8Array): Promise<string> => {
-    const answer = await ask('beginUpload', {}, openid, { opId: newOp() })
-    if (!answer.ok) throw new Error(answer.error.code)
-    const { uploadId, path } = answer.value as { uploadId: string; path: string }
-    const response = await fetch(`${cloud.origin}/storage/upload?path=${encodeURIComponent(path)}`, {
-      method: 'POST',
-      body: Buffer.from(bytes),
-      headers: { 'x-local-openid': openid, 'content-type': 'image/png' },
-    })
-    if (!response.ok) throw new Error(String(response.status))
-    return uploadId
-  }
+  const upload = (openid: string, bytes: Uint8Array): Promise<string> =>
+    uploadTo(cloud, 'cases', bytes, openid)
   return {
     cloud,
     ask,

@@ -95,6 +95,25 @@ export const filesUnder = async (cloud: Cloud, folder: string): Promise<string[]
   const files = (await response.json()) as { path: string }[]
   return files.map(({ path: place }) => place).filter((place) => place.startsWith(folder))
 }
+/** Puts a file where a phone was told to, and gives the name under which it is attached. */
+export const uploadTo = async (
+  cloud: Cloud,
+  context: string,
+  content: Uint8Array,
+  openid: string,
+): Promise<string> => {
+  const answer = await knock(cloud, context, { do: 'beginUpload', input: {}, opId: newOp() }, openid)
+  if (!answer.ok) throw new Error(answer.error.code)
+  const { uploadId, path: place } = answer.value as { uploadId: string; path: string }
+  const response = await fetch(`${cloud.origin}/storage/upload?path=${encodeURIComponent(place)}`, {
+    method: 'POST',
+    headers: { 'x-local-openid': openid, 'content-type': 'application/octet-stream' },
+    body: Buffer.from(content),
+  })
+  if (!response.ok) throw new Error(String(response.status))
+  return uploadId
+}
+
 /** Photos of papers that lie in storage, by their paths. */
 export const photosOf = (cloud: Cloud): Promise<string[]> => filesUnder(cloud, 'kept/cases/')
 

@@ -4,7 +4,7 @@ import { Events } from '../../cloudfunctions/_shared/event'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Units } from '../../cloudfunctions/_shared/unit'
-import { PunchRecords, Releases } from '../../cloudfunctions/attendance/collections'
+import { Leaves, PunchRecords, Releases } from '../../cloudfunctions/attendance/collections'
 import {
   Leaflets,
   SheetDrafts,
@@ -42,7 +42,31 @@ const application = (id: string, more: object) => ({
   ...more,
 })
 
+/** Leave at window 2 of somebody for whom the centre assigned whoever stands in. */
+const leave = (id: string, day: string, span: { from: number; to: number }, more: object) => ({
+  _id: id,
+  personId: 'p-1',
+  unitId: 'jw',
+  windowId: 'w2',
+  type: 'personal',
+  reason: '家里有事',
+  pieces: [{ day, spans: [span] }],
+  firstDay: day,
+  lastDay: day,
+  halfDays: 1,
+  isLate: false,
+  files: [],
+  alternateId: 'p-2',
+  order: { reason: 'B角出差', by: 'p-9', at },
+  isUncovered: false,
+  steps: [],
+  state: 'approved',
+  ...stamps,
+  ...more,
+})
+
 const stale = [
+  'leave',
   'caseDueSoon',
   'followUpVerify',
   'heldRatings',
@@ -142,6 +166,7 @@ export const dueInHall: readonly Due[] = [
         number: 'A001',
         hops: 1,
       }),
+      event('stand-1', 'standInsChange', { personId: 'p-9' }),
       event('tell-1', 'tell', { reader: 'p-9', zh: '您好', en: 'Hello', topic: 'case' }),
       ...['sheetsChange', 'seatsChange'].map((kind) =>
         event(`change-${kind}`, kind, {
@@ -215,6 +240,20 @@ export const dueInHall: readonly Due[] = [
         ...stamps,
         updatedAt: longAgo,
       },
+    ],
+  },
+  {
+    of: Leaves,
+    documents: [
+      leave('due-leave', '2026-11-23', { from: 540, to: 600 }, {}),
+      leave(
+        'lost-leave',
+        '2026-12-01',
+        { from: 480, to: 720 },
+        { order: undefined, alternateId: 'p-nobody' },
+      ),
+      // Whoever works by night is missed by night.
+      leave('empty-leave', '2026-11-24', { from: 180, to: 400 }, { state: 'active' }),
     ],
   },
   {

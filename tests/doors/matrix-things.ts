@@ -1,6 +1,7 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import type { Grant, Role } from '../../cloudfunctions/_kernel/role'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
+import { Leaves } from '../../cloudfunctions/attendance/collections'
 import { Cases, FollowUps } from '../../cloudfunctions/cases/collections'
 import { Leaflets, SheetDrafts } from '../../cloudfunctions/guidance/collections'
 import { emptyContent } from '../../cloudfunctions/guidance/draft-content'
@@ -39,6 +40,7 @@ export const thingsOfUnit = {
   handoverId: 'matrix-handover',
   followUpId: 'matrix-follow-up',
   nominationId: 'matrix-nomination',
+  leaveId: 'matrix-leave',
   code: 'JW-900',
 } as const
 
@@ -101,6 +103,25 @@ export const arrangeThings = async ({ cloud }: Hall, roles: readonly Role[]): Pr
     signedAt: stamps.createdAt,
     ...stamps,
   } as never)
+  await put(cloud, Leaves, {
+    _id: thingsOfUnit.leaveId,
+    personId: `person-${ofOwn('windowStaff')}`,
+    unitId: 'jw',
+    windowId: 'w1',
+    type: 'personal',
+    reason: '家里有事',
+    pieces: [{ day: '2026-12-01' as never, spans: [{ from: 480, to: 720 }] }],
+    firstDay: '2026-12-01' as never,
+    lastDay: '2026-12-01' as never,
+    halfDays: 1,
+    isLate: false,
+    files: [],
+    state: 'awaitingLead',
+    alternateId: 'p-b',
+    isUncovered: false,
+    steps: [],
+    ...stamps,
+  })
   await put(cloud, Leaflets, {
     _id: thingsOfUnit.leafletId,
     windowId: 'w1',

@@ -45,6 +45,26 @@ const nomination = (id: string, whose: string, more: object) => ({
   ...more,
 })
 
+const leave = (id: string, whose: string, more: object) => ({
+  _id: id,
+  personId: whose,
+  unitId: 'jw',
+  windowId: 'w1',
+  type: 'personal',
+  reason: '看病去了',
+  pieces: [{ day: '2026-11-25', spans: [{ from: 480, to: 720 }] }],
+  firstDay: '2026-11-25',
+  lastDay: '2026-11-25',
+  halfDays: 1,
+  isLate: false,
+  files: [],
+  state: 'awaitingAlternate',
+  isUncovered: false,
+  steps: [],
+  ...stamps,
+  ...more,
+})
+
 const application = (id: string, writtenBy: string, form: object) => ({
   _id: id,
   unitId: 'jw',
@@ -238,6 +258,18 @@ export const mine: readonly Mine[] = [
     saysEn: '2026-11-19 16:05',
   },
   {
+    collection: 'leaves',
+    document: leave('leave-1', personId, { reason: '回老家办事' }),
+    says: '2026-11-25 – 2026-11-25 · 回老家办事',
+    saysEn: '2026-11-25 – 2026-11-25 · 回老家办事',
+  },
+  {
+    collection: 'leaves',
+    document: leave('leave-2', 'p-other', { alternateId: personId, lastDay: '2026-11-27' }),
+    says: '2026-11-25 – 2026-11-27',
+    saysEn: '2026-11-25 – 2026-11-27',
+  },
+  {
     collection: 'sessions',
     document: {
       _id: 'session-1',
@@ -404,6 +436,11 @@ export const others: readonly {
     collection: 'nominations',
     document: nomination('n-other', 'p-other', { reason: '工作很好' }),
     secret: '工作很好',
+  },
+  {
+    collection: 'leaves',
+    document: leave('leave-other', 'p-other', { reason: '看病去了', alternateId: personId }),
+    secret: '看病去了',
   },
   {
     collection: 'persons',

@@ -50,6 +50,11 @@ const isTold = async (collection: string): Promise<boolean> =>
 
 /** What each timer did beside something broken in all that it reads. */
 const done: Readonly<Record<string, () => Promise<unknown>>> = {
+  'attendance.beginAndEndLeaves': async () => (await one('leaves', 'due-leave'))?.['state'] === 'returned',
+  'attendance.flagLostStandIns': async () => (await one('leaves', 'lost-leave'))?.['isUncovered'] === true,
+  'attendance.watchLeaveWindows': async () =>
+    (await hall.documents('todos', { kind: 'windowEmpty', subject: 'w2' })).length > 0,
+  'attendance.renewLeaveTodos': () => isRenewed('leave'),
   'attendance.purge': () => isGone('punches', 'old-punch'),
   'attendance.checkDocuments': () => isTold('releases'),
   'cases.watchDeadlines': async () =>
@@ -96,6 +101,7 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
   'messages.checkDocuments': () => isTold('outbox'),
   'people.tellTried': async () => (await one('triedNumbers', 'tried-1'))?.['isDue'] === false,
   'people.followWindows': async () => (await one('events', 'change-seatsChange'))?.['pending'] === false,
+  'people.followStandIns': async () => (await one('events', 'stand-1'))?.['pending'] === false,
   'people.takeOverDue': async () => (await one('handovers', 'post-in'))?.['state'] === 'done',
   'people.escalateOrders': async () => (await one('replacementOrders', 'order-1'))?.['state'] === 'overdue',
   'people.reportPeople': async () => (await one('windowHolds', 'w70:people'))?.['count'] === 2,

@@ -56,7 +56,10 @@ const places = ['unitId', 'windowId', 'fromWindowId']
  * is nobody's in particular. A new one has to say here why it needs none.
  */
 const withoutThing: Readonly<Record<string, string>> = {
+  'attendance.askLeave': 'the caller’s own leave',
   'attendance.myDay': 'the caller’s own day',
+  'attendance.myLeaves': 'the caller’s own leaves',
+  'attendance.tryLeave': 'the caller’s own leave',
   'guidance.beginUpload': 'a place to put a file, for a sheet or an import',
   'guidance.unitSheets': 'the sheets of the caller’s own units',
   'people.courses': 'courses are for everybody',

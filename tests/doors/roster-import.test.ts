@@ -7,7 +7,7 @@ import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Uploads } from '../../cloudfunctions/_kernel/upload'
 import type { Cloud } from '../../local/server/cloud'
 import { badWorkbooks } from './bad-files'
-import { type Answer, codeOf, edit, filesUnder, monday, newOp, startCentre, stored } from './centre'
+import { type Answer, codeOf, edit, filesUnder, monday, newOp, startCentre, stored, uploadTo } from './centre'
 import { furnishPosts, posted, postsDoor, seat, valueOf } from './posts'
 
 import.meta.jest.setTimeout(300_000)
@@ -25,15 +25,8 @@ const student = (n: number, name = `学生${String(n)}`) => [String(20_260_000 +
 const xlsx = (...rows: string[][]) => writeSpreadsheet('名册', [titles, ...rows])
 const many = (count: number) => Array.from({ length: count }, (_none, n) => student(n))
 
-const upload = async (content: Uint8Array, openid = 'o-admin'): Promise<string> => {
-  const { uploadId, path } = valueOf<{ uploadId: string; path: string }>(await ask('beginUpload', {}, openid))
-  await fetch(`${cloud.origin}/storage/upload?path=${encodeURIComponent(path)}`, {
-    method: 'POST',
-    headers: { 'x-local-openid': openid },
-    body: Buffer.from(content),
-  })
-  return uploadId
-}
+const upload = (content: Uint8Array, openid = 'o-admin'): Promise<string> =>
+  uploadTo(cloud, 'people', content, openid)
 interface View {
   readonly importId: string
   readonly state: string

@@ -31,16 +31,20 @@ const texts = [
 ]
 
 /** A value that the schema takes. @throws when none of the known texts fits */
-export const sampleOf = (schema: v.GenericSchema): unknown => {
+export const sampleOf = (schema: v.GenericSchema, name = ''): unknown => {
   const { type, entries, wrapped, item, options, literal } = looked(schema)
   if (entries !== undefined)
-    return Object.fromEntries(Object.entries(entries).map(([name, inner]) => [name, sampleOf(inner)]))
-  if (wrapped !== undefined) return sampleOf(wrapped)
+    return Object.fromEntries(
+      Object.entries(entries).map(([field, inner]) => [field, sampleOf(inner, field)]),
+    )
+  if (wrapped !== undefined) return sampleOf(wrapped, name)
   if (type === 'array' && item !== undefined) return [sampleOf(item)]
   if (type === 'picklist') return options?.[0]
   if (type === 'literal') return literal
   if (type === 'variant' || type === 'union') return sampleOf(options?.[0] as v.GenericSchema)
-  const found = [1, 5, 100, true, ...texts].find((value) => v.is(schema, value))
+  // What goes on to something goes on beyond where it begins.
+  const numbers = name === 'to' ? [5, 100] : [1, 5, 100]
+  const found = [...numbers, true, ...texts].find((value) => v.is(schema, value))
   if (found === undefined) throw new Error(`no sample fits a ${type}: add one to the texts`)
   return found
 }

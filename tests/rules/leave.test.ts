@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { leaveMoves } from '../../cloudfunctions/attendance/leave'
+import { leaveMoves } from '../../cloudfunctions/attendance/leave-moves'
 import {
   minutesOf,
   type Moment,
@@ -13,7 +13,7 @@ import {
 import { halfDaysByYear, isLong, shortageOf } from '../../cloudfunctions/attendance/leave-quota'
 import { reportingOf } from '../../cloudfunctions/attendance/late-report'
 import { slotsOn } from '../../cloudfunctions/attendance/slot'
-import { type Claim, objectionTo } from '../../cloudfunctions/attendance/standing-in'
+import { type ClaimedPiece, objectionTo } from '../../cloudfunctions/attendance/standing-in'
 import { movesOf } from '../../cloudfunctions/_kernel/moves'
 import { addDays, type Day } from '../../cloudfunctions/_kernel/time'
 import { day, year2027 } from './calendar-year'
@@ -172,10 +172,10 @@ describe('half days, quotas and years (§23)', () => {
 
 describe('whether B can stand in (§10 §13 §23)', () => {
   const asked = pieces('2026-11-23 08:00-12:00')
-  const claim = (kind: Claim['kind'], text: string): Claim => {
+  const claim = (kind: ClaimedPiece['kind'], text: string): ClaimedPiece => {
     const [piece] = pieces(text)
     if (piece === undefined) throw new Error('no piece')
-    return { ...piece, kind, leaveId: 'l' }
+    return { ...piece, kind }
   }
   const free = { claims: [], lacks: [] }
   it.each([

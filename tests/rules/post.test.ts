@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { movesOf } from '../../cloudfunctions/_kernel/moves'
-import { Course, nextCourseOn, passedBy, CourseRecord } from '../../cloudfunctions/people/course'
+import { nextCourseOn, passedBy } from '../../cloudfunctions/_shared/training'
+import { Course, CourseRecord } from '../../cloudfunctions/people/course'
 import {
   Handover,
   type HandoverActor,

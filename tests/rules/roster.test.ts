@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Posting, type PostKind } from '../../cloudfunctions/people/posting'
-import type { Passed } from '../../cloudfunctions/people/post'
+import type { Passed } from '../../cloudfunctions/_shared/training'
 import { type RosterBasis, type RosterWindow, rosterOf } from '../../cloudfunctions/people/roster'
 import { day } from './calendar-year'
 

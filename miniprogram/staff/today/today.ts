@@ -137,6 +137,9 @@ Page({
   openHall() {
     go('/attendance/hall/hall')
   },
+  openLeaves() {
+    go('/attendance/leaves/leaves')
+  },
   openTodos() {
     go('/staff/todos/todos')
   },

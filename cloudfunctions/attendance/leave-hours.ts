@@ -1,0 +1,77 @@
+import type { Context } from '../_kernel/context'
+import type { Span } from '../_kernel/span'
+import { find, is } from '../_kernel/store'
+import { addDays, type Day, dayOf, minuteOf } from '../_kernel/time'
+import type { PostHolder } from '../_shared/post-holder'
+import { PunchRecords } from './collections'
+import type { Moment, Piece } from './leave-piece'
+import { halfDaysByYear } from './leave-quota'
+import { hours, windowsById } from './person-day'
+import { pairsOf } from './punch'
+import { slotsOn } from './slot'
+
+const MOST = 1000
+
+/** The moment that it is. */
+export const momentOf = (now: Date): Moment => ({ day: dayOf(now), minute: minuteOf(now) })
+
+/** The hours of a day, or that its year isn't covered. */
+export type HoursOn = (day: Day) => ReturnType<typeof slotsOn>
+
+/** Hours on a day, filed duty at one's own windows among them. */
+export const hoursFor = async (posts: readonly Pick<PostHolder, 'windowId'>[]): Promise<HoursOn> => {
+  const [basis, windows] = await Promise.all([hours(), windowsById()])
+  return (day) => {
+    const filed = posts.flatMap(({ windowId }) => windows.get(windowId)?.duty ?? [])
+    return slotsOn(
+      day,
+      basis,
+      filed.filter((one) => one.day === day).flatMap(({ spans }) => spans),
+    )
+  }
+}
+
+/** When somebody was there up to now, by what they clocked: no leave lies where they worked. */
+export const presentSince = async (
+  personId: string,
+  from: Day,
+  hoursOn: HoursOn,
+  { now, day: today }: Pick<Context, 'now' | 'day'>,
+): Promise<Piece[]> => {
+  const punches = await find(
+    PunchRecords,
+    { personId, day: is.gte(from).and(is.lte(today)) },
+    { limit: MOST },
+  )
+  const present: Piece[] = []
+  for (let day = from; day <= today; day = addDays(day, 1)) {
+    const slots = hoursOn(day)
+    if ('covered' in slots) continue
+    const pairs = pairsOf(
+      punches.filter((one) => one.day === day),
+      slots,
+    )
+    const spans = pairs.flatMap((pair, index): Span[] => {
+      const last = slots[index]?.to ?? 0
+      const out = pair.out ?? (day === today ? Math.min(minuteOf(now), last) : pair.in)
+      return pair.in === undefined || out === undefined || out <= pair.in ? [] : [{ from: pair.in, to: out }]
+    })
+    if (spans.length > 0) present.push({ day, spans })
+  }
+  return present
+}
+
+/** Half days that some of a leave's hours come to: counted by the window where they are missed. */
+export const halfDaysOfLeave = async (
+  { windowId }: { readonly windowId?: string | undefined },
+  pieces: readonly Piece[],
+) => {
+  const hoursOn = await hoursFor(windowId === undefined ? [] : [{ windowId }])
+  const slots = (day: Day) => {
+    const known = hoursOn(day)
+    return 'covered' in known ? [] : known
+  }
+  const sum = (byYear: ReadonlyMap<number, number>) => [...byYear.values()].reduce((all, one) => all + one, 0)
+  const byYear = halfDaysByYear(pieces, slots)
+  return { byYear, sum: sum(byYear), count: (some: readonly Piece[]) => sum(halfDaysByYear(some, slots)) }
+}

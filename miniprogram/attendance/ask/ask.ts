@@ -1,0 +1,247 @@
+import { attempt } from '../../api/attempt'
+import { call, type Input, type Output } from '../../api/call'
+import { serverNow } from '../../api/clock'
+import { page } from '../../behaviors/page'
+import { kindOf } from '../../components/state-view/state-view'
+import { listed } from '../../i18n/phrases'
+import { dateText, dayAt } from '../../i18n/time'
+import { upload } from '../../live/case-upload'
+import { failed, type Failed } from '../../live/failed'
+import { pickPaper } from '../../live/paper-file'
+import { clockOf } from '../day/shown'
+import { type LeaveType, leaveTypes, lengthText, objectionText, pieceText, typeText } from '../leave-words'
+import { t, words } from './words'
+
+type Plan = Output<'attendance', 'tryLeave'>
+type Length = 'half' | 'whole' | 'hours'
+type Half = 'morning' | 'afternoon'
+const lengths: readonly Length[] = ['half', 'whole', 'hours']
+
+const NOON = 720
+const END_OF_DAY = 1440
+const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
+
+const usualLength = (): Length => 'half'
+const usualHalf = (): Half => 'morning'
+const usualType = (): LeaveType => 'personal'
+
+/** What a plan says, line by line. */
+const planOf = (plan: Plan) => {
+  const { alternate = '', objection, needsAlternate, windowNo } = plan
+  return {
+    sum: lengthText(plan.halfDays),
+    lines: plan.pieces.slice(0, 6).map(pieceText),
+    left: plan.left.map(({ year, halfDays }) => t('left', { year, days: lengthText(halfDays) })),
+    isLong: plan.isLong,
+    isLate: plan.isLate,
+    needsAlternate,
+    windowNo: String(windowNo),
+    canStandIn: needsAlternate && objection === undefined,
+    stands: !needsAlternate
+      ? t('alone')
+      : objection === undefined
+        ? t('alternate', { name: alternate })
+        : t('cant', { name: alternate, why: objectionText(objection) }),
+    fallsOut:
+      plan.fallsOutAt.length === 0 ? '' : t('fallsOut', { windows: listed(plan.fallsOutAt.map(String)) }),
+  }
+}
+const orderItems = (checked: boolean) => [{ key: 'order', text: t('order'), note: t('orderNote'), checked }]
+const noPlan = (): ReturnType<typeof planOf> | null => null
+
+/** 请假 (§23): when, why, and at once what it comes to and whether B is free. */
+Page({
+  behaviors: [page({ words })],
+  data: {
+    blank: '',
+    blankText: '',
+    draftId: '',
+    type: usualType(),
+    typeName: '',
+    typeNames: [] as string[],
+    typeAt: 0,
+    length: usualLength(),
+    lengths: [] as { key: Length; label: string }[],
+    half: usualHalf(),
+    halves: [] as { key: Half; label: string }[],
+    today: '',
+    from: '',
+    fromText: '',
+    to: '',
+    toText: '',
+    fromTime: '08:00',
+    toTime: '12:00',
+    plan: noPlan(),
+    planError: '',
+    wantsOrder: false,
+    orderItems: orderItems(false),
+    reason: '',
+    reasonError: '',
+    uploads: [] as { id: string; name: string }[],
+    isUploading: false,
+    fileError: '',
+    isBusy: false,
+    failed: null as Failed | null,
+  },
+
+  /** The newest look at what it comes to: an older answer that arrives late is dropped. */
+  asked: 0,
+
+  onLoad({ leaveId = '' }: Record<string, string | undefined>) {
+    const today = dayAt(serverNow())
+    this.setData({ draftId: leaveId, today, from: today, to: today })
+    this.name()
+    if (leaveId === '') void this.plan()
+    else void this.take(leaveId)
+  },
+  onLanguage() {
+    this.name()
+    void this.plan()
+  },
+  name() {
+    const { type, from, to } = this.data
+    this.setData({
+      typeNames: leaveTypes.map(typeText),
+      typeName: typeText(type),
+      typeAt: leaveTypes.indexOf(type),
+      lengths: lengths.map((key) => ({ key, label: t(key) })),
+      halves: (['morning', 'afternoon'] as const).map((key) => ({ key, label: t(key) })),
+      fromText: dateText(from),
+      toText: dateText(to),
+    })
+  },
+  /** One that came back is changed as it was. */
+  async take(leaveId: string) {
+    this.setData({ blank: 'loading' })
+    const answer = await call('attendance', 'leave', { leaveId })
+    if (!answer.ok) {
+      this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+      return
+    }
+    const { pieces, type = 'personal', reason = '' } = answer.value
+    const [first] = pieces
+    const last = pieces.at(-1)
+    this.setData({
+      blank: '',
+      type,
+      reason,
+      length: 'hours',
+      from: first?.day ?? this.data.from,
+      to: last?.day ?? this.data.to,
+      fromTime: clockOf(first?.spans[0]?.from ?? 480),
+      toTime: clockOf(last?.spans.at(-1)?.to ?? NOON),
+    })
+    this.name()
+    void this.plan()
+  },
+  retry() {
+    void this.take(this.data.draftId)
+  },
+
+  /** What is chosen, as the hall counts it. */
+  wish(): Input<'attendance', 'tryLeave'> {
+    const { type, length, half, from, to, fromTime, toTime } = this.data
+    if (length === 'half')
+      return {
+        type,
+        from: { day: from, minute: half === 'morning' ? 0 : NOON },
+        to: { day: from, minute: half === 'morning' ? NOON : END_OF_DAY },
+      }
+    return length === 'whole'
+      ? { type, from: { day: from, minute: 0 }, to: { day: to, minute: END_OF_DAY } }
+      : {
+          type,
+          from: { day: from, minute: minuteOf(fromTime) },
+          to: { day: to, minute: minuteOf(toTime) },
+        }
+  },
+  async plan() {
+    const asked = ++this.asked
+    const answer = await call('attendance', 'tryLeave', this.wish())
+    if (asked !== this.asked) return
+    if (!answer.ok) {
+      this.setData({ plan: null, planError: answer.error.message })
+      return
+    }
+    const plan = planOf(answer.value)
+    const wantsOrder = this.data.wantsOrder && plan.needsAlternate && !plan.canStandIn
+    this.setData({ plan, planError: '', wantsOrder, orderItems: orderItems(wantsOrder) })
+  },
+
+  pickType({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const type = leaveTypes[Number(detail.value)] ?? 'personal'
+    this.setData({ type, typeName: typeText(type), typeAt: leaveTypes.indexOf(type) })
+    void this.plan()
+  },
+  turnLength({ detail }: WechatMiniprogram.CustomEvent<{ key: Length }>) {
+    this.setData({ length: detail.key })
+    void this.plan()
+  },
+  turnHalf({ detail }: WechatMiniprogram.CustomEvent<{ key: Half }>) {
+    this.setData({ half: detail.key })
+    void this.plan()
+  },
+  pickDay({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { field } = currentTarget.dataset as { field: 'from' | 'to' }
+    const from = field === 'from' ? detail.value : this.data.from
+    // The end goes along: nobody goes back before they went.
+    const to = field === 'to' ? detail.value : this.data.to < from ? from : this.data.to
+    this.setData({ from, to, fromText: dateText(from), toText: dateText(to) })
+    void this.plan()
+  },
+  pickTime({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { field } = currentTarget.dataset as { field: 'fromTime' | 'toTime' }
+    this.setData({ [field]: detail.value })
+    void this.plan()
+  },
+  toggleOrder() {
+    const wantsOrder = !this.data.wantsOrder
+    this.setData({ wantsOrder, orderItems: orderItems(wantsOrder) })
+  },
+  typeReason({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ reason: detail.value, reasonError: '' })
+  },
+  async addFile() {
+    if (this.data.isUploading) return
+    const path = await pickPaper()
+    if (path === undefined) return
+    this.setData({ isUploading: true, fileError: '' })
+    const id = await upload(path)
+    const { uploads } = this.data
+    this.setData({
+      isUploading: false,
+      fileError: id === undefined ? t('notSent') : '',
+      uploads: id === undefined ? uploads : [...uploads, { id, name: t('file', { n: uploads.length + 1 }) }],
+    })
+  },
+  dropFile({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { id } = currentTarget.dataset as { id: string }
+    this.setData({ uploads: this.data.uploads.filter((one) => one.id !== id) })
+  },
+
+  async send() {
+    const { draftId, reason, uploads, wantsOrder, isBusy } = this.data
+    const said = reason.trim()
+    if (said === '') {
+      this.setData({ reasonError: t('needReason') })
+      return
+    }
+    if (isBusy) return
+    this.setData({ isBusy: true, failed: null })
+    const answer = await attempt(this, 'attendance', 'askLeave', {
+      ...this.wish(),
+      reason: said,
+      wantsOrder,
+      ...(draftId === '' ? {} : { draftId }),
+      ...(uploads.length === 0 ? {} : { uploads: uploads.map(({ id }) => id) }),
+    })
+    this.setData({ isBusy: false })
+    if (answer.ok) {
+      void wx.redirectTo({ url: `/attendance/leave/leave?leaveId=${answer.value.leaveId}` })
+      return
+    }
+    this.setData({ failed: failed(answer.error) })
+    void wx.pageScrollTo({ scrollTop: 0 })
+    void this.plan()
+  },
+})

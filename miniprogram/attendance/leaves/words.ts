@@ -1,0 +1,36 @@
+import { dictionary } from '../../i18n/dictionary'
+
+export const { t, words } = dictionary(
+  {
+    title: '请假',
+    scope: '看谁的',
+    mine: '我的',
+    unit: '本单位',
+    centre: '全中心',
+    waiting: '等审批',
+    standIns: '请我顶岗的',
+    standsIn: ({ name }: { name: string }) => `替 ${name}`,
+    none: '没有请假',
+    noneText: '要请假，点下面的按钮；B 角、单位、中心依次确认。',
+    noneOthers: '这里还没有假条',
+    noneOthersText: '有人请假时，会出现在这里和待办里。',
+    ask: '请假',
+    failed: '没有打开',
+  },
+  {
+    title: 'Leave',
+    scope: 'Whose',
+    mine: 'Mine',
+    unit: 'My unit',
+    centre: 'All',
+    waiting: 'To decide',
+    standIns: 'Where I am asked to stand in',
+    standsIn: ({ name }: { name: string }) => `For ${name}`,
+    none: 'No leave',
+    noneText: 'To ask for leave, press below. B, your unit and the centre confirm in turn.',
+    noneOthers: 'No requests yet',
+    noneOthersText: 'When somebody asks for leave, it shows here and on your list.',
+    ask: 'Ask for leave',
+    failed: 'Could not open',
+  },
+)

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { Accounts } from '../../../cloudfunctions/_kernel/account'
+import { Leaves } from '../../../cloudfunctions/attendance/collections'
+import type { Phone } from '../../browser'
+import { edit, stored } from '../../doors/centre'
+import { furnishPosts, posted, seat, trainAll } from '../../doors/posts'
+import { openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
+
+jest.setTimeout(240_000)
+
+let hall: StaffHall
+const cloud = () => hall.hall.cloud
+const left = async (...phones: Phone[]): Promise<string[]> =>
+  (await Promise.all(phones.map((phone) => hall.leave(phone)))).flat()
+const write = (phone: Phone, words: string) => top(phone).locator('textarea:visible').last().fill(words)
+/** Opens the leave that a page's list shows first under this name. */
+const states = async () => (await stored(cloud(), Leaves)).map(({ state }) => state)
+
+beforeAll(async () => {
+  hall = await openStaffHall(async ({ cloud: fresh }) => {
+    await furnishPosts(fresh)
+    await trainAll(fresh, 'wang', 'li', 'sun')
+    await seat(
+      fresh,
+      posted('wang', 'w1', 'primary'),
+      posted('li', 'w1', 'alternate'),
+      posted('sun', 'w2', 'alternate'),
+    )
+    const at = (windowId: string) => [{ role: 'windowStaff', windowId, from: '2026-09-01' }]
+    for (const name of ['wang', 'li'])
+      await edit(fresh, Accounts, { personId: `p-${name}` }, { grants: at('w1') })
+    await edit(fresh, Accounts, { personId: 'p-sun' }, { grants: at('w2') })
+  })
+  cloud().setClock('2026-11-24T07:30:00+08:00')
+})
+afterAll(() => hall.close())
+
+test('A asks for a morning, sees at once that B is free; B, lead and centre each take one tap (§23)', async () => {
+  const wang = await hall.open('o-wang', '/staff/today/today')
+  await tap(wang, '我的假、请我顶岗的、等我会签的')
+  await says(wang, '没有请假')
+  await press(wang, '请假')
+  await says(wang, 'li老师那段时间有空')
+  await says(wang, '0.5 天')
+  await press(wang, '提交给 B 角')
+  await says(wang, '请写一句原因')
+  await write(wang, '孩子开家长会')
+  await press(wang, '提交给 B 角')
+  await says(wang, '等 B 角')
+  const li = await hall.open('o-li', '/attendance/leaves/leaves')
+  await says(li, '请我顶岗的')
+  await tap(li, 'wang老师')
+  await says(li, 'wang老师的假条')
+  expect(await top(li).innerText()).not.toContain('家长会')
+  await press(li, '同意顶岗')
+  await says(li, 'B 角答应顶岗')
+  const head = await hall.open('o-head', '/staff/todos/todos')
+  await tap(head, '1 号窗口有人请假，等您会签')
+  await says(head, '孩子开家长会')
+  await press(head, '会签同意')
+  await says(head, '单位已会签')
+  const desk = await hall.open('o-desk', '/attendance/leaves/leaves')
+  await says(desk, '等审批')
+  await tap(desk, 'wang老师')
+  await press(desk, '批准')
+  await says(desk, '中心已批准')
+  expect(await states()).toEqual(['approved'])
+  cloud().setClock('2026-11-24T08:01:00+08:00')
+  await cloud().runTimer('attendance')
+  const back = await hall.open('o-wang', '/attendance/day/day')
+  await says(back, '请假')
+  expect(await left(wang, li, head, desk, back)).toEqual([])
+})
+
+test('back early, by one tap and a yes (§23)', async () => {
+  const wang = await hall.open('o-wang', '/attendance/leaves/leaves')
+  await says(wang, '正在休')
+  await tap(wang, '08:00–12:00')
+  await press(wang, '销假，我回来了')
+  await says(wang, '从现在起不算请假')
+  await press(wang, '销假，我回来了')
+  await says(wang, '已销假')
+  expect(await states()).toEqual(['returned'])
+  expect(await left(wang)).toEqual([])
+})
+
+test('B takes a part; whoever asked turns with the rest to the centre, which assigns somebody (§10 §23)', async () => {
+  const wang = await hall.open('o-wang', '/attendance/ask/ask')
+  await tap(wang, '整天')
+  await says(wang, '1 天')
+  await says(wang, '08:00–12:00  14:00–17:30')
+  await write(wang, '陪家人看病')
+  // The morning has begun already.
+  await says(wang, '已经开始的时间不能再请假')
+  cloud().setClock('2026-11-24T18:00:00+08:00')
+  const later = await hall.open('o-wang', '/attendance/ask/ask')
+  await says(later, '已经开始的时间不能再请假')
+  expect(await left(wang, later)).toEqual([])
+})
