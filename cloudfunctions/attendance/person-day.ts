@@ -2,7 +2,7 @@ import { cached } from '../_kernel/cached'
 import { CalendarEntries, type UncoveredDay } from '../_kernel/calendar'
 import type { HoursBasis } from '../_kernel/public-hours'
 import { intersect, type Span, subtract, union } from '../_kernel/span'
-import { find, get } from '../_kernel/store'
+import { find, findSound, get } from '../_kernel/store'
 import { type Day, DAY_MINUTES } from '../_kernel/time'
 import { Timetables } from '../_kernel/timetable'
 import { holdersOn, type PostHolder } from '../_shared/post-holder'
@@ -25,11 +25,11 @@ export const hours = cached(20, async (): Promise<HoursBasis> => {
   return { timetables, calendar }
 })
 
-/** All windows by their ids; at most 20 seconds old. */
+/** All windows by their ids, broken ones left out; at most 20 seconds old. */
 export const windowsById = cached(
   20,
   async (): Promise<ReadonlyMap<string, ServiceWindow>> =>
-    new Map((await find(ServiceWindows, {}, { limit: MOST })).map((one) => [one._id, one])),
+    new Map((await findSound(ServiceWindows, {}, { limit: MOST })).sound.map((one) => [one._id, one])),
 )
 
 /** One slot of somebody's day: what was clocked, and what became of it as far as it is over. */

@@ -20,15 +20,20 @@ import { hasBegun } from './leave-view'
 import { windowsById } from './person-day'
 import { isPresent } from './punch'
 
-/** A granted leave begins with its first minute, and is over with its last (§23). */
-const beginAndEnd = async (context: Context): Promise<void> => {
+/** A granted leave begins with its first minute (§23). */
+const beginLeaves = (context: Context): Promise<void> => {
   const { now, day } = context
-  await eachDue(Leaves, { state: 'approved', firstDay: is.lte(day) }, { limit: 1000 }, async (leave) => {
+  return eachDue(Leaves, { state: 'approved', firstDay: is.lte(day) }, { limit: 1000 }, async (leave) => {
     if (!hasBegun(leave, now)) return
     const next = moved(leave, 'begin', now)
     await settle(context, null, [changeOf(leave, next)])
   })
-  await eachDue(Leaves, { state: 'active', lastDay: is.lte(day) }, { limit: 1000 }, async (leave) => {
+}
+
+/** And is over with its last. */
+const endLeaves = (context: Context): Promise<void> => {
+  const { now, day } = context
+  return eachDue(Leaves, { state: 'active', lastDay: is.lte(day) }, { limit: 1000 }, async (leave) => {
     if (isBefore(momentOf(now), endsAt(leave))) return
     const next = moved(leave, 'returnFromLeave', now)
     await settle(context, null, [changeOf(leave, next)])
@@ -85,10 +90,11 @@ const tellEmpty = async (leave: Leave, windowId: string, from: number, context: 
   const readers = await unitHeads(leave.unitId, day)
   const kind = `${WINDOW_EMPTY}:${day}:${String(from)}`
   const source = { of: Leaves.name, id: leave._id, v: 1, kind }
-  await insertMissing(
-    Events,
-    readers.map((reader) => tellingEvent(source, { reader, ...words, page: pageOf(leave._id) }, context)),
-  )
+  if (readers.length > 0)
+    await insertMissing(
+      Events,
+      readers.map((reader) => tellingEvent(source, { reader, ...words, page: pageOf(leave._id) }, context)),
+    )
   const facts = { kind: WINDOW_EMPTY, subject: windowId, ...words, page: pageOf(leave._id), since: now }
   await putTodo({ ...facts, for: { role: 'centreStaff' } }, now)
   await putTodo({ ...facts, for: { role: 'unitHead', unitId: leave.unitId } }, now)
@@ -111,7 +117,8 @@ const watchWindows = async (context: Context): Promise<void> => {
 }
 
 export const leaveTimers: readonly Timer[] = [
-  { name: 'beginAndEndLeaves', every: 'minute', run: beginAndEnd },
+  { name: 'beginLeaves', every: 'minute', run: beginLeaves },
+  { name: 'endLeaves', every: 'minute', run: endLeaves },
   { name: 'flagLostStandIns', every: 'minute', run: flagLost },
   { name: 'watchLeaveWindows', every: 'minute', run: watchWindows },
   { name: 'renewLeaveTodos', every: { dayAt: 140 }, run: renewAllLeaveTodos },

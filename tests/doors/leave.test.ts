@@ -55,7 +55,11 @@ const countersign = (leaveId: string, as = 'o-head', more: Record<string, unknow
 const decide = (leaveId: string, as = 'o-desk', more: Record<string, unknown> = {}) =>
   ask('decideLeave', { leaveId, ...more }, as)
 /** A leave with its B, countersigned and approved. */
-const granted = async (form: Record<string, unknown> = morning(), as = 'o-wang', b = 'o-li'): Promise<string> => {
+const granted = async (
+  form: Record<string, unknown> = morning(),
+  as = 'o-wang',
+  b = 'o-li',
+): Promise<string> => {
   const leaveId = await asked(form, as)
   for (const answer of [
     await accept(leaveId, b),
@@ -327,7 +331,11 @@ describe('B’s answer', () => {
   })
 
   it('declines with a reason; who asked turns to the centre, which assigns somebody', async () => {
-    await seat(cloud, { ...posted('sun', 'w3', 'alternate'), unitId: 'jw' }, posted('ma', 'w3', 'primary'))
+    await seat(
+      cloud,
+      { ...posted('sun', 'w3', 'alternate'), unitId: 'jw' },
+      posted('ma', 'w3', 'primary', 'cw'),
+    )
     const leaveId = await asked()
     expect(codeOf(await ask('declineLeave', { leaveId, refusal: '那天我出差' }, 'o-li'))).toBe('ok')
     expect(await look(leaveId)).toMatchObject({ state: 'draft', refusal: '那天我出差' })

@@ -50,7 +50,8 @@ const isTold = async (collection: string): Promise<boolean> =>
 
 /** What each timer did beside something broken in all that it reads. */
 const done: Readonly<Record<string, () => Promise<unknown>>> = {
-  'attendance.beginAndEndLeaves': async () => (await one('leaves', 'due-leave'))?.['state'] === 'returned',
+  'attendance.beginLeaves': async () => (await one('leaves', 'due-leave'))?.['state'] !== 'approved',
+  'attendance.endLeaves': async () => (await one('leaves', 'due-leave'))?.['state'] === 'returned',
   'attendance.flagLostStandIns': async () => (await one('leaves', 'lost-leave'))?.['isUncovered'] === true,
   'attendance.watchLeaveWindows': async () =>
     (await hall.documents('todos', { kind: 'windowEmpty', subject: 'w2' })).length > 0,

@@ -225,14 +225,14 @@ describe('when leave may still be asked for (§23)', () => {
 
 describe('the moves of a leave (§23)', () => {
   it.each([
-    ['draft', ['applicant'], 'submit submitAlone withdraw'],
-    ['awaitingAlternate', ['alternate'], 'accept decline'],
+    ['draft', ['applicant'], 'submit submitAlone submitAsLead withdraw'],
+    ['awaitingAlternate', ['alternate'], 'accept acceptForLead decline'],
     ['awaitingAlternate', ['lead', 'centre'], ''],
     ['awaitingLead', ['lead'], 'countersign refuseAsLead'],
     ['awaitingLead', ['centre', 'alternate'], ''],
     ['awaitingCentre', ['centre'], 'approve refuse'],
     ['awaitingCentre', ['lead'], ''],
-    ['approved', ['applicant'], 'withdraw'],
+    ['approved', ['applicant'], 'withdraw returnFromLeave'],
     ['approved', ['centre'], 'recall'],
     ['active', ['applicant'], 'returnFromLeave'],
     ['active', ['centre'], 'recall'],
