@@ -7,7 +7,7 @@ import { commitmentsOf, objectionsTo } from './can-stand-in'
 import { type Commitment, freed, promised } from './commitment'
 import type { contract } from './contract'
 import { daysOf, type Leave } from './leave'
-import { beginningOf, changeOf, movable, moved, settleLeave, tellOf } from './leave-change'
+import { beginningOf, changeOf, leaveWith, movable, moved, settleLeave, tellOf } from './leave-change'
 import { halfDaysOfLeave } from './leave-hours'
 import { type Piece, shared, without } from './leave-piece'
 import { written } from './leave-shape'
@@ -24,10 +24,10 @@ const askedOf = async (
   leaveId: string,
   context: Context,
 ): Promise<Leave | Refusal<'LEAVE_MOVED_ON' | KernelCode>> => {
-  const leave = await movable(leaveId, 'accept')
+  const leave = await leaveWith(leaveId)
   if (isRefusal(leave)) return leave
   const me = (await context.account())?.personId
-  return leave.alternateId === me ? leave : refuseAny('NOT_YOURS', {})
+  return leave.alternateId === me ? movable(leave, 'accept') : refuseAny('NOT_YOURS', {})
 }
 
 /** What B leaves over goes back to whoever asked, as a request of its own. */

@@ -1,6 +1,6 @@
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
-import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
+import type { KernelCode } from '../_kernel/kernel-refusals'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, is, type Write } from '../_kernel/store'
 import { attach } from '../_kernel/upload'
@@ -9,7 +9,7 @@ import { Leaves } from './collections'
 import { type Commitment, halfDaysTaken, lessened, promised } from './commitment'
 import type { contract } from './contract'
 import { daysOf, type Leave, MOST_FILES } from './leave'
-import { beginningOf, changeOf, movable, moved, rewritten, settleLeave, tellOf } from './leave-change'
+import { beginningOf, changeOf, moved, ownMovable, rewritten, settleLeave, tellOf } from './leave-change'
 import { type LeaveMove } from './leave-change'
 import { minutesOf } from './leave-piece'
 import { proofFiles, written } from './leave-shape'
@@ -147,9 +147,8 @@ export const askLeave = async (
 ): Promise<OutputOf<Ask> | Refusal<AskCode | KernelCode>> => {
   const { now } = context
   const personId = (await context.account())?.personId ?? ''
-  const draft = input.draftId === undefined ? undefined : await movable(input.draftId, 'submit')
+  const draft = input.draftId === undefined ? undefined : await ownMovable(input.draftId, 'submit', context)
   if (isRefusal(draft)) return draft
-  if (draft !== undefined && draft.personId !== personId) return refuseAny('NOT_YOURS', {})
   const plan = await planLeave(personId, input, context, draft?._id)
   if (isRefusal(plan)) return plan
   const cant = alternateCant(plan, input.wantsOrder)

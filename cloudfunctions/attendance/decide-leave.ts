@@ -12,6 +12,7 @@ import type { Leave } from './leave'
 import {
   changeOf,
   type LeaveMove,
+  leaveWith,
   movable,
   moved,
   settleLeave,
@@ -82,10 +83,12 @@ export const countersignLeave = async (
   { leaveId, refusal }: InputOf<Countersign>,
   context: Context,
 ): Promise<OutputOf<Countersign> | Refusal<'LEAVE_MOVED_ON' | 'OWN_LEAVE' | KernelCode>> => {
-  const leave = await movable(leaveId, 'countersign')
-  if (isRefusal(leave)) return leave
-  if ((await actingAs(context, ['unitHead'], { unitId: leave.unitId })) === undefined)
+  const found = await leaveWith(leaveId)
+  if (isRefusal(found)) return found
+  if ((await actingAs(context, ['unitHead'], { unitId: found.unitId })) === undefined)
     return refuseAny('NOT_ALLOWED', { needs: ['unitHead'] })
+  const leave = movable(found, 'countersign')
+  if (isRefusal(leave)) return leave
   if ((await context.account())?.personId === leave.personId) return refuse('OWN_LEAVE', {})
   if (refusal !== undefined) return refuseLeave(leave, 'refuseAsLead', refusal, context)
   return finish(leave, moved(leave, 'countersign', context.now), unchanged, [], context)
@@ -108,7 +111,8 @@ export const decideLeave = async (
 ): Promise<
   OutputOf<Decide> | Refusal<'LEAVE_MOVED_ON' | 'OWN_LEAVE' | 'LEAVE_LONG' | 'NO_STAND_IN' | KernelCode>
 > => {
-  const leave = await movable(leaveId, 'approve')
+  const found = await leaveWith(leaveId)
+  const leave = isRefusal(found) ? found : movable(found, 'approve')
   if (isRefusal(leave)) return leave
   if ((await context.account())?.personId === leave.personId) return refuse('OWN_LEAVE', {})
   if (isLongLeave(leave) && (await actingAs(context, ['centreAdmin'])) === undefined)

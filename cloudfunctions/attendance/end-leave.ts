@@ -1,13 +1,23 @@
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
-import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
+import type { KernelCode } from '../_kernel/kernel-refusals'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { commitmentsOf } from './can-stand-in'
 import { cutAt, freed } from './commitment'
 import type { contract } from './contract'
 import { peopleOf, tellFree } from './decide-leave'
 import type { Leave } from './leave'
-import { changeOf, type LeaveMove, movable, moved, settleLeave, standInWrites, tellOf } from './leave-change'
+import {
+  changeOf,
+  type LeaveMove,
+  leaveWith,
+  movable,
+  moved,
+  ownMovable,
+  settleLeave,
+  standInWrites,
+  tellOf,
+} from './leave-change'
 import { halfDaysOfLeave, momentOf } from './leave-hours'
 import { clearEmptyWindow, renewLeaveTodos } from './leave-todos'
 import { hasBegun, leaveView } from './leave-view'
@@ -17,23 +27,12 @@ type Withdraw = (typeof contract)['withdrawLeave']
 type Return = (typeof contract)['returnFromLeave']
 type Recall = (typeof contract)['recallLeave']
 
-/** The caller's own leave while this move is possible. */
-const ownLeave = async (
-  leaveId: string,
-  move: LeaveMove,
-  context: Context,
-): Promise<Leave | Refusal<'LEAVE_MOVED_ON' | KernelCode>> => {
-  const leave = await movable(leaveId, move)
-  if (isRefusal(leave)) return leave
-  return leave.personId === (await context.account())?.personId ? leave : refuseAny('NOT_YOURS', {})
-}
-
 /** 撤回请假 */
 export const withdrawLeave = async (
   { leaveId }: InputOf<Withdraw>,
   context: Context,
 ): Promise<OutputOf<Withdraw> | Refusal<'LEAVE_MOVED_ON' | 'LEAVE_BEGUN' | KernelCode>> => {
-  const leave = await ownLeave(leaveId, 'withdraw', context)
+  const leave = await ownMovable(leaveId, 'withdraw', context)
   if (isRefusal(leave)) return leave
   const { now } = context
   if (leave.state === 'approved' && hasBegun(leave, now)) return refuse('LEAVE_BEGUN', {})
@@ -79,7 +78,7 @@ export const returnFromLeave = async (
   { leaveId }: InputOf<Return>,
   context: Context,
 ): Promise<OutputOf<Return> | Refusal<'LEAVE_MOVED_ON' | 'LEAVE_NOT_BEGUN' | KernelCode>> => {
-  const leave = await ownLeave(leaveId, 'returnFromLeave', context)
+  const leave = await ownMovable(leaveId, 'returnFromLeave', context)
   if (isRefusal(leave)) return leave
   return hasBegun(leave, context.now)
     ? endNow(leave, 'returnFromLeave', {}, context)
@@ -91,7 +90,8 @@ export const recallLeave = async (
   { leaveId, refusal }: InputOf<Recall>,
   context: Context,
 ): Promise<OutputOf<Recall> | Refusal<'LEAVE_MOVED_ON' | 'OWN_LEAVE' | KernelCode>> => {
-  const leave = await movable(leaveId, 'recall')
+  const found = await leaveWith(leaveId)
+  const leave = isRefusal(found) ? found : movable(found, 'recall')
   if (isRefusal(leave)) return leave
   if ((await context.account())?.personId === leave.personId) return refuse('OWN_LEAVE', {})
   return endNow(leave, 'recall', { refusal }, context)

@@ -3,7 +3,7 @@ import type { Context } from '../_kernel/context'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { isPossible } from '../_kernel/moves'
 import { type AuditedChange, settle } from '../_kernel/operation'
-import type { Refusal } from '../_kernel/refusal'
+import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { get, type Write } from '../_kernel/store'
 import { standInsChange } from '../_shared/stand-in'
 import { telling } from '../_shared/telling'
@@ -72,16 +72,24 @@ const commitmentWrites = ({ known, changed }: CommitmentChange): Write[] =>
     return before === undefined ? { of: Commitments, insert: next } : { of: Commitments, replace: next }
   })
 
-/** The leave with this id while this move is possible. */
-export const movable = async (
+/** The leave with this id. */
+export const leaveWith = async (leaveId: string): Promise<Leave | Refusal<KernelCode>> =>
+  (await get(Leaves, leaveId)) ?? refuseAny('NOT_FOUND', { what: 'leave' })
+
+/** The leave while this move is possible; asked only for somebody whose step it is, who may know how it stands. */
+export const movable = (leave: Leave, move: LeaveMove): Leave | Refusal<'LEAVE_MOVED_ON'> =>
+  isPossible(leaveMoves[move], leave.state) ? leave : refuse('LEAVE_MOVED_ON', { state: leave.state })
+
+/** Somebody's own leave while this move is possible. */
+export const ownMovable = async (
   leaveId: string,
-  ...moves: readonly LeaveMove[]
+  move: LeaveMove,
+  context: Context,
 ): Promise<Leave | Refusal<'LEAVE_MOVED_ON' | KernelCode>> => {
-  const known = await get(Leaves, leaveId)
-  if (known === undefined) return refuseAny('NOT_FOUND', { what: 'leave' })
-  return moves.some((move) => isPossible(leaveMoves[move], known.state))
-    ? known
-    : refuse('LEAVE_MOVED_ON', { state: known.state })
+  const leave = await leaveWith(leaveId)
+  if (isRefusal(leave)) return leave
+  const isOwn = leave.personId === (await context.account())?.personId
+  return isOwn ? movable(leave, move) : refuseAny('NOT_YOURS', {})
 }
 
 export const pageOf = (leaveId: string): string => `/attendance/leave/leave?leaveId=${leaveId}`

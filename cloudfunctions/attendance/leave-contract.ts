@@ -4,7 +4,6 @@ import { Day } from '../_kernel/time'
 import { Count, Cursor, Empty, Id, Instant, words } from '../_kernel/values'
 import { leaveStates } from './leave-moves'
 import { leaveTypes } from './leave-quota'
-import { HalfDays } from './leave-rules'
 import { MomentShape, PiecesShape, proofFiles } from './leave-shape'
 
 const staff = ['windowStaff'] as const
@@ -81,7 +80,12 @@ export const LeaveRow = v.strictObject({
 const LeaveList = v.strictObject({ leaves: v.array(LeaveRow), cursor: v.optional(Cursor) })
 
 const onLeave = { leaveId: Id }
-const Quotas = v.strictObject({ halfDays: HalfDays })
+const Quotas = v.strictObject({
+  quotas: v.pipe(
+    v.array(v.strictObject({ type: v.picklist(leaveTypes), halfDays: Half })),
+    v.maxLength(leaveTypes.length),
+  ),
+})
 
 export const leaveContract = {
   tryLeave: {

@@ -4,19 +4,28 @@ import { settle } from '../_kernel/operation'
 import { get } from '../_kernel/store'
 import { LeaveRulesKept } from './collections'
 import type { contract } from './contract'
-import { type LeaveRules } from './leave-rules'
+import { leaveTypes } from './leave-quota'
+import type { LeaveRules } from './leave-rules'
 
 type Shown = OutputOf<(typeof contract)['leaveQuotas']>
 type SetQuotas = (typeof contract)['setLeaveQuotas']
 
-/** 假期额度: nothing is set until somebody sets it. */
-export const leaveQuotas = async (): Promise<Shown> => ({
-  halfDays: (await get(LeaveRulesKept, 'main'))?.halfDays ?? {},
+const shown = (halfDays: LeaveRules['halfDays'] = {}): Shown => ({
+  quotas: leaveTypes.flatMap((type) => {
+    const most = halfDays[type]
+    return most === undefined ? [] : [{ type, halfDays: most }]
+  }),
 })
 
-/** 定假期额度 */
-export const setLeaveQuotas = async ({ halfDays }: InputOf<SetQuotas>, context: Context): Promise<Shown> => {
+/** 假期额度: nothing is set until somebody sets it. */
+export const leaveQuotas = async (): Promise<Shown> => shown((await get(LeaveRulesKept, 'main'))?.halfDays)
+
+/** 定假期额度: a type that isn't named has as many as are approved. */
+export const setLeaveQuotas = async ({ quotas }: InputOf<SetQuotas>, context: Context): Promise<Shown> => {
   const known = await get(LeaveRulesKept, 'main')
+  const halfDays: LeaveRules['halfDays'] = Object.fromEntries(
+    quotas.map(({ type, halfDays: most }) => [type, most]),
+  )
   const next: LeaveRules = {
     _id: 'main',
     halfDays,
@@ -25,7 +34,7 @@ export const setLeaveQuotas = async ({ halfDays }: InputOf<SetQuotas>, context: 
     v: (known?.v ?? 0) + 1,
   }
   const facts = { of: LeaveRulesKept, before: { ...known?.halfDays }, after: { ...halfDays } }
-  return settle(context, { halfDays }, [
+  return settle(context, shown(halfDays), [
     known === undefined ? { ...facts, insert: next } : { ...facts, replace: next },
   ])
 }

@@ -110,7 +110,7 @@ const expectedFor = (row: Row, role: Role, isOwn: boolean): Taken => {
   if (row.endpoint.who === 'holder') return staffReads(row, role, isOwn) ? 'in' : 'notTheirs'
   if (row.endpoint.who === 'member') {
     if (ownAlone.includes(row.name)) return 'in'
-    return mayReadHandover(row, role, isOwn) ? 'in' : 'notTheirs'
+    return mayReadHandover(row, role, isOwn) || mayReadLeave(row, role, isOwn) ? 'in' : 'notTheirs'
   }
   if (!needed.includes(role)) return 'NOT_ALLOWED'
   if (!placed.includes(role) || isOwn) return 'in'
@@ -125,6 +125,11 @@ const staffReads = (row: Row, role: Role, isOwn: boolean): boolean =>
 const mayReadHandover = (row: Row, role: Role, isOwn: boolean): boolean =>
   row.name === 'handover' &&
   ((role === 'unitHead' && isOwn) || ['centreAdmin', 'centreStaff', 'steeringOffice'].includes(role))
+
+/** A leave is its holder's, its unit's lead's and the centre's business. */
+const mayReadLeave = (row: Row, role: Role, isOwn: boolean): boolean =>
+  ['leave', 'leaveFile'].includes(row.name) &&
+  ((['windowStaff', 'unitHead'].includes(role) && isOwn) || ['centreAdmin', 'centreStaff'].includes(role))
 
 const strange = ['NOT_SIGNED_IN', 'NOT_BOUND', 'NOT_ALLOWED', 'NOT_YOURS', 'NOT_AT_YOUR_WINDOW']
 const takenAs = (code: string, expected: Taken): string => {

@@ -1,15 +1,22 @@
 import { attempt } from '../../api/attempt'
 import { call, type Input, type Output } from '../../api/call'
-import { serverNow } from '../../api/clock'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { listed } from '../../i18n/phrases'
-import { dateText, dayAt } from '../../i18n/time'
+import { dateText } from '../../i18n/time'
 import { upload } from '../../live/case-upload'
 import { failed, type Failed } from '../../live/failed'
 import { pickPaper } from '../../live/paper-file'
 import { clockOf } from '../day/shown'
-import { type LeaveType, leaveTypes, lengthText, objectionText, pieceText, typeText } from '../leave-words'
+import {
+  type Leave,
+  type LeaveType,
+  leaveTypes,
+  lengthText,
+  objectionText,
+  pieceText,
+  typeText,
+} from '../leave-words'
 import { t, words } from './words'
 
 type Plan = Output<'attendance', 'tryLeave'>
@@ -53,7 +60,7 @@ const noPlan = (): ReturnType<typeof planOf> | null => null
 Page({
   behaviors: [page({ words })],
   data: {
-    blank: '',
+    blank: 'loading',
     blankText: '',
     draftId: '',
     type: usualType(),
@@ -64,7 +71,6 @@ Page({
     lengths: [] as { key: Length; label: string }[],
     half: usualHalf(),
     halves: [] as { key: Half; label: string }[],
-    today: '',
     from: '',
     fromText: '',
     to: '',
@@ -88,11 +94,9 @@ Page({
   asked: 0,
 
   onLoad({ leaveId = '' }: Record<string, string | undefined>) {
-    const today = dayAt(serverNow())
-    this.setData({ draftId: leaveId, today, from: today, to: today })
+    this.setData({ draftId: leaveId })
     this.name()
-    if (leaveId === '') void this.plan()
-    else void this.take(leaveId)
+    void this.begin()
   },
   onLanguage() {
     this.name()
@@ -106,23 +110,32 @@ Page({
       typeAt: leaveTypes.indexOf(type),
       lengths: lengths.map((key) => ({ key, label: t(key) })),
       halves: (['morning', 'afternoon'] as const).map((key) => ({ key, label: t(key) })),
-      fromText: dateText(from),
-      toText: dateText(to),
+      fromText: from === '' ? '' : dateText(from),
+      toText: to === '' ? '' : dateText(to),
     })
   },
-  /** One that came back is changed as it was. */
-  async take(leaveId: string) {
+  /** The day is the centre's, not the phone's; one that came back is changed as it was. */
+  async begin() {
+    const { draftId } = this.data
     this.setData({ blank: 'loading' })
-    const answer = await call('attendance', 'leave', { leaveId })
-    if (!answer.ok) {
-      this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+    const day = await call('attendance', 'myDay', {})
+    const answer =
+      draftId === '' || !day.ok ? undefined : await call('attendance', 'leave', { leaveId: draftId })
+    const missed = !day.ok ? day : answer?.ok === false ? answer : undefined
+    if (missed !== undefined) {
+      this.setData({ blank: kindOf(missed.error.code), blankText: missed.error.message })
       return
     }
-    const { pieces, type = 'personal', reason = '' } = answer.value
+    if (day.ok) this.setData({ blank: '', from: day.value.day, to: day.value.day })
+    if (answer?.ok === true) this.take(answer.value)
+    this.name()
+    void this.plan()
+  },
+  take(leave: Leave) {
+    const { pieces, type = 'personal', reason = '' } = leave
     const [first] = pieces
     const last = pieces.at(-1)
     this.setData({
-      blank: '',
       type,
       reason,
       length: 'hours',
@@ -131,11 +144,9 @@ Page({
       fromTime: clockOf(first?.spans[0]?.from ?? 480),
       toTime: clockOf(last?.spans.at(-1)?.to ?? NOON),
     })
-    this.name()
-    void this.plan()
   },
   retry() {
-    void this.take(this.data.draftId)
+    void this.begin()
   },
 
   /** What is chosen, as the hall counts it. */

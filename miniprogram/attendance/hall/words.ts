@@ -40,7 +40,7 @@ export const { t, words } = dictionary(
     send: '放行',
     released: ({ at, who }: { at: string; who: string }) => `${at} 起放行${who}`,
     some: ({ n }: { n: number }) => `${n} 人`,
-    rules: '打卡规则和大厅屏',
+    rules: '考勤规则和大厅屏',
     required: '请写明情况',
   },
   {
@@ -82,7 +82,7 @@ export const { t, words } = dictionary(
     send: 'Let them go',
     released: ({ at, who }) => `From ${at}: ${who} may go`,
     some: ({ n }) => `${n} people`,
-    rules: 'Clocking rules and screens',
+    rules: 'Attendance rules and screens',
     required: 'Please say why',
   },
 )

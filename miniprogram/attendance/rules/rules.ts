@@ -7,6 +7,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import { dateText, dayAt } from '../../i18n/time'
 import { failed, type Failed } from '../../live/failed'
 import { scan } from '../../live/scan'
+import { type LeaveType, leaveTypes, typeText } from '../leave-words'
 import { t, words } from './words'
 
 type Policy = Input<'attendance', 'setClockPolicy'>
@@ -29,6 +30,16 @@ const neededOptions = () => (['1', '2', '3'] as const).map((key) => ({ key, labe
 const wholeBetween = (text: string, least: number, most: number): number | undefined =>
   /^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined
 
+const quotasOf = ({ quotas }: Output<'attendance', 'leaveQuotas'>) =>
+  leaveTypes.map((type) => {
+    const halves = quotas.find((one) => one.type === type)?.halfDays
+    return { type, label: typeText(type), value: halves === undefined ? '' : String(halves / 2), error: '' }
+  })
+type Quota = ReturnType<typeof quotasOf>[number]
+/** `2.5` days are five halves; what is no whole number of halves is nothing. */
+const halfDaysIn = (text: string): number | undefined =>
+  /^\d{1,3}(\.[05])?$/.test(text) ? Math.round(Number(text) * 2) : undefined
+
 type Fence = NonNullable<Policy['fence']>
 const noFence = (): Fence | null => null
 
@@ -47,6 +58,7 @@ Page({
     placeText: '',
     grace: '0',
     graceError: '',
+    quotas: [] as Quota[],
     isSaved: false,
     screens: [] as ReturnType<typeof screenRow>[],
     /** A screen that was scanned and waits for its name, or one that is to be dropped. */
@@ -66,13 +78,15 @@ Page({
   },
 
   async fetch() {
-    const [policy, screens] = await Promise.all([
+    const [policy, screens, leave] = await Promise.all([
       call('attendance', 'clockPolicy', {}),
       call('attendance', 'screens', {}),
+      call('attendance', 'leaveQuotas', {}),
     ])
     void wx.stopPullDownRefresh()
-    if (!policy.ok || !screens.ok) {
-      const error = policy.ok ? (screens.ok ? undefined : screens.error) : policy.error
+    if (!policy.ok || !screens.ok || !leave.ok) {
+      const missed = [policy, screens, leave].find((answer) => !answer.ok)
+      const error = missed?.ok === false ? missed.error : undefined
       this.setData({ blank: kindOf(error?.code ?? ''), blankText: error?.message ?? '' })
       return
     }
@@ -87,10 +101,18 @@ Page({
       radius: String(fence?.radius ?? 80),
       placeText: fence === undefined ? t('placeNote') : t('placed', { radius: fence.radius }),
       grace: String(graceMinutes),
+      quotas: quotasOf(leave.value),
       screens: screens.value.screens.map(screenRow),
     })
   },
 
+  typeQuota({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { type } = currentTarget.dataset as { type: LeaveType }
+    const quotas = this.data.quotas.map((one) =>
+      one.type === type ? { ...one, value: detail.value, error: '' } : one,
+    )
+    this.setData({ quotas, isSaved: false })
+  },
   toggle({ detail }: WechatMiniprogram.CustomEvent<{ key: string; checked: boolean }>) {
     const { key, checked } = detail
     const items = this.data.items.map((item) => (item.key === key ? { ...item, checked } : item))
@@ -140,11 +162,27 @@ Page({
       graceMinutes: minutes,
     }
   },
+  /** Half days a year as typed in days, or nothing and a word at the field that is wrong. */
+  leaveQuotas(): Input<'attendance', 'setLeaveQuotas'>['quotas'] | undefined {
+    const quotas = this.data.quotas.map((one) => {
+      const value = one.value.trim()
+      const isWrong = value !== '' && halfDaysIn(value) === undefined
+      return { ...one, value, error: isWrong ? t('quotaWrong') : '' }
+    })
+    this.setData({ quotas })
+    if (quotas.some(({ error }) => error !== '')) return undefined
+    return quotas.flatMap(({ type, value }) => {
+      const halfDays = halfDaysIn(value)
+      return halfDays === undefined ? [] : [{ type, halfDays }]
+    })
+  },
   async save() {
     const policy = this.policy()
-    if (policy === undefined || this.data.isBusy) return
+    const quotas = this.leaveQuotas()
+    if (policy === undefined || quotas === undefined || this.data.isBusy) return
     this.setData({ isBusy: true, failed: null })
-    const answer = await attempt(this, 'attendance', 'setClockPolicy', policy)
+    const clock = await attempt(this, 'attendance', 'setClockPolicy', policy)
+    const answer = clock.ok ? await attempt(this, 'attendance', 'setLeaveQuotas', { quotas }) : clock
     this.setData({ isBusy: false, isSaved: answer.ok })
     if (answer.ok) void this.fetch()
     else this.fail(answer.error)

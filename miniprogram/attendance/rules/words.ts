@@ -2,8 +2,12 @@ import { dictionary } from '../../i18n/dictionary'
 
 export const { t, words } = dictionary(
   {
-    title: '打卡规则',
-    failed: '没有取到打卡规则',
+    title: '考勤规则',
+    quotas: '假期额度',
+    quotasText: '每人每年的天数，可填半天；空着的不限，由审批掌握。',
+    quotaHint: '不限',
+    quotaWrong: '请填天数，最小半天，例如 5 或 2.5',
+    failed: '没有取到考勤规则',
     counts: '怎么算在大厅',
     code: '扫大厅屏上的动态码',
     codeNote: '一直保留：不给位置的人也能打卡',
@@ -42,7 +46,11 @@ export const { t, words } = dictionary(
     refused: '没有办成',
   },
   {
-    title: 'Clocking rules',
+    title: 'Attendance rules',
+    quotas: 'Leave a year',
+    quotasText: 'Days per person and year, halves allowed. Empty: no limit, as approved.',
+    quotaHint: 'No limit',
+    quotaWrong: 'Days, in halves: 5 or 2.5',
     failed: 'The rules could not be fetched',
     counts: 'What counts as being in the hall',
     code: 'Scanning the code on the hall screen',

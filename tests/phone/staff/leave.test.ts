@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { Accounts } from '../../../cloudfunctions/_kernel/account'
 import { Leaves } from '../../../cloudfunctions/attendance/collections'
 import type { Phone } from '../../browser'
-import { edit, stored } from '../../doors/centre'
+import { doorOf, edit, stored } from '../../doors/centre'
 import { furnishPosts, posted, seat, trainAll } from '../../doors/posts'
-import { openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
+import { openStaffHall, press, says, type StaffHall, tap, top, turnTo } from './staff-hall'
 
 jest.setTimeout(240_000)
 
@@ -13,7 +13,10 @@ const cloud = () => hall.hall.cloud
 const left = async (...phones: Phone[]): Promise<string[]> =>
   (await Promise.all(phones.map((phone) => hall.leave(phone)))).flat()
 const write = (phone: Phone, words: string) => top(phone).locator('textarea:visible').last().fill(words)
-/** Opens the leave that a page's list shows first under this name. */
+const cloudCall = async (endpoint: string, as: string, input: Record<string, unknown>): Promise<void> => {
+  const answer = await doorOf(cloud, 'attendance')(endpoint, input, as)
+  if (!answer.ok) throw new Error(answer.error.code)
+}
 const states = async () => (await stored(cloud(), Leaves)).map(({ state }) => state)
 
 beforeAll(async () => {
@@ -84,16 +87,56 @@ test('back early, by one tap and a yes (§23)', async () => {
   expect(await left(wang)).toEqual([])
 })
 
-test('B takes a part; whoever asked turns with the rest to the centre, which assigns somebody (§10 §23)', async () => {
+test('B takes a part; with the rest whoever asked turns to the centre, which assigns somebody (§10 §23)', async () => {
   const wang = await hall.open('o-wang', '/attendance/ask/ask')
   await tap(wang, '整天')
-  await says(wang, '1 天')
+  await says(wang, '已经开始的时间不能再请假')
+  await turnTo(wang, '从', '2026-11-25')
   await says(wang, '08:00–12:00  14:00–17:30')
   await write(wang, '陪家人看病')
-  // The morning has begun already.
-  await says(wang, '已经开始的时间不能再请假')
-  cloud().setClock('2026-11-24T18:00:00+08:00')
-  const later = await hall.open('o-wang', '/attendance/ask/ask')
-  await says(later, '已经开始的时间不能再请假')
-  expect(await left(wang, later)).toEqual([])
+  await press(wang, '提交给 B 角')
+  await says(wang, '等 B 角')
+  const li = await hall.open('o-li', '/attendance/leaves/leaves')
+  await tap(li, 'wang老师')
+  await press(li, '更多')
+  await tap(li, '只能顶一部分')
+  await press(li, '只能顶一部分')
+  await says(li, '请至少勾一段')
+  await tap(li, '11月25日 周三 08:00–12:00')
+  await press(li, '只能顶一部分')
+  await says(li, 'B 角答应顶岗')
+  // The rest is with whoever asked; that afternoon B is away.
+  const todo = await hall.open('o-wang', '/staff/todos/todos')
+  await tap(todo, '您的请假退回来了')
+  await press(todo, '修改后再报')
+  await says(todo, '14:00–17:30')
+  await cloudCall('askLeave', 'o-li', {
+    type: 'annual',
+    from: { day: '2026-11-25', minute: 720 },
+    to: { day: '2026-11-25', minute: 1440 },
+    reason: '下午有事',
+    wantsOrder: false,
+  })
+  await tap(todo, '按时间')
+  await says(todo, '那段时间在请假')
+  await tap(todo, '请中心安排人顶岗')
+  await press(todo, '提交')
+  await says(todo, '等中心安排顶岗的人')
+  const head = await hall.open('o-head', '/attendance/leaves/leaves')
+  await tap(head, '11月25日 周三 14:00–17:30')
+  await press(head, '会签同意')
+  await says(head, '单位已会签')
+  const desk = await hall.open('o-desk', '/attendance/leaves/leaves')
+  await tap(desk, 'wang老师')
+  await press(desk, '指派人顶岗')
+  await says(desk, '那段时间在请假')
+  await tap(desk, 'sun老师')
+  await press(desk, '指派人顶岗')
+  await says(desk, '请写一句原因')
+  await write(desk, 'B角那天请假')
+  await press(desk, '指派人顶岗')
+  await says(desk, '中心指派了顶岗的人')
+  await press(desk, '批准')
+  await says(desk, '中心已批准')
+  expect(await left(wang, li, todo, head, desk)).toEqual([])
 })

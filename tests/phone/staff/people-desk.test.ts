@@ -5,7 +5,7 @@ import { RoleGrants, Unbindings } from '../../../cloudfunctions/people/collectio
 import type { Phone } from '../../browser'
 import { edit, stored } from '../../doors/centre'
 import { furnishPosts, noOf, posted, seat, trainAll } from '../../doors/posts'
-import { openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
+import { openStaffHall, press, says, type StaffHall, tap, top, turnTo } from './staff-hall'
 
 jest.setTimeout(240_000)
 
@@ -33,21 +33,6 @@ const field = (phone: Phone, label: string) =>
 const reason = (phone: Phone, text: string) => top(phone).locator('textarea:visible').last().fill(text)
 const leave = async (...phones: Phone[]): Promise<string[]> =>
   (await Promise.all(phones.map((phone) => hall.leave(phone)))).flat()
-/** Turns the wheels of a date picker to a day and confirms it. */
-const turnTo = async (phone: Phone, picker: string, day: string): Promise<void> => {
-  const [year = '', month = '', date = ''] = day.split('-').map((part) => String(Number(part)))
-  await top(phone).locator(`wx-picker:visible:has-text("${picker}")`).last().click()
-  for (const [column, label] of [`${year}年`, `${month}月`, `${date}日`].entries()) {
-    const row = phone.locator('.wheel').nth(column).locator('.wheel-row')
-    await row
-      .filter({ hasText: new RegExp(`^0?${label.slice(0, -1)}\\D*$`) })
-      .first()
-      .click()
-    await phone.waitForTimeout(350)
-  }
-  await phone.locator('.sheet-confirm').click()
-}
-
 test('the desk looks at a card, ends the old binding and hands over a fresh code (0.1)', async () => {
   const desk = await hall.open('o-desk', '/staff/desk/desk')
   await tap(desk, '发激活码')

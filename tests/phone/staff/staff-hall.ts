@@ -104,3 +104,18 @@ export const button = async (phone: Phone, text: string): Promise<{ words: strin
   const words = (await one.innerText()).replace(/\s+/g, ' ').trim()
   return { words, isOff: await one.evaluate((node) => node.classList.contains('off')) }
 }
+
+/** Turns the wheels of a date picker to a day and confirms it. */
+export const turnTo = async (phone: Phone, picker: string, day: string): Promise<void> => {
+  const [year = '', month = '', date = ''] = day.split('-').map((part) => String(Number(part)))
+  await top(phone).locator(`wx-picker:visible:has-text("${picker}")`).last().click()
+  for (const [column, label] of [`${year}年`, `${month}月`, `${date}日`].entries()) {
+    const row = phone.locator('.wheel').nth(column).locator('.wheel-row')
+    await row
+      .filter({ hasText: new RegExp(`^0?${label.slice(0, -1)}\\D*$`) })
+      .first()
+      .click()
+    await phone.waitForTimeout(350)
+  }
+  await phone.locator('.sheet-confirm').click()
+}
