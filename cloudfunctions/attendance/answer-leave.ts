@@ -60,7 +60,7 @@ const words = {
   },
   declined: {
     zh: '您的请假，B 角来不了。请看原因，改时间再报，或请中心安排。',
-    en: 'B can’t stand in for your leave. Read why, then change it or ask the centre to find somebody.',
+    en: "B can't stand in for your leave. Read why, then change it or ask the centre to find somebody.",
   },
 }
 

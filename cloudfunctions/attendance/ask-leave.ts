@@ -107,7 +107,7 @@ const fallenOut = async (plan: LeavePlan, context: Context) => {
 }
 const fellOutWords = {
   zh: '为您顶岗的人来不了了，中心会另行安排，或请您回来。',
-  en: 'Whoever was to stand in for you can’t come. The centre will assign somebody, or ask you back.',
+  en: "Whoever was to stand in for you can't come. The centre will assign somebody, or ask you back.",
 }
 const askWords = (no: number) => ({
   zh: `${String(no)} 号窗口的 A 角请假，请您顶岗，请回复。`,

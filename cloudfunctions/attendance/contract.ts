@@ -32,7 +32,7 @@ const Flagged = v.strictObject({
 
 export const contract = {
   myDay: {
-    summary: '我的一天: today’s hours, what I clocked, and what keeps me from going home (§21)',
+    summary: "我的一天: today's hours, what I clocked, and what keeps me from going home (§21)",
     who: staff,
     kind: 'query',
     input: Empty,
@@ -40,7 +40,7 @@ export const contract = {
     refuses: [],
   },
   clock: {
-    summary: '打卡: in or out, now; by the code on the hall screen, the hall’s Wi-Fi or the place (§21)',
+    summary: "打卡: in or out, now; by the code on the hall screen, the hall's Wi-Fi or the place (§21)",
     who: staff,
     scope: 'windowId',
     kind: 'command',
@@ -109,7 +109,7 @@ export const contract = {
     refuses: ['JUDGED_ALREADY'],
   },
   clockPolicy: {
-    summary: '打卡规则: which proofs count, the hall’s Wi-Fi and place (§21)',
+    summary: "打卡规则: which proofs count, the hall's Wi-Fi and place (§21)",
     who: ['centreAdmin'],
     kind: 'query',
     input: Empty,

@@ -133,7 +133,7 @@ export const leaveContract = {
     ],
   },
   leave: {
-    summary: '看一张假条: for its holder, B, the unit’s lead and the centre (§23)',
+    summary: "看一张假条: for its holder, B, the unit's lead and the centre (§23)",
     who: 'member',
     kind: 'query',
     input: v.strictObject(onLeave),
@@ -141,7 +141,7 @@ export const leaveContract = {
     refuses: [],
   },
   leaveFile: {
-    summary: '看假条附件: a link for five minutes, for its holder, the unit’s lead and the centre',
+    summary: "看假条附件: a link for five minutes, for its holder, the unit's lead and the centre",
     who: 'member',
     kind: 'query',
     input: v.strictObject({ ...onLeave, at: Count }),
@@ -190,7 +190,7 @@ export const leaveContract = {
     refuses: ['LEAVE_MOVED_ON'],
   },
   countersignLeave: {
-    summary: '会签请假: the unit’s lead agrees, or refuses with a reason (§14 §23)',
+    summary: "会签请假: the unit's lead agrees, or refuses with a reason (§14 §23)",
     who: ['unitHead'],
     kind: 'command',
     input: v.strictObject({ ...onLeave, refusal: v.optional(words(300)) }),

@@ -65,8 +65,8 @@ const faults: Record<PolicyFault, readonly [zh: string, en: string]> = {
     '大厅屏上的动态码要保留，拒绝定位的人也得能打卡。',
     'Keep the code on the hall screen: whoever refuses their position must be able to clock.',
   ],
-  noWifi: ['要同时看 Wi-Fi，请先填大厅的热点地址。', 'Give the addresses of the hall’s Wi-Fi first.'],
-  noFence: ['要同时看位置，请先填大厅的位置和范围。', 'Give the hall’s place and radius first.'],
+  noWifi: ['要同时看 Wi-Fi，请先填大厅的热点地址。', "Give the addresses of the hall's Wi-Fi first."],
+  noFence: ['要同时看位置，请先填大厅的位置和范围。', "Give the hall's place and radius first."],
   tooMany: ['要求的证明比算数的还多。', 'More proofs are asked for than count.'],
 }
 const first = (blockers: readonly Blocker['kind'][]): readonly [zh: string, en: string] =>
@@ -157,15 +157,15 @@ export const { refuse, sentences } = refusals<AttendanceFacts>({
   },
   LEAVE_BEGUN: {
     'zh-CN': () => '假已经开始，不能撤回；回来了请销假。',
-    en: () => 'The leave has begun, so it can’t be withdrawn. Say that you are back instead.',
+    en: () => "The leave has begun, so it can't be withdrawn. Say that you are back instead.",
   },
   LEAVE_NOT_BEGUN: {
     'zh-CN': () => '假还没开始，不用销假；不休了请撤回。',
-    en: () => 'The leave has not begun. Withdraw it if you don’t need it.',
+    en: () => "The leave has not begun. Withdraw it if you don't need it.",
   },
   LEAVE_LONG: {
     'zh-CN': () => '超过三天的假由中心负责人审批，已在他的待办里。',
-    en: () => 'Leave of more than three days is decided by the centre’s head, whose list it is on.',
+    en: () => "Leave of more than three days is decided by the centre's head, whose list it is on.",
   },
   OWN_LEAVE: {
     'zh-CN': () => '自己的假不能自己批，请让同事来办。',
@@ -173,7 +173,7 @@ export const { refuse, sentences } = refusals<AttendanceFacts>({
   },
   NO_STAND_IN: {
     'zh-CN': () => '还没有人顶岗，不能批准。请先指派。',
-    en: () => 'Nobody stands in yet, so it can’t be approved. Assign somebody first.',
+    en: () => "Nobody stands in yet, so it can't be approved. Assign somebody first.",
   },
   PIECES_WRONG: {
     'zh-CN': () => '选的时段不在这张假条里，请刷新后重选。',

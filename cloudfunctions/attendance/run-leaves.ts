@@ -44,7 +44,7 @@ const endLeaves = (context: Context): Promise<void> => {
 
 const fellOut = {
   zh: '为您顶岗的人来不了了，中心会另行安排，或请您回来。',
-  en: 'Whoever was to stand in for you can’t come. The centre will assign somebody, or ask you back.',
+  en: "Whoever was to stand in for you can't come. The centre will assign somebody, or ask you back.",
 }
 
 /** A B who gave up the post can't stand in any more: the leave is flagged, and the centre's to mend (§23). */

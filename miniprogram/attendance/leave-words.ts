@@ -1,5 +1,6 @@
 import type { Output } from '../api/call'
 import { dictionary } from '../i18n/dictionary'
+import { dotted } from '../i18n/phrases'
 import { dateText } from '../i18n/time'
 import { clockOf } from './day/shown'
 
@@ -89,17 +90,17 @@ export const stateChip = (
     ? { chip: 'danger', chipText: t('uncovered') }
     : { chip: looks[state], chipText: t(state) }
 
-/** From when to when, as short as it can be said. */
-export const rangeText = (from: Moment, to: Moment): string =>
-  from.day === to.day
-    ? `${dateText(from.day)} ${clockOf(from.minute)}–${clockOf(to.minute)}`
-    : `${dateText(from.day)} ${clockOf(from.minute)} – ${dateText(to.day)} ${clockOf(to.minute)}`
+/** The day of a leave, or its first and last. */
+export const daysText = (from: Moment, to: Moment): string =>
+  from.day === to.day ? dateText(from.day) : `${dateText(from.day)} – ${dateText(to.day)}`
+
+/** Its hours on one day; over several, when it begins and ends. */
+export const clockText = (from: Moment, to: Moment): string =>
+  `${clockOf(from.minute)}${from.day === to.day ? '–' : ' – '}${clockOf(to.minute)}`
 
 /** The hours of one day. */
 export const hoursText = (spans: Piece['spans']): string =>
-  spans.map(({ from, to }) => `${clockOf(from)}–${clockOf(to)}`).join('  ')
-
-export const pieceText = ({ day, spans }: Piece): string => `${dateText(day)}  ${hoursText(spans)}`
+  dotted(...spans.map(({ from, to }) => `${clockOf(from)}–${clockOf(to)}`))
 
 /** Half days as people count them: 1.5 天. */
 export const lengthText = (halfDays: number): string => t('days', { n: halfDays / 2 })

@@ -12,9 +12,9 @@ import {
   type Leave,
   type LeaveType,
   leaveTypes,
+  hoursText,
   lengthText,
   objectionText,
-  pieceText,
   typeText,
 } from '../leave-words'
 import { t, words } from './words'
@@ -37,7 +37,9 @@ const planOf = (plan: Plan) => {
   const { alternate = '', objection, needsAlternate, windowNo } = plan
   return {
     sum: lengthText(plan.halfDays),
-    lines: plan.pieces.slice(0, 6).map(pieceText),
+    lines: plan.pieces
+      .slice(0, 6)
+      .map(({ day, spans }) => ({ day, title: dateText(day), hours: hoursText(spans) })),
     left: plan.left.map(({ year, halfDays }) => t('left', { year, days: lengthText(halfDays) })),
     isLong: plan.isLong,
     isLate: plan.isLate,

@@ -11,11 +11,11 @@ import { go } from '../../live/go'
 import { openFile } from '../../live/open-file'
 import { clockOf } from '../day/shown'
 import {
+  hoursText,
   type Leave,
   lengthText,
   objectionText,
   type Piece,
-  pieceText,
   stateChip,
   typeText,
 } from '../leave-words'
@@ -120,7 +120,7 @@ const shown = (leave: Leave) => {
       leave.isLate ? t('late') : '',
     ),
     ...stateChip(state, isUncovered),
-    lines: pieces.map(pieceText),
+    lines: pieces.map(({ day, spans }) => ({ day, title: dateText(day), hours: hoursText(spans) })),
     ended:
       leave.ended === undefined
         ? ''

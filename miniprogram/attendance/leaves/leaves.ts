@@ -5,7 +5,7 @@ import { dotted } from '../../i18n/phrases'
 import { go } from '../../live/go'
 import { fetchMe } from '../../live/me'
 import { grow, renew } from '../../live/more'
-import { type LeaveRow, lengthText, rangeText, stateChip, typeText } from '../leave-words'
+import { clockText, daysText, type LeaveRow, lengthText, stateChip, typeText } from '../leave-words'
 import { t, words } from './words'
 
 type Scope = 'mine' | 'unit' | 'waiting' | 'centre'
@@ -16,8 +16,10 @@ const row = (leave: LeaveRow) => {
     leaveId,
     name,
     windowNo: windowNo === undefined ? '' : String(windowNo),
-    range: rangeText(from, to),
-    caption: dotted(typeText(type), lengthText(halfDays)),
+    days: daysText(from, to),
+    hours: clockText(from, to),
+    when: from.day === to.day ? dotted(daysText(from, to), clockText(from, to)) : daysText(from, to),
+    kind: dotted(typeText(type), lengthText(halfDays)),
     ...stateChip(state, isUncovered),
   }
 }

@@ -46,7 +46,7 @@ export const { t, words } = dictionary(
     refused: '没有办成',
   },
   {
-    title: 'Attendance rules',
+    title: 'Attendance',
     quotas: 'Leave a year',
     quotasText: 'Days per person and year, halves allowed. Empty: no limit, as approved.',
     quotaHint: 'No limit',
