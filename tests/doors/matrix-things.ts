@@ -46,6 +46,8 @@ export const thingsOfUnit = {
 
 /** What the centre opened itself: only it may take that back. */
 export const ofCentre = { applicationId: 'matrix-adjustment' } as const
+/** A leave that asks the clerk of window 1 to stand in at window 2. */
+export const askedLeave = 'matrix-asked'
 /** A joint matter that window 9 leads and unit `jw` has a part of. */
 export const jointCase = 'matrix-joint'
 
@@ -103,12 +105,9 @@ export const arrangeThings = async ({ cloud }: Hall, roles: readonly Role[]): Pr
     signedAt: stamps.createdAt,
     ...stamps,
   } as never)
-  await put(cloud, Leaves, {
-    _id: thingsOfUnit.leaveId,
-    personId: `person-${ofOwn('windowStaff')}`,
+  const leave = {
     unitId: 'jw',
-    windowId: 'w1',
-    type: 'personal',
+    type: 'personal' as const,
     reason: '家里有事',
     pieces: [{ day: '2026-12-01' as never, spans: [{ from: 480, to: 720 }] }],
     firstDay: '2026-12-01' as never,
@@ -116,12 +115,31 @@ export const arrangeThings = async ({ cloud }: Hall, roles: readonly Role[]): Pr
     halfDays: 1,
     isLate: false,
     files: [],
-    state: 'awaitingLead',
-    alternateId: 'p-b',
     isUncovered: false,
     steps: [],
     ...stamps,
-  })
+  }
+  const clerk = `person-${ofOwn('windowStaff')}`
+  await put(
+    cloud,
+    Leaves,
+    {
+      ...leave,
+      _id: thingsOfUnit.leaveId,
+      personId: clerk,
+      windowId: 'w1',
+      alternateId: 'p-b',
+      state: 'awaitingLead',
+    },
+    {
+      ...leave,
+      _id: askedLeave,
+      personId: 'p-a',
+      windowId: 'w2',
+      alternateId: clerk,
+      state: 'awaitingAlternate',
+    },
+  )
   await put(cloud, Leaflets, {
     _id: thingsOfUnit.leafletId,
     windowId: 'w1',

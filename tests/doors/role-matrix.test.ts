@@ -2,7 +2,16 @@ import { type Role, roles } from '../../cloudfunctions/_kernel/role'
 import { visitorNo } from '../hall/documents'
 import { type Hall, openHall } from '../hall/open-hall'
 import { digestOf } from './digest'
-import { arrangeThings, jointCase, ofCentre, ofOther, ofOwn, placed, thingsOfUnit } from './matrix-things'
+import {
+  arrangeThings,
+  askedLeave,
+  jointCase,
+  ofCentre,
+  ofOther,
+  ofOwn,
+  placed,
+  thingsOfUnit,
+} from './matrix-things'
 import {
   arrange,
   callerFor,
@@ -90,6 +99,7 @@ const stepOf = (row: Row, openid: string | undefined): Record<string, unknown> =
   if (row.name === 'moveSheet' && isCentre.includes(openid ?? '')) return { move: 'approve' }
   if (row.name === 'withdrawApplication' && isCentre.includes(openid ?? '')) return ofCentre
   if (row.name === 'answerAdjustment') return ofCentre
+  if (['acceptLeave', 'declineLeave'].includes(row.name)) return { leaveId: askedLeave }
   if (row.name === 'makeCodes') return { for: { kind: 'unit', ofUnit: 'jw' } }
   return ['finishPart', 'refusePart'].includes(row.name) ? { caseId: jointCase } : {}
 }
