@@ -27,6 +27,8 @@ const RosterDay = v.strictObject({
       windowNo: Count,
       unitName: v.string(),
       expected: Expected,
+      /** Hours of the day for which somebody stands in, where it isn't all of it. */
+      standIns: v.array(v.strictObject({ name: v.string(), from: Count, to: Count })),
       vacant: v.array(v.picklist(postKinds)),
     }),
   ),

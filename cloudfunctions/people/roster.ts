@@ -16,8 +16,10 @@ export interface RosterBasis {
   readonly day: Day
   readonly windows: readonly RosterWindow[]
   readonly postings: readonly Posting[]
-  /** People who aren't there that day, by person id. */
+  /** People who aren't there all that day, by person id. */
   readonly away: ReadonlySet<string>
+  /** Who stands in at a window for somebody's leave, by window id: B, or whom the centre assigned (§23). */
+  readonly standIns?: ReadonlyMap<string, string>
   readonly passed: (personId: string) => Passed
 }
 
@@ -56,7 +58,14 @@ const isRelieved = (posting: Posting, day: Day): boolean =>
  * services (§13), is A of an open window herself, or already stands in at a window before this one.
  * Worked out anew each time from postings, absences and certificates; nothing of it is stored.
  */
-export const rosterOf = ({ day, windows, postings, away, passed }: RosterBasis): RosterRow[] => {
+export const rosterOf = ({
+  day,
+  windows,
+  postings,
+  away,
+  standIns = new Map(),
+  passed,
+}: RosterBasis): RosterRow[] => {
   const on = postings.filter((posting) => isOn(posting, day))
   const holder = (windowId: string, kind: PostKind) =>
     on.find((posting) => posting.windowId === windowId && posting.kind === kind)
@@ -81,6 +90,8 @@ export const rosterOf = ({ day, windows, postings, away, passed }: RosterBasis):
     const primary = holder(one.windowId, 'primary')
     const why = whyNot(primary, one)
     if (primary !== undefined && why === undefined) return { kind: 'primary', personId: primary.personId }
+    const agreed = standIns.get(one.windowId)
+    if (why === 'away' && agreed !== undefined) return { kind: 'standIn', personId: agreed, why }
     const alternate = holder(one.windowId, 'alternate')
     const whyNotB = whyNot(alternate, one)
     if (alternate === undefined || whyNotB === 'vacant' || whyNotB === 'relieved')

@@ -3,8 +3,10 @@ import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { publicHours } from '../_kernel/public-hours'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
+import { type Span, subtract, union } from '../_kernel/span'
 import { find, is } from '../_kernel/store'
 import { addDays, type Day } from '../_kernel/time'
+import { type PromisedHours, promisedOn } from '../_shared/promised-hours'
 import type { ServiceWindow } from '../_shared/service-window'
 import { type Passed, passedOf, servicesByWindow } from '../_shared/training'
 import { uncovered } from '../_shared/uncovered-year'
@@ -48,26 +50,76 @@ const expectedTold = (expected: Expected, people: Basis['people']): Told => {
   return { ...rest, name: people.get(personId)?.name ?? '' }
 }
 
+/** Who is on leave for all the hours that a window of theirs serves the public, and who stands in where. */
+const absencesOf = (promised: readonly PromisedHours[], hoursAt: ReadonlyMap<string, readonly Span[]>) => {
+  const of = (kind: PromisedHours['kind']) => promised.filter((one) => one.kind === kind)
+  const all = union([...hoursAt.values()].flat())
+  const away = of('leave').filter(({ spans }) => subtract(all, spans).length === 0)
+  return {
+    away: away.map(({ personId }) => personId),
+    standIns: new Map(
+      of('standIn').flatMap(({ windowId, personId, spans }): [string, string][] =>
+        windowId === undefined || subtract(hoursAt.get(windowId) ?? [], spans).length > 0
+          ? []
+          : [[windowId, personId]],
+      ),
+    ),
+  }
+}
+
 /** The whole hall's roster of one day: a B may be needed at another unit's window of hers. */
 const rowsOf = async (
   day: Day,
   basis: Basis,
   away: ReadonlySet<string>,
   context: Context,
-): Promise<{ rows: RosterRow[]; provisional: boolean } | Refusal<KernelCode>> => {
-  const [{ windows }, open, services] = await Promise.all([directory(), hours(), servicesByWindow()])
+): Promise<
+  { rows: RosterRow[]; promised: readonly PromisedHours[]; provisional: boolean } | Refusal<KernelCode>
+> => {
+  const [{ windows }, open, services, promised] = await Promise.all([
+    directory(),
+    hours(),
+    servicesByWindow(),
+    promisedOn(day),
+  ])
   let provisional = false
+  const hoursAt = new Map<string, readonly Span[]>()
   const seen = []
   for (const one of windows.filter(({ state }) => state !== 'closed')) {
     const known = publicHours(day, open, one)
     if (!known.covered) return uncovered(known, context)
     provisional ||= known.provisional
     const isOpen = known.spans.length > 0
+    hoursAt.set(one._id, known.spans)
     seen.push({ windowId: one._id, no: one.no, isOpen, services: services.get(one._id) ?? [] })
   }
   const { postings, passed } = basis
-  return { rows: rosterOf({ day, windows: seen, postings, away, passed }), provisional }
+  const absent = absencesOf(promised, hoursAt)
+  const rows = rosterOf({
+    day,
+    windows: seen,
+    postings,
+    away: new Set([...away, ...absent.away]),
+    standIns: absent.standIns,
+    passed,
+  })
+  return { rows, promised, provisional }
 }
+
+/** Hours for which somebody stands in at a window whose A is there for the rest of the day. */
+const partsOf = (
+  windowId: string,
+  expected: Expected,
+  promised: readonly PromisedHours[],
+  people: Basis['people'],
+): OutputOf<Roster>['days'][number]['windows'][number]['standIns'] =>
+  expected.kind !== 'primary'
+    ? []
+    : promised
+        .filter((one) => one.kind === 'standIn' && one.windowId === windowId)
+        .flatMap(({ personId, spans }) =>
+          spans.map(({ from, to }) => ({ name: people.get(personId)?.name ?? '', from, to })),
+        )
 
 const nobody: ReadonlySet<string> = new Set()
 
@@ -100,6 +152,7 @@ const show = async (
           windowNo: no,
           unitName,
           expected: expectedTold(expected, basis.people),
+          standIns: partsOf(windowId, expected, of.promised, basis.people),
           vacant: [...vacant],
         },
       ]

@@ -1,8 +1,7 @@
 import type { Output } from '../api/call'
 import { dictionary } from '../i18n/dictionary'
 import { dotted } from '../i18n/phrases'
-import { dateText } from '../i18n/time'
-import { clockOf } from './day/shown'
+import { clockOf, dateText } from '../i18n/time'
 
 export type LeaveRow = Output<'attendance', 'leaves'>['leaves'][number]
 export type Leave = Output<'attendance', 'leave'>

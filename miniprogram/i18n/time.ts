@@ -55,6 +55,10 @@ export const dayAt = (at: number): string => shanghai(at).slice(0, 10)
 export const clockAt = (at: string | number): string =>
   shanghai(typeof at === 'string' ? Date.parse(at) : at).slice(11, 16)
 
+/** Minutes of a day as a clock shows them; past midnight it begins anew. */
+export const clockOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
 /** A day in words: 今天, 明天, 昨天 or 11月26日 周四. */
 export const dayText = (day: string): string => {
   const away = Math.round((Date.parse(day) - Date.parse(dayAt(serverNow()))) / dayMs)

@@ -514,3 +514,113 @@ describe('who sees what', () => {
     expect((await list('leaves', { isWaiting: false }, 'o-desk')).leaves).toHaveLength(1)
   })
 })
+
+describe('what is refused, with nothing written', () => {
+  const sick = { type: 'sick' }
+  it.each([
+    ['a day of rest', wish('2026-11-28 08:00', '2026-11-28 17:30'), 'LEAVE_EMPTY'],
+    ['an end before its beginning', wish('2026-11-26 08:00', '2026-11-25 12:00'), 'LEAVE_EMPTY'],
+    ['more than two hundred days', wish('2026-12-01 08:00', '2027-12-01 12:00'), 'LEAVE_TOO_LONG'],
+    ['what has begun', wish('2026-11-23 08:00', '2026-11-23 12:00'), 'LEAVE_LATE'],
+    ['sickness of last week', wish('2026-11-19 08:00', '2026-11-19 12:00', sick), 'LEAVE_LATE'],
+    ['hours that were asked for already', wish('2026-11-25 11:00', '2026-11-25 15:00'), 'LEAVE_OVERLAPS'],
+    ['more than is left', wish('2026-11-30 08:00', '2026-11-30 17:30', { type: 'annual' }), 'QUOTA_SHORT'],
+    ['a year that no calendar covers', wish('2031-03-10 08:00', '2031-03-10 12:00'), 'CALENDAR_UNCOVERED'],
+  ])('%s', async (_what, form, code) => {
+    await ask('setLeaveQuotas', { quotas: [{ type: 'annual', halfDays: 1 }] }, 'o-admin')
+    await asked()
+    const { type, from, to } = form as { type: string; from: object; to: object }
+    expect(codeOf(await ask('tryLeave', { type, from, to }, 'o-wang'))).toBe(code)
+    expect(codeOf(await request(form))).toBe(code)
+    expect(await stored(cloud, Leaves)).toHaveLength(1)
+  })
+
+  it('a leave of somebody without a post, and one of a B who has promised those hours', async () => {
+    await edit(
+      cloud,
+      Accounts,
+      { personId: 'p-qian' },
+      { grants: [{ role: 'windowStaff', windowId: 'w1', from: '2026-01-01' }] },
+    )
+    const { type, from, to } = morning()
+    for (const [as, code] of [
+      ['o-qian', 'NO_POST'],
+      ['o-li', 'COMMITTED'],
+    ] as const) {
+      if (as === 'o-li') await granted()
+      expect(codeOf(await ask('tryLeave', { type, from, to }, as))).toBe(code)
+      expect(codeOf(await request(morning(), as))).toBe(code)
+    }
+  })
+
+  it('every step of a leave that has moved on', async () => {
+    const leaveId = await granted()
+    await ask('withdrawLeave', { leaveId }, 'o-wang')
+    const refusal = '不行'
+    const codes = [
+      await request({ ...morning(), draftId: leaveId }),
+      await accept(leaveId),
+      await ask('declineLeave', { leaveId, refusal }, 'o-li'),
+      await countersign(leaveId),
+      await decide(leaveId),
+      await ask('withdrawLeave', { leaveId }, 'o-wang'),
+      await ask('returnFromLeave', { leaveId }, 'o-wang'),
+      await ask('orderStandIn', { leaveId, personId: 'p-li', reason: '要人' }, 'o-desk'),
+      await ask('recallLeave', { leaveId, refusal }, 'o-desk'),
+    ].map(codeOf)
+    expect(new Set(codes)).toEqual(new Set(['LEAVE_MOVED_ON']))
+    expect(await stateOf(leaveId)).toBe('withdrawn')
+  })
+
+  it('a step of one’s own leave in another role', async () => {
+    const grants = [
+      { role: 'windowStaff', windowId: 'w1', from: '2026-01-01' },
+      { role: 'unitHead', unitId: 'jw', from: '2026-01-01' },
+      { role: 'centreStaff', from: '2026-01-01' },
+    ]
+    await edit(cloud, Accounts, { personId: 'p-wang' }, { grants })
+    const leaveId = await asked()
+    await accept(leaveId)
+    expect(codeOf(await countersign(leaveId, 'o-wang'))).toBe('OWN_LEAVE')
+    const order = { leaveId, personId: 'p-li', reason: '要人' }
+    expect(codeOf(await ask('orderStandIn', order, 'o-wang'))).toBe('OWN_LEAVE')
+    await countersign(leaveId)
+    expect(codeOf(await decide(leaveId, 'o-wang'))).toBe('OWN_LEAVE')
+    await decide(leaveId)
+    expect(codeOf(await ask('recallLeave', { leaveId, refusal: '要人' }, 'o-wang'))).toBe('OWN_LEAVE')
+    expect(await stateOf(leaveId)).toBe('approved')
+  })
+
+  it('more than five files in all, and what is no proof', async () => {
+    const uploads = await Promise.all([1, 2, 3].map(() => photo('o-wang')))
+    const leaveId = await asked({ ...morning(), uploads })
+    await ask('declineLeave', { leaveId, refusal: '来不了' }, 'o-li')
+    const more = await Promise.all([1, 2, 3].map(() => photo('o-wang')))
+    expect(codeOf(await request({ ...morning(), draftId: leaveId, uploads: more }))).toBe('TOO_MANY_FILES')
+    const program = await uploadTo(cloud, 'cases', Uint8Array.from([0x4d, 0x5a, 0x90, 0]), 'o-wang')
+    expect(codeOf(await request({ ...morning(), draftId: leaveId, uploads: [program] }))).toBe('FILE_KIND')
+    expect(await stateOf(leaveId)).toBe('draft')
+  })
+})
+
+describe('the roster of days with leave (§10)', () => {
+  it('expects whoever stands in for a whole day, and says for which hours otherwise', async () => {
+    await granted(wish('2026-11-25 08:00', '2026-11-25 17:30'))
+    await granted(morning('2026-11-26'))
+    const people = doorOf(() => cloud, 'people')
+    const roster = async (day: string) => {
+      const { days } = valueOf<{
+        days: { windows: { windowId: string; expected: object; standIns: object[] }[] }[]
+      }>(await people('roster', { day }, 'o-desk'))
+      return days[0]?.windows.find(({ windowId }) => windowId === 'w1')
+    }
+    expect(await roster('2026-11-25')).toMatchObject({
+      expected: { kind: 'standIn', name: 'li老师', why: 'away' },
+      standIns: [],
+    })
+    expect(await roster('2026-11-26')).toMatchObject({
+      expected: { kind: 'primary', name: 'wang老师' },
+      standIns: [{ name: 'li老师', from: 480, to: 720 }],
+    })
+  })
+})

@@ -3,11 +3,10 @@ import { call, type Input, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { listed } from '../../i18n/phrases'
-import { dateText } from '../../i18n/time'
+import { clockOf, dateText } from '../../i18n/time'
 import { upload } from '../../live/case-upload'
 import { failed, type Failed } from '../../live/failed'
 import { pickPaper } from '../../live/paper-file'
-import { clockOf } from '../day/shown'
 import {
   type Leave,
   type LeaveType,

@@ -1,14 +1,11 @@
 import type { Output } from '../../api/call'
 import { dotted } from '../../i18n/phrases'
+import { clockOf } from '../../i18n/time'
 import { t } from './words'
 
 export type MyDay = Output<'attendance', 'myDay'>
 type Slot = MyDay['slots'][number]
 type Blocker = MyDay['blockers'][number]
-
-/** Minutes of a day as a clock shows them; past midnight it begins anew. */
-export const clockOf = (minute: number): string =>
-  `${String(Math.floor(minute / 60) % 24).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
 
 const NOON = 720
 const EVENING = 1080

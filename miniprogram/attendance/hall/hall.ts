@@ -6,11 +6,11 @@ import { page } from '../../behaviors/page'
 import type { Item } from '../../components/checklist/checklist'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
-import { dateText, dayAt, momentText } from '../../i18n/time'
+import { clockOf, dateText, dayAt, momentText } from '../../i18n/time'
 import { failed, type Failed } from '../../live/failed'
 import { go } from '../../live/go'
 import { fetchMe, me } from '../../live/me'
-import { clockOf, slotRow } from '../day/shown'
+import { slotRow } from '../day/shown'
 import { t, words } from './words'
 
 type Hall = Output<'attendance', 'hallDay'>

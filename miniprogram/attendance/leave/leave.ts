@@ -5,11 +5,10 @@ import { page } from '../../behaviors/page'
 import type { Item } from '../../components/checklist/checklist'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
-import { dateText, momentText } from '../../i18n/time'
+import { clockOf, dateText, momentText } from '../../i18n/time'
 import { failed, type Failed } from '../../live/failed'
 import { go } from '../../live/go'
 import { openFile } from '../../live/open-file'
-import { clockOf } from '../day/shown'
 import {
   hoursText,
   type Leave,

@@ -1,6 +1,6 @@
 import type { Output } from '../../api/call'
 import { dotted } from '../../i18n/phrases'
-import { dayText } from '../../i18n/time'
+import { clockOf, dayText } from '../../i18n/time'
 import { t } from './words'
 
 type Day = Output<'people', 'roster'>['days'][number]
@@ -40,14 +40,18 @@ export const who = (expected: Expected): readonly [name: string, note: string, c
   return [expected.name, t(expected.why), 'warning']
 }
 
+/** Hours of a leave for which somebody stands in. */
+const partText = ({ name, from, to }: Day['windows'][number]['standIns'][number]): string =>
+  t('part', { name, hours: `${clockOf(from)}–${clockOf(to)}` })
+
 export const windowRows = ({ windows }: Day): WindowRow[] =>
-  windows.map(({ windowId, windowNo, unitName, expected }) => {
+  windows.map(({ windowId, windowNo, unitName, expected, standIns }) => {
     const [name, note, chip] = who(expected)
     return {
       windowId,
       windowNo: String(windowNo),
       title: name,
-      caption: dotted(unitName, note),
+      caption: dotted(unitName, note, ...standIns.map(partText)),
       chip: expected.kind === 'closed' ? '' : chip,
       chipText: chip === 'danger' ? t('nobody') : chip === 'warning' ? t('alternate') : '',
     }
