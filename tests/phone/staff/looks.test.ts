@@ -54,6 +54,8 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/staff/counter/counter?windowId=w1', 'A001'],
     ['/staff/figures/figures?windowId=w1&no=1&part=referrals', 'C 的事'],
     ['/attendance/day/day', ''],
+    ['/attendance/ask/ask', '.row'],
+    ['/attendance/leaves/leaves', ''],
     ['/staff/guide/guide', ''],
   ],
   'clerk-w5': [['/staff/counter/counter?windowId=w5', 'B ']],
@@ -74,6 +76,7 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/my/data/data', '周立'],
     ['/my/messages/messages', ''],
     ['/attendance/rules/rules', '.row'],
+    ['/attendance/leaves/leaves', ''],
     ['/centre/sending/sending', '0'],
   ],
 }
