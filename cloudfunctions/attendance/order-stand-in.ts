@@ -1,7 +1,7 @@
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
-import { isRefusal, type Refusal } from '../_kernel/refusal'
+import type { Refusal } from '../_kernel/refusal'
 import { get, type Write } from '../_kernel/store'
 import { holdersOn, namesOf, type PostHolder } from '../_shared/post-holder'
 import { commitmentsOf, objectionsTo } from './can-stand-in'

@@ -8,7 +8,7 @@ import { Visits } from '../../cloudfunctions/_shared/visit'
 import type { CaseView } from '../../cloudfunctions/cases/case-schema'
 import { insertDocuments } from '../../local/seed/insert'
 import type { Cloud } from '../../local/server/cloud'
-import { type Answer, doorOf, newOp, put, stamps, startCentre, uploadTo } from './centre'
+import { type Answer, doorOf, put, stamps, startCentre, uploadTo } from './centre'
 import { sheetWith } from './sheets'
 
 const unit = (_id: string, name: string, nameEn: string) => ({

@@ -1,5 +1,6 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import { aCase } from '../rules/a-case'
+import { attendanceOf, leaveOfOther } from './my-attendance'
 
 export const me = 'my-openid'
 const personId = `person-${me}`
@@ -41,26 +42,6 @@ const nomination = (id: string, whose: string, more: object) => ({
   remarks: [],
   proposedBy: 'p-other',
   holds: id,
-  ...stamps,
-  ...more,
-})
-
-const leave = (id: string, whose: string, more: object) => ({
-  _id: id,
-  personId: whose,
-  unitId: 'jw',
-  windowId: 'w1',
-  type: 'personal',
-  reason: '看病去了',
-  pieces: [{ day: '2026-11-25', spans: [{ from: 480, to: 720 }] }],
-  firstDay: '2026-11-25',
-  lastDay: '2026-11-25',
-  halfDays: 1,
-  isLate: false,
-  files: [],
-  state: 'awaitingAlternate',
-  isUncovered: false,
-  steps: [],
   ...stamps,
   ...more,
 })
@@ -225,50 +206,7 @@ export const mine: readonly Mine[] = [
     says: '新设窗口 已提交：拟任B角',
     saysEn: 'a new window handed in: proposed as B',
   },
-  {
-    collection: 'punches',
-    document: {
-      _id: 'punch-1',
-      personId,
-      windowId: 'w1',
-      day: '2026-11-20',
-      minute: 478,
-      direction: 'in',
-      at,
-      by: ['code'],
-      against: [],
-      flag: 'none',
-      ...stamps,
-    },
-    says: '2026-11-20 07:58',
-    saysEn: '2026-11-20 07:58',
-  },
-  {
-    collection: 'releases',
-    document: {
-      _id: 'release-1',
-      day: '2026-11-19',
-      fromMinute: 965,
-      personIds: [personId],
-      reason: '身体不适',
-      by: 'p-desk',
-      ...stamps,
-    },
-    says: '2026-11-19 16:05',
-    saysEn: '2026-11-19 16:05',
-  },
-  {
-    collection: 'leaves',
-    document: leave('leave-1', personId, { reason: '回老家办事' }),
-    says: '2026-11-25 – 2026-11-25 · 回老家办事',
-    saysEn: '2026-11-25 – 2026-11-25 · 回老家办事',
-  },
-  {
-    collection: 'leaves',
-    document: leave('leave-2', 'p-other', { alternateId: personId, lastDay: '2026-11-27' }),
-    says: '2026-11-25 – 2026-11-27',
-    saysEn: '2026-11-25 – 2026-11-27',
-  },
+  ...attendanceOf(personId),
   {
     collection: 'sessions',
     document: {
@@ -437,11 +375,7 @@ export const others: readonly {
     document: nomination('n-other', 'p-other', { reason: '工作很好' }),
     secret: '工作很好',
   },
-  {
-    collection: 'leaves',
-    document: leave('leave-other', 'p-other', { reason: '看病去了', alternateId: personId }),
-    secret: '看病去了',
-  },
+  leaveOfOther(personId),
   {
     collection: 'persons',
     document: {

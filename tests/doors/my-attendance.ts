@@ -1,0 +1,76 @@
+const at = new Date('2026-11-20T09:00:00+08:00')
+const stamps = { createdAt: at, updatedAt: at, v: 1 }
+
+const leave = (id: string, whose: string, more: object) => ({
+  _id: id,
+  personId: whose,
+  unitId: 'jw',
+  windowId: 'w1',
+  type: 'personal',
+  reason: '看病去了',
+  pieces: [{ day: '2026-11-25', spans: [{ from: 480, to: 720 }] }],
+  firstDay: '2026-11-25',
+  lastDay: '2026-11-25',
+  halfDays: 1,
+  isLate: false,
+  files: [],
+  state: 'awaitingAlternate',
+  isUncovered: false,
+  steps: [],
+  ...stamps,
+  ...more,
+})
+
+/** What attendance keeps about somebody, with what of it must be seen. */
+export const attendanceOf = (personId: string) => [
+  {
+    collection: 'punches',
+    document: {
+      _id: 'punch-1',
+      personId,
+      windowId: 'w1',
+      day: '2026-11-20',
+      minute: 478,
+      direction: 'in',
+      at,
+      by: ['code'],
+      against: [],
+      flag: 'none',
+      ...stamps,
+    },
+    says: '2026-11-20 07:58',
+    saysEn: '2026-11-20 07:58',
+  },
+  {
+    collection: 'releases',
+    document: {
+      _id: 'release-1',
+      day: '2026-11-19',
+      fromMinute: 965,
+      personIds: [personId],
+      reason: '身体不适',
+      by: 'p-desk',
+      ...stamps,
+    },
+    says: '2026-11-19 16:05',
+    saysEn: '2026-11-19 16:05',
+  },
+  {
+    collection: 'leaves',
+    document: leave('leave-1', personId, { reason: '回老家办事' }),
+    says: '2026-11-25 – 2026-11-25 · 回老家办事',
+    saysEn: '2026-11-25 – 2026-11-25 · 回老家办事',
+  },
+  {
+    collection: 'leaves',
+    document: leave('leave-2', 'p-other', { alternateId: personId, lastDay: '2026-11-27' }),
+    says: '2026-11-25 – 2026-11-27',
+    saysEn: '2026-11-25 – 2026-11-27',
+  },
+]
+/** Why somebody else is away, for whom they stand in: no business of theirs. */
+export const leaveOfOther = (personId: string) => ({
+  collection: 'leaves',
+  document: leave('leave-other', 'p-other', { reason: '看病去了', alternateId: personId }),
+  secret: '看病去了',
+})
