@@ -34,6 +34,8 @@ export const MyDay = v.strictObject({
   posts: v.array(
     v.strictObject({ windowId: Id, windowNo: Count, kind: v.picklist(['primary', 'alternate']) }),
   ),
+  /** Where to clock: the window that one stands in at, now or later today, or one's own. */
+  at: v.optional(Id),
   slots: v.array(SlotView),
   /** What the button does; nothing when the day is over or has no hours. */
   next: v.optional(v.picklist(directions)),

@@ -6,7 +6,7 @@ import { minuteOf } from '../_kernel/time'
 import type { contract } from './contract'
 import { blockerView, slotView } from './day-view'
 import { keepsHere } from './keeps-here'
-import { type PersonDay, personDay, windowsById } from './person-day'
+import { type PersonDay, personDay, windowsById, windowToKeep } from './person-day'
 import { clockPolicy } from './policy'
 import { nextDirection } from './punch'
 
@@ -21,6 +21,7 @@ export const dayView = async (
 ): Promise<MyDay> => {
   const [blockers, windows] = await Promise.all([keepsHere(personId, day, known), windowsById()])
   const slots = known.slots.map(({ slot }) => slot)
+  const at = windowToKeep(known, minuteOf(now))
   const next = nextDirection(known.punches, slots, minuteOf(now))
   return {
     day,
@@ -29,6 +30,7 @@ export const dayView = async (
       windowNo: windows.get(windowId)?.no ?? 0,
       kind,
     })),
+    ...(at === undefined ? {} : { at }),
     slots: known.slots.map(slotView),
     ...(next === undefined ? {} : { next }),
     counts: [...policy.counts],

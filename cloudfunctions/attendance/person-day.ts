@@ -72,6 +72,14 @@ export interface PersonDay {
 export const ownPost = (posts: readonly PostHolder[]): PostHolder | undefined =>
   posts.find(({ kind }) => kind === 'primary') ?? posts[0]
 
+/** The window that somebody is to be at: where they stand in, now or later that day, or their own. */
+export const windowToKeep = (
+  { posts, facts: { commitment, day } }: Pick<PersonDay, 'posts' | 'facts'>,
+  minute: number,
+): string | undefined =>
+  claimedOn(commitment, day, 'standIn').find(({ spans }) => spans.some(({ to }) => to > minute))?.windowId ??
+  ownPost(posts)?.windowId
+
 /** Minutes of a day from which the centre let somebody go. */
 export const releasedFrom = (releases: readonly Release[], personId: string): readonly Span[] =>
   releases

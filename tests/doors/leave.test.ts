@@ -69,21 +69,20 @@ describe('a leave from A over B and the lead to the centre (§23)', () => {
   })
 
   it('shows on both days what is leave and what is stood in for', async () => {
-    await granted()
+    await granted(morning(), 'o-zhao')
     at('2026-11-25 07:50')
     const day = async (as: string) =>
-      valueOf<{ slots: { status?: string; isRequired: boolean }[]; next?: string }>(
-        await ask('myDay', {}, as),
-      )
-    expect((await day('o-wang')).slots.map(({ status }) => status)).toEqual(['onLeave', undefined])
-    expect((await day('o-li')).slots.map(({ isRequired }) => isRequired)).toEqual([true, false])
+      valueOf<{ at?: string; slots: { status?: string; isRequired: boolean }[] }>(await ask('myDay', {}, as))
+    expect((await day('o-zhao')).slots.map(({ status }) => status)).toEqual(['onLeave', undefined])
+    const stands = await day('o-li')
+    expect([stands.at, stands.slots.map(({ isRequired }) => isRequired)]).toEqual(['w2', [true, false]])
     const hall = valueOf<{ people: { name: string; slots: { status?: string }[] }[] }>(
       await ask('hallDay', {}, 'o-desk'),
     )
     expect(hall.people.map(({ name, slots }) => `${name} ${slots[0]?.status ?? '-'}`)).toEqual([
-      'wang老师 onLeave',
+      'wang老师 -',
       'li老师 -',
-      'zhao老师 -',
+      'zhao老师 onLeave',
     ])
   })
 

@@ -53,9 +53,9 @@ Page({
     if (answer.ok) this.show(answer.value)
     else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
   },
-  show({ slots, blockers, isReleased, next, counts, posts }: MyDay) {
+  show({ at, slots, blockers, isReleased, next, counts, posts }: MyDay) {
     this.counts = counts
-    this.windowId = (posts.find(({ kind }) => kind === 'primary') ?? posts[0])?.windowId ?? ''
+    this.windowId = at ?? ''
     this.setData({
       blank: '',
       rows: posts.length === 0 ? [] : slots.map(slotRow),
