@@ -6,14 +6,14 @@ import { holdersOn } from '../_shared/post-holder'
 import { commitmentsOf, objectionsTo } from './can-stand-in'
 import { type Commitment, freed, promised } from './commitment'
 import type { contract } from './contract'
+import { finishLeave } from './finish-leave'
 import { daysOf, type Leave } from './leave'
-import { beginningOf, changeOf, leaveWith, movable, moved, settleLeave, tellOf } from './leave-change'
-import { halfDaysOfLeave } from './leave-hours'
+import { leaveWith, movable, moved, tellOf } from './leave-change'
+import { counterFor } from './leave-hours'
 import { type Piece, shared, without } from './leave-piece'
+import { sumOf } from './leave-quota'
 import { written } from './leave-shape'
-import { renewLeaveTodos } from './leave-todos'
-import { leaveView } from './leave-view'
-import { hasOtherLead } from './plan-leave'
+import { acceptMoveOf } from './plan-leave'
 import { refuse } from './refusals'
 
 type Accept = (typeof contract)['acceptLeave']
@@ -86,36 +86,26 @@ export const acceptLeave = async (
 
   const { now } = context
   const rest = without(leave.pieces, taken)
-  const [halfDaysIn, restHalves] = await Promise.all([
-    halfDaysOfLeave(leave, taken),
-    halfDaysOfLeave(leave, rest),
-  ])
-  const move = (await hasOtherLead(leave.unitId, personId, context)) ? 'accept' : 'acceptForLead'
+  const count = await counterFor(leave)
+  const halfDaysIn = count(taken)
+  const move = await acceptMoveOf(leave, context)
   const { refusal: _refusal, ...asked } = leave
-  const part = { pieces: written(taken), ...daysOf(taken), halfDays: halfDaysIn.sum }
+  const part = { pieces: written(taken), ...daysOf(taken), halfDays: sumOf(halfDaysIn) }
   const next = moved(asked, move, now, { ...part, isUncovered: false })
-  const left = rest.length === 0 ? undefined : restOf(leave, rest, restHalves.sum, context)
+  const left = rest.length === 0 ? undefined : restOf(leave, rest, sumOf(count(rest)), context)
   const claim = { leaveId, isSet: false, pieces: taken }
   const own: Commitment[] =
     left === undefined
       ? []
-      : promised(
-          known,
-          personId,
-          { ...claim, kind: 'leave', type: leave.type, halfDaysIn: halfDaysIn.byYear },
-          now,
-        )
+      : promised(known, personId, { ...claim, kind: 'leave', type: leave.type, halfDaysIn }, now)
   const theirs = promised(known, alternateId, { ...claim, kind: 'standIn', windowId }, now)
   const said = left === undefined ? words.accepted : words.part
-  const answer = await settleLeave(
+  return finishLeave(
     context,
-    await leaveView(next, context),
-    [changeOf(leave, next), ...(left === undefined ? [] : [beginningOf(left)])],
+    [[leave, next], ...(left === undefined ? [] : [[undefined, left] as const])],
     { known, changed: [...own, ...theirs] },
     [tellOf(next, 'answered', personId, said, context)],
   )
-  for (const one of [next, ...(left === undefined ? [] : [left])]) await renewLeaveTodos(one, now)
-  return answer
 }
 
 /** 不能顶岗: the hours are free again until they are asked for anew. */
@@ -128,13 +118,7 @@ export const declineLeave = async (
   const { now } = context
   const known = await commitmentsOf([leave.personId], leave.pieces)
   const next = moved(leave, 'decline', now, { refusal })
-  const answer = await settleLeave(
-    context,
-    await leaveView(next, context),
-    [changeOf(leave, next)],
-    { known, changed: freed(known, leaveId, now) },
-    [tellOf(next, 'answered', leave.personId, words.declined, context)],
-  )
-  await renewLeaveTodos(next, now)
-  return answer
+  const hours = { known, changed: freed(known, leaveId, now) }
+  const told = [tellOf(next, 'answered', leave.personId, words.declined, context)]
+  return finishLeave(context, [[leave, next]], hours, told)
 }

@@ -6,15 +6,15 @@ import { find, is, type Write } from '../_kernel/store'
 import { attach } from '../_kernel/upload'
 import { namesOf } from '../_shared/post-holder'
 import { Leaves } from './collections'
-import { type Commitment, halfDaysTaken, lessened, promised } from './commitment'
+import { type Commitment, halfDaysTaken, lessened, promised, withChanged } from './commitment'
 import type { contract } from './contract'
+import { finishLeave } from './finish-leave'
 import { daysOf, type Leave, MOST_FILES } from './leave'
-import { beginningOf, changeOf, moved, ownMovable, rewritten, settleLeave, tellOf } from './leave-change'
-import { type LeaveMove } from './leave-change'
+import { fellOut, type LeaveMove, moved, ownMovable, tellOf } from './leave-change'
 import { minutesOf } from './leave-piece'
+import { isLong, sumOf } from './leave-quota'
 import { proofFiles, written } from './leave-shape'
-import { renewLeaveTodos } from './leave-todos'
-import { leaveView, objectionView } from './leave-view'
+import { objectionView } from './leave-view'
 import { windowsById } from './person-day'
 import { hasOtherLead, type LeavePlan, planLeave, quotas, type WishCode } from './plan-leave'
 import { refuse } from './refusals'
@@ -34,9 +34,6 @@ const leftOf = async (personId: string, type: InputOf<Try>['type'], { halfDaysIn
   }))
 }
 
-const sumOf = (halfDaysIn: ReadonlyMap<number, number>): number =>
-  [...halfDaysIn.values()].reduce((sum, halves) => sum + halves, 0)
-
 /** 请假试算: what the phone shows while somebody chooses. */
 export const tryLeave = async (
   input: InputOf<Try>,
@@ -55,7 +52,7 @@ export const tryLeave = async (
     pieces: written(pieces),
     minutes: minutesOf(pieces),
     halfDays: sumOf(plan.halfDaysIn),
-    isLong: plan.isLong,
+    isLong: isLong(sumOf(plan.halfDaysIn)),
     isLate: plan.isLate,
     left: await leftOf(personId, input.type, plan),
     windowNo: windows.get(plan.post.windowId)?.no ?? 0,
@@ -98,27 +95,15 @@ const filesOf = async (
 const TAKEN = { kinds: proofFiles, mostBytes: 10 * 1024 * 1024 } as const
 
 /** The leaves at which somebody was going to stand in and, being ill, can't: flagged, in the same transaction. */
-const fallenOut = async (plan: LeavePlan, context: Context) => {
-  const wanted = plan.fallsOut.map(({ leaveId }) => leaveId)
+const fallenOut = async ({ fallsOut }: LeavePlan, context: Context) => {
+  const wanted = fallsOut.map(({ leaveId }) => leaveId)
   const leaves = wanted.length === 0 ? [] : await find(Leaves, { _id: is.in(wanted) })
-  const next = leaves.map((leave) => rewritten(leave, context.now, { isUncovered: true }, 'fellOut'))
-  const told = next.map((leave) => tellOf(leave, 'fellOut', leave.personId, fellOutWords, context))
-  return { next, changes: leaves.map((leave, at) => changeOf(leave, next[at] ?? leave)), told }
-}
-const fellOutWords = {
-  zh: '为您顶岗的人来不了了，中心会另行安排，或请您回来。',
-  en: "Whoever was to stand in for you can't come. The centre will assign somebody, or ask you back.",
+  return leaves.map((leave) => ({ leave, ...fellOut(leave, context) }))
 }
 const askWords = (no: number) => ({
   zh: `${String(no)} 号窗口的 A 角请假，请您顶岗，请回复。`,
   en: `The A of window ${String(no)} asks for leave and needs you to stand in. Please answer.`,
 })
-
-/** Merges years that changed into those that were read. */
-const after = (known: readonly Commitment[], changed: readonly Commitment[]): Commitment[] => [
-  ...known.filter(({ _id }) => !changed.some((one) => one._id === _id)),
-  ...changed,
-]
 
 /** What the years of a plan are promised to, once this leave holds its hours. */
 const promisedYears = (plan: LeavePlan, leave: Leave, now: Date): Commitment[] => {
@@ -135,7 +120,7 @@ const promisedYears = (plan: LeavePlan, leave: Leave, now: Date): Commitment[] =
   const mine = (known: readonly Commitment[]) => known.filter((one) => one.personId === personId)
   return plan.fallsOut.reduce(
     (changed, { leaveId: other, pieces }) =>
-      after(changed, lessened(after(mine(plan.known), changed), other, pieces, now)),
+      withChanged(changed, lessened(withChanged(mine(plan.known), changed), other, pieces, now)),
     own,
   )
 }
@@ -193,13 +178,10 @@ export const askLeave = async (
   const windowNo = (await windowsById()).get(plan.post.windowId)?.no ?? 0
   const told: Write[] =
     asks === undefined ? [] : [tellOf(next, 'asked', asks.personId, askWords(windowNo), context)]
-  const answer = await settleLeave(
+  return finishLeave(
     context,
-    await leaveView(next, context),
-    [draft === undefined ? beginningOf(next) : changeOf(draft, next), ...fallen.changes],
+    [[draft, next], ...fallen.map(({ leave, next: flagged }) => [leave, flagged] as const)],
     { known: plan.known, changed: promisedYears(plan, next, now) },
-    [...told, ...fallen.told],
+    [...told, ...fallen.map((one) => one.told)],
   )
-  for (const leave of [next, ...fallen.next]) await renewLeaveTodos(leave, now)
-  return answer
 }

@@ -53,6 +53,12 @@ export interface ClaimDraft extends Omit<Claim, 'halfDays' | 'pieces'> {
   readonly halfDaysIn?: ReadonlyMap<number, number>
 }
 
+/** Years as they were read, with those that changed in their place. */
+export const withChanged = (known: readonly Commitment[], changed: readonly Commitment[]): Commitment[] => [
+  ...known.filter(({ _id }) => !changed.some((one) => one._id === _id)),
+  ...changed,
+]
+
 const withClaims = (known: Commitment, claims: readonly Claim[], now: Date): Commitment => ({
   ...known,
   claims: [...claims],

@@ -8,20 +8,10 @@ import { holdersOn } from '../_shared/post-holder'
 import { commitmentsOf } from './can-stand-in'
 import { freed, setFast } from './commitment'
 import type { contract } from './contract'
+import { finishLeave } from './finish-leave'
 import type { Leave } from './leave'
-import {
-  changeOf,
-  type LeaveMove,
-  leaveWith,
-  movable,
-  moved,
-  settleLeave,
-  standInWrites,
-  tellOf,
-  unchanged,
-} from './leave-change'
-import { renewLeaveTodos } from './leave-todos'
-import { isLongLeave, leaveView } from './leave-view'
+import { type LeaveMove, leaveWith, movable, moved, tellOf, unchanged } from './leave-change'
+import { isLong } from './leave-quota'
 import { refuse } from './refusals'
 
 type Countersign = (typeof contract)['countersignLeave']
@@ -61,21 +51,7 @@ const refuseLeave = async (leave: Leave, move: LeaveMove, refusal: string, conte
   const next = moved(leave, move, context.now, { refusal })
   const told = [tellOf(next, 'refused', leave.personId, words.refused, context), ...tellFree(next, context)]
   const changed = freed(known, leave._id, context.now)
-  return finish(leave, next, { known, changed }, told, context)
-}
-
-const finish = async (
-  before: Leave,
-  next: Leave,
-  hours: Parameters<typeof settleLeave>[3],
-  told: readonly Write[],
-  context: Context,
-) => {
-  const view = await leaveView(next, context)
-  const also = [...told, ...standInWrites(before, next, context)]
-  const answer = await settleLeave(context, view, [changeOf(before, next)], hours, also)
-  await renewLeaveTodos(next, context.now)
-  return answer
+  return finishLeave(context, [[leave, next]], { known, changed }, told)
 }
 
 /** 会签请假 (§14 §23) */
@@ -91,7 +67,7 @@ export const countersignLeave = async (
   if (isRefusal(leave)) return leave
   if ((await context.account())?.personId === leave.personId) return refuse('OWN_LEAVE', {})
   if (refusal !== undefined) return refuseLeave(leave, 'refuseAsLead', refusal, context)
-  return finish(leave, moved(leave, 'countersign', context.now), unchanged, [], context)
+  return finishLeave(context, [[leave, moved(leave, 'countersign', context.now)]], unchanged, [])
 }
 
 /** Whether whoever is to stand in still sits at the window, or was assigned. */
@@ -115,7 +91,7 @@ export const decideLeave = async (
   const leave = isRefusal(found) ? found : movable(found, 'approve')
   if (isRefusal(leave)) return leave
   if ((await context.account())?.personId === leave.personId) return refuse('OWN_LEAVE', {})
-  if (isLongLeave(leave) && (await actingAs(context, ['centreAdmin'])) === undefined)
+  if (isLong(leave.halfDays) && (await actingAs(context, ['centreAdmin'])) === undefined)
     return refuse('LEAVE_LONG', {})
   if (refusal !== undefined) return refuseLeave(leave, 'refuse', refusal, context)
   if (!(await isManned(leave))) return refuse('NO_STAND_IN', {})
@@ -127,5 +103,5 @@ export const decideLeave = async (
       ? []
       : [tellOf(next, 'standIn', leave.alternateId, words.standIn, context)]),
   ]
-  return finish(leave, next, { known, changed: setFast(known, leaveId, context.now) }, told, context)
+  return finishLeave(context, [[leave, next]], { known, changed: setFast(known, leaveId, context.now) }, told)
 }

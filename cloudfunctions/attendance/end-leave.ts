@@ -6,21 +6,13 @@ import { commitmentsOf } from './can-stand-in'
 import { cutAt, freed } from './commitment'
 import type { contract } from './contract'
 import { peopleOf, tellFree } from './decide-leave'
+import { finishLeave } from './finish-leave'
 import type { Leave } from './leave'
-import {
-  changeOf,
-  type LeaveMove,
-  leaveWith,
-  movable,
-  moved,
-  ownMovable,
-  settleLeave,
-  standInWrites,
-  tellOf,
-} from './leave-change'
-import { halfDaysOfLeave, momentOf } from './leave-hours'
-import { clearEmptyWindow, renewLeaveTodos } from './leave-todos'
-import { hasBegun, leaveView } from './leave-view'
+import { type LeaveMove, leaveWith, movable, moved, ownMovable, tellOf } from './leave-change'
+import { counterFor, momentOf } from './leave-hours'
+import { sumOf } from './leave-quota'
+import { clearEmptyWindow } from './leave-todos'
+import { hasBegun } from './leave-view'
 import { refuse } from './refusals'
 
 type Withdraw = (typeof contract)['withdrawLeave']
@@ -38,15 +30,9 @@ export const withdrawLeave = async (
   if (leave.state === 'approved' && hasBegun(leave, now)) return refuse('LEAVE_BEGUN', {})
   const known = await commitmentsOf(peopleOf(leave), leave.pieces)
   const next = moved(leave, 'withdraw', now)
-  const answer = await settleLeave(
-    context,
-    await leaveView(next, context),
-    [changeOf(leave, next)],
-    { known, changed: freed(known, leaveId, now) },
-    leave.state === 'draft' ? [] : tellFree(next, context),
-  )
-  await renewLeaveTodos(next, now)
-  return answer
+  const hours = { known, changed: freed(known, leaveId, now) }
+  const told = leave.state === 'draft' ? [] : tellFree(next, context)
+  return finishLeave(context, [[leave, next]], hours, told)
 }
 
 /** Ends a granted leave now: what lies behind is free again, for both. */
@@ -54,17 +40,14 @@ const endNow = async (leave: Leave, move: LeaveMove, facts: Partial<Leave>, cont
   const { now } = context
   const end = momentOf(now)
   const known = await commitmentsOf(peopleOf(leave), leave.pieces)
-  const halves = await halfDaysOfLeave(leave, leave.pieces)
+  const count = await counterFor(leave)
   const next = moved(leave, move, now, { ...facts, ended: end, isUncovered: false })
-  const changed = cutAt(known, leave._id, end, (pieces) => halves.count(pieces), now)
+  const changed = cutAt(known, leave._id, end, (pieces) => sumOf(count(pieces)), now)
   const told = [
     ...tellFree(next, context),
-    ...standInWrites(leave, next, context),
     ...(move === 'recall' ? [tellOf(next, 'recalled', leave.personId, recalled, context)] : []),
   ]
-  const view = await leaveView(next, context)
-  const answer = await settleLeave(context, view, [changeOf(leave, next)], { known, changed }, told)
-  await renewLeaveTodos(next, now)
+  const answer = await finishLeave(context, [[leave, next]], { known, changed }, told)
   await clearEmptyWindow(next)
   return answer
 }

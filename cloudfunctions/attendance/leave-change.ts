@@ -2,7 +2,7 @@ import type { AuditFacts } from '../_kernel/audit'
 import type { Context } from '../_kernel/context'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { isPossible } from '../_kernel/moves'
-import { type AuditedChange, settle } from '../_kernel/operation'
+import type { AuditedChange } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { get, type Write } from '../_kernel/store'
 import { standInsChange } from '../_shared/stand-in'
@@ -65,7 +65,7 @@ export interface CommitmentChange {
 export const unchanged: CommitmentChange = { known: [], changed: [] }
 
 /** The writes of years that changed: what somebody else wrote meanwhile makes the command run again. */
-const commitmentWrites = ({ known, changed }: CommitmentChange): Write[] =>
+export const commitmentWrites = ({ known, changed }: CommitmentChange): Write[] =>
   changed.map((one): Write => {
     const before = known.find(({ _id }) => _id === one._id)
     const next: Commitment = { ...one, v: (before?.v ?? 0) + 1 }
@@ -123,11 +123,13 @@ export const standInWrites = (before: Leave | undefined, next: Leave, context: C
     standInsChange({ leaveId: next._id, v: next.v, personId }, context),
   )
 
-/** Ends a command about one leave. */
-export const settleLeave = <T>(
-  context: Context,
-  answer: T,
-  changes: readonly AuditedChange[],
-  commitments: CommitmentChange,
-  told: readonly Write[],
-): Promise<T> => settle(context, answer, changes, [...commitmentWrites(commitments), ...told])
+const fellOutWords = {
+  zh: '为您顶岗的人来不了了，中心会另行安排，或请您回来。',
+  en: "Whoever was to stand in for you can't come. The centre will assign somebody, or ask you back.",
+}
+
+/** A leave whose B can't come any more: flagged for the centre, and whoever is away is told (§23). */
+export const fellOut = (leave: Leave, context: Context): { readonly next: Leave; readonly told: Write } => {
+  const next = rewritten(leave, context.now, { isUncovered: true }, 'fellOut')
+  return { next, told: tellOf(next, 'fellOut', leave.personId, fellOutWords, context) }
+}

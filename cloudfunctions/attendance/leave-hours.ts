@@ -61,17 +61,15 @@ export const presentSince = async (
   return present
 }
 
-/** Half days that some of a leave's hours come to: counted by the window where they are missed. */
-export const halfDaysOfLeave = async (
-  { windowId }: { readonly windowId?: string | undefined },
-  pieces: readonly Piece[],
-) => {
-  const hoursOn = await hoursFor(windowId === undefined ? [] : [{ windowId }])
-  const slots = (day: Day) => {
-    const known = hoursOn(day)
-    return 'covered' in known ? [] : known
-  }
-  const sum = (byYear: ReadonlyMap<number, number>) => [...byYear.values()].reduce((all, one) => all + one, 0)
-  const byYear = halfDaysByYear(pieces, slots)
-  return { byYear, sum: sum(byYear), count: (some: readonly Piece[]) => sum(halfDaysByYear(some, slots)) }
-}
+/** Half days by the year, counted by these hours; a year that no calendar covers has none. */
+export const countedBy =
+  (hoursOn: HoursOn) =>
+  (pieces: readonly Piece[]): ReadonlyMap<number, number> =>
+    halfDaysByYear(pieces, (day) => {
+      const known = hoursOn(day)
+      return 'covered' in known ? [] : known
+    })
+
+/** Counts the half days of some of a leave's hours, by the window where they are missed. */
+export const counterFor = async ({ windowId }: { readonly windowId?: string | undefined }) =>
+  countedBy(await hoursFor(windowId === undefined ? [] : [{ windowId }]))

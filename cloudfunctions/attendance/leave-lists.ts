@@ -4,11 +4,12 @@ import { instantKey, writeCursor } from '../_kernel/cursor'
 import { findOn } from '../_kernel/find-on'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
-import { find, get, is } from '../_kernel/store'
+import { find, is } from '../_kernel/store'
 import { linkTo } from '../_kernel/upload'
 import { Leaves } from './collections'
 import type { contract } from './contract'
 import type { Leave } from './leave'
+import { leaveWith } from './leave-change'
 import { isPossible } from '../_kernel/moves'
 import { leaveMoves, standingLeave } from './leave-moves'
 import { leaveRows, leaveView, partsIn, seesWhy } from './leave-view'
@@ -75,8 +76,8 @@ export const leave = async (
   { leaveId }: InputOf<One>,
   context: Context,
 ): Promise<OutputOf<One> | Refusal<KernelCode>> => {
-  const known = await get(Leaves, leaveId)
-  if (known === undefined) return refuseAny('NOT_FOUND', { what: 'leave' })
+  const known = await leaveWith(leaveId)
+  if (isRefusal(known)) return known
   const parts = await partsIn(known, context)
   return parts.length === 0 ? refuseAny('NOT_YOURS', {}) : leaveView(known, context)
 }
@@ -86,8 +87,8 @@ export const leaveFile = async (
   { leaveId, at }: InputOf<File>,
   context: Context,
 ): Promise<OutputOf<File> | Refusal<KernelCode>> => {
-  const known = await get(Leaves, leaveId)
-  if (known === undefined) return refuseAny('NOT_FOUND', { what: 'leave' })
+  const known = await leaveWith(leaveId)
+  if (isRefusal(known)) return known
   if (!seesWhy(await partsIn(known, context))) return refuseAny('NOT_YOURS', {})
   const file = known.files[at]
   const link = file === undefined ? undefined : await linkTo(file.file)

@@ -47,8 +47,11 @@ export const shortageOf = (
     .find(({ asked: wanted, left }) => wanted > left)
 }
 
-/** Over this many half days the centre's head decides (§23: three days). */
-export const LONG_LEAVE_HALF_DAYS = 6
+/** Half days of all years together. */
+export const sumOf = (byYear: ReadonlyMap<number, number>): number =>
+  [...byYear.values()].reduce((sum, halves) => sum + halves, 0)
 
-export const isLong = (byYear: ReadonlyMap<number, number>): boolean =>
-  [...byYear.values()].reduce((sum, halves) => sum + halves, 0) > LONG_LEAVE_HALF_DAYS
+/** Over this many half days the centre's head decides (§23: three days). */
+const LONG_LEAVE_HALF_DAYS = 6
+
+export const isLong = (halfDays: number): boolean => halfDays > LONG_LEAVE_HALF_DAYS

@@ -7,7 +7,7 @@ import { Leaves } from './collections'
 import { beginsAt, type Leave } from './leave'
 import { pageOf } from './leave-change'
 import type { LeaveState } from './leave-moves'
-import { LONG_LEAVE_HALF_DAYS } from './leave-quota'
+import { isLong } from './leave-quota'
 import { windowsById } from './person-day'
 
 const kinds = ['leave', 'leaveUncovered'] as const
@@ -29,7 +29,7 @@ const waitsFor = (leave: Leave, no: string): Pick<TodoDraft, 'for' | 'zh' | 'en'
       en: `Leave at window ${no} waits for your signature`,
     },
     awaitingCentre: {
-      for: { role: halfDays > LONG_LEAVE_HALF_DAYS ? 'centreAdmin' : 'centreStaff' },
+      for: { role: isLong(halfDays) ? 'centreAdmin' : 'centreStaff' },
       zh: `${no} 号窗口有人请假，等中心审批`,
       en: `Leave at window ${no} waits for the centre`,
     },

@@ -8,7 +8,7 @@ import type { LeaveRow, LeaveView, ObjectionView } from './leave-contract'
 import { momentOf } from './leave-hours'
 import { type LeaveActor, leaveMoves } from './leave-moves'
 import { isBefore } from './leave-piece'
-import { LONG_LEAVE_HALF_DAYS } from './leave-quota'
+import { isLong } from './leave-quota'
 import { written } from './leave-shape'
 import { windowsById } from './person-day'
 import type { Objection } from './standing-in'
@@ -38,9 +38,6 @@ export const seesWhy = (parts: readonly LeaveActor[]): boolean =>
 
 export const hasBegun = (leave: Leave, now: Date): boolean => !isBefore(momentOf(now), beginsAt(leave))
 
-/** An ordinary leave is the centre's, one of more than three days its head's (§23). */
-export const isLongLeave = ({ halfDays }: Pick<Leave, 'halfDays'>): boolean => halfDays > LONG_LEAVE_HALF_DAYS
-
 /** States in which the centre can assign whoever stands in. */
 export const canBeOrdered = ({ windowId, state }: Leave): boolean =>
   windowId !== undefined &&
@@ -50,7 +47,7 @@ export const canBeOrdered = ({ windowId, state }: Leave): boolean =>
 
 const buttonsOf = async (leave: Leave, parts: readonly LeaveActor[], context: Context): Promise<string[]> => {
   const isBegun = hasBegun(leave, context.now)
-  const mayDecide = !isLongLeave(leave) || (await actingAs(context, ['centreAdmin'])) !== undefined
+  const mayDecide = !isLong(leave.halfDays) || (await actingAs(context, ['centreAdmin'])) !== undefined
   const moves = movesOf(leaveMoves, leave.state, parts).filter((move) => {
     if (move === 'withdraw') return !(isBegun && leave.state === 'approved')
     if (move === 'returnFromLeave') return isBegun
@@ -77,7 +74,7 @@ export const leaveView = async (leave: Leave, context: Context): Promise<View> =
     ...(seesWhy(parts) ? { type, reason, files: files.map(({ kind }, at) => ({ kind, at })) } : {}),
     pieces: written(leave.pieces),
     halfDays: leave.halfDays,
-    isLong: isLongLeave(leave),
+    isLong: isLong(leave.halfDays),
     isLate: leave.isLate,
     state: leave.state,
     ...(alternate === undefined ? {} : { alternate }),

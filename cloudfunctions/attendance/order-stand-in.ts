@@ -1,21 +1,20 @@
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
-import type { Refusal } from '../_kernel/refusal'
-import { get, type Write } from '../_kernel/store'
+import { isRefusal, type Refusal } from '../_kernel/refusal'
+import type { Write } from '../_kernel/store'
 import { holdersOn, namesOf, type PostHolder } from '../_shared/post-holder'
 import { commitmentsOf, objectionsTo } from './can-stand-in'
-import { Leaves } from './collections'
-import { type Commitment, cutAt, promised } from './commitment'
+import { type Commitment, cutAt, promised, withChanged } from './commitment'
 import type { contract } from './contract'
+import { finishLeave } from './finish-leave'
 import type { Leave } from './leave'
-import { changeOf, moved, rewritten, settleLeave, standInWrites, tellOf } from './leave-change'
+import { leaveWith, moved, rewritten, tellOf } from './leave-change'
 import { momentOf } from './leave-hours'
 import { type Piece, until, without } from './leave-piece'
-import { renewLeaveTodos } from './leave-todos'
-import { canBeOrdered, leaveView, objectionView } from './leave-view'
+import { canBeOrdered, objectionView } from './leave-view'
 import { ownPost, windowsById } from './person-day'
-import { hasOtherLead } from './plan-leave'
+import { acceptMoveOf } from './plan-leave'
 import { refuse } from './refusals'
 
 type StandIns = (typeof contract)['standIns']
@@ -55,8 +54,8 @@ export const standIns = async (
   { leaveId }: InputOf<StandIns>,
   context: Context,
 ): Promise<OutputOf<StandIns> | Refusal<KernelCode>> => {
-  const leave = await get(Leaves, leaveId)
-  if (leave === undefined) return refuseAny('NOT_FOUND', { what: 'leave' })
+  const leave = await leaveWith(leaveId)
+  if (isRefusal(leave)) return leave
   const ahead = aheadOf(leave, context.now)
   if (leave.windowId === undefined || !canBeOrdered(leave) || ahead.length === 0) return { people: [] }
   const { candidates, objection } = await weighed(leave, leave.windowId, ahead, context)
@@ -108,7 +107,7 @@ const handedOn = (
   const isSet = leave.state === 'approved' || leave.state === 'active'
   const before = known.filter((one) => one.personId === leave.alternateId)
   const cut = cutAt(before, leave._id, momentOf(now), () => 0, now)
-  const rest = [...known.filter(({ _id }) => !cut.some((one) => one._id === _id)), ...cut]
+  const rest = withChanged(known, cut)
   const kept = rest
     .filter((one) => one.personId === personId)
     .flatMap(({ claims }) => claims.filter(({ leaveId }) => leaveId === leave._id))
@@ -117,7 +116,7 @@ const handedOn = (
   const pieces = [...kept, ...ahead]
   const claim = { kind: 'standIn' as const, leaveId: leave._id, windowId, isSet, pieces }
   const theirs = promised(rest, personId, claim, now)
-  return [...cut.filter(({ _id }) => !theirs.some((one) => one._id === _id)), ...theirs]
+  return withChanged(cut, theirs)
 }
 
 /** 指派顶岗 (§10 §23): the centre's order, where B did not accept or fell out. */
@@ -125,8 +124,8 @@ export const orderStandIn = async (
   { leaveId, personId, reason }: InputOf<Order>,
   context: Context,
 ): Promise<OutputOf<Order> | Refusal<'LEAVE_MOVED_ON' | 'ALTERNATE_CANT' | 'OWN_LEAVE' | KernelCode>> => {
-  const leave = await get(Leaves, leaveId)
-  if (leave === undefined) return refuseAny('NOT_FOUND', { what: 'leave' })
+  const leave = await leaveWith(leaveId)
+  if (isRefusal(leave)) return leave
   const { now } = context
   const ahead = aheadOf(leave, now)
   const { windowId } = leave
@@ -141,10 +140,9 @@ export const orderStandIn = async (
 
   const { refusal: _refusal, ...facts } = leave
   const order = { alternateId: personId, isUncovered: false, order: { reason, by: me, at: now } }
-  const accepts = (await hasOtherLead(leave.unitId, leave.personId, context)) ? 'accept' : 'acceptForLead'
   const next =
     leave.state === 'awaitingAlternate'
-      ? moved(facts, accepts, now, order, 'order')
+      ? moved(facts, await acceptMoveOf(leave, context), now, order, 'order')
       : rewritten(facts, now, order, 'order')
   const was = leave.alternateId
   const told: Write[] = [
@@ -154,13 +152,6 @@ export const orderStandIn = async (
       ? []
       : [tellOf(next, 'relieved', was, words.relieved, context)]),
   ]
-  const answer = await settleLeave(
-    context,
-    await leaveView(next, context),
-    [changeOf(leave, next)],
-    { known, changed: handedOn(leave, personId, windowId, ahead, known, now) },
-    [...told, ...standInWrites(leave, next, context)],
-  )
-  await renewLeaveTodos(next, now)
-  return answer
+  const hours = { known, changed: handedOn(leave, personId, windowId, ahead, known, now) }
+  return finishLeave(context, [[leave, next]], hours, told)
 }

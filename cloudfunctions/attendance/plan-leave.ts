@@ -10,7 +10,7 @@ import { commitmentsOf, objectionsTo } from './can-stand-in'
 import { LeaveRulesKept } from './collections'
 import { type Claim, claimsOf, type Commitment, halfDaysTaken } from './commitment'
 import { reportingOf } from './late-report'
-import { type HoursOn, hoursFor, presentSince } from './leave-hours'
+import { countedBy, type HoursOn, hoursFor, presentSince } from './leave-hours'
 import {
   isBefore,
   LONGEST_LEAVE_DAYS,
@@ -20,7 +20,7 @@ import {
   shared,
   without,
 } from './leave-piece'
-import { halfDaysByYear, isLong, type LeaveType, type Quotas, shortageOf } from './leave-quota'
+import { type LeaveType, type Quotas, shortageOf } from './leave-quota'
 import { hours, ownPost, windowsById } from './person-day'
 import { refuse } from './refusals'
 import type { Objection } from './standing-in'
@@ -46,7 +46,6 @@ export interface LeavePlan {
   readonly post: PostHolder
   readonly pieces: readonly Piece[]
   readonly halfDaysIn: ReadonlyMap<number, number>
-  readonly isLong: boolean
   /** It has begun already: sickness, which is proved. */
   readonly isLate: boolean
   /** Who would stand in; nothing where nobody has to. */
@@ -126,10 +125,7 @@ export const planLeave = async (
   const wished = await hoursWished(personId, wish, hoursOn, context)
   if (isRefusal(wished)) return wished
   const { pieces, isLate } = wished
-  const halfDaysIn = halfDaysByYear(pieces, (day) => {
-    const slots = hoursOn(day)
-    return 'covered' in slots ? [] : slots
-  })
+  const halfDaysIn = countedBy(hoursOn)(pieces)
 
   const isB = ({ windowId, kind }: PostHolder) => windowId === post.windowId && kind === 'alternate'
   const b = post.kind === 'primary' ? holders.find(isB)?.personId : undefined
@@ -152,7 +148,6 @@ export const planLeave = async (
     post,
     pieces,
     halfDaysIn,
-    isLong: isLong(halfDaysIn),
     isLate,
     alternate:
       post.kind === 'alternate'
@@ -168,3 +163,10 @@ export const planLeave = async (
 /** Whether somebody else leads the unit who has to countersign (§23); a head's own leave goes to the centre. */
 export const hasOtherLead = async (unitId: string, personId: string, { day }: Pick<Context, 'day'>) =>
   (await unitHeads(unitId, day)).some((head) => head !== personId)
+
+/** The move by which a B's yes, or an order in its place, hands a leave on (§23). */
+export const acceptMoveOf = async (
+  { unitId, personId }: { readonly unitId: string; readonly personId: string },
+  context: Pick<Context, 'day'>,
+): Promise<'accept' | 'acceptForLead'> =>
+  (await hasOtherLead(unitId, personId, context)) ? 'accept' : 'acceptForLead'

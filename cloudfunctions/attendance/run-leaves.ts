@@ -10,8 +10,9 @@ import { tellingEvent } from '../_shared/telling'
 import { putTodo } from '../_shared/todo'
 import { unitHeads } from '../_shared/unit-head'
 import { Leaves, PunchRecords } from './collections'
+import { settleLeaves } from './finish-leave'
 import { endsAt, type Leave, takenPieces } from './leave'
-import { changeOf, moved, pageOf, rewritten, settleLeave, tellOf, unchanged } from './leave-change'
+import { changeOf, fellOut, moved, pageOf, unchanged } from './leave-change'
 import { momentOf } from './leave-hours'
 import { standingLeave } from './leave-moves'
 import { isBefore } from './leave-piece'
@@ -42,14 +43,9 @@ const endLeaves = (context: Context): Promise<void> => {
   })
 }
 
-const fellOut = {
-  zh: '为您顶岗的人来不了了，中心会另行安排，或请您回来。',
-  en: "Whoever was to stand in for you can't come. The centre will assign somebody, or ask you back.",
-}
-
 /** A B who gave up the post can't stand in any more: the leave is flagged, and the centre's to mend (§23). */
 const flagLost = async (context: Context): Promise<void> => {
-  const { now, day } = context
+  const { day } = context
   const { sound, broken } = await allSound(Leaves, {
     state: is.in([...standingLeave]),
     isUncovered: false,
@@ -62,10 +58,8 @@ const flagLost = async (context: Context): Promise<void> => {
       !holders.some((one) => one.windowId === windowId && one.personId === alternateId),
   )
   const failures = await eachAlone(lost, async (leave) => {
-    const next = rewritten(leave, now, { isUncovered: true }, 'fellOut')
-    const told = [tellOf(next, 'fellOut', leave.personId, fellOut, context)]
-    await settleLeave(context, null, [changeOf(leave, next)], unchanged, told)
-    await renewLeaveTodos(next, now)
+    const { next, told } = fellOut(leave, context)
+    await settleLeaves(context, null, [[leave, next]], unchanged, [told])
   })
   endRun([...broken, ...failures])
 }
