@@ -1,10 +1,9 @@
 import { cached } from '../_kernel/cached'
-import { CalendarEntries, type UncoveredDay } from '../_kernel/calendar'
-import type { HoursBasis } from '../_kernel/public-hours'
+import type { UncoveredDay } from '../_kernel/calendar'
 import { intersect, type Span, subtract, union } from '../_kernel/span'
 import { find, findSound, get } from '../_kernel/store'
 import { type Day, DAY_MINUTES } from '../_kernel/time'
-import { Timetables } from '../_kernel/timetable'
+import { hours } from '../_shared/hall-hours'
 import { holdersOn, type PostHolder } from '../_shared/post-holder'
 import { type ServiceWindow, ServiceWindows } from '../_shared/service-window'
 import { Commitments, PunchRecords, Releases } from './collections'
@@ -15,15 +14,6 @@ import { type Slot, slotsOn } from './slot'
 import { outcomeOf, type SlotOutcome } from './slot-status'
 
 const MOST = 1000
-
-/** When the hall is worked in; at most 20 seconds old. */
-export const hours = cached(20, async (): Promise<HoursBasis> => {
-  const [timetables, calendar] = await Promise.all([
-    find(Timetables, {}, { limit: MOST }),
-    find(CalendarEntries, {}, { limit: MOST }),
-  ])
-  return { timetables, calendar }
-})
 
 /** All windows by their ids, broken ones left out; at most 20 seconds old. */
 export const windowsById = cached(

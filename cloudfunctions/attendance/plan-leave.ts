@@ -3,6 +3,7 @@ import type { KernelCode } from '../_kernel/kernel-refusals'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { get } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
+import { hours } from '../_shared/hall-hours'
 import { holdersOn, type PostHolder } from '../_shared/post-holder'
 import { uncovered } from '../_shared/uncovered-year'
 import { unitHeads } from '../_shared/unit-head'
@@ -21,7 +22,7 @@ import {
   without,
 } from './leave-piece'
 import { type LeaveType, type Quotas, shortageOf } from './leave-quota'
-import { hours, ownPost, windowsById } from './person-day'
+import { ownPost, windowsById } from './person-day'
 import { refuse } from './refusals'
 import type { Objection } from './standing-in'
 

@@ -6,6 +6,7 @@ import { type AuditedChange, heldAnew, settle } from '../_kernel/operation'
 import type { Refusal } from '../_kernel/refusal'
 import { eachDue } from '../_kernel/sound'
 import { find, get, is } from '../_kernel/store'
+import { hours } from '../_shared/hall-hours'
 import { telling } from '../_shared/telling'
 import { putTodo } from '../_shared/todo'
 import { uncovered } from '../_shared/uncovered-year'
@@ -21,7 +22,7 @@ import { relieved } from './posting-change'
 import { orderMoved } from './propose-nomination'
 import { refuse } from './refusals'
 import { isPastDue, ORDER_DAYS, orderMoves, type ReplacementOrder } from './replacement-order'
-import { headsOf, hours, postsAt } from './seats'
+import { headsOf, postsAt } from './seats'
 
 type Order = (typeof contract)['orderReplacement']
 type View = OutputOf<Order>

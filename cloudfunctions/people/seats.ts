@@ -1,9 +1,5 @@
-import { cached } from '../_kernel/cached'
-import { CalendarEntries } from '../_kernel/calendar'
-import type { HoursBasis } from '../_kernel/public-hours'
 import { find, findSound, is } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
-import { Timetables } from '../_kernel/timetable'
 import { Persons, Postings, RoleGrants } from './collections'
 import type { Person } from './person'
 import { counts, type RoleGrant } from './role-grant'
@@ -16,15 +12,6 @@ const standing = is.in(['coming', 'current'])
 export const postsAt = (windowId: string): Promise<Posting[]> => find(Postings, { windowId, state: standing })
 /** Postings of a person that are not over. */
 export const postsOf = (personId: string): Promise<Posting[]> => find(Postings, { personId, state: standing })
-
-/** When the hall is open; at most 20 seconds old. */
-export const hours = cached(20, async (): Promise<HoursBasis> => {
-  const [timetables, calendar] = await Promise.all([
-    find(Timetables, {}, { limit: MOST }),
-    find(CalendarEntries, {}, { limit: MOST }),
-  ])
-  return { timetables, calendar }
-})
 
 /** People by their ids. */
 export const peopleById = async (ids: readonly string[]): Promise<ReadonlyMap<string, Person>> => {

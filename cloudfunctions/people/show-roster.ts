@@ -6,6 +6,7 @@ import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { type Span, subtract, union } from '../_kernel/span'
 import { find, is } from '../_kernel/store'
 import { addDays, type Day } from '../_kernel/time'
+import { hours } from '../_shared/hall-hours'
 import { type PromisedHours, promisedOn } from '../_shared/promised-hours'
 import type { ServiceWindow } from '../_shared/service-window'
 import { type Passed, passedOf, servicesByWindow } from '../_shared/training'
@@ -16,7 +17,7 @@ import { directory } from './directory'
 import type { Person } from './person'
 import type { Posting } from './posting'
 import { type Expected, type RosterRow, rosterOf } from './roster'
-import { headsOf, hours, peopleById } from './seats'
+import { headsOf, peopleById } from './seats'
 
 type Roster = (typeof contract)['roster']
 type UnitRoster = (typeof contract)['unitRoster']
