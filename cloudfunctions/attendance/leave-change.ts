@@ -108,13 +108,14 @@ export const tellOf = (
     context,
   )
 
-/** Whose accounts follow an order of the centre's, once the leave counts: who stands in, and who did before. */
+/** Whose accounts follow an order of the centre's while the leave counts, or no longer does: who stands in, and who did. */
 const accountsToFollow = (next: Leave, before: Leave | undefined): string[] => {
   const counts = ({ state }: Leave) => state === 'approved' || state === 'active' || state === 'returned'
   const ordered = [before, next].flatMap((one) =>
     one?.order === undefined || one.alternateId === undefined ? [] : [one.alternateId],
   )
-  return counts(next) ? [...new Set(ordered)] : []
+  const isCounted = counts(next) || (before !== undefined && counts(before))
+  return isCounted ? [...new Set(ordered)] : []
 }
 
 /** What an order changes about accounts, which `people` keeps. */

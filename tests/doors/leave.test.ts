@@ -286,5 +286,12 @@ describe('B’s answer', () => {
     )
     expect(day.posts.map(({ windowId }) => windowId)).toContain('w1')
     expect(day.slots.map(({ isRequired }) => isRequired)).toEqual([true, false])
+    // Taken back before it begins: nobody stands in any more, and nobody keeps the right to.
+    await cloud().runTimer('people')
+    expect(codeOf(await ask('withdrawLeave', { leaveId }, 'o-wang'))).toBe('ok')
+    await cloud().runTimer('people')
+    expect((await stored(cloud(), Accounts, { personId: 'p-sun' }))[0]?.grants).not.toContainEqual(
+      expect.objectContaining({ to: '2026-11-25' }),
+    )
   })
 })
