@@ -1,6 +1,7 @@
 import { collection } from '../_kernel/collection'
 import { ClockPolicy } from './clock-policy'
 import { Commitment } from './commitment'
+import { CorrectionRecord } from './correction-record'
 import { Leave } from './leave'
 import { LeaveRules } from './leave-rules'
 import { Clocker, PunchRecord, Release } from './punch-record'
@@ -81,4 +82,22 @@ export const Commitments = collection({
   mine: { why: 'the hours of leaves and of standing in, which are shown with the leaves themselves' },
   keepDays: 1100,
   indexes: [{ on: ['days'] }, { on: ['updatedAt'] }],
+})
+
+export const Corrections = collection({
+  name: 'corrections',
+  schema: CorrectionRecord,
+  purpose: 'When staff say that they came or went although the clock does not, and what the centre decided (§21)',
+  personal: 'personal',
+  mine: { shown: ['attendance.corrections'] },
+  keepDays: 1100,
+  file: 'files.file',
+  indexes: [
+    { on: ['holds'], unique: true },
+    { on: ['personId', 'day'] },
+    { on: ['personId', 'createdAt'] },
+    { on: ['day', 'state'] },
+    { on: ['state', 'createdAt', '_id'] },
+    { on: ['updatedAt'] },
+  ],
 })

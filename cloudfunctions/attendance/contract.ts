@@ -4,6 +4,7 @@ import { myDataRow } from '../_kernel/my-data'
 import { Day } from '../_kernel/time'
 import { Count, Cursor, Empty, Id, Instant, text, words } from '../_kernel/values'
 import { Bssid, Place, policyFields } from './clock-policy'
+import { correctionContract } from './correction-contract'
 import { MyDay, SlotView } from './day-schema'
 import { buckets } from './geofence'
 import { leaveContract } from './leave-contract'
@@ -149,5 +150,6 @@ export const contract = {
     refuses: [],
   },
   ...leaveContract,
+  ...correctionContract,
   myData: myDataRow,
 } as const satisfies Contract

@@ -15,6 +15,8 @@ export const SlotView = v.strictObject({
   isRequired: v.boolean(),
   in: v.optional(Minute),
   out: v.optional(Minute),
+  /** One of both is a correction that the centre let count. */
+  isCorrected: v.boolean(),
   /** Nothing as long as it runs. */
   status: v.optional(v.picklist(slotStatuses)),
   lateMinutes: Count,

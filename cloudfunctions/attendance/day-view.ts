@@ -4,10 +4,11 @@ import type { Blocker } from './gate'
 import type { DaySlot } from './person-day'
 
 /** One slot as a phone shows it; lateness is told as soon as somebody came. */
-export const slotView = ({ slot, pair, isRequired, due, outcome }: DaySlot): SlotView => ({
+export const slotView = ({ slot, pair, isCorrected, isRequired, due, outcome }: DaySlot): SlotView => ({
   ...slot,
   isRequired,
   ...pair,
+  isCorrected,
   ...(outcome === undefined ? {} : { status: outcome.status }),
   lateMinutes:
     outcome?.lateMinutes ?? Math.max(0, isRequired ? (pair.in ?? 0) - (due[0]?.from ?? slot.from) : 0),

@@ -3,8 +3,10 @@ import { checkText } from '../_kernel/text-check'
 import { clock } from './clock'
 import { clockPolicy, setClockPolicy } from './clock-settings'
 import { acceptLeave, declineLeave } from './answer-leave'
+import { askCorrection, correctable, correctionFile, withdrawCorrection } from './ask-correction'
 import { askLeave, tryLeave } from './ask-leave'
 import { contract } from './contract'
+import { corrections, decideCorrection } from './decide-correction'
 import { countersignLeave, decideLeave } from './decide-leave'
 import { recallLeave, returnFromLeave, withdrawLeave } from './end-leave'
 import { flaggedPunches, judgePunch } from './flagged-punches'
@@ -49,6 +51,12 @@ export const main = serve({
     standIns,
     orderStandIn,
     recallLeave,
+    correctable,
+    askCorrection,
+    withdrawCorrection,
+    corrections,
+    decideCorrection,
+    correctionFile,
     leaveQuotas,
     setLeaveQuotas,
     myData,

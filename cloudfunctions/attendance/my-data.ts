@@ -4,7 +4,7 @@ import type { OutputOf } from '../_kernel/contract'
 import { inLanguage } from '../_kernel/refusal'
 import { find } from '../_kernel/store'
 import { clockText, DAY_MINUTES } from '../_kernel/time'
-import { Leaves, PunchRecords, Releases } from './collections'
+import { Corrections, Leaves, PunchRecords, Releases } from './collections'
 import type { contract } from './contract'
 import type { LeaveType } from './leave-quota'
 import type { Direction } from './punch'
@@ -30,8 +30,9 @@ export const myData = async (
 ): Promise<OutputOf<(typeof contract)['myData']>> => {
   const personId = (await account())?.personId
   if (personId === undefined) return { sections: [] }
-  const [punches, releases, mine, others] = await Promise.all([
+  const [punches, asked, releases, mine, others] = await Promise.all([
     find(PunchRecords, { personId }, { order: [['day', -1]], limit: MOST_ROWS }),
+    find(Corrections, { personId }, { order: [['createdAt', -1]], limit: MOST_ROWS }),
     find(Releases, { personIds: personId }, { order: [['day', -1]], limit: MOST_ROWS }),
     find(Leaves, { personId }, { order: [['createdAt', -1]], limit: MOST_ROWS }),
     find(Leaves, { alternateId: personId }, { order: [['lastDay', -1]], limit: MOST_ROWS }),
@@ -81,5 +82,16 @@ export const myData = async (
       at: createdAt.toISOString(),
     })),
   }
-  return { sections: [clocked, released, away, stoodIn].filter(({ rows }) => rows.length > 0) }
+  const corrected: MyDataSection = {
+    section: 'corrections',
+    title: inLanguage(language, '补卡', 'Corrections of the clock'),
+    ...kept(Corrections),
+    mayErase: false,
+    rows: asked.map(({ direction, day, minute, reason, createdAt }) => ({
+      label: inLanguage(language, ...directionNames[direction]),
+      value: `${day} ${clockText(minute)} · ${reason}`,
+      at: createdAt.toISOString(),
+    })),
+  }
+  return { sections: [clocked, corrected, released, away, stoodIn].filter(({ rows }) => rows.length > 0) }
 }

@@ -6,9 +6,9 @@ import { type Day, DAY_MINUTES } from '../_kernel/time'
 import { hours } from '../_shared/hall-hours'
 import { holdersOn, type PostHolder } from '../_shared/post-holder'
 import { type ServiceWindow, ServiceWindows } from '../_shared/service-window'
-import { Commitments, PunchRecords, Releases } from './collections'
+import { Commitments, Corrections, PunchRecords, Releases } from './collections'
 import { type Commitment, commitmentId, yearOf } from './commitment'
-import { type Pair, pairsOf } from './punch'
+import { type Pair, pairsOf, type Punch } from './punch'
 import type { PunchRecord, Release } from './punch-record'
 import { type Slot, slotsOn } from './slot'
 import { outcomeOf, type SlotOutcome } from './slot-status'
@@ -26,6 +26,8 @@ export const windowsById = cached(
 export interface DaySlot {
   readonly slot: Slot
   readonly pair: Pair
+  /** The pair is not what was clocked: a correction counts. */
+  readonly isCorrected: boolean
   /** They are expected there; who only may come is judged by what they clocked. */
   readonly isRequired: boolean
   /** Of that, the minutes that they have to be there: leave and what the centre let go are left out. */
@@ -40,6 +42,8 @@ interface DayFacts {
   /** Everybody who holds a post that day: B is expected where no A is. */
   readonly holders: readonly PostHolder[]
   readonly punches: readonly PunchRecord[]
+  /** What the centre lets count beside them (补卡). */
+  readonly corrections: readonly Punch[]
   readonly releases: readonly Release[]
   /** What their hours of this year are promised to. */
   readonly commitment: Commitment | undefined
@@ -112,11 +116,12 @@ export const postsOn = (
 
 /** Puts a day together from what is known of it. */
 export const dayOfPerson = (slots: readonly Slot[], facts: DayFacts): PersonDay => {
-  const { personId, day, posts, holders, punches, releases, commitment, until, grace } = facts
+  const { personId, day, posts, holders, punches, corrections, releases, commitment, until, grace } = facts
   const own = ownPost(posts)
   const isManned = holders.some(({ windowId, kind }) => windowId === own?.windowId && kind === 'primary')
   const isRequired = own !== undefined && (own.kind === 'primary' || !isManned)
-  const pairs = pairsOf(punches, slots)
+  const clocked = pairsOf(punches, slots)
+  const pairs = pairsOf([...punches, ...corrections], slots)
   const released = releasedFrom(releases, personId)
   const leave = claimedOn(commitment, day, 'leave').flatMap(({ spans }) => spans)
   const standsIn = union(claimedOn(commitment, day, 'standIn').flatMap(({ spans }) => spans))
@@ -134,6 +139,7 @@ export const dayOfPerson = (slots: readonly Slot[], facts: DayFacts): PersonDay 
     return {
       slot,
       pair,
+      isCorrected: pair.in !== clocked[index]?.in || pair.out !== clocked[index]?.out,
       isRequired: isExpected,
       due: isExpected ? due : [],
       outcome: isJudged ? outcomeOf({ slot, pair, leave, exempt, grace }) : undefined,
@@ -164,10 +170,11 @@ export const personDay = async (
   until: number,
   grace: number,
 ): Promise<PersonDay | UncoveredDay> => {
-  const [basis, holders, punches, releases, commitment] = await Promise.all([
+  const [basis, holders, punches, corrections, releases, commitment] = await Promise.all([
     hours(),
     holdersOn(day),
     find(PunchRecords, { personId, day }, { limit: MOST }),
+    find(Corrections, { personId, day, state: 'approved' }, { limit: MOST }),
     find(Releases, { day }, { limit: MOST }),
     get(Commitments, commitmentId(personId, yearOf(day))),
   ])
@@ -180,6 +187,7 @@ export const personDay = async (
     posts,
     holders,
     punches,
+    corrections,
     releases,
     commitment,
     until,

@@ -15,6 +15,12 @@ export interface AttendanceFacts {
   POLICY_WRONG: { fault: PolicyFault }
   SCREEN_KNOWN: object
   JUDGED_ALREADY: object
+  CORRECTION_WRONG: { why: 'noHours' | 'notYet' | 'notNeeded' }
+  CORRECTION_LATE: { until: string }
+  CORRECTIONS_SPENT: { month: string; most: number }
+  CORRECTION_OPEN: object
+  CORRECTION_DECIDED: object
+  OWN_CORRECTION: object
   LEAVE_EMPTY: object
   LEAVE_TOO_LONG: { days: number }
   LEAVE_LATE: { why: 'tooLate' | 'notAllowed' }
@@ -50,6 +56,14 @@ const objections: Record<Objection['kind'], readonly [zh: string, en: string]> =
   standsInElsewhere: ['这段时间 B 角已答应在别处顶岗', 'B stands in elsewhere then'],
   hasOwnWindow: ['B 角自己有窗口要守', 'B has a window of their own to keep'],
   notTrained: ['B 角还没通过这个窗口的培训', 'B has not passed the training for this window'],
+}
+const noCorrection: Record<'noHours' | 'notYet' | 'notNeeded', readonly [zh: string, en: string]> = {
+  noHours: ['那个时间没有上班的钟点，请检查日期和时间。', 'There are no working hours then. Check day and time.'],
+  notYet: ['还没到的时间不能补卡。', 'This time has not come yet.'],
+  notNeeded: [
+    '打卡记录已经包括这个时间，不用补。',
+    'The clock says as much already; there is nothing to correct.',
+  ],
 }
 /** Half days as people count them. */
 const days = (halves: number): string => String(halves / 2)
@@ -102,6 +116,29 @@ export const { refuse, sentences } = refusals<AttendanceFacts>({
   JUDGED_ALREADY: {
     'zh-CN': () => '这条已经有人核过了，请刷新。',
     en: () => 'Somebody has looked at this one already. Refresh.',
+  },
+  CORRECTION_WRONG: { 'zh-CN': ({ why }) => noCorrection[why][0], en: ({ why }) => noCorrection[why][1] },
+  CORRECTION_LATE: {
+    'zh-CN': ({ until }) => `补卡要在三个工作日内报，这一天到 ${until} 为止，已经过了。请联系中心。`,
+    en: ({ until }) =>
+      `A correction is asked for within three working days; for this day that was ${until}. Please call the centre.`,
+  },
+  CORRECTIONS_SPENT: {
+    'zh-CN': ({ month, most }) => `${month} 的 ${String(most)} 次补卡都用了。请联系中心。`,
+    en: ({ month, most }) =>
+      `All ${String(most)} corrections of ${month} are spent. Please call the centre.`,
+  },
+  CORRECTION_OPEN: {
+    'zh-CN': () => '这一天同样的补卡已经报了，正等审批。要改请先撤回。',
+    en: () => 'The same correction waits for the centre already. Take it back to change it.',
+  },
+  CORRECTION_DECIDED: {
+    'zh-CN': () => '这条补卡已经有结果了，请刷新。',
+    en: () => 'This correction was decided already. Refresh.',
+  },
+  OWN_CORRECTION: {
+    'zh-CN': () => '自己的补卡不能自己批，请让同事来办。',
+    en: () => 'Nobody decides about their own correction. Please have a colleague do it.',
   },
   LEAVE_EMPTY: {
     'zh-CN': () => '这段时间里没有上班的钟点，不用请假。请检查起止时间。',

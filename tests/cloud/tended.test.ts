@@ -79,6 +79,7 @@ test('whatever names a file in storage says where, so that the file goes with it
   expect(named.map(({ name, found }) => [name, found])).toEqual(named.map(({ name, file }) => [name, file]))
   expect(named.map(({ name }) => name).sort()).toEqual([
     'cases',
+    'corrections',
     'leaves',
     'publishedSheets',
     'rosterImports',

@@ -4,7 +4,7 @@ import { Events } from '../../cloudfunctions/_shared/event'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Units } from '../../cloudfunctions/_shared/unit'
-import { Leaves, PunchRecords, Releases } from '../../cloudfunctions/attendance/collections'
+import { Corrections, Leaves, PunchRecords, Releases } from '../../cloudfunctions/attendance/collections'
 import {
   Leaflets,
   SheetDrafts,
@@ -67,6 +67,7 @@ const leave = (id: string, day: string, span: { from: number; to: number }, more
 
 const stale = [
   'leave',
+  'correction',
   'caseDueSoon',
   'followUpVerify',
   'heldRatings',
@@ -239,6 +240,25 @@ export const dueInHall: readonly Due[] = [
         flag: 'none',
         ...stamps,
         updatedAt: longAgo,
+      },
+    ],
+  },
+  {
+    of: Corrections,
+    documents: [
+      {
+        _id: 'c-1',
+        personId: 'p-1',
+        windowId: 'w1',
+        day: '2026-11-20',
+        direction: 'out',
+        minute: 720,
+        reason: '手机没电',
+        evidence: '3 号窗口作证',
+        files: [],
+        state: 'asked',
+        holds: 'c-1',
+        ...stamps,
       },
     ],
   },

@@ -1,7 +1,7 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import type { Grant, Role } from '../../cloudfunctions/_kernel/role'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
-import { Leaves } from '../../cloudfunctions/attendance/collections'
+import { Corrections, Leaves } from '../../cloudfunctions/attendance/collections'
 import { Cases, FollowUps } from '../../cloudfunctions/cases/collections'
 import { Leaflets, SheetDrafts } from '../../cloudfunctions/guidance/collections'
 import { emptyContent } from '../../cloudfunctions/guidance/draft-content'
@@ -41,6 +41,7 @@ export const thingsOfUnit = {
   followUpId: 'matrix-follow-up',
   nominationId: 'matrix-nomination',
   leaveId: 'matrix-leave',
+  correctionId: 'matrix-correction',
   code: 'JW-900',
 } as const
 
@@ -140,6 +141,20 @@ export const arrangeThings = async ({ cloud }: Hall, roles: readonly Role[]): Pr
       state: 'awaitingAlternate',
     },
   )
+  await put(cloud, Corrections, {
+    _id: thingsOfUnit.correctionId,
+    personId: clerk,
+    windowId: 'w1',
+    day: '2026-11-20',
+    direction: 'out',
+    minute: 720,
+    reason: '手机没电',
+    evidence: '3 号窗口作证',
+    files: [],
+    state: 'asked',
+    holds: thingsOfUnit.correctionId,
+    ...stamps,
+  })
   await put(cloud, Leaflets, {
     _id: thingsOfUnit.leafletId,
     windowId: 'w1',

@@ -42,6 +42,25 @@ export const attendanceOf = (personId: string) => [
     saysEn: '2026-11-20 07:58',
   },
   {
+    collection: 'corrections',
+    document: {
+      _id: 'correction-1',
+      personId,
+      windowId: 'w1',
+      day: '2026-11-20',
+      direction: 'out',
+      minute: 725,
+      reason: '手机没电',
+      evidence: '3 号窗口作证',
+      files: [],
+      state: 'asked',
+      holds: 'correction-1',
+      ...stamps,
+    },
+    says: '2026-11-20 12:05 · 手机没电',
+    saysEn: '2026-11-20 12:05 · 手机没电',
+  },
+  {
     collection: 'releases',
     document: {
       _id: 'release-1',

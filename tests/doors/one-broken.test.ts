@@ -55,6 +55,7 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
   'attendance.flagLostStandIns': async () => (await one('leaves', 'lost-leave'))?.['isUncovered'] === true,
   'attendance.watchLeaveWindows': async () =>
     (await hall.documents('todos', { kind: 'windowEmpty', subject: 'w2' })).length > 0,
+  'attendance.renewCorrectionTodos': () => isRenewed('correction'),
   'attendance.renewLeaveTodos': () => isRenewed('leave'),
   'attendance.purge': () => isGone('punches', 'old-punch'),
   'attendance.checkDocuments': () => isTold('releases'),

@@ -65,7 +65,9 @@ const places = ['unitId', 'windowId', 'fromWindowId']
  * is nobody's in particular. A new one has to say here why it needs none.
  */
 const withoutThing: Readonly<Record<string, string>> = {
+  'attendance.askCorrection': 'the caller’s own clock',
   'attendance.askLeave': 'the caller’s own leave',
+  'attendance.correctable': 'the caller’s own clock',
   'attendance.myDay': 'the caller’s own day',
   'attendance.myLeaves': 'the caller’s own leaves',
   'attendance.tryLeave': 'the caller’s own leave',
@@ -138,8 +140,9 @@ const mayReadHandover = (row: Row, role: Role, isOwn: boolean): boolean =>
 
 /** A leave is its holder's, its unit's lead's and the centre's business. */
 const mayReadLeave = (row: Row, role: Role, isOwn: boolean): boolean =>
-  ['leave', 'leaveFile'].includes(row.name) &&
-  ((['windowStaff', 'unitHead'].includes(role) && isOwn) || ['centreAdmin', 'centreStaff'].includes(role))
+  ['leave', 'leaveFile', 'correctionFile'].includes(row.name) &&
+  ((['windowStaff', ...(row.name === 'correctionFile' ? [] : ['unitHead'])].includes(role) && isOwn) ||
+    ['centreAdmin', 'centreStaff'].includes(role))
 
 const strange = ['NOT_SIGNED_IN', 'NOT_BOUND', 'NOT_ALLOWED', 'NOT_YOURS', 'NOT_AT_YOUR_WINDOW']
 const takenAs = (code: string, expected: Taken): string => {

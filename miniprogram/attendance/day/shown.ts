@@ -30,7 +30,7 @@ const colours: Record<NonNullable<Slot['status']>, 'ok' | 'warning' | 'danger' |
 
 /** One half of a day as a row: its hours, when one came and went, and what became of it. */
 export const slotRow = (slot: Slot) => {
-  const { from, to, status, lateMinutes, earlyMinutes, isRequired } = slot
+  const { from, to, status, lateMinutes, earlyMinutes, isCorrected, isRequired } = slot
   const isClocked = slot.in !== undefined || slot.out !== undefined
   const isIn = slot.in !== undefined && slot.out === undefined && status === undefined
   return {
@@ -45,6 +45,7 @@ export const slotRow = (slot: Slot) => {
         : isRequired || slot.kind === 'duty'
           ? ''
           : t('optional'),
+      isCorrected ? t('corrected') : '',
       lateMinutes > 0 ? t('minutesLate', { n: lateMinutes }) : '',
       earlyMinutes > 0 ? t('minutesEarly', { n: earlyMinutes }) : '',
     ),

@@ -192,4 +192,7 @@ Page({
   openRules() {
     go('/attendance/rules/rules')
   },
+  openCorrections() {
+    go('/attendance/corrections/corrections')
+  },
 })

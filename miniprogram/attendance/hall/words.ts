@@ -41,6 +41,7 @@ export const { t, words } = dictionary(
     released: ({ at, who }: { at: string; who: string }) => `${at} 起放行${who}`,
     some: ({ n }: { n: number }) => `${n} 人`,
     rules: '考勤规则和大厅屏',
+    corrections: '待批补卡',
     required: '请写明情况',
   },
   {
@@ -83,6 +84,7 @@ export const { t, words } = dictionary(
     released: ({ at, who }) => `From ${at}: ${who} may go`,
     some: ({ n }) => `${n} people`,
     rules: 'Attendance rules and screens',
+    corrections: 'Corrections to decide',
     required: 'Please say why',
   },
 )

@@ -1,0 +1,38 @@
+import { dictionary } from '../../i18n/dictionary'
+
+export const { t, words } = dictionary(
+  {
+    title: '待批补卡',
+    failed: '没有打开',
+    none: '没有等审批的补卡',
+    noneText: '有人补卡时，会出现在这里和待办里。',
+    reason: '为什么没打上',
+    evidence: '凭什么证明在岗',
+    rawStays: '批准后按补的时间算，打卡记录本身不改。',
+    file: ({ n }: { n: number }) => `附件 ${n}`,
+    fileFailed: '附件没有打开，请再试',
+    approve: '批准',
+    refuse: '不批准',
+    why: '不批准的原因',
+    whyHint: '不批准时要写，对方会看到',
+    needWhy: '请写一句原因',
+    own: '这是您自己的补卡，请同事来批。',
+  },
+  {
+    title: 'Corrections',
+    failed: 'Could not open',
+    none: 'Nothing waits',
+    noneText: 'When somebody asks for a correction, it shows here and on your list.',
+    reason: 'Why it was not clocked',
+    evidence: 'What shows that they were there',
+    rawStays: 'Once approved it counts; what was clocked stays as it is.',
+    file: ({ n }: { n: number }) => `File ${n}`,
+    fileFailed: 'The file did not open. Please try again',
+    approve: 'Approve',
+    refuse: 'Refuse',
+    why: 'Why not',
+    whyHint: 'Needed to refuse; they will read it',
+    needWhy: 'Please give a reason',
+    own: 'This is your own. Please have a colleague decide.',
+  },
+)
