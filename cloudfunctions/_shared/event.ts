@@ -12,6 +12,7 @@ export const Event = v.strictObject({
     'sheetsChange',
     'seatsChange',
     'standInsChange',
+    'dutyChange',
     'assessed',
   ]),
   /** Contexts that have taken it in, by name. */

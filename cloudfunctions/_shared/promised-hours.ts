@@ -14,7 +14,7 @@ const commitments = readFrom(
     personId: Id,
     claims: v.array(
       v.object({
-        kind: v.picklist(['leave', 'standIn']),
+        kind: v.picklist(['leave', 'standIn', 'duty']),
         windowId: v.optional(Id),
         isSet: v.boolean(),
         pieces: v.array(v.object({ day: Day, spans: Spans })),
@@ -24,9 +24,9 @@ const commitments = readFrom(
   'read to know who is away on a day, and who stands in where',
 )
 
-/** Hours of a day that somebody is on granted leave, or stands in at a window (§10 §23). */
+/** Hours of a day that somebody is on granted leave, stands in at a window, or is on duty there (§10 §22 §23). */
 export interface PromisedHours {
-  readonly kind: 'leave' | 'standIn'
+  readonly kind: 'leave' | 'standIn' | 'duty'
   readonly personId: string
   readonly windowId?: string
   readonly spans: readonly Span[]
@@ -34,7 +34,7 @@ export interface PromisedHours {
 
 const MOST = 1000
 
-/** All granted leave and standing in of a day. What somebody broke by hand is nobody's. */
+/** All granted leave, standing in and duty of a day. What somebody broke by hand is nobody's. */
 export const promisedOn = async (day: Day): Promise<PromisedHours[]> => {
   const { sound } = await findSound(commitments, { days: day }, { limit: MOST })
   return sound.flatMap(({ personId, claims }) =>

@@ -2,11 +2,11 @@ import * as v from 'valibot'
 import { readFrom } from '../_kernel/collection'
 import type { Context } from '../_kernel/context'
 import { type Doc, find, is, type Write } from '../_kernel/store'
-import { Day } from '../_kernel/time'
+import { addDays, Day } from '../_kernel/time'
 import { Id } from '../_kernel/values'
 import { Events } from './event'
 
-/** Whom the centre assigned to stand in at a window, and for how long (§10 §23): staff of that window meanwhile. */
+/** Who is assigned to a window beside its A and B, and for how long (§10 §22 §23): staff of that window meanwhile. */
 export interface StandIn {
   readonly personId: string
   readonly windowId: string
@@ -28,9 +28,25 @@ const orderedLeaves = readFrom(
   'read to let whoever the centre assigned work at the window',
 )
 
-/** Where people are assigned to stand in from a day on. */
-export const standInsOf = async (personIds: readonly string[], day: Day): Promise<StandIn[]> => {
-  if (personIds.length === 0) return []
+/** `attendance` alone writes it. */
+const dutyClaims = readFrom(
+  'commitments',
+  v.object({
+    _id: Id,
+    personId: Id,
+    claims: v.array(
+      v.object({
+        kind: v.string(),
+        windowId: v.optional(Id),
+        pieces: v.array(v.object({ day: Day })),
+      }),
+    ),
+  }),
+  'read to let whoever is on duty work at the window',
+)
+
+/** Where the centre assigned them for somebody's leave. */
+const orderedFor = async (personIds: readonly string[], day: Day): Promise<StandIn[]> => {
   const leaves = await find(
     orderedLeaves,
     {
@@ -50,16 +66,50 @@ export const standInsOf = async (personIds: readonly string[], day: Day): Promis
     }))
 }
 
+/** Days on which people are on duty: one stretch for each run of them. */
+const runsOf = (days: readonly Day[]): { from: Day; to: Day }[] =>
+  [...new Set(days)].sort().reduce<{ from: Day; to: Day }[]>((runs, day) => {
+    const last = runs.at(-1)
+    return last !== undefined && addDays(last.to, 1) === day
+      ? [...runs.slice(0, -1), { from: last.from, to: day }]
+      : [...runs, { from: day, to: day }]
+  }, [])
+
+/** Where people's units put them on duty from a day on (§22). */
+const dutiesOf = async (personIds: readonly string[], day: Day): Promise<StandIn[]> => {
+  const year = Number(day.slice(0, 4))
+  const ids = personIds.flatMap((personId) => [year, year + 1].map((one) => `${personId}:${String(one)}`))
+  const known = await find(dutyClaims, { _id: is.in(ids) }, { limit: 1000 })
+  return known.flatMap(({ personId, claims }) =>
+    claims.flatMap(({ kind, windowId, pieces }) =>
+      kind !== 'duty' || windowId === undefined
+        ? []
+        : runsOf(pieces.map((piece) => piece.day).filter((on) => on >= day)).map((run) => ({
+            personId,
+            windowId,
+            ...run,
+          })),
+    ),
+  )
+}
+
+/** Where people are assigned to stand in or are on duty from a day on. */
+export const standInsOf = async (personIds: readonly string[], day: Day): Promise<StandIn[]> => {
+  if (personIds.length === 0) return []
+  const [ordered, onDuty] = await Promise.all([orderedFor(personIds, day), dutiesOf(personIds, day)])
+  return [...ordered, ...onDuty]
+}
+
 /** Facts of `standInsChange`: whose account has to follow. */
 export const StandInsChange = v.object({ personId: Id })
 
-/** Tells that somebody was assigned to stand in, or isn't any more, for the transaction in which it became true. */
+/** Tells that somebody was assigned to a window for some days, or isn't any more, for the transaction in which it became true. */
 export const standInsChange = (
-  source: { readonly leaveId: string; readonly v: number; readonly personId: string },
+  source: { readonly of: string; readonly id: string; readonly v: number; readonly personId: string },
   { now }: Pick<Context, 'now'>,
 ): Write => {
   const event: Doc<typeof Events> = {
-    _id: `leaves:${source.leaveId}:${String(source.v)}:standInsChange:${source.personId}`,
+    _id: `${source.of}:${source.id}:${String(source.v)}:standInsChange:${source.personId}`,
     kind: 'standInsChange',
     takenBy: [],
     pending: true,

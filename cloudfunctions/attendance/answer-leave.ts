@@ -9,7 +9,7 @@ import type { contract } from './contract'
 import { finishLeave } from './finish-leave'
 import { daysOf, type Leave } from './leave'
 import { leaveWith, movable, moved, tellOf } from './leave-change'
-import { counterFor } from './leave-hours'
+import { counter } from './leave-hours'
 import { type Piece, shared, without } from './leave-piece'
 import { sumOf } from './leave-quota'
 import { written } from './leave-shape'
@@ -86,14 +86,14 @@ export const acceptLeave = async (
 
   const { now } = context
   const rest = without(leave.pieces, taken)
-  const count = await counterFor(leave)
+  const count = await counter()
   const halfDaysIn = count(taken)
   const move = await acceptMoveOf(leave, context)
   const { refusal: _refusal, ...asked } = leave
   const part = { pieces: written(taken), ...daysOf(taken), halfDays: sumOf(halfDaysIn) }
   const next = moved(asked, move, now, { ...part, isUncovered: false })
   const left = rest.length === 0 ? undefined : restOf(leave, rest, sumOf(count(rest)), context)
-  const claim = { leaveId, isSet: false, pieces: taken }
+  const claim = { sourceId: leaveId, isSet: false, pieces: taken }
   const own: Commitment[] =
     left === undefined
       ? []

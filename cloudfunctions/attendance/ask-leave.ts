@@ -110,7 +110,7 @@ const promisedYears = (plan: LeavePlan, leave: Leave, now: Date): Commitment[] =
   const { personId, _id: leaveId, type } = leave
   const draft = {
     kind: 'leave' as const,
-    leaveId,
+    sourceId: leaveId,
     type,
     isSet: false,
     pieces: plan.pieces,

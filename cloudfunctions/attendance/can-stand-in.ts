@@ -26,7 +26,7 @@ export const claimedPieces = (
   except?: string,
 ): ClaimedPiece[] =>
   claimsOf(known, personId)
-    .filter(({ leaveId }) => leaveId !== except)
+    .filter(({ sourceId }) => sourceId !== except)
     .flatMap(({ kind, pieces }) => pieces.map((piece) => ({ kind, ...piece })))
 
 /** What speaks against somebody's standing in at a window for these hours (§10 §13 §23). */

@@ -2,6 +2,8 @@ import { collection } from '../_kernel/collection'
 import { ClockPolicy } from './clock-policy'
 import { Commitment } from './commitment'
 import { CorrectionRecord } from './correction-record'
+import { DutyFiling } from './duty-filing'
+import { DutyPlan } from './duty-period'
 import { Leave } from './leave'
 import { LeaveRules } from './leave-rules'
 import { Clocker, PunchRecord, Release } from './punch-record'
@@ -77,11 +79,11 @@ export const Leaves = collection({
 export const Commitments = collection({
   name: 'commitments',
   schema: Commitment,
-  purpose: 'Which hours of a year somebody is on leave or stands in, so that nobody is promised twice (§23)',
+  purpose: 'Which hours of a year somebody is on leave, stands in or is on duty, so that nobody is promised twice (§22 §23)',
   personal: 'personal',
-  mine: { why: 'the hours of leaves and of standing in, which are shown with the leaves themselves' },
+  mine: { shown: ['attendance.duties'] },
   keepDays: 1100,
-  indexes: [{ on: ['days'] }, { on: ['updatedAt'] }],
+  indexes: [{ on: ['days'] }, { on: ['personId'] }, { on: ['updatedAt'] }],
 })
 
 export const Corrections = collection({
@@ -100,4 +102,21 @@ export const Corrections = collection({
     { on: ['state', 'createdAt', '_id'] },
     { on: ['updatedAt'] },
   ],
+})
+
+export const DutyPlans = collection({
+  name: 'dutyPlans',
+  schema: DutyPlan,
+  purpose: 'Holidays and vacations for which units file who is on duty, and by when (§22)',
+  personal: 'none',
+})
+
+export const DutyFilings = collection({
+  name: 'dutyFilings',
+  schema: DutyFiling,
+  purpose: 'Who keeps which window on which day off, as each unit filed it (§22)',
+  personal: 'personal',
+  mine: { why: 'the days that somebody is put down for are shown from the hours that they are promised to' },
+  keepDays: 1100,
+  indexes: [{ on: ['periodId'] }, { on: ['windowIds', 'lastDay'] }, { on: ['updatedAt'] }],
 })

@@ -5,12 +5,12 @@ import { type Moment, type Piece, until, without } from './leave-piece'
 import { type LeaveType, leaveTypes } from './leave-quota'
 import { PiecesShape, written } from './leave-shape'
 
-/** What somebody's hours are promised to: a leave of their own, or standing in at a window (§23). */
+/** What somebody's hours are promised to: a leave of their own, standing in at a window, or duty there (§22 §23). */
 export const Claim = v.strictObject({
-  kind: v.picklist(['leave', 'standIn']),
-  /** The leave that it belongs to: their own, or the one they stand in for. */
-  leaveId: Id,
-  /** Where they stand in. */
+  kind: v.picklist(['leave', 'standIn', 'duty']),
+  /** The leave that it belongs to: their own, or the one they stand in for; or what their unit filed as duty. */
+  sourceId: Id,
+  /** Where they stand in or are on duty. */
   windowId: v.optional(Id),
   /** What kind of leave of their own, and how much it takes of that year's. */
   type: v.optional(v.picklist(leaveTypes)),
@@ -79,63 +79,79 @@ const emptyYear = (personId: string, year: number, now: Date): Commitment => ({
 })
 
 /**
- * A person's years with a claim in them, in place of what the same leave claimed of them before. `known` are all of
- * their years that the old and the new pieces lie in, as far as there are any; only those that change are given back.
+ * A person's years with these claims in them, in place of what the same leave or filing claimed of them before. `known`
+ * are all of their years that the old and the new pieces lie in, as far as there are any; only those that change are
+ * given back.
  */
+export const promisedAll = (
+  known: readonly Commitment[],
+  personId: string,
+  sourceId: string,
+  drafts: readonly ClaimDraft[],
+  now: Date,
+): Commitment[] => {
+  const own = known.filter((one) => one.personId === personId)
+  const held = own.filter(({ claims }) => claims.some((claim) => claim.sourceId === sourceId))
+  const years = new Set([
+    ...drafts.flatMap(({ pieces }) => yearsOf(pieces)),
+    ...held.map(({ year }) => year),
+  ])
+  return [...years].map((year) => {
+    const before = own.find((one) => one.year === year) ?? emptyYear(personId, year, now)
+    const others = before.claims.filter((claim) => claim.sourceId !== sourceId)
+    const claims = drafts.flatMap(({ pieces, halfDaysIn, ...facts }): Claim[] => {
+      const inYear = pieces.filter(({ day }) => yearOf(day) === year)
+      return inYear.length === 0
+        ? []
+        : [{ ...facts, halfDays: halfDaysIn?.get(year) ?? 0, pieces: written(inYear) }]
+    })
+    return withClaims(before, [...others, ...claims], now)
+  })
+}
+
+/** The same for whatever claims hours once. */
 export const promised = (
   known: readonly Commitment[],
   personId: string,
   draft: ClaimDraft,
   now: Date,
-): Commitment[] => {
-  const { pieces, halfDaysIn, ...facts } = draft
-  const own = known.filter((one) => one.personId === personId)
-  const held = own.filter(({ claims }) => claims.some(({ leaveId }) => leaveId === draft.leaveId))
-  const years = new Set([...yearsOf(pieces), ...held.map(({ year }) => year)])
-  return [...years].map((year) => {
-    const before = own.find((one) => one.year === year) ?? emptyYear(personId, year, now)
-    const others = before.claims.filter(({ leaveId }) => leaveId !== draft.leaveId)
-    const inYear = pieces.filter(({ day }) => yearOf(day) === year)
-    const claim = { ...facts, halfDays: halfDaysIn?.get(year) ?? 0, pieces: written(inYear) }
-    return withClaims(before, inYear.length === 0 ? others : [...others, claim], now)
-  })
-}
+): Commitment[] => promisedAll(known, personId, draft.sourceId, [draft], now)
 
 const edited = (
   known: readonly Commitment[],
-  leaveId: string,
+  sourceId: string,
   edit: (claim: Claim) => readonly Claim[],
   now: Date,
 ): Commitment[] =>
   known
-    .filter(({ claims }) => claims.some((claim) => claim.leaveId === leaveId))
+    .filter(({ claims }) => claims.some((claim) => claim.sourceId === sourceId))
     .map((one) =>
       withClaims(
         one,
-        one.claims.flatMap((claim) => (claim.leaveId === leaveId ? edit(claim) : [claim])),
+        one.claims.flatMap((claim) => (claim.sourceId === sourceId ? edit(claim) : [claim])),
         now,
       ),
     )
 
-/** Those that change when a leave claims nothing any more. */
-export const freed = (known: readonly Commitment[], leaveId: string, now: Date): Commitment[] =>
-  edited(known, leaveId, () => [], now)
+/** Those that change when a leave or a filing claims nothing any more. */
+export const freed = (known: readonly Commitment[], sourceId: string, now: Date): Commitment[] =>
+  edited(known, sourceId, () => [], now)
 
 /** Those that change when a leave comes true. */
-export const setFast = (known: readonly Commitment[], leaveId: string, now: Date): Commitment[] =>
-  edited(known, leaveId, (claim) => [{ ...claim, isSet: true }], now)
+export const setFast = (known: readonly Commitment[], sourceId: string, now: Date): Commitment[] =>
+  edited(known, sourceId, (claim) => [{ ...claim, isSet: true }], now)
 
 /** Those that change when a leave ends before its time: what lies behind that moment is free again. */
 export const cutAt = (
   known: readonly Commitment[],
-  leaveId: string,
+  sourceId: string,
   end: Moment,
   halfDaysOf: (pieces: readonly Piece[]) => number,
   now: Date,
 ): Commitment[] =>
   edited(
     known,
-    leaveId,
+    sourceId,
     (claim) => {
       const pieces = written(until(claim.pieces, end))
       const halfDays = claim.kind === 'leave' ? halfDaysOf(pieces) : 0
@@ -147,13 +163,13 @@ export const cutAt = (
 /** Those that change when somebody can't stand in for these hours any more. */
 export const lessened = (
   known: readonly Commitment[],
-  leaveId: string,
+  sourceId: string,
   lost: readonly Piece[],
   now: Date,
 ): Commitment[] =>
   edited(
     known,
-    leaveId,
+    sourceId,
     (claim) => {
       const pieces = written(without(claim.pieces, lost))
       return pieces.length === 0 ? [] : [{ ...claim, pieces }]
@@ -178,7 +194,7 @@ export const halfDaysTaken = (
       .map(({ year, claims }) => [
         year,
         claims
-          .filter((claim) => claim.kind === 'leave' && claim.type === type && claim.leaveId !== except)
+          .filter((claim) => claim.kind === 'leave' && claim.type === type && claim.sourceId !== except)
           .reduce((sum, { halfDays }) => sum + halfDays, 0),
       ]),
   )

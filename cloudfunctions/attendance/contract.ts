@@ -6,6 +6,7 @@ import { Count, Cursor, Empty, Id, Instant, text, words } from '../_kernel/value
 import { Bssid, Place, policyFields } from './clock-policy'
 import { correctionContract } from './correction-contract'
 import { MyDay, SlotView } from './day-schema'
+import { dutyContract } from './duty-contract'
 import { buckets } from './geofence'
 import { leaveContract } from './leave-contract'
 import { proofKinds } from './proof'
@@ -151,5 +152,6 @@ export const contract = {
   },
   ...leaveContract,
   ...correctionContract,
+  ...dutyContract,
   myData: myDataRow,
 } as const satisfies Contract

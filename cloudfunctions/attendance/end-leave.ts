@@ -9,7 +9,7 @@ import { peopleOf, tellFree } from './decide-leave'
 import { finishLeave } from './finish-leave'
 import type { Leave } from './leave'
 import { type LeaveMove, leaveWith, movable, moved, ownMovable, tellOf } from './leave-change'
-import { counterFor, momentOf } from './leave-hours'
+import { counter, momentOf } from './leave-hours'
 import { sumOf } from './leave-quota'
 import { clearEmptyWindow } from './leave-todos'
 import { hasBegun } from './leave-view'
@@ -40,7 +40,7 @@ const endNow = async (leave: Leave, move: LeaveMove, facts: Partial<Leave>, cont
   const { now } = context
   const end = momentOf(now)
   const known = await commitmentsOf(peopleOf(leave), leave.pieces)
-  const count = await counterFor(leave)
+  const count = await counter()
   const next = moved(leave, move, now, { ...facts, ended: end, isUncovered: false })
   const changed = cutAt(known, leave._id, end, (pieces) => sumOf(count(pieces)), now)
   const told = [

@@ -10,7 +10,7 @@ import { holdersOn, namesOf } from '../_shared/post-holder'
 import { Commitments, Corrections, PunchRecords, Releases } from './collections'
 import type { contract } from './contract'
 import { slotView } from './day-view'
-import { dayOfPerson, dutyAt, ownPost, postsOn, windowsById } from './person-day'
+import { dayOfPerson, dutySpans, ownPost, postsOn, windowsById } from './person-day'
 import { clockPolicy } from './policy'
 import { nextDirection } from './punch'
 import { slotsOn } from './slot'
@@ -39,13 +39,14 @@ export const hallDay = async (
     clockPolicy(),
     count(PunchRecords, { flag: 'open' }),
   ])
-  const people = [...new Set(holders.map(({ personId }) => personId))]
+  const onDuty = commitments.filter((one) => dutySpans(one, day).length > 0)
+  const people = [...new Set([...holders, ...onDuty].map(({ personId }) => personId))]
   const names = await namesOf(people)
   const rows: OutputOf<HallDay>['people'] = []
   for (const personId of people) {
     const commitment = commitments.find((one) => one.personId === personId)
     const posts = postsOn(holders, commitment, personId, day)
-    const slots = slotsOn(day, basis, await dutyAt(posts, day))
+    const slots = slotsOn(day, basis, dutySpans(commitment, day))
     if ('covered' in slots) return refuseAny('CALENDAR_UNCOVERED', { year: slots.year })
     const own = punches.filter((one) => one.personId === personId)
     const known = dayOfPerson(slots, {

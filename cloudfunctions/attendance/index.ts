@@ -8,7 +8,9 @@ import { askLeave, tryLeave } from './ask-leave'
 import { contract } from './contract'
 import { corrections, decideCorrection } from './decide-correction'
 import { countersignLeave, decideLeave } from './decide-leave'
+import { announceDuty, dropDuty, dutyFiling, plannedDuty, unitDuty } from './duty-periods'
 import { recallLeave, returnFromLeave, withdrawLeave } from './end-leave'
+import { fileDuty } from './file-duty'
 import { flaggedPunches, judgePunch } from './flagged-punches'
 import { hallDay, release } from './hall-day'
 import { leave, leaveFile, leaves, myLeaves, unitLeaves } from './leave-lists'
@@ -57,6 +59,12 @@ export const main = serve({
     corrections,
     decideCorrection,
     correctionFile,
+    dutyPlan: plannedDuty,
+    announceDuty,
+    dropDuty,
+    dutyFiling,
+    unitDuty,
+    fileDuty,
     leaveQuotas,
     setLeaveQuotas,
     myData,

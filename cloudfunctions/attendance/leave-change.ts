@@ -121,7 +121,7 @@ const accountsToFollow = (next: Leave, before: Leave | undefined): string[] => {
 /** What an order changes about accounts, which `people` keeps. */
 export const standInWrites = (before: Leave | undefined, next: Leave, context: Context): Write[] =>
   accountsToFollow(next, before).map((personId) =>
-    standInsChange({ leaveId: next._id, v: next.v, personId }, context),
+    standInsChange({ of: Leaves.name, id: next._id, v: next.v, personId }, context),
   )
 
 const fellOutWords = {

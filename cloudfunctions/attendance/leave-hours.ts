@@ -3,11 +3,9 @@ import type { Span } from '../_kernel/span'
 import { find, is } from '../_kernel/store'
 import { addDays, type Day, dayOf, minuteOf } from '../_kernel/time'
 import { hours } from '../_shared/hall-hours'
-import type { PostHolder } from '../_shared/post-holder'
 import { PunchRecords } from './collections'
 import type { Moment, Piece } from './leave-piece'
 import { halfDaysByYear } from './leave-quota'
-import { windowsById } from './person-day'
 import { pairsOf } from './punch'
 import { slotsOn } from './slot'
 
@@ -19,17 +17,10 @@ export const momentOf = (now: Date): Moment => ({ day: dayOf(now), minute: minut
 /** The hours of a day, or that its year isn't covered. */
 export type HoursOn = (day: Day) => ReturnType<typeof slotsOn>
 
-/** Hours on a day, filed duty at one's own windows among them. */
-export const hoursFor = async (posts: readonly Pick<PostHolder, 'windowId'>[]): Promise<HoursOn> => {
-  const [basis, windows] = await Promise.all([hours(), windowsById()])
-  return (day) => {
-    const filed = posts.flatMap(({ windowId }) => windows.get(windowId)?.duty ?? [])
-    return slotsOn(
-      day,
-      basis,
-      filed.filter((one) => one.day === day).flatMap(({ spans }) => spans),
-    )
-  }
+/** The timetable's hours of a day: leave is taken from these; duty on a day off is filed anew without somebody (§22). */
+export const workHours = async (): Promise<HoursOn> => {
+  const basis = await hours()
+  return (day) => slotsOn(day, basis)
 }
 
 /** When somebody was there up to now, by what they clocked: no leave lies where they worked. */
@@ -71,6 +62,5 @@ export const countedBy =
       return 'covered' in known ? [] : known
     })
 
-/** Counts the half days of some of a leave's hours, by the window where they are missed. */
-export const counterFor = async ({ windowId }: { readonly windowId?: string | undefined }) =>
-  countedBy(await hoursFor(windowId === undefined ? [] : [{ windowId }]))
+/** Counts the half days of some of a leave's hours. */
+export const counter = async () => countedBy(await workHours())

@@ -4,7 +4,7 @@ import type { OutputOf } from '../_kernel/contract'
 import { inLanguage } from '../_kernel/refusal'
 import { find } from '../_kernel/store'
 import { clockText, DAY_MINUTES } from '../_kernel/time'
-import { Corrections, Leaves, PunchRecords, Releases } from './collections'
+import { Commitments, Corrections, Leaves, PunchRecords, Releases } from './collections'
 import type { contract } from './contract'
 import type { LeaveType } from './leave-quota'
 import type { Direction } from './punch'
@@ -30,12 +30,13 @@ export const myData = async (
 ): Promise<OutputOf<(typeof contract)['myData']>> => {
   const personId = (await account())?.personId
   if (personId === undefined) return { sections: [] }
-  const [punches, asked, releases, mine, others] = await Promise.all([
+  const [punches, asked, releases, mine, others, years] = await Promise.all([
     find(PunchRecords, { personId }, { order: [['day', -1]], limit: MOST_ROWS }),
     find(Corrections, { personId }, { order: [['createdAt', -1]], limit: MOST_ROWS }),
     find(Releases, { personIds: personId }, { order: [['day', -1]], limit: MOST_ROWS }),
     find(Leaves, { personId }, { order: [['createdAt', -1]], limit: MOST_ROWS }),
     find(Leaves, { alternateId: personId }, { order: [['lastDay', -1]], limit: MOST_ROWS }),
+    find(Commitments, { personId }, { limit: MOST_ROWS }),
   ])
   const kept = ({ keepDays }: { readonly keepDays?: number }) => (keepDays === undefined ? {} : { keepDays })
   const clocked: MyDataSection = {
@@ -93,5 +94,21 @@ export const myData = async (
       at: createdAt.toISOString(),
     })),
   }
-  return { sections: [clocked, corrected, released, away, stoodIn].filter(({ rows }) => rows.length > 0) }
+  const duties: MyDataSection = {
+    section: 'duties',
+    title: inLanguage(language, '值班', 'When I was on duty'),
+    ...kept(Commitments),
+    mayErase: false,
+    rows: years.flatMap(({ claims, updatedAt }) =>
+      claims
+        .filter(({ kind }) => kind === 'duty')
+        .flatMap(({ pieces }) => pieces)
+        .map(({ day, spans }) => ({
+          label: inLanguage(language, '值班', 'On duty'),
+          value: `${day} ${spans.map(({ from, to }) => `${clockText(from)}–${clockText(to)}`).join(' ')}`,
+          at: updatedAt.toISOString(),
+        })),
+    ),
+  }
+  return { sections: [clocked, corrected, released, away, stoodIn, duties].filter(({ rows }) => rows.length > 0) }
 }

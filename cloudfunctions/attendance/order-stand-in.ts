@@ -110,11 +110,11 @@ const handedOn = (
   const rest = withChanged(known, cut)
   const kept = rest
     .filter((one) => one.personId === personId)
-    .flatMap(({ claims }) => claims.filter(({ leaveId }) => leaveId === leave._id))
+    .flatMap(({ claims }) => claims.filter(({ sourceId }) => sourceId === leave._id))
     .flatMap(({ pieces }) => pieces)
   // Who was B before and is assigned now keeps the hours that they have stood in already.
   const pieces = [...kept, ...ahead]
-  const claim = { kind: 'standIn' as const, leaveId: leave._id, windowId, isSet, pieces }
+  const claim = { kind: 'standIn' as const, sourceId: leave._id, windowId, isSet, pieces }
   const theirs = promised(rest, personId, claim, now)
   return withChanged(cut, theirs)
 }

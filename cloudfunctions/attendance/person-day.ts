@@ -7,7 +7,7 @@ import { hours } from '../_shared/hall-hours'
 import { holdersOn, type PostHolder } from '../_shared/post-holder'
 import { type ServiceWindow, ServiceWindows } from '../_shared/service-window'
 import { Commitments, Corrections, PunchRecords, Releases } from './collections'
-import { type Commitment, commitmentId, yearOf } from './commitment'
+import { type Claim, type Commitment, commitmentId, yearOf } from './commitment'
 import { type Pair, pairsOf, type Punch } from './punch'
 import type { PunchRecord, Release } from './punch-record'
 import { type Slot, slotsOn } from './slot'
@@ -66,12 +66,18 @@ export interface PersonDay {
 export const ownPost = (posts: readonly PostHolder[]): PostHolder | undefined =>
   posts.find(({ kind }) => kind === 'primary') ?? posts[0]
 
-/** The window that somebody is to be at: where they stand in, now or later that day, or their own. */
+/** Hours of a day that somebody is promised to at a window: they stand in there, or are on duty. */
+const placedOn = (commitment: Commitment | undefined, day: Day) => [
+  ...claimedOn(commitment, day, 'duty'),
+  ...claimedOn(commitment, day, 'standIn'),
+]
+
+/** The window that somebody is to be at: where they stand in or are on duty, now or later that day, or their own. */
 export const windowToKeep = (
   { posts, facts: { commitment, day } }: Pick<PersonDay, 'posts' | 'facts'>,
   minute: number,
 ): string | undefined =>
-  claimedOn(commitment, day, 'standIn').find(({ spans }) => spans.some(({ to }) => to > minute))?.windowId ??
+  placedOn(commitment, day).find(({ spans }) => spans.some(({ to }) => to > minute))?.windowId ??
   ownPost(posts)?.windowId
 
 /** Minutes of a day from which the centre let somebody go. */
@@ -80,15 +86,15 @@ export const releasedFrom = (releases: readonly Release[], personId: string): re
     .filter(({ personIds }) => personIds.length === 0 || personIds.includes(personId))
     .map(({ fromMinute }) => ({ from: fromMinute, to: DAY_MINUTES }))
 
-/** What of a day is granted leave, or standing in at a window. */
-export const claimedOn = (commitment: Commitment | undefined, day: Day, kind: 'leave' | 'standIn') =>
+/** What of a day is granted leave, standing in at a window, or duty there. */
+export const claimedOn = (commitment: Commitment | undefined, day: Day, kind: Claim['kind']) =>
   (commitment?.claims ?? [])
     .filter((claim) => claim.isSet && claim.kind === kind)
     .flatMap(({ windowId, pieces }) =>
       pieces.filter((piece) => piece.day === day).map(({ spans }) => ({ windowId, spans })),
     )
 
-/** Posts of a day, windows where somebody is assigned for a leave among them (§10). */
+/** Posts of a day, windows where somebody is assigned for a leave or on duty among them (§10 §22). */
 export const postsOn = (
   holders: readonly PostHolder[],
   commitment: Commitment | undefined,
@@ -96,7 +102,7 @@ export const postsOn = (
   day: Day,
 ): PostHolder[] => {
   const own = holders.filter((one) => one.personId === personId)
-  const assigned = claimedOn(commitment, day, 'standIn').flatMap(({ windowId }): PostHolder[] =>
+  const assigned = placedOn(commitment, day).flatMap(({ windowId }): PostHolder[] =>
     windowId === undefined || own.some((one) => one.windowId === windowId)
       ? []
       : [
@@ -129,7 +135,8 @@ export const dayOfPerson = (slots: readonly Slot[], facts: DayFacts): PersonDay 
     const pair = pairs[index] ?? {}
     const isClocked = pair.in !== undefined || pair.out !== undefined
     const isOver = until >= slot.to || (pair.in !== undefined && pair.out !== undefined)
-    const isOwn = isRequired && slot.kind === 'work'
+    // Who is put down for duty is expected, and nobody else is on a day off.
+    const isOwn = isRequired || slot.kind === 'duty'
     const isExpected = isOwn || intersect([slot], standsIn).length > 0
     // Who only stands in has to be there for those hours, and no others.
     const exempt = isOwn || !isExpected ? released : union([...released, ...subtract([slot], standsIn)])
@@ -155,13 +162,9 @@ export const withPunch = (known: PersonDay, record: PunchRecord): PersonDay =>
     { ...known.facts, punches: [...known.punches, record] },
   )
 
-/** Duty that is filed for a day at the windows of somebody's posts (§22). */
-export const dutyAt = async (posts: readonly PostHolder[], day: Day): Promise<Span[]> => {
-  const windows = await windowsById()
-  return posts.flatMap(({ windowId }) =>
-    (windows.get(windowId)?.duty ?? []).filter((filed) => filed.day === day).flatMap(({ spans }) => spans),
-  )
-}
+/** When somebody is on duty on a day (§22). */
+export const dutySpans = (commitment: Commitment | undefined, day: Day): Span[] =>
+  claimedOn(commitment, day, 'duty').flatMap(({ spans }) => spans)
 
 /** Somebody's day as it stands: `until` is the minute that it is looked at, 1440 for a day that is over. */
 export const personDay = async (
@@ -179,7 +182,7 @@ export const personDay = async (
     get(Commitments, commitmentId(personId, yearOf(day))),
   ])
   const posts = postsOn(holders, commitment, personId, day)
-  const slots = slotsOn(day, basis, await dutyAt(posts, day))
+  const slots = slotsOn(day, basis, dutySpans(commitment, day))
   if ('covered' in slots) return slots
   return dayOfPerson(slots, {
     personId,

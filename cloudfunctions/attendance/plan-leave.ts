@@ -11,7 +11,7 @@ import { commitmentsOf, objectionsTo } from './can-stand-in'
 import { LeaveRulesKept } from './collections'
 import { type Claim, claimsOf, type Commitment, halfDaysTaken } from './commitment'
 import { reportingOf } from './late-report'
-import { countedBy, type HoursOn, hoursFor, presentSince } from './leave-hours'
+import { countedBy, type HoursOn, workHours, presentSince } from './leave-hours'
 import {
   isBefore,
   LONGEST_LEAVE_DAYS,
@@ -34,7 +34,14 @@ export interface LeaveWish {
 
 /** Why a leave can't be asked for as it stands. */
 export type WishCode =
-  'NO_POST' | 'LEAVE_EMPTY' | 'LEAVE_TOO_LONG' | 'LEAVE_LATE' | 'LEAVE_OVERLAPS' | 'COMMITTED' | 'QUOTA_SHORT'
+  | 'NO_POST'
+  | 'LEAVE_EMPTY'
+  | 'LEAVE_TOO_LONG'
+  | 'LEAVE_LATE'
+  | 'LEAVE_OVERLAPS'
+  | 'COMMITTED'
+  | 'ON_DUTY'
+  | 'QUOTA_SHORT'
 
 /** B as far as this leave is concerned: what speaks against, or nothing. */
 export interface Alternate {
@@ -95,8 +102,8 @@ const standsInDuring = (
   const during = (kind: Claim['kind']) =>
     own
       .filter((claim) => claim.kind === kind)
-      .map(({ leaveId, windowId, pieces: promised }) => ({
-        leaveId,
+      .map(({ sourceId, windowId, pieces: promised }) => ({
+        leaveId: sourceId,
         windowId,
         pieces: shared(pieces, promised),
       }))
@@ -106,6 +113,24 @@ const standsInDuring = (
   const [span] = clash.spans
   return refuse('LEAVE_OVERLAPS', { day: clash.day, from: span?.from ?? 0, to: span?.to ?? 0 })
 }
+
+/** The first and the last day of a wish, for the years that it lies in. */
+const endsOf = ({ from, to }: LeaveWish): Piece[] => [from, to].map(({ day }) => ({ day, spans: [] }))
+
+/** The first day of a wish on which this person is on duty: their unit puts somebody else down before they are away (§22). */
+const dutyDuring = (own: readonly Claim[], { from, to }: LeaveWish): Day | undefined =>
+  own
+    .filter(({ kind }) => kind === 'duty')
+    .flatMap(({ pieces }) => pieces)
+    .filter(({ day, spans }) =>
+      spans.some((span) => {
+        const begins = { day, minute: span.from }
+        const ends = { day, minute: span.to }
+        return isBefore(begins, to) && isBefore(from, ends)
+      }),
+    )
+    .map(({ day }) => day)
+    .sort()[0]
 
 /** Works out what a wish comes to (§23): which hours, of which years, whether in time, and who would stand in. */
 export const planLeave = async (
@@ -122,16 +147,17 @@ export const planLeave = async (
   const posts = holders.filter((one) => one.personId === personId)
   const post = ownPost(posts)
   if (post === undefined) return refuse('NO_POST', {})
-  const hoursOn = await hoursFor(posts)
+  const isB = ({ windowId, kind }: PostHolder) => windowId === post.windowId && kind === 'alternate'
+  const b = post.kind === 'primary' ? holders.find(isB)?.personId : undefined
+  const known = await commitmentsOf(b === undefined ? [personId] : [personId, b], endsOf(wish))
+  const duty = dutyDuring(claimsOf(known, personId), wish)
+  if (duty !== undefined) return refuse('ON_DUTY', { day: duty })
+  const hoursOn = await workHours()
   const wished = await hoursWished(personId, wish, hoursOn, context)
   if (isRefusal(wished)) return wished
   const { pieces, isLate } = wished
   const halfDaysIn = countedBy(hoursOn)(pieces)
-
-  const isB = ({ windowId, kind }: PostHolder) => windowId === post.windowId && kind === 'alternate'
-  const b = post.kind === 'primary' ? holders.find(isB)?.personId : undefined
-  const known = await commitmentsOf(b === undefined ? [personId] : [personId, b], pieces)
-  const own = claimsOf(known, personId).filter(({ leaveId }) => leaveId !== except)
+  const own = claimsOf(known, personId).filter(({ sourceId }) => sourceId !== except)
   const fallsOut = standsInDuring(own, pieces)
   if (isRefusal(fallsOut)) return fallsOut
   const [stands] = fallsOut

@@ -2,9 +2,13 @@ import { refusals } from '../_kernel/refusal'
 import { clockText } from '../_kernel/time'
 import type { Blocker } from './gate'
 import type { PolicyFault } from './clock-policy'
+import type { DutyFault } from './duty-filing'
+import type { PeriodFault } from './duty-period'
 import type { LeaveState } from './leave-moves'
 import type { ProofKind } from './proof'
 import type { Objection } from './standing-in'
+
+type DutyWrong = DutyFault['why'] | 'unknownNo' | 'notOfUnit' | 'nobody' | 'tooMany' | 'tooManyPeople'
 
 export interface AttendanceFacts {
   NO_HOURS_TODAY: object
@@ -26,6 +30,12 @@ export interface AttendanceFacts {
   LEAVE_LATE: { why: 'tooLate' | 'notAllowed' }
   LEAVE_OVERLAPS: { day: string; from: number; to: number }
   COMMITTED: { windowNo: number; day: string }
+  ON_DUTY: { day: string }
+  DUTY_PERIOD_WRONG: PeriodFault
+  DUTY_FILED: object
+  DUTY_OVER: object
+  DUTY_CHANGED: object
+  DUTY_WRONG: { why: DutyWrong; day: string; who: string }
   QUOTA_SHORT: { year: number; asked: number; left: number }
   ALTERNATE_CANT: { why: Objection['kind'] }
   PROOF_MISSING: object
@@ -64,6 +74,28 @@ const noCorrection: Record<'noHours' | 'notYet' | 'notNeeded', readonly [zh: str
     '打卡记录已经包括这个时间，不用补。',
     'The clock says as much already; there is nothing to correct.',
   ],
+}
+const noPeriod: Record<PeriodFault['why'], readonly [zh: string, en: string]> = {
+  backwards: ['结束的日子在开始之前，请改。', 'It ends before it begins. Change the days.'],
+  tooLong: ['一次最多布置 70 天，更长的请分开。', '70 days at most; announce longer ones in parts.'],
+  begun: ['从明天以后开始才能布置。', 'It has to begin after today.'],
+  noDayOff: ['这段时间没有放假的日子，请检查日期或校历。', 'No day in it is a day off. Check the days or the calendar.'],
+  deadlinePast: ['备案截止日已经过了，请改晚一点。', 'The deadline has passed already. Choose a later one.'],
+  deadlineLate: ['备案截止日要在放假之前。', 'The deadline has to be before it begins.'],
+  overlaps: ['和已布置的时段重了，请改日期。', 'It overlaps with one that was announced. Change the days.'],
+}
+const noDuty: Record<DutyWrong, (who: string) => readonly [zh: string, en: string]> = {
+  noDayOff: () => ['不是放假的日子，不用排值班', 'that is no day off in this period'],
+  past: () => ['已经过了，不能再改', 'that day is over and stays as it was'],
+  otherWindow: () => ['窗口不是本单位正在开的', 'the window is not one of your open ones'],
+  twice: (who) => [`${who}同一时间排了两次`, `${who} is down twice at the same time`],
+  onLeave: (who) => [`${who}请假在外`, `${who} is on leave`],
+  onDutyElsewhere: (who) => [`${who}在别处值班`, `${who} is on duty elsewhere`],
+  unknownNo: (who) => [`本单位没有工号 ${who} 的老师`, `nobody of your unit has the number ${who}`],
+  notOfUnit: () => ['有人不在本单位了', 'somebody is no longer of your unit'],
+  nobody: () => ['还没有选人', 'nobody was chosen'],
+  tooMany: () => ['一个窗口同时最多 6 人', 'six people at most at one window'],
+  tooManyPeople: () => ['一次最多报 20 人', 'twenty people at most'],
 }
 /** Half days as people count them. */
 const days = (halves: number): string => String(halves / 2)
@@ -168,6 +200,27 @@ export const { refuse, sentences } = refusals<AttendanceFacts>({
       `${day} 您已答应在 ${String(windowNo)} 号窗口顶岗。请先请中心改派，再请假。`,
     en: ({ windowNo, day }) =>
       `On ${day} you stand in at window ${String(windowNo)}. Have the centre assign somebody else first.`,
+  },
+  ON_DUTY: {
+    'zh-CN': ({ day }) => `${day} 您排了值班。请先请本单位负责人换人，再请假。`,
+    en: ({ day }) => `You are on duty on ${day}. Have the head of your unit put somebody else down first.`,
+  },
+  DUTY_PERIOD_WRONG: { 'zh-CN': ({ why }) => noPeriod[why][0], en: ({ why }) => noPeriod[why][1] },
+  DUTY_FILED: {
+    'zh-CN': () => '已经有单位报了值班，不能取消。请让单位改报。',
+    en: () => 'A unit has filed already, so it stays. Ask the units to change what they filed.',
+  },
+  DUTY_OVER: {
+    'zh-CN': () => '这段值班已经过了，不能再报。请联系中心。',
+    en: () => 'This period is over. Please call the centre.',
+  },
+  DUTY_CHANGED: {
+    'zh-CN': () => '刚才有人改报过，请刷新看新的再报。',
+    en: () => 'Somebody has filed it anew meanwhile. Refresh and look at that first.',
+  },
+  DUTY_WRONG: {
+    'zh-CN': ({ why, day, who }) => `${day}：${noDuty[why](who)[0]}。请改好再报。`,
+    en: ({ why, day, who }) => `${day}: ${noDuty[why](who)[1]}. Change it and file again.`,
   },
   QUOTA_SHORT: {
     'zh-CN': ({ year, asked, left }) =>

@@ -1,9 +1,9 @@
 import type { Day } from '../_kernel/time'
 import { type Piece, shared } from './leave-piece'
 
-/** One day of what somebody's hours are promised to: a leave of their own, or standing in at a window. */
+/** One day of what somebody's hours are promised to; duty lies on days off, where nobody stands in for anybody. */
 export interface ClaimedPiece extends Piece {
-  readonly kind: 'leave' | 'standIn'
+  readonly kind: 'leave' | 'standIn' | 'duty'
 }
 
 /** Why a B can't stand in (§10 §13 §23). */

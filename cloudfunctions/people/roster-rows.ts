@@ -14,6 +14,8 @@ const Expected = v.variant('kind', [
     name: v.string(),
     why: v.picklist(['vacant', 'relieved', 'away', 'notTrained']),
   }),
+  /** A day off for which the unit filed who keeps the window (§22): all of their names. */
+  v.strictObject({ kind: v.literal('duty'), name: v.string() }),
   v.strictObject({ kind: v.literal('nobody'), why: v.picklist(noStandIns) }),
 ])
 

@@ -20,6 +20,8 @@ export interface RosterBasis {
   readonly away: ReadonlySet<string>
   /** Who stands in at a window for somebody's leave, by window id: B, or whom the centre assigned (§23). */
   readonly standIns?: ReadonlyMap<string, string>
+  /** Who keeps a window on a day off, by window id: nobody else is expected there (§22). */
+  readonly onDuty?: ReadonlyMap<string, readonly string[]>
   readonly passed: (personId: string) => Passed
 }
 
@@ -34,6 +36,7 @@ export type Expected =
       readonly personId: string
       readonly why: 'vacant' | 'relieved' | 'away' | 'notTrained'
     }
+  | { readonly kind: 'duty'; readonly personIds: readonly string[] }
   | { readonly kind: 'nobody'; readonly why: NoStandIn }
 
 export interface RosterRow {
@@ -55,7 +58,8 @@ const isRelieved = (posting: Posting, day: Day): boolean =>
 
 /**
  * Who is expected at which window on a day (§10): A; where A isn't there, B, unless she is away, not trained for all
- * services (§13), is A of an open window herself, or already stands in at a window before this one.
+ * services (§13), is A of an open window herself, or already stands in at a window before this one. On a day off it is
+ * whoever the unit put on duty (§22).
  * Worked out anew each time from postings, absences and certificates; nothing of it is stored.
  */
 export const rosterOf = ({
@@ -64,6 +68,7 @@ export const rosterOf = ({
   postings,
   away,
   standIns = new Map(),
+  onDuty = new Map(),
   passed,
 }: RosterBasis): RosterRow[] => {
   const on = postings.filter((posting) => isOn(posting, day))
@@ -87,6 +92,8 @@ export const rosterOf = ({
   const standingIn = new Set<string>()
   const expectedAt = (one: RosterWindow): Expected => {
     if (!one.isOpen) return { kind: 'closed' }
+    const duty = onDuty.get(one.windowId)
+    if (duty !== undefined) return { kind: 'duty', personIds: duty }
     const primary = holder(one.windowId, 'primary')
     const why = whyNot(primary, one)
     if (primary !== undefined && why === undefined) return { kind: 'primary', personId: primary.personId }

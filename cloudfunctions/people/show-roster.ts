@@ -7,6 +7,7 @@ import { type Span, subtract, union } from '../_kernel/span'
 import { find, is } from '../_kernel/store'
 import { addDays, type Day } from '../_kernel/time'
 import { hours } from '../_shared/hall-hours'
+import { namesOf } from '../_shared/post-holder'
 import { type PromisedHours, promisedOn } from '../_shared/promised-hours'
 import type { ServiceWindow } from '../_shared/service-window'
 import { type Passed, passedOf, servicesByWindow } from '../_shared/training'
@@ -45,13 +46,26 @@ const basisFor = async (from: Day, to: Day): Promise<Basis> => {
   return { postings, people, passed }
 }
 
-const expectedTold = (expected: Expected, people: Basis['people']): Told => {
-  if (expected.kind === 'closed' || expected.kind === 'nobody') return expected
-  const { personId, ...rest } = expected
-  return { ...rest, name: people.get(personId)?.name ?? '' }
+type NameOf = (personId: string) => string
+
+const onDutyIn = (promised: readonly PromisedHours[]): string[] =>
+  promised.filter(({ kind }) => kind === 'duty').map(({ personId }) => personId)
+
+/** Names of people in a roster: those with posts, and whoever else is on duty. */
+const namesIn = async ({ people }: Basis, promised: readonly PromisedHours[]): Promise<NameOf> => {
+  const others = await namesOf(onDutyIn(promised).filter((id) => !people.has(id)))
+  return (personId) => people.get(personId)?.name ?? others.get(personId) ?? ''
 }
 
-/** Who is on leave for all the hours that a window of theirs serves the public, and who stands in where. */
+const expectedTold = (expected: Expected, nameOf: NameOf, { language }: Pick<Context, 'language'>): Told => {
+  if (expected.kind === 'closed' || expected.kind === 'nobody') return expected
+  if (expected.kind === 'duty')
+    return { kind: 'duty', name: expected.personIds.map(nameOf).join(language === 'en' ? ', ' : '、') }
+  const { personId, ...rest } = expected
+  return { ...rest, name: nameOf(personId) }
+}
+
+/** Who is on leave for all the hours that a window of theirs serves the public, who stands in and who is on duty where. */
 const absencesOf = (promised: readonly PromisedHours[], hoursAt: ReadonlyMap<string, readonly Span[]>) => {
   const of = (kind: PromisedHours['kind']) => promised.filter((one) => one.kind === kind)
   const all = union([...hoursAt.values()].flat())
@@ -64,6 +78,10 @@ const absencesOf = (promised: readonly PromisedHours[], hoursAt: ReadonlyMap<str
           ? []
           : [[windowId, personId]],
       ),
+    ),
+    onDuty: of('duty').reduce(
+      (at, { windowId = '', personId }) => at.set(windowId, [...(at.get(windowId) ?? []), personId]),
+      new Map<string, string[]>(),
     ),
   }
 }
@@ -102,6 +120,7 @@ const rowsOf = async (
     postings,
     away: new Set([...away, ...absent.away]),
     standIns: absent.standIns,
+    onDuty: absent.onDuty,
     passed,
   })
   return { rows, promised, provisional }
@@ -130,7 +149,7 @@ const show = async (
   isShown: (at: ServiceWindow) => boolean,
   context: Context,
 ): Promise<OutputOf<Roster> | Refusal<KernelCode>> => {
-  const { language, now } = context
+  const { now, language } = context
   const basis = await basisFor(from, addDays(from, days - 1))
   const { windowById, unitById } = await directory()
   const shown: OutputOf<Roster>['days'] = []
@@ -142,6 +161,7 @@ const show = async (
       if (ahead === 0) return of
       break
     }
+    const nameOf = await namesIn(basis, of.promised)
     const windows = of.rows.flatMap(({ windowId, no, expected, vacant }) => {
       const at = windowById.get(windowId)
       if (at === undefined || !isShown(at)) return []
@@ -152,7 +172,7 @@ const show = async (
           windowId,
           windowNo: no,
           unitName,
-          expected: expectedTold(expected, basis.people),
+          expected: expectedTold(expected, nameOf, context),
           standIns: partsOf(windowId, expected, of.promised, basis.people),
           vacant: [...vacant],
         },
@@ -198,7 +218,7 @@ export const standIn = async (
     day,
     ...(primary === undefined ? {} : { primaryName: basis.people.get(primary)?.name ?? '' }),
     isOwn: primary !== undefined && primary === account?.personId,
-    expected: expectedTold(row.expected, basis.people),
+    expected: expectedTold(row.expected, await namesIn(basis, without.promised), context),
     leads: leads.map((personId) => known.get(personId)?.name ?? ''),
     seenAt: context.now.toISOString(),
   }

@@ -4,12 +4,14 @@ import { documentCheck } from '../_shared/document-check'
 import { WindowHolds } from '../_shared/window-hold'
 import { renewReminders } from './application-todos'
 import { Applications, Opinions, ServiceWindows, Units } from './collections'
+import { followDuty } from './follow-duty'
 import { renewHeldTodos } from './held-opinions'
 import { endHearings, takeDueEffect } from './take-effect'
 
 export const timers: readonly Timer[] = [
   { name: 'takeDueEffect', every: 'minute', run: takeDueEffect },
   { name: 'endHearings', every: 'minute', run: endHearings },
+  { name: 'followDuty', every: 'minute', run: followDuty },
   { name: 'renewReminders', every: { dayAt: 30 }, run: renewReminders },
   { name: 'renewHeldTodos', every: { dayAt: 35 }, run: ({ now }) => renewHeldTodos(now) },
   purge([Opinions]),

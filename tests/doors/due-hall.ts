@@ -4,7 +4,6 @@ import { Events } from '../../cloudfunctions/_shared/event'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Units } from '../../cloudfunctions/_shared/unit'
-import { Corrections, Leaves, PunchRecords, Releases } from '../../cloudfunctions/attendance/collections'
 import {
   Leaflets,
   SheetDrafts,
@@ -42,32 +41,10 @@ const application = (id: string, more: object) => ({
   ...more,
 })
 
-/** Leave at window 2 of somebody for whom the centre assigned whoever stands in. */
-const leave = (id: string, day: string, span: { from: number; to: number }, more: object) => ({
-  _id: id,
-  personId: 'p-1',
-  unitId: 'jw',
-  windowId: 'w2',
-  type: 'personal',
-  reason: '家里有事',
-  pieces: [{ day, spans: [span] }],
-  firstDay: day,
-  lastDay: day,
-  halfDays: 1,
-  isLate: false,
-  files: [],
-  alternateId: 'p-2',
-  order: { reason: 'B角出差', by: 'p-9', at },
-  isUncovered: false,
-  steps: [],
-  state: 'approved',
-  ...stamps,
-  ...more,
-})
-
 const stale = [
   'leave',
   'correction',
+  'duty',
   'caseDueSoon',
   'followUpVerify',
   'heldRatings',
@@ -168,6 +145,7 @@ export const dueInHall: readonly Due[] = [
         hops: 1,
       }),
       event('stand-1', 'standInsChange', { personId: 'p-9' }),
+      event('duty-1', 'dutyChange', { windowId: 'w2' }),
       event('tell-1', 'tell', { reader: 'p-9', zh: '您好', en: 'Hello', topic: 'case' }),
       ...['sheetsChange', 'seatsChange'].map((kind) =>
         event(`change-${kind}`, kind, {
@@ -223,63 +201,6 @@ export const dueInHall: readonly Due[] = [
         checkedOn: '2026-11-01',
         ...stamps,
       },
-    ],
-  },
-  {
-    of: PunchRecords,
-    documents: [
-      {
-        _id: 'old-punch',
-        personId: 'p-1',
-        day: '2020-01-01',
-        minute: 480,
-        direction: 'in',
-        at: longAgo,
-        by: ['code'],
-        against: [],
-        flag: 'none',
-        ...stamps,
-        updatedAt: longAgo,
-      },
-    ],
-  },
-  {
-    of: Corrections,
-    documents: [
-      {
-        _id: 'c-1',
-        personId: 'p-1',
-        windowId: 'w1',
-        day: '2026-11-20',
-        direction: 'out',
-        minute: 720,
-        reason: '手机没电',
-        evidence: '3 号窗口作证',
-        files: [],
-        state: 'asked',
-        holds: 'c-1',
-        ...stamps,
-      },
-    ],
-  },
-  {
-    of: Leaves,
-    documents: [
-      leave('due-leave', '2026-11-23', { from: 540, to: 600 }, {}),
-      leave(
-        'lost-leave',
-        '2026-12-01',
-        { from: 480, to: 720 },
-        { order: undefined, alternateId: 'p-nobody' },
-      ),
-      // Whoever works by night is missed by night.
-      leave('empty-leave', '2026-11-24', { from: 180, to: 400 }, { state: 'active' }),
-    ],
-  },
-  {
-    of: Releases,
-    documents: [
-      { _id: 'r-1', day: '2026-11-20', fromMinute: 600, personIds: [], reason: '停电', by: 'p-1', ...stamps },
     ],
   },
   {

@@ -61,6 +61,28 @@ export const attendanceOf = (personId: string) => [
     saysEn: '2026-11-20 12:05 · 手机没电',
   },
   {
+    collection: 'commitments',
+    document: {
+      _id: `${personId}:2026`,
+      personId,
+      year: 2026,
+      days: ['2026-11-28'],
+      claims: [
+        {
+          kind: 'duty',
+          sourceId: 'dp-1:jw',
+          windowId: 'w1',
+          halfDays: 0,
+          isSet: true,
+          pieces: [{ day: '2026-11-28', spans: [{ from: 540, to: 720 }] }],
+        },
+      ],
+      ...stamps,
+    },
+    says: '2026-11-28 09:00–12:00',
+    saysEn: '2026-11-28 09:00–12:00',
+  },
+  {
     collection: 'releases',
     document: {
       _id: 'release-1',

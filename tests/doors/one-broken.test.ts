@@ -56,6 +56,10 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
   'attendance.watchLeaveWindows': async () =>
     (await hall.documents('todos', { kind: 'windowEmpty', subject: 'w2' })).length > 0,
   'attendance.renewCorrectionTodos': () => isRenewed('correction'),
+  'attendance.renewDutyTodos': async () =>
+    (await isRenewed('duty')) && (await hall.documents('todos', { kind: 'dutyMissing' })).length === 1,
+  'attendance.chaseDuty': async () =>
+    (await hall.documents('events', { kind: 'tell' })).some(({ _id }) => String(_id).includes('missing:jw')),
   'attendance.renewLeaveTodos': () => isRenewed('leave'),
   'attendance.purge': () => isGone('punches', 'old-punch'),
   'attendance.checkDocuments': () => isTold('releases'),
@@ -122,6 +126,7 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
     (await one('accounts', visitorOf('unsure'))) !== undefined,
   'people.purge': () => isGone('activations', 'old-code'),
   'people.checkDocuments': () => isTold('persons'),
+  'windows.followDuty': async () => (await one('events', 'duty-1'))?.['pending'] === false,
   'windows.takeDueEffect': async () =>
     (await one('windowApplications', 'a-add'))?.['state'] === 'implemented',
   'windows.endHearings': async () =>

@@ -192,6 +192,9 @@ Page({
   openRules() {
     go('/attendance/rules/rules')
   },
+  openDuty() {
+    go('/attendance/duty-plan/duty-plan')
+  },
   openCorrections() {
     go('/attendance/corrections/corrections')
   },

@@ -3,6 +3,7 @@ import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { go } from '../../live/go'
+import { fetchMe, me } from '../../live/me'
 import { leaders, type WindowCard, windowCards } from './shown'
 import { words } from './words'
 
@@ -11,6 +12,8 @@ Page({
   data: {
     unitId: '',
     unitName: '',
+    /** Mine to lead: duty is filed by its head. */
+    isHead: false,
     people: [] as ReturnType<typeof leaders>,
     windows: [] as WindowCard[],
   },
@@ -23,17 +26,32 @@ Page({
   },
 
   async fetch() {
-    const answer = await call('people', 'unitPosts', { unitId: this.data.unitId })
+    const { unitId } = this.data
+    const [answer] = await Promise.all([
+      call('people', 'unitPosts', { unitId }),
+      me() === undefined ? fetchMe() : undefined,
+    ])
     void wx.stopPullDownRefresh()
     if (!answer.ok) {
       this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
       return
     }
     const { unitName } = answer.value
-    this.setData({ blank: '', unitName, people: leaders(answer.value), windows: windowCards(answer.value) })
+    const isHead =
+      me()?.workspaces.some((one) => one.role === 'unitHead' && one.unitId === unitId) === true
+    this.setData({
+      blank: '',
+      unitName,
+      isHead,
+      people: leaders(answer.value),
+      windows: windowCards(answer.value),
+    })
   },
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
     go((currentTarget.dataset as { url: string }).url)
+  },
+  duties() {
+    go(`/attendance/duties/duties?unitId=${this.data.unitId}`)
   },
   roster() {
     go(`/staff/roster/roster?unitId=${this.data.unitId}`)

@@ -31,6 +31,8 @@ export const { t, words } = dictionary(
     noWindowText: '要新设窗口，请向中心提交书面申请。',
     roster: '在岗安排',
     rosterText: '这一周谁在哪个窗口，谁来顶岗',
+    duties: '放假值班',
+    dutiesText: '报中心备案：哪天、哪个窗口、谁值班',
   },
   {
     title: 'Posts',
@@ -62,5 +64,7 @@ export const { t, words } = dictionary(
     noWindowText: 'For a new one, apply to the centre in writing.',
     roster: 'Roster',
     rosterText: 'Who is where this week, and who stands in',
+    duties: 'Duty on days off',
+    dutiesText: 'File which window is kept, when and by whom',
   },
 )

@@ -29,7 +29,7 @@ const why = {
 export const standInText = (expected: Expected): string => {
   if (expected.kind === 'closed') return t('closed')
   if (expected.kind === 'nobody') return t('unasked', { why: t(why[expected.why]) })
-  return t('asked', { name: expected.name })
+  return t(expected.kind === 'duty' ? 'keeps' : 'asked', { name: expected.name })
 }
 
 /** Who is expected, what that is, and how it is marked. */
@@ -37,6 +37,7 @@ export const who = (expected: Expected): readonly [name: string, note: string, c
   if (expected.kind === 'closed') return [t('closed'), '', 'paused']
   if (expected.kind === 'nobody') return [t('nobody'), t(why[expected.why]), 'danger']
   if (expected.kind === 'primary') return [expected.name, t('isA'), '']
+  if (expected.kind === 'duty') return [expected.name, t('onDuty'), '']
   return [expected.name, t(expected.why), 'warning']
 }
 

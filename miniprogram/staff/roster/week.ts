@@ -39,6 +39,7 @@ export interface WeekRow {
 
 const noteOf = ({ expected, vacant }: At): string => {
   if (expected.kind === 'closed') return ''
+  if (expected.kind === 'duty') return t('onDuty')
   const [missing] = vacant
   if (missing !== undefined) return t(missing === 'primary' ? 'noA' : 'noB')
   if (expected.kind === 'nobody') return ''
@@ -48,6 +49,7 @@ const noteOf = ({ expected, vacant }: At): string => {
 const toneOf = ({ expected, vacant }: At): string => {
   if (expected.kind === 'closed') return 'closed'
   if (expected.kind === 'nobody') return 'nobody'
+  if (expected.kind === 'duty') return ''
   return expected.kind === 'standIn' || vacant.length > 0 ? 'alert' : ''
 }
 
