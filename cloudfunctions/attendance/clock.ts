@@ -1,13 +1,12 @@
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
-import { type AuditedChange, settle } from '../_kernel/operation'
+import { settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { get } from '../_kernel/store'
 import { addDays, type Day, DAY_MINUTES, minuteOf } from '../_kernel/time'
-import { stepOf } from '../_shared/hall-code'
-import { HallSecrets } from '../_shared/hall-screen'
 import { Clockers, PunchRecords } from './collections'
+import { stepFrom, usedStep } from './brought-code'
 import type { contract } from './contract'
 import { bucketOf, distance, fenceOf } from './geofence'
 import { keepsHere } from './keeps-here'
@@ -16,7 +15,7 @@ import { type PersonDay, personDay, withPunch } from './person-day'
 import { clockPolicy } from './policy'
 import { type Proofs, verdictOf } from './proof'
 import { endsDayBefore, type Punch, slotIndexFor } from './punch'
-import type { Clocker, PunchRecord } from './punch-record'
+import type { PunchRecord } from './punch-record'
 import { refuse } from './refusals'
 
 type Clock = (typeof contract)['clock']
@@ -39,30 +38,6 @@ const traceOf = ({ located }: Input, { fence }: Policy): Pick<PunchRecord, 'buck
   located === undefined || fence === undefined
     ? {}
     : { bucket: bucketOf(distance(located, fence)), accuracy: Math.round(located.accuracy) }
-
-/** The step of the code that was brought; wrong, past and used ones are none. */
-const stepFrom = async (
-  code: string | undefined,
-  clocker: Clocker | undefined,
-  { now }: Context,
-): Promise<number | undefined> => {
-  if (code === undefined) return undefined
-  const hall = await get(HallSecrets, 'main')
-  if (hall === undefined) return undefined
-  return stepOf(code, Buffer.from(hall.secret, 'base64url'), now, clocker?.lastStep)
-}
-
-const used = (personId: string, step: number, before: Clocker | undefined, now: Date): AuditedChange => {
-  const next = {
-    _id: personId,
-    lastStep: step,
-    createdAt: before?.createdAt ?? now,
-    updatedAt: now,
-    v: (before?.v ?? 0) + 1,
-  }
-  const change = { of: Clockers, before: {}, after: { hasUsedCode: true } }
-  return before === undefined ? { ...change, insert: next } : { ...change, replace: next }
-}
 
 interface Place {
   readonly day: Day
@@ -155,6 +130,6 @@ export const clock = async (
   const answer = { ...view, isFlagged: against.length > 0 }
   return settle(context, answer, [
     { of: PunchRecords, insert: record, before: {}, after },
-    ...(step === undefined ? [] : [used(personId, step, clocker, context.now)]),
+    ...(step === undefined ? [] : [usedStep(personId, step, clocker, context.now)]),
   ])
 }

@@ -6,6 +6,8 @@ import { DutyFiling } from './duty-filing'
 import { DutyPlan } from './duty-period'
 import { Leave } from './leave'
 import { LeaveRules } from './leave-rules'
+import { Meeting, MeetingPresence } from './meeting'
+import { MeetingDay } from './meeting-day'
 import { Clocker, PunchRecord, Release } from './punch-record'
 
 export { HallScreens, HallSecrets } from '../_shared/hall-screen'
@@ -119,4 +121,38 @@ export const DutyFilings = collection({
   mine: { why: 'the days that somebody is put down for are shown from the hours that they are promised to' },
   keepDays: 1100,
   indexes: [{ on: ['periodId'] }, { on: ['windowIds', 'lastDay'] }, { on: ['updatedAt'] }],
+})
+
+export const Meetings = collection({
+  name: 'meetings',
+  schema: Meeting,
+  purpose: 'Meetings and trainings of the centre, their minutes and papers (§24)',
+  personal: 'none',
+  file: 'files.file',
+  indexes: [{ on: ['day'] }, { on: ['startsAt', '_id'] }, { on: ['isTold'] }],
+})
+
+export const MeetingPresences = collection({
+  name: 'meetingPresences',
+  schema: MeetingPresence,
+  purpose: 'Who signed in at which meeting, who could not come and why (§24)',
+  personal: 'personal',
+  mine: { shown: ['attendance.meetings'] },
+  keepDays: 1100,
+  indexes: [
+    { on: ['personId', 'day'] },
+    { on: ['day'] },
+    { on: ['meetingId', 'isWaiting'] },
+    { on: ['isWaiting'] },
+    { on: ['updatedAt'] },
+  ],
+})
+
+export const MeetingDays = collection({
+  name: 'meetingDays',
+  schema: MeetingDay,
+  purpose: 'How many meetings a day was given, so that nobody is expected at two at once (§24)',
+  personal: 'none',
+  keepDays: 400,
+  indexes: [{ on: ['updatedAt'] }],
 })

@@ -9,6 +9,7 @@ import { MyDay, SlotView } from './day-schema'
 import { dutyContract } from './duty-contract'
 import { buckets } from './geofence'
 import { leaveContract } from './leave-contract'
+import { meetingContract } from './meeting-contract'
 import { proofKinds } from './proof'
 import { directions } from './punch'
 
@@ -153,5 +154,6 @@ export const contract = {
   ...leaveContract,
   ...correctionContract,
   ...dutyContract,
+  ...meetingContract,
   myData: myDataRow,
 } as const satisfies Contract

@@ -7,7 +7,7 @@ import { count, find } from '../_kernel/store'
 import { DAY_MINUTES, minuteOf } from '../_kernel/time'
 import { hours } from '../_shared/hall-hours'
 import { holdersOn, namesOf } from '../_shared/post-holder'
-import { Commitments, Corrections, PunchRecords, Releases } from './collections'
+import { Commitments, Corrections, MeetingPresences, Meetings, PunchRecords, Releases } from './collections'
 import type { contract } from './contract'
 import { slotView } from './day-view'
 import { dayOfPerson, dutySpans, ownPost, postsOn, windowsById } from './person-day'
@@ -28,13 +28,16 @@ export const hallDay = async (
   const day = asked ?? context.day
   const minute = minuteOf(context.now)
   const until = day < context.day ? DAY_MINUTES : day > context.day ? 0 : minute
-  const [basis, holders, punches, corrections, releases, commitments, windows, policy, flagged] = await Promise.all([
+  const [basis, holders, punches, corrections, releases, commitments, meetings, presences, windows, policy, flagged] =
+    await Promise.all([
     hours(),
     holdersOn(day),
     find(PunchRecords, { day }, { order: [['at', 1]], limit: MOST }),
     find(Corrections, { day, state: 'approved' }, { limit: MOST }),
     find(Releases, { day }, { limit: MOST }),
     find(Commitments, { days: day }, { limit: MOST }),
+    find(Meetings, { day }, { limit: MOST }),
+    find(MeetingPresences, { day }, { limit: MOST }),
     windowsById(),
     clockPolicy(),
     count(PunchRecords, { flag: 'open' }),
@@ -58,6 +61,8 @@ export const hallDay = async (
       corrections: corrections.filter((one) => one.personId === personId),
       releases,
       commitment,
+      meetings,
+      presences: presences.filter((one) => one.personId === personId),
       until,
       grace: policy.graceMinutes,
     })

@@ -5,8 +5,10 @@ import { clockPolicy, setClockPolicy } from './clock-settings'
 import { acceptLeave, declineLeave } from './answer-leave'
 import { askCorrection, correctable, correctionFile, withdrawCorrection } from './ask-correction'
 import { askLeave, tryLeave } from './ask-leave'
+import { askAbsence, myMeetings, signIn } from './attend-meeting'
 import { contract } from './contract'
 import { corrections, decideCorrection } from './decide-correction'
+import { decideAbsence, meeting, meetings, signFor } from './decide-absence'
 import { countersignLeave, decideLeave } from './decide-leave'
 import { announceDuty, dropDuty, dutyFiling, plannedDuty, unitDuty } from './duty-periods'
 import { recallLeave, returnFromLeave, withdrawLeave } from './end-leave'
@@ -17,6 +19,7 @@ import { leave, leaveFile, leaves, myLeaves, unitLeaves } from './leave-lists'
 import { myData } from './my-data'
 import { myDay } from './my-day'
 import { orderStandIn, standIns } from './order-stand-in'
+import { cancelMeeting, keepMinutes, meetingFile, planMeeting } from './plan-meeting'
 import { sentences } from './refusals'
 import { dropScreen, pairScreen, screens } from './screens'
 import { leaveQuotas, setLeaveQuotas } from './set-leave-quotas'
@@ -65,6 +68,17 @@ export const main = serve({
     dutyFiling,
     unitDuty,
     fileDuty,
+    myMeetings,
+    signIn,
+    askAbsence,
+    meetings,
+    meeting,
+    planMeeting,
+    cancelMeeting,
+    decideAbsence,
+    signFor,
+    keepMinutes,
+    meetingFile,
     leaveQuotas,
     setLeaveQuotas,
     myData,

@@ -4,7 +4,7 @@ import type { OutputOf } from '../_kernel/contract'
 import { inLanguage } from '../_kernel/refusal'
 import { find } from '../_kernel/store'
 import { clockText, DAY_MINUTES } from '../_kernel/time'
-import { Commitments, Corrections, Leaves, PunchRecords, Releases } from './collections'
+import { Commitments, Corrections, Leaves, MeetingPresences, PunchRecords, Releases } from './collections'
 import type { contract } from './contract'
 import type { LeaveType } from './leave-quota'
 import type { Direction } from './punch'
@@ -30,13 +30,14 @@ export const myData = async (
 ): Promise<OutputOf<(typeof contract)['myData']>> => {
   const personId = (await account())?.personId
   if (personId === undefined) return { sections: [] }
-  const [punches, asked, releases, mine, others, years] = await Promise.all([
+  const [punches, asked, releases, mine, others, years, presences] = await Promise.all([
     find(PunchRecords, { personId }, { order: [['day', -1]], limit: MOST_ROWS }),
     find(Corrections, { personId }, { order: [['createdAt', -1]], limit: MOST_ROWS }),
     find(Releases, { personIds: personId }, { order: [['day', -1]], limit: MOST_ROWS }),
     find(Leaves, { personId }, { order: [['createdAt', -1]], limit: MOST_ROWS }),
     find(Leaves, { alternateId: personId }, { order: [['lastDay', -1]], limit: MOST_ROWS }),
     find(Commitments, { personId }, { limit: MOST_ROWS }),
+    find(MeetingPresences, { personId }, { order: [['day', -1]], limit: MOST_ROWS }),
   ])
   const kept = ({ keepDays }: { readonly keepDays?: number }) => (keepDays === undefined ? {} : { keepDays })
   const clocked: MyDataSection = {
@@ -110,5 +111,19 @@ export const myData = async (
         })),
     ),
   }
-  return { sections: [clocked, corrected, released, away, stoodIn, duties].filter(({ rows }) => rows.length > 0) }
+  const met: MyDataSection = {
+    section: 'meetings',
+    title: inLanguage(language, '会议、培训', 'Meetings and trainings'),
+    ...kept(MeetingPresences),
+    mayErase: false,
+    rows: presences.map(({ day, signed, absence, updatedAt }) => ({
+      label:
+        signed === undefined
+          ? inLanguage(language, '会议请假', 'Asked to be let off')
+          : inLanguage(language, '会议签到', 'Signed in'),
+      value: signed === undefined && absence !== undefined ? `${day} · ${absence.reason}` : day,
+      at: updatedAt.toISOString(),
+    })),
+  }
+  return { sections: [clocked, corrected, released, away, stoodIn, duties, met].filter(({ rows }) => rows.length > 0) }
 }

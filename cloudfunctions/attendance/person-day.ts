@@ -6,8 +6,9 @@ import { type Day, DAY_MINUTES } from '../_kernel/time'
 import { hours } from '../_shared/hall-hours'
 import { holdersOn, type PostHolder } from '../_shared/post-holder'
 import { type ServiceWindow, ServiceWindows } from '../_shared/service-window'
-import { Commitments, Corrections, PunchRecords, Releases } from './collections'
+import { Commitments, Corrections, MeetingPresences, Meetings, PunchRecords, Releases } from './collections'
 import { type Claim, type Commitment, commitmentId, yearOf } from './commitment'
+import { isExpected, type Meeting, type MeetingPresence, meetingsOfDay } from './meeting'
 import { type Pair, pairsOf, type Punch } from './punch'
 import type { PunchRecord, Release } from './punch-record'
 import { type Slot, slotsOn } from './slot'
@@ -47,6 +48,9 @@ interface DayFacts {
   readonly releases: readonly Release[]
   /** What their hours of this year are promised to. */
   readonly commitment: Commitment | undefined
+  /** The day's meetings and trainings, and how this person stands with them (§24). */
+  readonly meetings: readonly Meeting[]
+  readonly presences: readonly MeetingPresence[]
   /** Up to this minute of the day things have happened; all of a day that is over. */
   readonly until: number
   readonly grace: number
@@ -123,6 +127,7 @@ export const postsOn = (
 /** Puts a day together from what is known of it. */
 export const dayOfPerson = (slots: readonly Slot[], facts: DayFacts): PersonDay => {
   const { personId, day, posts, holders, punches, corrections, releases, commitment, until, grace } = facts
+  const expected = facts.meetings.filter((one) => one.cancelled === undefined && isExpected(one, posts))
   const own = ownPost(posts)
   const isManned = holders.some(({ windowId, kind }) => windowId === own?.windowId && kind === 'primary')
   const isRequired = own !== undefined && (own.kind === 'primary' || !isManned)
@@ -131,6 +136,7 @@ export const dayOfPerson = (slots: readonly Slot[], facts: DayFacts): PersonDay 
   const released = releasedFrom(releases, personId)
   const leave = claimedOn(commitment, day, 'leave').flatMap(({ spans }) => spans)
   const standsIn = union(claimedOn(commitment, day, 'standIn').flatMap(({ spans }) => spans))
+  const meetings = meetingsOfDay(expected, facts.presences, leave, until)
   const shown = slots.map((slot, index): DaySlot => {
     const pair = pairs[index] ?? {}
     const isClocked = pair.in !== undefined || pair.out !== undefined
@@ -149,7 +155,7 @@ export const dayOfPerson = (slots: readonly Slot[], facts: DayFacts): PersonDay 
       isCorrected: pair.in !== clocked[index]?.in || pair.out !== clocked[index]?.out,
       isRequired: isExpected,
       due: isExpected ? due : [],
-      outcome: isJudged ? outcomeOf({ slot, pair, leave, exempt, grace }) : undefined,
+      outcome: isJudged ? outcomeOf({ slot, pair, leave, exempt, meetings, grace }) : undefined,
     }
   })
   return { covered: true, posts, slots: shown, punches, isReleased: released.length > 0, facts }
@@ -173,13 +179,15 @@ export const personDay = async (
   until: number,
   grace: number,
 ): Promise<PersonDay | UncoveredDay> => {
-  const [basis, holders, punches, corrections, releases, commitment] = await Promise.all([
+  const [basis, holders, punches, corrections, releases, commitment, meetings, presences] = await Promise.all([
     hours(),
     holdersOn(day),
     find(PunchRecords, { personId, day }, { limit: MOST }),
     find(Corrections, { personId, day, state: 'approved' }, { limit: MOST }),
     find(Releases, { day }, { limit: MOST }),
     get(Commitments, commitmentId(personId, yearOf(day))),
+    find(Meetings, { day }, { limit: MOST }),
+    find(MeetingPresences, { personId, day }, { limit: MOST }),
   ])
   const posts = postsOn(holders, commitment, personId, day)
   const slots = slotsOn(day, basis, dutySpans(commitment, day))
@@ -193,6 +201,8 @@ export const personDay = async (
     corrections,
     releases,
     commitment,
+    meetings,
+    presences,
     until,
     grace,
   })

@@ -5,6 +5,7 @@ import type { PolicyFault } from './clock-policy'
 import type { DutyFault } from './duty-filing'
 import type { PeriodFault } from './duty-period'
 import type { LeaveState } from './leave-moves'
+import type { MeetingFault } from './meeting'
 import type { ProofKind } from './proof'
 import type { Objection } from './standing-in'
 
@@ -36,6 +37,14 @@ export interface AttendanceFacts {
   DUTY_OVER: object
   DUTY_CHANGED: object
   DUTY_WRONG: { why: DutyWrong; day: string; who: string }
+  NOT_EXPECTED: object
+  MEETING_WRONG: { why: MeetingFault }
+  MEETING_CANCELLED: object
+  MEETING_BEGUN: object
+  MEETING_NOT_BEGUN: object
+  SIGNING_CLOSED: { when: 'early' | 'over' }
+  ABSENCE_DECIDED: object
+  OWN_ABSENCE: object
   QUOTA_SHORT: { year: number; asked: number; left: number }
   ALTERNATE_CANT: { why: Objection['kind'] }
   PROOF_MISSING: object
@@ -96,6 +105,11 @@ const noDuty: Record<DutyWrong, (who: string) => readonly [zh: string, en: strin
   nobody: () => ['还没有选人', 'nobody was chosen'],
   tooMany: () => ['一个窗口同时最多 6 人', 'six people at most at one window'],
   tooManyPeople: () => ['一次最多报 20 人', 'twenty people at most'],
+}
+const noMeeting: Record<MeetingFault, readonly [zh: string, en: string]> = {
+  begun: ['开始时间已经过了，请改晚一点。', 'It would have begun already. Choose a later time.'],
+  tooFar: ['最多提前 120 天安排。', 'Plan at most 120 days ahead.'],
+  overlaps: ['同一时间已经有会，有人要参加两个。请改时间。', 'Some are expected elsewhere at that time. Change it.'],
 }
 /** Half days as people count them. */
 const days = (halves: number): string => String(halves / 2)
@@ -221,6 +235,39 @@ export const { refuse, sentences } = refusals<AttendanceFacts>({
   DUTY_WRONG: {
     'zh-CN': ({ why, day, who }) => `${day}：${noDuty[why](who)[0]}。请改好再报。`,
     en: ({ why, day, who }) => `${day}: ${noDuty[why](who)[1]}. Change it and file again.`,
+  },
+  NOT_EXPECTED: {
+    'zh-CN': () => '这次会不用您参加。',
+    en: () => 'You are not expected at this meeting.',
+  },
+  MEETING_WRONG: { 'zh-CN': ({ why }) => noMeeting[why][0], en: ({ why }) => noMeeting[why][1] },
+  MEETING_CANCELLED: {
+    'zh-CN': () => '这次会已经取消了，请刷新。',
+    en: () => 'This meeting was cancelled. Refresh.',
+  },
+  MEETING_BEGUN: {
+    'zh-CN': () => '会已经开始了，不能再请假或取消。请联系中心。',
+    en: () => 'It has begun, so this is not possible any more. Please call the centre.',
+  },
+  MEETING_NOT_BEGUN: {
+    'zh-CN': () => '会还没开始，开了以后再记。',
+    en: () => 'It has not begun yet. Write the minutes afterwards.',
+  },
+  SIGNING_CLOSED: {
+    'zh-CN': ({ when }) =>
+      when === 'early' ? '开会前 15 分钟才能签到。' : '会已经结束，不能再签到。在场没签上请找中心。',
+    en: ({ when }) =>
+      when === 'early'
+        ? 'Signing in begins a quarter of an hour before.'
+        : 'It is over. If you were there, tell the centre.',
+  },
+  ABSENCE_DECIDED: {
+    'zh-CN': () => '这次会议请假已经有结果了，请刷新。',
+    en: () => 'This was decided already. Refresh.',
+  },
+  OWN_ABSENCE: {
+    'zh-CN': () => '自己的请假不能自己批，请让同事来办。',
+    en: () => 'Nobody decides about their own absence. Please have a colleague do it.',
   },
   QUOTA_SHORT: {
     'zh-CN': ({ year, asked, left }) =>

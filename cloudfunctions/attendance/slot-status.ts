@@ -19,10 +19,10 @@ export type SlotStatus = (typeof slotStatuses)[number]
 /** From here on lateness is serious (the assessment's rule table). */
 export const SERIOUSLY_LATE_MINUTES = 30
 
-/** The meeting or training that somebody was expected at (§24); `isLeave`: let off beforehand. */
+/** A meeting or training that somebody was expected at (§24); `excused`: let off beforehand. */
 export interface ExpectedMeeting {
   readonly span: Span
-  readonly attendance: 'signed' | 'absent' | 'isLeave'
+  readonly attendance: 'signed' | 'absent' | 'excused'
 }
 
 /** All that decides what became of one slot of one person. */
@@ -35,7 +35,7 @@ export interface SlotFacts {
   readonly exempt?: readonly Span[]
   /** B was there instead without a leave that says so. */
   readonly isSubstituted?: boolean
-  readonly meeting?: ExpectedMeeting
+  readonly meetings?: readonly ExpectedMeeting[]
   /** Minutes of lateness that are let pass, 0 by default. */
   readonly grace?: number
 }
@@ -63,14 +63,15 @@ const statusOf = (late: number, early: number, { slot, grace = 0 }: SlotFacts): 
  * clock: who signed was there for its minutes, who didn't was not, whenever they clocked out.
  */
 export const outcomeOf = (facts: SlotFacts): SlotOutcome => {
-  const { slot, pair, leave = [], exempt = [], isSubstituted = false, meeting } = facts
-  const free = meeting?.attendance === 'isLeave' ? [...exempt, meeting.span] : exempt
-  const required = subtract([slot], free)
+  const { slot, pair, leave = [], exempt = [], isSubstituted = false, meetings = [] } = facts
+  const spansOf = (...attendances: readonly ExpectedMeeting['attendance'][]): Span[] =>
+    meetings.filter(({ attendance }) => attendances.includes(attendance)).map(({ span }) => span)
+  const required = subtract([slot], [...exempt, ...spansOf('excused')])
   if (required.length === 0) return { status: 'exempt', ...nothing, due: [], present: [] }
   const due = subtract(required, leave)
   if (due.length === 0) return { status: 'onLeave', ...nothing, due, present: [] }
-  const met = meeting === undefined ? [] : intersect(due, [meeting.span])
-  const atMeeting = meeting?.attendance === 'signed' ? met : []
+  const met = intersect(due, union(spansOf('signed', 'absent')))
+  const atMeeting = intersect(due, union(spansOf('signed')))
   const byClock = subtract(due, met)
   const [first] = byClock
   const last = byClock.at(-1)

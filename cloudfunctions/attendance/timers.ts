@@ -2,15 +2,26 @@ import { purge } from '../_kernel/purge'
 import type { Timer } from '../_kernel/timer'
 import { documentCheck } from '../_shared/document-check'
 import * as own from './collections'
-import { Commitments, Corrections, DutyFilings, Leaves, PunchRecords, Releases } from './collections'
+import {
+  Commitments,
+  Corrections,
+  DutyFilings,
+  Leaves,
+  MeetingDays,
+  MeetingPresences,
+  PunchRecords,
+  Releases,
+} from './collections'
 import { renewCorrectionTodos } from './correction-todos'
 import { dutyTimers } from './duty-todos'
+import { meetingTimers } from './meeting-todos'
 import { leaveTimers } from './run-leaves'
 
 export const timers: readonly Timer[] = [
   ...leaveTimers,
   ...dutyTimers,
+  ...meetingTimers,
   { name: 'renewCorrectionTodos', every: { dayAt: 145 }, run: renewCorrectionTodos },
-  purge([Commitments, Corrections, DutyFilings, Leaves, PunchRecords, Releases]),
+  purge([Commitments, Corrections, DutyFilings, Leaves, MeetingDays, MeetingPresences, PunchRecords, Releases]),
   documentCheck('attendance', Object.values(own)),
 ]

@@ -81,6 +81,7 @@ test('whatever names a file in storage says where, so that the file goes with it
     'cases',
     'corrections',
     'leaves',
+    'meetings',
     'publishedSheets',
     'rosterImports',
     'sheetFiles',

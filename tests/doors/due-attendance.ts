@@ -3,6 +3,8 @@ import {
   DutyFilings,
   DutyPlans,
   Leaves,
+  MeetingPresences,
+  Meetings,
   PunchRecords,
   Releases,
 } from '../../cloudfunctions/attendance/collections'
@@ -125,6 +127,39 @@ export const dueOfAttendance: readonly Due[] = [
     of: Releases,
     documents: [
       { _id: 'r-1', day: '2026-11-20', fromMinute: 600, personIds: [], reason: '停电', by: 'p-1', ...stamps },
+    ],
+  },
+  {
+    of: Meetings,
+    documents: [
+      {
+        _id: 'meeting-1',
+        kind: 'meeting',
+        title: '周五例会',
+        day: '2026-11-27',
+        span: { from: 960, to: 1050 },
+        startsAt: new Date('2026-11-27T16:00:00+08:00'),
+        place: '二层会议室',
+        unitIds: [],
+        isTold: false,
+        files: [],
+        plannedBy: 'p-9',
+        ...stamps,
+      },
+    ],
+  },
+  {
+    of: MeetingPresences,
+    documents: [
+      {
+        _id: 'meeting-1:p-9',
+        meetingId: 'meeting-1',
+        personId: 'p-9',
+        day: '2026-11-27',
+        absence: { state: 'asked', reason: '孩子生病', askedAt: at },
+        isWaiting: true,
+        ...stamps,
+      },
     ],
   },
 ]

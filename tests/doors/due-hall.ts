@@ -45,6 +45,7 @@ const stale = [
   'leave',
   'correction',
   'duty',
+  'meetingAbsence',
   'caseDueSoon',
   'followUpVerify',
   'heldRatings',

@@ -83,6 +83,20 @@ export const attendanceOf = (personId: string) => [
     saysEn: '2026-11-28 09:00–12:00',
   },
   {
+    collection: 'meetingPresences',
+    document: {
+      _id: `meeting-1:${personId}`,
+      meetingId: 'meeting-1',
+      personId,
+      day: '2026-11-27',
+      absence: { state: 'asked', reason: '孩子生病', askedAt: at },
+      isWaiting: true,
+      ...stamps,
+    },
+    says: '2026-11-27 · 孩子生病',
+    saysEn: '2026-11-27 · 孩子生病',
+  },
+  {
     collection: 'releases',
     document: {
       _id: 'release-1',

@@ -61,6 +61,8 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
   'attendance.chaseDuty': async () =>
     (await hall.documents('events', { kind: 'tell' })).some(({ _id }) => String(_id).includes('missing:jw')),
   'attendance.renewLeaveTodos': () => isRenewed('leave'),
+  'attendance.tellMeetings': async () => (await one('meetings', 'meeting-1'))?.['isTold'] === true,
+  'attendance.renewAbsenceTodos': () => isRenewed('meetingAbsence'),
   'attendance.purge': () => isGone('punches', 'old-punch'),
   'attendance.checkDocuments': () => isTold('releases'),
   'cases.watchDeadlines': async () =>

@@ -68,8 +68,11 @@ const withoutThing: Readonly<Record<string, string>> = {
   'attendance.askCorrection': 'the caller’s own clock',
   'attendance.askLeave': 'the caller’s own leave',
   'attendance.correctable': 'the caller’s own clock',
+  'attendance.askAbsence': 'the caller’s own absence',
   'attendance.myDay': 'the caller’s own day',
   'attendance.myLeaves': 'the caller’s own leaves',
+  'attendance.myMeetings': 'meetings that the caller is expected at',
+  'attendance.signIn': 'the caller’s own presence',
   'attendance.tryLeave': 'the caller’s own leave',
   'guidance.beginUpload': 'a place to put a file, for a sheet or an import',
   'guidance.unitSheets': 'the sheets of the caller’s own units',
@@ -140,7 +143,7 @@ const mayReadHandover = (row: Row, role: Role, isOwn: boolean): boolean =>
 
 /** A leave is its holder's, its unit's lead's and the centre's business. */
 const mayReadLeave = (row: Row, role: Role, isOwn: boolean): boolean =>
-  ['leave', 'leaveFile', 'correctionFile'].includes(row.name) &&
+  ['leave', 'leaveFile', 'correctionFile', 'meetingFile'].includes(row.name) &&
   ((['windowStaff', ...(row.name === 'correctionFile' ? [] : ['unitHead'])].includes(role) && isOwn) ||
     ['centreAdmin', 'centreStaff'].includes(role))
 

@@ -106,10 +106,13 @@ describe('against an oracle that walks through every minute', () => {
       leave: list,
       exempt: list,
       isSubstituted: fc.boolean(),
-      meeting: fc.record({
-        span: span.filter(({ from, to }) => to > from),
-        attendance: fc.constantFrom('signed' as const, 'absent' as const, 'isLeave' as const),
-      }),
+      meetings: fc.array(
+        fc.record({
+          span: span.filter(({ from, to }) => to > from),
+          attendance: fc.constantFrom('signed' as const, 'absent' as const, 'excused' as const),
+        }),
+        { maxLength: 3 },
+      ),
       grace: fc.integer({ min: 0, max: 10 }),
     },
     { requiredKeys: ['slot', 'pair'] },
@@ -122,17 +125,16 @@ describe('against an oracle that walks through every minute', () => {
     leave = [],
     exempt = [],
     isSubstituted = false,
-    meeting,
+    meetings = [],
     grace = 0,
   }: SlotFacts) => {
-    const inMeeting = (at: number) => meeting !== undefined && isIn([meeting.span], at)
+    const inOne = (at: number, ...attendances: readonly string[]) =>
+      meetings.some(({ span: of, attendance }) => attendances.includes(attendance) && isIn([of], at))
     const own = minutes.filter((at) => isIn([slot], at))
-    const needed = own.filter(
-      (at) => !isIn(exempt, at) && !(inMeeting(at) && meeting?.attendance === 'isLeave'),
-    )
+    const needed = own.filter((at) => !isIn(exempt, at) && !inOne(at, 'excused'))
     const due = needed.filter((at) => !isIn(leave, at))
-    const clocked = due.filter((at) => !inMeeting(at))
-    const signed = due.filter((at) => inMeeting(at) && meeting?.attendance === 'signed')
+    const clocked = due.filter((at) => !inOne(at, 'signed', 'absent'))
+    const signed = due.filter((at) => inOne(at, 'signed'))
     const by = pair.in !== undefined && pair.out !== undefined ? { from: pair.in, to: pair.out } : undefined
     const there = by === undefined ? [] : clocked.filter((at) => isIn([by], at))
     const present = [...there, ...signed].sort((a, b) => a - b)

@@ -114,8 +114,8 @@ describe('what became of a slot (§21)', () => {
   const morning = { from: 480, to: 720, kind: 'work' } as const
   const afternoon = { from: 840, to: 1050, kind: 'work' } as const
   const dutySlot = { from: 540, to: 690, kind: 'duty' } as const
-  const meeting = (attendance: 'signed' | 'absent' | 'isLeave') => ({
-    meeting: { span: { from: 960, to: 1050 }, attendance },
+  const meeting = (attendance: 'signed' | 'absent' | 'excused') => ({
+    meetings: [{ span: { from: 960, to: 1050 }, attendance }],
   })
   const rows: [string, string, Partial<SlotFacts>, string][] = [
     ['on the minute', '+08:00 -12:00', {}, 'normal 0/0 08:00-12:00'],
@@ -196,7 +196,7 @@ describe('what became of a slot (§21)', () => {
     ['at the meeting', '+14:00 -16:00', meeting('signed'), 'normal 0/0 14:00-17:30'],
     ['at the meeting, clocked out after it', '+14:00 -17:30', meeting('signed'), 'normal 0/0 14:00-17:30'],
     ['meeting missed: its minutes are a gap', '+14:00 -17:30', meeting('absent'), 'normal 0/0 14:00-16:00'],
-    ['let off from the meeting', '+14:00 -16:00', meeting('isLeave'), 'normal 0/0 14:00-16:00'],
+    ['let off from the meeting', '+14:00 -16:00', meeting('excused'), 'normal 0/0 14:00-16:00'],
     ['away before the meeting', '+14:00 -15:30', meeting('signed'), 'early 0/30 14:00-15:30 16:00-17:30'],
     ['only at the meeting', '', meeting('signed'), 'absent 0/0 16:00-17:30'],
     ['no meeting that Friday: the clock counts to the end', '+14:00 -17:30', {}, 'normal 0/0 14:00-17:30'],

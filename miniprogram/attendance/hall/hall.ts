@@ -192,6 +192,9 @@ Page({
   openRules() {
     go('/attendance/rules/rules')
   },
+  openMeetings() {
+    go('/attendance/meetings/meetings')
+  },
   openDuty() {
     go('/attendance/duty-plan/duty-plan')
   },
