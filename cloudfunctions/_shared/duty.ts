@@ -21,10 +21,7 @@ const dutyFilings = readFrom(
 const MOST = 200
 
 /** When a window is kept on days off from a day on, as its unit filed it (§22). */
-export const dutyOfWindow = async (
-  windowId: string,
-  from: Day,
-): Promise<{ day: Day; spans: Span[] }[]> => {
+export const dutyOfWindow = async (windowId: string, from: Day): Promise<{ day: Day; spans: Span[] }[]> => {
   const filings = await find(dutyFilings, { windowIds: windowId, lastDay: is.gte(from) }, { limit: MOST })
   const own = filings
     .flatMap(({ entries }) => entries)

@@ -87,7 +87,8 @@ export const askCorrection = async (
   if (why !== undefined) return refuse('CORRECTION_WRONG', { why })
   if (counted.some((one) => one.day === day && one.direction === direction && one.state === 'asked'))
     return refuse('CORRECTION_OPEN', {})
-  const n = [1, 2, 3].find((free) => !counted.some(({ holds }) => holds === seatIn(personId, month, free))) ?? 1
+  const n =
+    [1, 2, 3].find((free) => !counted.some(({ holds }) => holds === seatIn(personId, month, free))) ?? 1
   const files: CorrectionRecord['files'] = []
   for (const uploadId of [...new Set(uploads)].slice(0, MOST_CORRECTION_FILES)) {
     const file = await attach(uploadId, `corrections/${context.operation}`, TAKEN, context)
@@ -185,7 +186,5 @@ export const correctionFile = async (
     return refuseAny('NOT_YOURS', {})
   const file = known.files[at]
   const link = file === undefined ? undefined : await linkTo(file.file)
-  return file === undefined || link === undefined
-    ? refuseAny('FILE_UNKNOWN', {})
-    : { link, kind: file.kind }
+  return file === undefined || link === undefined ? refuseAny('FILE_UNKNOWN', {}) : { link, kind: file.kind }
 }

@@ -10,7 +10,15 @@ import { stepFrom, usedStep } from './brought-code'
 import { Clockers, Commitments, MeetingPresences, Meetings } from './collections'
 import { commitmentId, yearOf } from './commitment'
 import type { contract } from './contract'
-import { hasBegun, isExpected, type Meeting, type MeetingPresence, PLAN_AHEAD_DAYS, presenceId, signingAt } from './meeting'
+import {
+  hasBegun,
+  isExpected,
+  type Meeting,
+  type MeetingPresence,
+  PLAN_AHEAD_DAYS,
+  presenceId,
+  signingAt,
+} from './meeting'
 import { putAbsenceTodo } from './meeting-todos'
 import { myMeetingView } from './meeting-view'
 import { meetingWith } from './plan-meeting'
@@ -53,10 +61,7 @@ const presenceFacts = (presence: MeetingPresence | undefined) => ({
 })
 
 /** The change of somebody's presence, what they wrote left out. */
-export const presenceChange = (
-  before: MeetingPresence | undefined,
-  next: MeetingPresence,
-): AuditedChange => {
+export const presenceChange = (before: MeetingPresence | undefined, next: MeetingPresence): AuditedChange => {
   const change = { of: MeetingPresences, before: presenceFacts(before), after: presenceFacts(next) }
   return before === undefined ? { ...change, insert: next } : { ...change, replace: next }
 }
@@ -112,7 +117,8 @@ export const signIn = async (
   { meetingId, code }: InputOf<SignIn>,
   context: Context,
 ): Promise<
-  OutputOf<SignIn> | Refusal<'NOT_EXPECTED' | 'MEETING_CANCELLED' | 'SIGNING_CLOSED' | 'CODE_PAST' | KernelCode>
+  | OutputOf<SignIn>
+  | Refusal<'NOT_EXPECTED' | 'MEETING_CANCELLED' | 'SIGNING_CLOSED' | 'CODE_PAST' | KernelCode>
 > => {
   const personId = (await context.account())?.personId ?? ''
   const meeting = await expectedMeeting(meetingId, personId)

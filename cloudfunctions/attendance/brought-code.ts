@@ -19,7 +19,12 @@ export const stepFrom = async (
 }
 
 /** That somebody has used a code up to this step. */
-export const usedStep = (personId: string, step: number, before: Clocker | undefined, now: Date): AuditedChange => {
+export const usedStep = (
+  personId: string,
+  step: number,
+  before: Clocker | undefined,
+  now: Date,
+): AuditedChange => {
   const next = {
     _id: personId,
     lastStep: step,

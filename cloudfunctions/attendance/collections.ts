@@ -81,7 +81,8 @@ export const Leaves = collection({
 export const Commitments = collection({
   name: 'commitments',
   schema: Commitment,
-  purpose: 'Which hours of a year somebody is on leave, stands in or is on duty, so that nobody is promised twice (§22 §23)',
+  purpose:
+    'Which hours of a year somebody is on leave, stands in or is on duty, so that nobody is promised twice (§22 §23)',
   personal: 'personal',
   mine: { shown: ['attendance.duties'] },
   keepDays: 1100,
@@ -91,7 +92,8 @@ export const Commitments = collection({
 export const Corrections = collection({
   name: 'corrections',
   schema: CorrectionRecord,
-  purpose: 'When staff say that they came or went although the clock does not, and what the centre decided (§21)',
+  purpose:
+    'When staff say that they came or went although the clock does not, and what the centre decided (§21)',
   personal: 'personal',
   mine: { shown: ['attendance.corrections'] },
   keepDays: 1100,

@@ -92,10 +92,7 @@ export const promisedAll = (
 ): Commitment[] => {
   const own = known.filter((one) => one.personId === personId)
   const held = own.filter(({ claims }) => claims.some((claim) => claim.sourceId === sourceId))
-  const years = new Set([
-    ...drafts.flatMap(({ pieces }) => yearsOf(pieces)),
-    ...held.map(({ year }) => year),
-  ])
+  const years = new Set([...drafts.flatMap(({ pieces }) => yearsOf(pieces)), ...held.map(({ year }) => year)])
   return [...years].map((year) => {
     const before = own.find((one) => one.year === year) ?? emptyYear(personId, year, now)
     const others = before.claims.filter((claim) => claim.sourceId !== sourceId)

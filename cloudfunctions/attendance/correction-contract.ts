@@ -33,7 +33,8 @@ const onCorrection = { correctionId: Id }
 
 export const correctionContract = {
   correctable: {
-    summary: '可补卡的日子: my last days whose deadline has not passed, and how many are left this month (§21)',
+    summary:
+      '可补卡的日子: my last days whose deadline has not passed, and how many are left this month (§21)',
     who: staff,
     kind: 'query',
     input: Empty,
@@ -45,7 +46,8 @@ export const correctionContract = {
     refuses: [],
   },
   askCorrection: {
-    summary: '补卡: says when one came or went and what shows it; three a month, within three working days (§21)',
+    summary:
+      '补卡: says when one came or went and what shows it; three a month, within three working days (§21)',
     who: staff,
     kind: 'command',
     input: v.strictObject({

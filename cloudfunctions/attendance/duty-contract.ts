@@ -102,7 +102,8 @@ export const dutyContract = {
     refuses: [],
   },
   fileDuty: {
-    summary: '值班备案: who keeps which window on which day off; the list takes the place of the one before (§22)',
+    summary:
+      '值班备案: who keeps which window on which day off; the list takes the place of the one before (§22)',
     who: ['unitHead'],
     scope: 'unitId',
     kind: 'command',

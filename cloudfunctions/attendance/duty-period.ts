@@ -70,11 +70,7 @@ export const periodFault = (
 }
 
 /** Periods with one more, in order; what is long past makes room. */
-export const withPeriod = (
-  periods: readonly DutyPeriod[],
-  next: DutyPeriod,
-  today: Day,
-): DutyPeriod[] => {
+export const withPeriod = (periods: readonly DutyPeriod[], next: DutyPeriod, today: Day): DutyPeriod[] => {
   const kept = periods.filter(({ to }) => to >= addDays(today, -KEPT_DAYS))
   return [...kept, next].sort((one, other) => (one.from < other.from ? -1 : 1)).slice(-MOST_PERIODS)
 }

@@ -39,7 +39,13 @@ const inSight = async (today: Day): Promise<DutyPeriod[]> =>
 export const periodWith = async (periodId: string): Promise<DutyPeriod | undefined> =>
   (await dutyPlan())?.periods.find(({ _id }) => _id === periodId)
 
-const factsOf = ({ _id: periodId, name, from, to, fileBy }: DutyPeriod) => ({ periodId, name, from, to, fileBy })
+const factsOf = ({ _id: periodId, name, from, to, fileBy }: DutyPeriod) => ({
+  periodId,
+  name,
+  from,
+  to,
+  fileBy,
+})
 
 /** How a unit stands with a period. */
 export const standingOf = (filing: DutyFiling | undefined, { fileBy }: DutyPeriod, today: Day) =>

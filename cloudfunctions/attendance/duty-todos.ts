@@ -30,10 +30,7 @@ const unfiled = async ({ _id }: DutyPeriod): Promise<string[]> => {
 }
 
 /** What of a period waits for whom: nothing once it is over. */
-const todosOf = async (
-  period: DutyPeriod,
-  { day }: Pick<Context, 'day'>,
-): Promise<TodoDraft[]> => {
+const todosOf = async (period: DutyPeriod, { day }: Pick<Context, 'day'>): Promise<TodoDraft[]> => {
   const { _id, name, fileBy, to, announcedAt } = period
   const units = day > to ? [] : await unfiled(period)
   const common = { subject: _id, since: announcedAt, dueAt: instantOf(fileBy, DAY_MINUTES) }
@@ -46,16 +43,14 @@ const todosOf = async (
     page: planPage,
   }
   return [
-    ...units.map(
-      (unitId): TodoDraft => ({
-        ...common,
-        kind: 'duty',
-        for: { role: 'unitHead', unitId },
-        zh: `${name}：请报值班安排，不值班也请报`,
-        en: `${name}: file who is on duty, or that nobody is`,
-        page: filePage(unitId),
-      }),
-    ),
+    ...units.map((unitId): TodoDraft => ({
+      ...common,
+      kind: 'duty',
+      for: { role: 'unitHead', unitId },
+      zh: `${name}：请报值班安排，不值班也请报`,
+      en: `${name}: file who is on duty, or that nobody is`,
+      page: filePage(unitId),
+    })),
     ...(units.length > 0 && isLateOn(day, period) ? [missing] : []),
   ]
 }

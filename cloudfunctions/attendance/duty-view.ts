@@ -34,7 +34,9 @@ export const filingView = async ({
 }
 
 /** Units with a window that is open to the public, by id, with the windows. */
-export const unitsAtWork = async (): Promise<ReadonlyMap<string, { windowId: string; windowNo: number }[]>> => {
+export const unitsAtWork = async (): Promise<
+  ReadonlyMap<string, { windowId: string; windowNo: number }[]>
+> => {
   const units = new Map<string, { windowId: string; windowNo: number }[]>()
   const open = [...(await windowsById()).values()].filter(({ state }) => state !== 'closed')
   for (const { _id: windowId, no: windowNo, unitId } of open)

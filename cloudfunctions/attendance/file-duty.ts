@@ -64,7 +64,11 @@ const resolved = async (
   { day }: Pick<Context, 'day'>,
 ): Promise<DutyEntry[] | Refusal<'DUTY_WRONG'>> => {
   const [named, holders] = await Promise.all([
-    colleaguesNumbered(given.flatMap(({ nos = [] }) => nos.map(normalNo)), unitId, day),
+    colleaguesNumbered(
+      given.flatMap(({ nos = [] }) => nos.map(normalNo)),
+      unitId,
+      day,
+    ),
     holdersOn(day, { unitId }),
   ])
   const known = new Set([...holders.map(({ personId }) => personId), ...named.values(), ...peopleIn(before)])
@@ -169,10 +173,7 @@ const consequences = (
     ...people.flatMap((personId) => {
       const kind = on.has(personId) ? 'added' : 'relieved'
       const told = { reader: personId, ...words[kind], page: '/attendance/day/day' }
-      return [
-        telling({ ...source, kind }, told, context),
-        standInsChange({ ...source, personId }, context),
-      ]
+      return [telling({ ...source, kind }, told, context), standInsChange({ ...source, personId }, context)]
     }),
     ...windowIds.map((windowId) => dutyChange({ ...source, windowId }, context)),
   ]
@@ -221,7 +222,11 @@ export const fileDuty = async (
     v: (filing?.v ?? 0) + 1,
   }
   const { people, changed } = dutyYears(known, before, next, now)
-  const change = { of: DutyFilings, before: filing === undefined ? {} : filingFacts(filing), after: filingFacts(next) }
+  const change = {
+    of: DutyFilings,
+    before: filing === undefined ? {} : filingFacts(filing),
+    after: filingFacts(next),
+  }
   const filed: AuditedChange[] =
     filing === undefined
       ? // The period stays as it was read: dropped at the same moment, one of both runs again.

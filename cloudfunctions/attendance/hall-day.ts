@@ -28,8 +28,19 @@ export const hallDay = async (
   const day = asked ?? context.day
   const minute = minuteOf(context.now)
   const until = day < context.day ? DAY_MINUTES : day > context.day ? 0 : minute
-  const [basis, holders, punches, corrections, releases, commitments, meetings, presences, windows, policy, flagged] =
-    await Promise.all([
+  const [
+    basis,
+    holders,
+    punches,
+    corrections,
+    releases,
+    commitments,
+    meetings,
+    presences,
+    windows,
+    policy,
+    flagged,
+  ] = await Promise.all([
     hours(),
     holdersOn(day),
     find(PunchRecords, { day }, { order: [['at', 1]], limit: MOST }),

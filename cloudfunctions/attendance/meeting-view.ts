@@ -104,7 +104,10 @@ export const meetingView = async (
     windowsById(),
     meeting.unitIds.length === 0 ? [] : find(Units, { _id: is.in(meeting.unitIds) }),
   ])
-  const presences = [...stored.filter(({ _id }) => _id !== changed?._id), ...(changed === undefined ? [] : [changed])]
+  const presences = [
+    ...stored.filter(({ _id }) => _id !== changed?._id),
+    ...(changed === undefined ? [] : [changed]),
+  ]
   const others = presences.filter(
     ({ personId, signed }) => signed !== undefined && !expected.some((one) => one.personId === personId),
   )

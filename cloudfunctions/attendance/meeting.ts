@@ -78,7 +78,10 @@ const minutesTo = ({ day, span }: When, today: Day, minute: number): number =>
   day > today ? Infinity : day < today ? -Infinity : span.from - minute
 
 /** Whether one can sign in now, not yet, or not any more. */
-export const signingAt = (meeting: When, now: { readonly day: Day; readonly now: Date }): 'open' | 'early' | 'over' => {
+export const signingAt = (
+  meeting: When,
+  now: { readonly day: Day; readonly now: Date },
+): 'open' | 'early' | 'over' => {
   const minute = minuteOf(now.now)
   if (minutesTo(meeting, now.day, minute) > SIGN_EARLY_MINUTES) return 'early'
   return now.day > meeting.day || minute >= meeting.span.to ? 'over' : 'open'

@@ -125,5 +125,9 @@ export const myData = async (
       at: updatedAt.toISOString(),
     })),
   }
-  return { sections: [clocked, corrected, released, away, stoodIn, duties, met].filter(({ rows }) => rows.length > 0) }
+  return {
+    sections: [clocked, corrected, released, away, stoodIn, duties, met].filter(
+      ({ rows }) => rows.length > 0,
+    ),
+  }
 }

@@ -179,16 +179,18 @@ export const personDay = async (
   until: number,
   grace: number,
 ): Promise<PersonDay | UncoveredDay> => {
-  const [basis, holders, punches, corrections, releases, commitment, meetings, presences] = await Promise.all([
-    hours(),
-    holdersOn(day),
-    find(PunchRecords, { personId, day }, { limit: MOST }),
-    find(Corrections, { personId, day, state: 'approved' }, { limit: MOST }),
-    find(Releases, { day }, { limit: MOST }),
-    get(Commitments, commitmentId(personId, yearOf(day))),
-    find(Meetings, { day }, { limit: MOST }),
-    find(MeetingPresences, { personId, day }, { limit: MOST }),
-  ])
+  const [basis, holders, punches, corrections, releases, commitment, meetings, presences] = await Promise.all(
+    [
+      hours(),
+      holdersOn(day),
+      find(PunchRecords, { personId, day }, { limit: MOST }),
+      find(Corrections, { personId, day, state: 'approved' }, { limit: MOST }),
+      find(Releases, { day }, { limit: MOST }),
+      get(Commitments, commitmentId(personId, yearOf(day))),
+      find(Meetings, { day }, { limit: MOST }),
+      find(MeetingPresences, { personId, day }, { limit: MOST }),
+    ],
+  )
   const posts = postsOn(holders, commitment, personId, day)
   const slots = slotsOn(day, basis, dutySpans(commitment, day))
   if ('covered' in slots) return slots

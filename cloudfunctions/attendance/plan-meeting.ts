@@ -11,7 +11,14 @@ import { holdersOn } from '../_shared/post-holder'
 import { MeetingDays, MeetingPresences, Meetings } from './collections'
 import type { contract } from './contract'
 import { proofFiles } from './leave-shape'
-import { hasBegun, isExpected, type Meeting, meetingFault, MOST_MEETING_FILES, PLAN_AHEAD_DAYS } from './meeting'
+import {
+  hasBegun,
+  isExpected,
+  type Meeting,
+  meetingFault,
+  MOST_MEETING_FILES,
+  PLAN_AHEAD_DAYS,
+} from './meeting'
 import type { MeetingDay } from './meeting-day'
 import { clearMeetingTodos } from './meeting-todos'
 import { meetingView } from './meeting-view'
@@ -154,7 +161,5 @@ export const meetingFile = async (
     return refuseAny('NOT_YOURS', {})
   const file = known.files[at]
   const link = file === undefined ? undefined : await linkTo(file.file)
-  return file === undefined || link === undefined
-    ? refuseAny('FILE_UNKNOWN', {})
-    : { link, kind: file.kind }
+  return file === undefined || link === undefined ? refuseAny('FILE_UNKNOWN', {}) : { link, kind: file.kind }
 }

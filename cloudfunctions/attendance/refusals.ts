@@ -77,7 +77,10 @@ const objections: Record<Objection['kind'], readonly [zh: string, en: string]> =
   notTrained: ['B 角还没通过这个窗口的培训', 'B has not passed the training for this window'],
 }
 const noCorrection: Record<'noHours' | 'notYet' | 'notNeeded', readonly [zh: string, en: string]> = {
-  noHours: ['那个时间没有上班的钟点，请检查日期和时间。', 'There are no working hours then. Check day and time.'],
+  noHours: [
+    '那个时间没有上班的钟点，请检查日期和时间。',
+    'There are no working hours then. Check day and time.',
+  ],
   notYet: ['还没到的时间不能补卡。', 'This time has not come yet.'],
   notNeeded: [
     '打卡记录已经包括这个时间，不用补。',
@@ -88,7 +91,10 @@ const noPeriod: Record<PeriodFault['why'], readonly [zh: string, en: string]> = 
   backwards: ['结束的日子在开始之前，请改。', 'It ends before it begins. Change the days.'],
   tooLong: ['一次最多布置 70 天，更长的请分开。', '70 days at most; announce longer ones in parts.'],
   begun: ['从明天以后开始才能布置。', 'It has to begin after today.'],
-  noDayOff: ['这段时间没有放假的日子，请检查日期或校历。', 'No day in it is a day off. Check the days or the calendar.'],
+  noDayOff: [
+    '这段时间没有放假的日子，请检查日期或校历。',
+    'No day in it is a day off. Check the days or the calendar.',
+  ],
   deadlinePast: ['备案截止日已经过了，请改晚一点。', 'The deadline has passed already. Choose a later one.'],
   deadlineLate: ['备案截止日要在放假之前。', 'The deadline has to be before it begins.'],
   overlaps: ['和已布置的时段重了，请改日期。', 'It overlaps with one that was announced. Change the days.'],
@@ -109,7 +115,10 @@ const noDuty: Record<DutyWrong, (who: string) => readonly [zh: string, en: strin
 const noMeeting: Record<MeetingFault, readonly [zh: string, en: string]> = {
   begun: ['开始时间已经过了，请改晚一点。', 'It would have begun already. Choose a later time.'],
   tooFar: ['最多提前 120 天安排。', 'Plan at most 120 days ahead.'],
-  overlaps: ['同一时间已经有会，有人要参加两个。请改时间。', 'Some are expected elsewhere at that time. Change it.'],
+  overlaps: [
+    '同一时间已经有会，有人要参加两个。请改时间。',
+    'Some are expected elsewhere at that time. Change it.',
+  ],
 }
 /** Half days as people count them. */
 const days = (halves: number): string => String(halves / 2)
@@ -171,8 +180,7 @@ export const { refuse, sentences } = refusals<AttendanceFacts>({
   },
   CORRECTIONS_SPENT: {
     'zh-CN': ({ month, most }) => `${month} 的 ${String(most)} 次补卡都用了。请联系中心。`,
-    en: ({ month, most }) =>
-      `All ${String(most)} corrections of ${month} are spent. Please call the centre.`,
+    en: ({ month, most }) => `All ${String(most)} corrections of ${month} are spent. Please call the centre.`,
   },
   CORRECTION_OPEN: {
     'zh-CN': () => '这一天同样的补卡已经报了，正等审批。要改请先撤回。',

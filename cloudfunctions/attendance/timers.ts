@@ -22,6 +22,15 @@ export const timers: readonly Timer[] = [
   ...dutyTimers,
   ...meetingTimers,
   { name: 'renewCorrectionTodos', every: { dayAt: 145 }, run: renewCorrectionTodos },
-  purge([Commitments, Corrections, DutyFilings, Leaves, MeetingDays, MeetingPresences, PunchRecords, Releases]),
+  purge([
+    Commitments,
+    Corrections,
+    DutyFilings,
+    Leaves,
+    MeetingDays,
+    MeetingPresences,
+    PunchRecords,
+    Releases,
+  ]),
   documentCheck('attendance', Object.values(own)),
 ]

@@ -17,23 +17,18 @@ const total = (duty: ServiceWindow['duty']): number => duty?.length ?? 0
 
 /** A window opens to the public on days off as its unit filed it, a minute later, and only as long as that stands (§22). */
 export const followDuty = (context: Context): Promise<void> =>
-  eachDue(
-    Events,
-    { pending: true, kind: 'dutyChange' },
-    { order: [['at', 1]] },
-    async ({ _id, facts }) => {
-      const { windowId } = v.parse(DutyChange, facts)
-      const known = await get(ServiceWindows, windowId)
-      const duty = await dutyOfWindow(windowId, addDays(context.day, -KEPT_DAYS))
-      if (known !== undefined && canonical(known.duty ?? []) !== canonical(duty)) {
-        const next: ServiceWindow = { ...known, duty, updatedAt: context.now, v: known.v + 1 }
-        const days = { before: { dutyDays: total(known.duty) }, after: { dutyDays: total(duty) } }
-        await settle(context, null, [{ of: ServiceWindows, replace: next, ...days }])
-      }
-      await update(
-        Events,
-        { _id, pending: true },
-        { pending: false, takenBy: is.addToSet('windows'), updatedAt: context.now },
-      )
-    },
-  )
+  eachDue(Events, { pending: true, kind: 'dutyChange' }, { order: [['at', 1]] }, async ({ _id, facts }) => {
+    const { windowId } = v.parse(DutyChange, facts)
+    const known = await get(ServiceWindows, windowId)
+    const duty = await dutyOfWindow(windowId, addDays(context.day, -KEPT_DAYS))
+    if (known !== undefined && canonical(known.duty ?? []) !== canonical(duty)) {
+      const next: ServiceWindow = { ...known, duty, updatedAt: context.now, v: known.v + 1 }
+      const days = { before: { dutyDays: total(known.duty) }, after: { dutyDays: total(duty) } }
+      await settle(context, null, [{ of: ServiceWindows, replace: next, ...days }])
+    }
+    await update(
+      Events,
+      { _id, pending: true },
+      { pending: false, takenBy: is.addToSet('windows'), updatedAt: context.now },
+    )
+  })

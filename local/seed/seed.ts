@@ -18,6 +18,7 @@ import {
   windowDocuments,
 } from './hall'
 import { insertDocuments } from './insert'
+import { fileDuties, planFriday } from './duty'
 import { askForLeave } from './leaves'
 import { nominateSome } from './posts'
 import { Random } from './random'
@@ -232,6 +233,8 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   const proposed = roster.people.find(({ openid }) => openid === 'o-teacher-1')
   await nominateSome(script, today, proposed?.no ?? '')
   await askForLeave(script, workdayAfter(today))
+  await fileDuties(script, today)
+  await planFriday(script, today)
   const ended = await read(cloud, 'tickets', { day: today, status: 'done' })
   await takeCases(script, ended as unknown as readonly EndedTicket[])
   for (const name of ['queue', 'guidance', 'messages']) await cloud.runTimer(name)

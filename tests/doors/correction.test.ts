@@ -53,17 +53,26 @@ describe('a correction of the clock (§21)', () => {
     const before = await stored(cloud(), PunchRecords)
     const correctionId = await asked()
     expect((await slots())?.[0]?.status).toBe('missing')
-    expect((await stored(cloud(), Todos, { kind: 'correction' })).map(({ desk }) => desk)).toEqual(['centreStaff'])
+    expect((await stored(cloud(), Todos, { kind: 'correction' })).map(({ desk }) => desk)).toEqual([
+      'centreStaff',
+    ])
     const { corrections } = valueOf<{ corrections: Shown[] }>(await ask('corrections', {}, 'o-desk'))
     expect(corrections).toMatchObject([{ correctionId, clocked: { in: 540 } }])
     expect(codeOf(await decide(correctionId))).toBe('ok')
-    expect((await slots())?.[0]).toMatchObject({ in: 540, out: 720, status: 'seriouslyLate', isCorrected: true })
+    expect((await slots())?.[0]).toMatchObject({
+      in: 540,
+      out: 720,
+      status: 'seriouslyLate',
+      isCorrected: true,
+    })
     expect(await stored(cloud(), PunchRecords)).toEqual(before)
     expect(await stored(cloud(), Todos, { kind: 'correction' })).toEqual([])
     const told = (await stored(cloud(), Events, { kind: 'tell' })).map(({ facts }) => facts['reader'])
     expect(told).toEqual(['p-wang'])
     const trail = await stored(cloud(), AuditEntries, { endpoint: 'attendance.decideCorrection' })
-    expect(trail.map(({ before: was, after }) => [was['state'], after['state']])).toEqual([['asked', 'approved']])
+    expect(trail.map(({ before: was, after }) => [was['state'], after['state']])).toEqual([
+      ['asked', 'approved'],
+    ])
   })
 
   it('is refused with a reason that its author reads, and changes nothing', async () => {

@@ -20,7 +20,8 @@ const errorOf = (answer: Answer) => (answer.ok ? { code: 'ok', message: '' } : a
 const saturday = '2026-11-28'
 const sunday = '2026-11-29'
 const weekend = { name: '校庆周末', from: saturday, to: sunday, fileBy: '2026-11-26' }
-const announce = (more: Record<string, unknown> = {}) => ask('announceDuty', { ...weekend, ...more }, 'o-desk')
+const announce = (more: Record<string, unknown> = {}) =>
+  ask('announceDuty', { ...weekend, ...more }, 'o-desk')
 const announced = async (): Promise<string> => valueOf<{ periodId: string }>(await announce()).periodId
 
 const entry = (personIds: readonly string[], more: Record<string, unknown> = {}) => ({
@@ -30,13 +31,18 @@ const entry = (personIds: readonly string[], more: Record<string, unknown> = {})
   personIds: personIds.map((name) => `p-${name}`),
   ...more,
 })
-const file = (periodId: string, entries: readonly object[], more: Record<string, unknown> = {}, as = 'o-head') =>
-  ask('fileDuty', { unitId: 'jw', periodId, entries, ...more }, as)
+const file = (
+  periodId: string,
+  entries: readonly object[],
+  more: Record<string, unknown> = {},
+  as = 'o-head',
+) => ask('fileDuty', { unitId: 'jw', periodId, entries, ...more }, as)
 const follow = async (): Promise<void> => {
   await cloud().runTimer('windows')
   await cloud().runTimer('people')
 }
-const dutyOf = async (windowId = 'w1') => (await stored(cloud(), ServiceWindows, { _id: windowId }))[0]?.duty ?? []
+const dutyOf = async (windowId = 'w1') =>
+  (await stored(cloud(), ServiceWindows, { _id: windowId }))[0]?.duty ?? []
 const grantsOf = async (name: string) =>
   (await stored(cloud(), Accounts, { personId: `p-${name}` }))[0]?.grants.map(({ windowId, from, to }) => [
     windowId,
@@ -47,7 +53,9 @@ const desks = async (kind: string) => (await stored(cloud(), Todos, { kind })).m
 const standing = async () =>
   valueOf<{ periods: { units: { unitId: string; state: string; isLate: boolean; people: number }[] }[] }>(
     await ask('dutyPlan', {}, 'o-desk'),
-  ).periods.map(({ units }) => units.map(({ unitId, state, isLate }) => `${unitId} ${state}${isLate ? ' late' : ''}`).sort())
+  ).periods.map(({ units }) =>
+    units.map(({ unitId, state, isLate }) => `${unitId} ${state}${isLate ? ' late' : ''}`).sort(),
+  )
 
 describe('duty on days off (§22)', () => {
   it('is asked of every unit with a window, and waits for its head until it is filed', async () => {
@@ -79,13 +87,17 @@ describe('duty on days off (§22)', () => {
     await ask('setClockPolicy', policy, 'o-admin')
     const bssid = '0a:1b:2c:3d:4e:5f'
     expect(codeOf(await ask('clock', { direction: 'in', windowId: 'w1', bssid }, 'o-wang'))).toBe('ok')
-    expect(errorOf(await ask('clock', { direction: 'in', windowId: 'w2', bssid }, 'o-zhao')).code).toBe('NO_HOURS_TODAY')
+    expect(errorOf(await ask('clock', { direction: 'in', windowId: 'w2', bssid }, 'o-zhao')).code).toBe(
+      'NO_HOURS_TODAY',
+    )
     at(`${saturday} 12:00`)
     expect(codeOf(await ask('clock', { direction: 'out', windowId: 'w1', bssid }, 'o-wang'))).toBe('ok')
     const { people: there } = valueOf<{
       people: { name: string; slots: { kind: string; status?: string }[] }[]
     }>(await ask('hallDay', { day: saturday }, 'o-desk'))
-    expect(there.map(({ name, slots }) => [name, slots.map(({ kind, status }) => `${kind} ${status ?? ''}`)])).toEqual([
+    expect(
+      there.map(({ name, slots }) => [name, slots.map(({ kind, status }) => `${kind} ${status ?? ''}`)]),
+    ).toEqual([
       ['wang老师', ['duty duty']],
       ['li老师', ['duty absent']],
     ])
@@ -117,11 +129,10 @@ describe('duty on days off (§22)', () => {
     await file(periodId, [entry([], { nos: [noOf('sun')] })])
     await follow()
     at('2026-11-23 09:05')
-    expect(codeOf(await file(periodId, [entry(['li'], { windowId: 'w2', day: sunday })], { changes: 0 }))).toBe('ok')
-    expect((await toldTo('sun')).map((kind) => kind.split(':').at(-1))).toEqual([
-      'added',
-      'relieved',
-    ])
+    expect(
+      codeOf(await file(periodId, [entry(['li'], { windowId: 'w2', day: sunday })], { changes: 0 })),
+    ).toBe('ok')
+    expect((await toldTo('sun')).map((kind) => kind.split(':').at(-1))).toEqual(['added', 'relieved'])
     expect(await promises('sun')).toEqual([])
     expect(await promises('li')).toEqual([`duty ${sunday} 540-720 set`])
     await follow()
@@ -150,7 +161,11 @@ describe('duty on days off (§22)', () => {
     ['a workday', [entry(['wang'], { day: '2026-11-27' })], '不是放假的日子'],
     ["another unit's window", [entry(['wang'], { windowId: 'w3' })], '窗口不是本单位'],
     ['a window that is not there', [entry(['wang'], { windowId: 'w77' })], '窗口不是本单位'],
-    ['somebody twice at once', [entry(['wang']), entry(['wang'], { windowId: 'w2' })], 'wang老师同一时间排了两次'],
+    [
+      'somebody twice at once',
+      [entry(['wang']), entry(['wang'], { windowId: 'w2' })],
+      'wang老师同一时间排了两次',
+    ],
     ['an unknown number', [entry([], { nos: ['T-nobody'] })], '没有工号 T-nobody'],
     ["another unit's number", [entry([], { nos: [noOf('chen')] })], `没有工号 ${noOf('chen')}`],
     ["another unit's person", [entry(['chen'])], '有人不在本单位'],
@@ -168,8 +183,13 @@ describe('duty on days off (§22)', () => {
     expect(errorOf(await file(periodId, [entry(['wang'])])).message).toContain('wang老师请假在外')
     expect(codeOf(await file(periodId, [entry(['zhao'])]))).toBe('ok')
     const away = await request(wish('2026-11-27 08:00', '2026-11-30 12:00'), 'o-zhao')
-    expect(errorOf(away)).toMatchObject({ code: 'ON_DUTY', message: expect.stringContaining(saturday) as string })
-    expect(codeOf(await ask('tryLeave', wish(`${saturday} 08:00`, `${saturday} 12:00`), 'o-zhao'))).not.toBe('ok')
+    expect(errorOf(away)).toMatchObject({
+      code: 'ON_DUTY',
+      message: expect.stringContaining(saturday) as string,
+    })
+    expect(codeOf(await ask('tryLeave', wish(`${saturday} 08:00`, `${saturday} 12:00`), 'o-zhao'))).not.toBe(
+      'ok',
+    )
     expect(codeOf(await request(wish('2026-11-25 08:00', '2026-11-26 17:30'), 'o-zhao'))).toBe('ok')
   })
 
@@ -180,7 +200,9 @@ describe('duty on days off (§22)', () => {
     await cloud().runTimer('attendance')
     expect(await desks('dutyMissing')).toEqual(['centreStaff'])
     expect(await standing()).toEqual([['cw missing', 'jw missing']])
-    const chased = (await stored(cloud(), Events, { kind: 'tell' })).filter(({ _id }) => _id.includes(':missing:'))
+    const chased = (await stored(cloud(), Events, { kind: 'tell' })).filter(({ _id }) =>
+      _id.includes(':missing:'),
+    )
     expect(chased.map(({ facts }) => facts['reader']).sort()).toEqual(['p-head', 'p-headcw'])
     expect(codeOf(await file(periodId, [entry(['wang'])]))).toBe('ok')
     expect(await standing()).toEqual([['cw missing', 'jw filed late']])
@@ -192,7 +214,9 @@ describe('duty on days off (§22)', () => {
     const periodId = await announced()
     await file(periodId, [entry(['wang']), entry(['li'], { day: sunday })])
     at(`${sunday} 08:00`)
-    expect(errorOf(await file(periodId, [entry(['li'], { day: sunday })], { changes: 0 })).message).toContain('已经过了')
+    expect(errorOf(await file(periodId, [entry(['li'], { day: sunday })], { changes: 0 })).message).toContain(
+      '已经过了',
+    )
     const later = [entry(['wang']), entry(['zhao'], { day: sunday })]
     expect(codeOf(await file(periodId, later, { changes: 0 }))).toBe('ok')
     at('2026-11-30 08:00')
@@ -205,7 +229,10 @@ describe('duty on days off (§22)', () => {
     expect([await standing(), await desks('duty')]).toEqual([[], []])
     expect(codeOf(await file(periodId, []))).toBe('NOT_FOUND')
     const again = await announced()
-    const race = await Promise.all([file(again, [entry(['wang'])]), ask('dropDuty', { periodId: again }, 'o-desk')])
+    const race = await Promise.all([
+      file(again, [entry(['wang'])]),
+      ask('dropDuty', { periodId: again }, 'o-desk'),
+    ])
     expect(['ok,DUTY_FILED', 'NOT_FOUND,ok']).toContain(race.map(codeOf).join())
     expect(codeOf(await ask('dropDuty', { periodId: 'no-such' }, 'o-desk'))).toBe('NOT_FOUND')
   })

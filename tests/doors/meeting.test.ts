@@ -39,9 +39,10 @@ const planned = async (more: Record<string, unknown> = {}): Promise<string> =>
   valueOf<View>(await plan(more)).meetingId
 const look = async (meetingId: string) => valueOf<View>(await ask('meeting', { meetingId }, 'o-desk'))
 const standings = async (meetingId: string) =>
-  Object.fromEntries((await look(meetingId)).people.map(({ name, standing }) => [name.slice(0, -2), standing]))
-const mine = async (as = 'o-wang') =>
-  valueOf<{ meetings: Mine[] }>(await ask('myMeetings', {}, as)).meetings
+  Object.fromEntries(
+    (await look(meetingId)).people.map(({ name, standing }) => [name.slice(0, -2), standing]),
+  )
+const mine = async (as = 'o-wang') => valueOf<{ meetings: Mine[] }>(await ask('myMeetings', {}, as)).meetings
 const codeAt = async (clock: string): Promise<string> => {
   const [secret] = await stored(cloud(), HallSecrets)
   const step = stepAt(new Date(`${friday}T${clock}+08:00`))
@@ -54,7 +55,9 @@ const decide = (meetingId: string, personId = 'p-wang', more: Record<string, unk
   ask('decideAbsence', { meetingId, personId, ...more }, as)
 
 beforeEach(async () => {
-  expect(codeOf(await ask('pairScreen', { screenId: sha256('a-screen'), name: '东侧屏' }, 'o-admin'))).toBe('ok')
+  expect(codeOf(await ask('pairScreen', { screenId: sha256('a-screen'), name: '东侧屏' }, 'o-admin'))).toBe(
+    'ok',
+  )
 })
 
 describe('meetings and trainings (§13 §24)', () => {
@@ -63,7 +66,9 @@ describe('meetings and trainings (§13 §24)', () => {
     expect(await standings(meetingId)).toEqual({ wang: 'expected', li: 'expected', zhao: 'expected' })
     await Promise.all([1, 2].map(() => cloud().runTimer('attendance')))
     await cloud().runTimer('attendance')
-    const told = (await stored(cloud(), Events, { kind: 'tell' })).filter(({ _id }) => _id.includes(':planned:'))
+    const told = (await stored(cloud(), Events, { kind: 'tell' })).filter(({ _id }) =>
+      _id.includes(':planned:'),
+    )
     expect(told.map(({ facts }) => facts['reader']).sort()).toEqual(['p-li', 'p-wang', 'p-zhao'])
     expect((await mine()).map((one) => [one.meetingId, one.standing, one.signing])).toEqual([
       [meetingId, 'expected', 'early'],
@@ -121,7 +126,9 @@ describe('meetings and trainings (§13 §24)', () => {
     const meetingId = await planned()
     expect(codeOf(await askOff(meetingId))).toBe('ok')
     expect(codeOf(await askOff(meetingId, 'o-wang', '换个说法'))).toBe('ok')
-    expect((await stored(cloud(), Todos, { kind: 'meetingAbsence' })).map(({ desk }) => desk)).toEqual(['centreStaff'])
+    expect((await stored(cloud(), Todos, { kind: 'meetingAbsence' })).map(({ desk }) => desk)).toEqual([
+      'centreStaff',
+    ])
     expect((await look(meetingId)).people[0]).toMatchObject({ standing: 'asked', reason: '换个说法' })
     expect(codeOf(await decide(meetingId))).toBe('ok')
     expect(codeOf(await decide(meetingId))).toBe('ABSENCE_DECIDED')
@@ -152,12 +159,15 @@ describe('meetings and trainings (§13 §24)', () => {
     at(`${friday} 18:00`)
     expect(codeOf(await signFor())).toBe('ok')
     expect((await standings(meetingId))['li']).toBe('signed')
-    expect(codeOf(await ask('signFor', { meetingId, personId: 'p-chen', reason: '人在' }, 'o-desk'))).toBe('NOT_EXPECTED')
+    expect(codeOf(await ask('signFor', { meetingId, personId: 'p-chen', reason: '人在' }, 'o-desk'))).toBe(
+      'NOT_EXPECTED',
+    )
   })
 
   it('keeps minutes and papers for whoever was expected', async () => {
     const meetingId = await planned()
-    const keep = (more: object = {}) => ask('keepMinutes', { meetingId, minutes: '一、讲评上周', ...more }, 'o-desk')
+    const keep = (more: object = {}) =>
+      ask('keepMinutes', { meetingId, minutes: '一、讲评上周', ...more }, 'o-desk')
     expect(codeOf(await keep())).toBe('MEETING_NOT_BEGUN')
     at(`${friday} 17:40`)
     expect(codeOf(await keep({ uploads: [await photo('o-desk')] }))).toBe('ok')
@@ -180,10 +190,14 @@ describe('meetings and trainings (§13 §24)', () => {
     await cloud().runTimer('attendance')
     await askOff(meetingId)
     expect(codeOf(await ask('cancelMeeting', { meetingId, reason: '停电' }, 'o-desk'))).toBe('ok')
-    expect(codeOf(await ask('cancelMeeting', { meetingId, reason: '停电' }, 'o-desk'))).toBe('MEETING_CANCELLED')
+    expect(codeOf(await ask('cancelMeeting', { meetingId, reason: '停电' }, 'o-desk'))).toBe(
+      'MEETING_CANCELLED',
+    )
     expect(await stored(cloud(), Todos, { kind: 'meetingAbsence' })).toEqual([])
     await cloud().runTimer('attendance')
-    const told = (await stored(cloud(), Events, { kind: 'tell' })).filter(({ _id }) => _id.includes(':cancelled:'))
+    const told = (await stored(cloud(), Events, { kind: 'tell' })).filter(({ _id }) =>
+      _id.includes(':cancelled:'),
+    )
     expect(told).toHaveLength(3)
     at(`${friday} 16:01`)
     expect(codeOf(await signIn(meetingId, await codeAt('16:01:00')))).toBe('MEETING_CANCELLED')
@@ -195,7 +209,9 @@ describe('meetings and trainings (§13 §24)', () => {
       expect(codeOf(await ask(endpoint, { meetingId, ...input }, as))).toBe('MEETING_CANCELLED')
     const other = await planned({ span: { from: 970, to: 1050 } })
     at(`${friday} 16:20`)
-    expect(codeOf(await ask('cancelMeeting', { meetingId: other, reason: '晚了' }, 'o-desk'))).toBe('MEETING_BEGUN')
+    expect(codeOf(await ask('cancelMeeting', { meetingId: other, reason: '晚了' }, 'o-desk'))).toBe(
+      'MEETING_BEGUN',
+    )
   })
 
   it('two of one hour are not planned, not even at once', async () => {

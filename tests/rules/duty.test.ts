@@ -1,5 +1,16 @@
-import { dutiesOf, type DutyEntry, dutyFault, hoursByWindow, isLateOn } from '../../cloudfunctions/attendance/duty-filing'
-import { daysOffIn, type DutyPeriod, periodFault, withPeriod } from '../../cloudfunctions/attendance/duty-period'
+import {
+  dutiesOf,
+  type DutyEntry,
+  dutyFault,
+  hoursByWindow,
+  isLateOn,
+} from '../../cloudfunctions/attendance/duty-filing'
+import {
+  daysOffIn,
+  type DutyPeriod,
+  periodFault,
+  withPeriod,
+} from '../../cloudfunctions/attendance/duty-period'
 import type { Piece } from '../../cloudfunctions/attendance/leave-piece'
 import { day, year2027 } from './calendar-year'
 
@@ -83,7 +94,9 @@ const october = ['2026-10-01', '2026-10-02', '2026-10-03'].map(day)
 
 describe('what a unit may file (§22)', () => {
   const wang = 'w1 2026-10-02 09:00-12:00 wang'
-  it.each<[string, string[], string[], { duties?: Piece[]; leaves?: [string, string][] }, string | undefined]>([
+  it.each<
+    [string, string[], string[], { duties?: Piece[]; leaves?: [string, string][] }, string | undefined]
+  >([
     ['nobody on duty', [], [], {}, undefined],
     ['somebody at a window', [wang], [], {}, undefined],
     ['two at a window', ['w1 2026-10-02 09:00-12:00 wang li'], [], {}, undefined],
@@ -93,13 +106,43 @@ describe('what a unit may file (§22)', () => {
     ['a workday', ['w1 2026-10-08 09:00-12:00 wang'], [], {}, 'noDayOff'],
     ["another unit's window", ['w9 2026-10-02 09:00-12:00 wang'], [], {}, 'otherWindow'],
     ['somebody on leave', [wang], [], { leaves: [['2026-09-28', '2026-10-09']] }, 'onLeave'],
-    ['somebody whose leave ended the day before', [wang], [], { leaves: [['2026-09-28', '2026-10-01']] }, undefined],
-    ['somebody on duty elsewhere', [wang], [], { duties: [piece('2026-10-02', '11:00-13:00')] }, 'onDutyElsewhere'],
-    ['somebody on duty elsewhere afterwards', [wang], [], { duties: [piece('2026-10-02', '12:00-13:00')] }, undefined],
+    [
+      'somebody whose leave ended the day before',
+      [wang],
+      [],
+      { leaves: [['2026-09-28', '2026-10-01']] },
+      undefined,
+    ],
+    [
+      'somebody on duty elsewhere',
+      [wang],
+      [],
+      { duties: [piece('2026-10-02', '11:00-13:00')] },
+      'onDutyElsewhere',
+    ],
+    [
+      'somebody on duty elsewhere afterwards',
+      [wang],
+      [],
+      { duties: [piece('2026-10-02', '12:00-13:00')] },
+      undefined,
+    ],
     ['a day that is over, added', ['w1 2026-10-01 09:00-12:00 wang'], [], {}, 'past'],
-    ['a day that is over, as it was', ['w1 2026-10-01 09:00-12:00 wang'], ['w1 2026-10-01 09:00-12:00 wang'], {}, undefined],
+    [
+      'a day that is over, as it was',
+      ['w1 2026-10-01 09:00-12:00 wang'],
+      ['w1 2026-10-01 09:00-12:00 wang'],
+      {},
+      undefined,
+    ],
     ['a day that is over, taken away', [], ['w1 2026-10-01 09:00-12:00 wang'], {}, 'past'],
-    ['a day that is over, by somebody else', ['w1 2026-10-01 09:00-12:00 li'], ['w1 2026-10-01 09:00-12:00 wang'], {}, 'past'],
+    [
+      'a day that is over, by somebody else',
+      ['w1 2026-10-01 09:00-12:00 li'],
+      ['w1 2026-10-01 09:00-12:00 wang'],
+      {},
+      'past',
+    ],
     ['today', ['w1 2026-10-02 14:00-17:00 li'], [wang], {}, undefined],
   ])('%s', (_what, wanted, before, { duties = [], leaves = [] }, why) => {
     const fault = dutyFault(entries(...wanted), {
@@ -111,7 +154,10 @@ describe('what a unit may file (§22)', () => {
         id === 'wang'
           ? {
               duties,
-              leaves: leaves.map(([firstDay, lastDay]) => ({ firstDay: day(firstDay), lastDay: day(lastDay) })),
+              leaves: leaves.map(([firstDay, lastDay]) => ({
+                firstDay: day(firstDay),
+                lastDay: day(lastDay),
+              })),
             }
           : { duties: [], leaves: [] },
     })
@@ -139,5 +185,8 @@ test('hours of a window are what all its people keep together', () => {
 
 test('holiday duty listed after the deadline is late, on its last day it is not', () => {
   const fileBy = day('2026-09-28')
-  expect([isLateOn(day('2026-09-28'), { fileBy }), isLateOn(day('2026-09-29'), { fileBy })]).toEqual([false, true])
+  expect([isLateOn(day('2026-09-28'), { fileBy }), isLateOn(day('2026-09-29'), { fileBy })]).toEqual([
+    false,
+    true,
+  ])
 })

@@ -45,7 +45,10 @@ const presence = (more: Partial<MeetingPresence>): MeetingPresence => ({
 const absence = (state: 'asked' | 'approved' | 'refused') =>
   presence({ absence: { state, reason: '看病', askedAt: at } })
 const signed = presence({ signed: { at } })
-const moment = (text: string) => ({ day: day(text.slice(0, 10)), now: new Date(`${text.replace(' ', 'T')}:00+08:00`) })
+const moment = (text: string) => ({
+  day: day(text.slice(0, 10)),
+  now: new Date(`${text.replace(' ', 'T')}:00+08:00`),
+})
 
 describe('signing in (§24)', () => {
   it.each([
@@ -72,7 +75,13 @@ describe('how somebody who is expected stands (§24)', () => {
     ['let off', absence('approved'), '', true, 'excused'],
     ['not let off', absence('refused'), '', false, 'expected'],
     ['not let off, over', absence('refused'), '', true, 'absent'],
-    ['not let off, and came', { ...absence('refused'), ...signed, absence: absence('refused').absence }, '', true, 'signed'],
+    [
+      'not let off, and came',
+      { ...absence('refused'), ...signed, absence: absence('refused').absence },
+      '',
+      true,
+      'signed',
+    ],
     ['let off, and came all the same', { ...absence('approved'), signed: { at } }, '', true, 'signed'],
     ['on leave all afternoon', undefined, '14:00-17:30', true, 'away'],
     ['on leave for its first half', undefined, '14:00-16:45', true, 'absent'],
@@ -104,7 +113,12 @@ describe('who is expected (§24)', () => {
     ['no other unit', ['jw'], ['cw'], false],
     ['whoever holds a post in one of them, too', ['jw'], ['cw', 'jw'], true],
   ])('%s', (_what, unitIds, posts, is) => {
-    expect(isExpected({ unitIds }, posts.map((unitId) => ({ unitId })))).toBe(is)
+    expect(
+      isExpected(
+        { unitIds },
+        posts.map((unitId) => ({ unitId })),
+      ),
+    ).toBe(is)
   })
 })
 
@@ -119,11 +133,41 @@ describe('when a meeting can be planned (§13 §24)', () => {
     ['a day later', '2027-03-28', '16:00-17:30', [], [], 'tooFar'],
     ['beside another', '2026-11-27', '17:00-18:00', [], [meeting()], 'overlaps'],
     ['after another', '2026-11-27', '17:30-18:00', [], [meeting()], undefined],
-    ['beside one that is off', '2026-11-27', '16:00-17:30', [], [meeting('16:00-17:30', { cancelled: { reason: '停电', at } })], undefined],
-    ['beside one of other units', '2026-11-27', '16:00-17:30', ['cw'], [meeting('16:00-17:30', { unitIds: ['jw'] })], undefined],
-    ['for all beside one of a unit', '2026-11-27', '16:00-17:30', [], [meeting('16:00-17:30', { unitIds: ['jw'] })], 'overlaps'],
-    ['for units of which one is busy', '2026-11-27', '16:00-17:30', ['cw', 'jw'], [meeting('16:00-17:30', { unitIds: ['jw'] })], 'overlaps'],
+    [
+      'beside one that is off',
+      '2026-11-27',
+      '16:00-17:30',
+      [],
+      [meeting('16:00-17:30', { cancelled: { reason: '停电', at } })],
+      undefined,
+    ],
+    [
+      'beside one of other units',
+      '2026-11-27',
+      '16:00-17:30',
+      ['cw'],
+      [meeting('16:00-17:30', { unitIds: ['jw'] })],
+      undefined,
+    ],
+    [
+      'for all beside one of a unit',
+      '2026-11-27',
+      '16:00-17:30',
+      [],
+      [meeting('16:00-17:30', { unitIds: ['jw'] })],
+      'overlaps',
+    ],
+    [
+      'for units of which one is busy',
+      '2026-11-27',
+      '16:00-17:30',
+      ['cw', 'jw'],
+      [meeting('16:00-17:30', { unitIds: ['jw'] })],
+      'overlaps',
+    ],
   ])('%s', (_what, on, hours, unitIds, others, fault) => {
-    expect(meetingFault({ day: day(on), span: span(hours), unitIds }, others, day('2027-03-27'), now)).toBe(fault)
+    expect(meetingFault({ day: day(on), span: span(hours), unitIds }, others, day('2027-03-27'), now)).toBe(
+      fault,
+    )
   })
 })

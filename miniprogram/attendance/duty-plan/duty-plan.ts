@@ -42,8 +42,7 @@ type Shown = ReturnType<typeof periodShown>
 
 const filingShown = (unitName: string, filing: Filing | undefined) => ({
   title: unitName,
-  text:
-    filing === undefined ? t('nothing') : filing.entries.length === 0 ? t('noDuty') : '',
+  text: filing === undefined ? t('nothing') : filing.entries.length === 0 ? t('noDuty') : '',
   filedOn:
     filing === undefined ? '' : t('filedOn', { day: dateText(filing.filedOn), changes: filing.changes }),
   rows: (filing?.entries ?? []).map(entryRow),

@@ -93,7 +93,9 @@ Page({
     const roles = me.ok ? me.value.workspaces.map(({ role }) => role) : []
     const scopes: Scope[] = [
       ...(roles.includes('windowStaff') ? (['mine'] as const) : []),
-      ...(roles.some((role) => role === 'centreStaff' || role === 'centreAdmin') ? (['centre'] as const) : []),
+      ...(roles.some((role) => role === 'centreStaff' || role === 'centreAdmin')
+        ? (['centre'] as const)
+        : []),
     ]
     const { scope } = this.data
     this.setData({

@@ -97,7 +97,10 @@ Page({
   },
   choose({ detail }: WechatMiniprogram.CustomEvent<{ key: string; checked: boolean }>) {
     const { key, checked } = detail
-    this.setData({ items: this.data.items.map((item) => (item.key === key ? { ...item, checked } : item)), whoError: '' })
+    this.setData({
+      items: this.data.items.map((item) => (item.key === key ? { ...item, checked } : item)),
+      whoError: '',
+    })
   },
   pickDay({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ day: detail.value, dayText: dateText(detail.value) })

@@ -17,7 +17,8 @@ const answerOf = ({ expected, primaryName, isOwn, leads }: Told) => {
     return { icon: 'triangle', ink: 'warning', title: t('nobody'), caption: `${t(expected.why)}${ask}` }
   }
   const { name } = expected
-  if (expected.kind === 'duty') return { icon: 'swap', ink: 'brand', title: t('onDuty', { name }), caption: '' }
+  if (expected.kind === 'duty')
+    return { icon: 'swap', ink: 'brand', title: t('onDuty', { name }), caption: '' }
   const title = isOwn
     ? t('own', { name })
     : primaryName === undefined

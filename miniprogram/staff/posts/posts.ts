@@ -37,8 +37,7 @@ Page({
       return
     }
     const { unitName } = answer.value
-    const isHead =
-      me()?.workspaces.some((one) => one.role === 'unitHead' && one.unitId === unitId) === true
+    const isHead = me()?.workspaces.some((one) => one.role === 'unitHead' && one.unitId === unitId) === true
     this.setData({
       blank: '',
       unitName,

@@ -75,11 +75,13 @@ test('Friday at four: planned, one let off, one signed in by the code, the minut
   await top(wang).locator('input:visible').fill(code)
   await press(wang, '签到')
   await says(wang, '签到了')
-  expect((await stored(cloud(), MeetingPresences)).map(({ personId, signed, absence }) => [
-    personId,
-    signed !== undefined,
-    absence?.state,
-  ])).toEqual(
+  expect(
+    (await stored(cloud(), MeetingPresences)).map(({ personId, signed, absence }) => [
+      personId,
+      signed !== undefined,
+      absence?.state,
+    ]),
+  ).toEqual(
     expect.arrayContaining([
       ['p-zhao', false, 'approved'],
       ['p-wang', true, undefined],
