@@ -72,7 +72,6 @@ const withoutThing: Readonly<Record<string, string>> = {
   'attendance.myDay': 'the caller’s own day',
   'attendance.myLeaves': 'the caller’s own leaves',
   'attendance.myMeetings': 'meetings that the caller is expected at',
-  'attendance.signIn': 'the caller’s own presence',
   'attendance.tryLeave': 'the caller’s own leave',
   'guidance.beginUpload': 'a place to put a file, for a sheet or an import',
   'guidance.unitSheets': 'the sheets of the caller’s own units',
