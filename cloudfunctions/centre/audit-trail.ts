@@ -1,3 +1,4 @@
+import type { Account } from '../_kernel/account'
 import { AuditEntries, type AuditEntry } from '../_kernel/audit'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { instantKey, writeCursor } from '../_kernel/cursor'
@@ -39,18 +40,19 @@ const rowOf = (entry: AuditEntry, name: string | undefined): Row => ({
   isSealed: entry.seal > 0,
 })
 
+interface Sought {
+  readonly where: { readonly subject?: unknown; readonly by?: unknown; readonly role?: unknown }
+  /** Accounts that were read on the way. */
+  readonly accounts: readonly Account[]
+}
+
 /** Entries about a thing that was named by its number, or of whoever of the staff has a name. */
-const soughtBy = async (
-  thing: Thing,
-): Promise<
-  | { readonly subject?: unknown; readonly by?: unknown; readonly role?: unknown }
-  | Refusal<'NOBODY_OF_THAT_NAME' | 'NO_SUCH_THING'>
-> => {
+const soughtBy = async (thing: Thing): Promise<Sought | Refusal<'NOBODY_OF_THAT_NAME' | 'NO_SUCH_THING'>> => {
   if (thing.kind === 'name') {
     return (await actorsNamed(thing.name)) ?? refuse('NOBODY_OF_THAT_NAME', {})
   }
   const subjects = await subjectsOf(thing)
-  return subjects.length === 0 ? refuse('NO_SUCH_THING', {}) : ofSubjects(subjects)
+  return subjects.length === 0 ? refuse('NO_SUCH_THING', {}) : { where: ofSubjects(subjects), accounts: [] }
 }
 
 /** 留痕: the audit, by thing, by who did it or by day, newest first. */
@@ -59,18 +61,19 @@ export const auditTrail = async (
 ): Promise<OutputOf<AuditTrail> | Refusal<'NOBODY_OF_THAT_NAME' | 'NO_SUCH_THING' | KernelCode>> => {
   const last = instantKey(input.cursor)
   if (isRefusal(last)) return last
-  const sought = input.about === undefined ? {} : await soughtBy(thingOf(input.about))
+  const sought =
+    input.about === undefined ? { where: {}, accounts: [] } : await soughtBy(thingOf(input.about))
   if (isRefusal(sought)) return sought
   const { until } = input
   const where = {
     ...(input.subject === undefined ? {} : { subject: input.subject }),
     ...(input.by === undefined ? {} : { by: input.by }),
-    ...sought,
+    ...sought.where,
     at: until === undefined ? is.gt(new Date(0)) : is.lt(instantOf(until, DAY_MINUTES)),
   }
   const rest = await findOn(AuditEntries, where, ['at', -1], last, PAGE + 1)
   const shown = rest.slice(0, PAGE)
-  const names = await actorNames(shown)
+  const names = await actorNames(shown, sought.accounts)
   const end = rest.length > PAGE ? shown.at(-1) : undefined
   return {
     entries: shown.map((entry) => rowOf(entry, names.get(entry._id))),
