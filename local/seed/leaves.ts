@@ -12,7 +12,7 @@ const steps = ['asked', 'accepted', 'countersigned', 'approved'] as const
 const wishes = [
   { no: 2, type: 'personal', reason: '孩子开家长会', half: 'morning', upTo: 'asked' },
   { no: 8, type: 'official', reason: '去省厅参加业务培训', half: 'afternoon', upTo: 'accepted' },
-  { no: 10, type: 'annual', reason: '补休年假半天', half: 'morning', upTo: 'countersigned' },
+  { no: 11, type: 'annual', reason: '补休年假半天', half: 'morning', upTo: 'countersigned' },
   { no: 12, type: 'personal', reason: '陪家人看病', half: 'afternoon', upTo: 'approved' },
 ] as const
 const NOON = 720

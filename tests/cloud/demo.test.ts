@@ -1,0 +1,34 @@
+import { DutyFilings, Leaves, Meetings } from '../../cloudfunctions/attendance/collections'
+import { Cases } from '../../cloudfunctions/cases/collections'
+import { Tickets } from '../../cloudfunctions/queue/collections'
+import { dayOf } from '../../cloudfunctions/_kernel/time'
+import { seed } from '../../local/seed/seed'
+import { startCentre, stored } from '../doors/centre'
+
+// Ten days of a whole hall, call by call.
+import.meta.jest.setTimeout(600_000)
+
+const HISTORY_DAYS = 16
+
+/** Whatever refuses on the way ends the seeding: it goes through the functions, as everybody does. */
+it.each([
+  ['a Monday in winter', '2026-11-30T09:40:00+08:00'],
+  ['a week whose Sunday is made up for a holiday', '2026-09-14T09:40:00+08:00'],
+])('the demo hall fills on %s', async (_what, text) => {
+  const until = new Date(text)
+  const cloud = await startCentre(new Date(until.getTime() - HISTORY_DAYS * 86_400_000))
+  try {
+    await seed(cloud, { kind: 'demo', until })
+    const day = dayOf(until)
+    const counts = await Promise.all([
+      stored(cloud, Tickets, { day }),
+      stored(cloud, Cases),
+      stored(cloud, Leaves),
+      stored(cloud, DutyFilings),
+      stored(cloud, Meetings),
+    ])
+    expect(counts.map((found) => found.length > 0)).toEqual([true, true, true, true, true])
+  } finally {
+    await cloud.close()
+  }
+})
