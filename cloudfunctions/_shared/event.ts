@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
+import type { Context } from '../_kernel/context'
 import { Count, Id } from '../_kernel/values'
 
 /** A fact that one context tells another. `_id` = source:document:version:kind, so that telling twice is harmless. */
@@ -32,6 +33,22 @@ export const Events = collection({
   mine: { why: 'facts on their way; what was told stands among the messages a minute later' },
   keepDays: 90,
   indexes: [{ on: ['pending', 'kind', 'at'] }, { on: ['updatedAt'] }],
+})
+
+/** A fact that nobody has taken in yet; its id makes telling it twice harmless. */
+export const newEvent = (
+  id: string,
+  kind: Event['kind'],
+  facts: Event['facts'],
+  { now }: Pick<Context, 'now'>,
+): Event & { readonly _id: string } => ({
+  _id: id,
+  kind,
+  takenBy: [],
+  pending: true,
+  facts,
+  at: now,
+  updatedAt: now,
 })
 
 /** Facts of `ticketTransferred`, which `queue` tells and `guidance` keeps as a referral (§18); `at` is the event's. */

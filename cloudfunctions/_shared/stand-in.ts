@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { readFrom } from '../_kernel/collection'
 import type { Context } from '../_kernel/context'
-import { type Doc, find, is, type Write } from '../_kernel/store'
+import { find, is, type Write } from '../_kernel/store'
 import { addDays, Day } from '../_kernel/time'
 import { Id } from '../_kernel/values'
-import { Events } from './event'
+import { Events, newEvent } from './event'
 
 /** Who is assigned to a window beside its A and B, and for how long (§10 §22 §23): staff of that window meanwhile. */
 export interface StandIn {
@@ -106,16 +106,9 @@ export const StandInsChange = v.object({ personId: Id })
 /** Tells that somebody was assigned to a window for some days, or isn't any more, for the transaction in which it became true. */
 export const standInsChange = (
   source: { readonly of: string; readonly id: string; readonly v: number; readonly personId: string },
-  { now }: Pick<Context, 'now'>,
+  context: Pick<Context, 'now'>,
 ): Write => {
-  const event: Doc<typeof Events> = {
-    _id: `${source.of}:${source.id}:${String(source.v)}:standInsChange:${source.personId}`,
-    kind: 'standInsChange',
-    takenBy: [],
-    pending: true,
-    facts: { personId: source.personId },
-    at: now,
-    updatedAt: now,
-  }
-  return { of: Events, insert: event }
+  const { of, id, v: version, personId } = source
+  const name = `${of}:${id}:${String(version)}:standInsChange:${personId}`
+  return { of: Events, insert: newEvent(name, 'standInsChange', { personId }, context) }
 }

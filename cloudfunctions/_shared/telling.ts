@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Context } from '../_kernel/context'
 import type { Doc, Write } from '../_kernel/store'
 import { Id, Instant, text } from '../_kernel/values'
-import { Events } from './event'
+import { Events, newEvent } from './event'
 import { topics } from './topic'
 
 /**
@@ -41,18 +41,16 @@ export interface TellingSource {
 export const tellingEvent = (
   source: TellingSource,
   told: Telling,
-  { now }: Pick<Context, 'now'>,
-): Doc<typeof Events> => ({
-  _id: `${source.of}:${source.id}:${String(source.v)}:${source.kind}:${told.reader}`,
-  kind: 'tell',
-  takenBy: [],
-  pending: true,
-  facts: Object.fromEntries(
-    Object.entries(told).filter((fact): fact is [string, string] => fact[1] !== undefined),
-  ),
-  at: now,
-  updatedAt: now,
-})
+  context: Pick<Context, 'now'>,
+): Doc<typeof Events> =>
+  newEvent(
+    `${source.of}:${source.id}:${String(source.v)}:${source.kind}:${told.reader}`,
+    'tell',
+    Object.fromEntries(
+      Object.entries(told).filter((fact): fact is [string, string] => fact[1] !== undefined),
+    ),
+    context,
+  )
 
 /**
  * The write that tells it, for the transaction in which it became true. Named by document, version and kind, so

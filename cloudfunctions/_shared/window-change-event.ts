@@ -2,18 +2,9 @@ import * as v from 'valibot'
 import type { Context } from '../_kernel/context'
 import { earlierAnswer } from '../_kernel/operation'
 import { endRun } from '../_kernel/sound'
-import {
-  type BrokenDocument,
-  Contended,
-  type Doc,
-  findRaw,
-  findSound,
-  is,
-  update,
-  type Write,
-} from '../_kernel/store'
+import { type BrokenDocument, Contended, findRaw, findSound, is, update, type Write } from '../_kernel/store'
 import { shapeFault } from '../_kernel/shape-fault'
-import { type Event, Events } from './event'
+import { type Event, Events, newEvent } from './event'
 import { type ChangeKind, changeKinds, WindowChange } from './window-change'
 
 /** The writes that tell all who follow, for the transaction in which the decision took effect. */
@@ -24,16 +15,13 @@ export const changeWrites = (
 ): Write[] =>
   changeKinds.map((kind) => {
     const { lineId, ...facts } = change
-    const event: Doc<typeof Events> = {
-      _id: `windows:${source.applicationId}:${String(source.v)}:${kind}`,
-      kind,
-      takenBy: [],
-      pending: true,
-      facts: { ...facts, services: change.services.join(' '), ...(lineId === undefined ? {} : { lineId }) },
-      at: now,
-      updatedAt: now,
+    const told = {
+      ...facts,
+      services: change.services.join(' '),
+      ...(lineId === undefined ? {} : { lineId }),
     }
-    return { of: Events, insert: event }
+    const name = `windows:${source.applicationId}:${String(source.v)}:${kind}`
+    return { of: Events, insert: newEvent(name, kind, told, { now }) }
   })
 
 const EACH_TIME = 100

@@ -153,6 +153,7 @@ export const correctable = async (
     find(Corrections, { personId }, { order: [['createdAt', -1]], limit: 20 }),
   ])
   const days: OutputOf<Correctable>['days'] = []
+  const spentIn = new Map<string, number>()
   for (let back = 0; back <= DAYS_BACK; back++) {
     const day: Day = addDays(context.day, -back)
     const until = addWorkingDays(day, CORRECTION_WORKING_DAYS, calendar)
@@ -166,8 +167,10 @@ export const correctable = async (
     )
     if (!known.covered) return uncovered(known, context)
     if (known.posts.length === 0 || known.slots.length === 0) continue
-    const counted = await countedIn(personId, day.slice(0, 7))
-    const left = Math.max(0, CORRECTIONS_A_MONTH - counted.length)
+    const month = day.slice(0, 7)
+    const spent = spentIn.get(month) ?? (await countedIn(personId, month)).length
+    spentIn.set(month, spent)
+    const left = Math.max(0, CORRECTIONS_A_MONTH - spent)
     days.push({ day, until: until.day, left, slots: known.slots.map(slotView) })
   }
   const corrections = await Promise.all(asked.map((one) => correctionView(one, context)))

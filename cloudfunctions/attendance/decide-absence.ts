@@ -1,24 +1,20 @@
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
-import { instantKey, writeCursor } from '../_kernel/cursor'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
-import { findOn } from '../_kernel/find-on'
-import { find, get, is } from '../_kernel/store'
+import { get } from '../_kernel/store'
 import { telling } from '../_shared/telling'
 import { clearTodos } from '../_shared/todo'
 import { expectedMeeting, presenceAfter, presenceChange } from './attend-meeting'
-import { MeetingPresences, Meetings } from './collections'
+import { MeetingPresences } from './collections'
 import type { contract } from './contract'
 import { presenceId, signingAt } from './meeting'
 import { ABSENCE } from './meeting-todos'
-import { meetingFacts, meetingView } from './meeting-view'
+import { meetingView } from './meeting-view'
 import { meetingWith } from './plan-meeting'
 import { refuse } from './refusals'
 
-type List = (typeof contract)['meetings']
-type One = (typeof contract)['meeting']
 type Decide = (typeof contract)['decideAbsence']
 type SignFor = (typeof contract)['signFor']
 
@@ -31,15 +27,6 @@ const words = {
     zh: '您的会议请假没有批准，请看原因，按时参加。',
     en: 'You are not let off from the meeting. Please read why, and come.',
   },
-}
-
-/** 看一次会议 (§24) */
-export const meeting = async (
-  { meetingId }: InputOf<One>,
-  context: Context,
-): Promise<OutputOf<One> | Refusal<KernelCode>> => {
-  const known = await meetingWith(meetingId)
-  return isRefusal(known) ? known : meetingView(known, context)
 }
 
 /** 批会议请假 (§24): decided once, by nobody about themselves. */
@@ -97,30 +84,4 @@ export const signFor = async (
   ])
   await clearTodos(next._id, ABSENCE)
   return answer
-}
-
-const PAGE = 20
-const MOST = 1000
-
-/** 会议、培训 (§24) */
-export const meetings = async (
-  { cursor }: InputOf<List>,
-  context: Context,
-): Promise<OutputOf<List> | Refusal<KernelCode>> => {
-  const last = instantKey(cursor)
-  if (isRefusal(last)) return last
-  const found = await findOn(Meetings, {}, ['startsAt', -1], last, PAGE)
-  const waiting = await find(
-    MeetingPresences,
-    { meetingId: is.in(found.map(({ _id }) => _id)), isWaiting: true },
-    { limit: MOST },
-  )
-  const end = found.length < PAGE ? undefined : found.at(-1)
-  return {
-    meetings: found.map((one) => ({
-      ...meetingFacts(one, context),
-      waiting: waiting.filter(({ meetingId }) => meetingId === one._id).length,
-    })),
-    ...(end === undefined ? {} : { cursor: writeCursor([end.startsAt.getTime(), end._id]) }),
-  }
 }

@@ -23,6 +23,9 @@ const FilingView = v.strictObject({
   changes: Count,
 })
 
+/** How a unit stands with a period. `none`: it filed that it keeps no window open; `missing`: its deadline is over. */
+const Standing = v.picklist(['filed', 'none', 'awaited', 'missing'])
+
 const periodFields = { name: v.string(), from: Day, to: Day, fileBy: Day }
 const No = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20))
 
@@ -42,8 +45,7 @@ export const dutyContract = {
             v.strictObject({
               unitId: Id,
               name: v.string(),
-              /** `none`: it filed that it keeps no window open; `missing`: its deadline is over. */
-              state: v.picklist(['filed', 'none', 'awaited', 'missing']),
+              state: Standing,
               isLate: v.boolean(),
               people: Count,
             }),
@@ -90,6 +92,7 @@ export const dutyContract = {
           periodId: Id,
           ...periodFields,
           daysOff: v.array(Day),
+          state: Standing,
           filing: v.optional(FilingView),
         }),
       ),

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { union } from '../_kernel/span'
 import { Day } from '../_kernel/time'
 import { SpanOf } from '../_kernel/timetable'
 import { Count, Id, stamps } from '../_kernel/values'
+import { spansByDay } from '../_shared/duty'
 import { MOST_DUTY_ENTRIES, MOST_ON_DUTY } from './duty-limits'
 import type { DutyPeriod } from './duty-period'
 import { type Piece, shared } from './leave-piece'
@@ -43,18 +43,12 @@ export const filingId = (periodId: string, unitId: string): string => `${periodI
 /** Whether what is filed first on this day comes after its deadline (§22: taken all the same, and reported). */
 export const isLateOn = (day: Day, { fileBy }: Pick<DutyPeriod, 'fileBy'>): boolean => day > fileBy
 
-const piecesOf = (entries: readonly DutyEntry[]): Piece[] =>
-  [...new Set(entries.map(({ day }) => day))].sort().map((day) => ({
-    day,
-    spans: union(entries.filter((one) => one.day === day).map(({ span }) => span)),
-  }))
-
 /** What each window's duty comes to, by window id: one span list a day. */
 export const hoursByWindow = (entries: readonly DutyEntry[]): ReadonlyMap<string, readonly Piece[]> =>
   new Map(
     [...new Set(entries.map(({ windowId }) => windowId))].map((windowId) => [
       windowId,
-      piecesOf(entries.filter((one) => one.windowId === windowId)),
+      spansByDay(entries.filter((one) => one.windowId === windowId)),
     ]),
   )
 

@@ -2,7 +2,7 @@ import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { settle } from '../_kernel/operation'
-import type { Refusal } from '../_kernel/refusal'
+import { inLanguage, type Refusal } from '../_kernel/refusal'
 import { find, get, is } from '../_kernel/store'
 import { addDays, type Day } from '../_kernel/time'
 import { segmentsOn } from '../_kernel/timetable'
@@ -15,7 +15,7 @@ import type { contract } from './contract'
 import { type DutyFiling, filingId, peopleIn } from './duty-filing'
 import { daysOffIn, type DutyPeriod, type DutyPlan, periodFault, withPeriod } from './duty-period'
 import { clearDutyTodos, renewDutyTodosOf } from './duty-todos'
-import { filingView, nameIn, unitsAtWork } from './duty-view'
+import { filingView, unitsAtWork } from './duty-view'
 import { refuse } from './refusals'
 
 type Plan = (typeof contract)['dutyPlan']
@@ -83,7 +83,7 @@ export const plannedDuty = async (
           const filing = filings.find(({ _id }) => _id === filingId(period._id, unit._id))
           return {
             unitId: unit._id,
-            name: nameIn(unit, context),
+            name: inLanguage(context.language, unit.name, unit.nameEn),
             state: standingOf(filing, period, day),
             isLate: filing?.isLate ?? false,
             people: filing === undefined ? 0 : peopleIn(filing.entries).length,
@@ -157,7 +157,7 @@ export const dutyFiling = async (
   ])
   if (unit === undefined || period === undefined) return refuseAny('NOT_FOUND', { what: 'dutyPeriod' })
   return {
-    unitName: nameIn(unit, context),
+    unitName: inLanguage(context.language, unit.name, unit.nameEn),
     ...(filing === undefined ? {} : { filing: await filingView(filing) }),
   }
 }
@@ -183,6 +183,7 @@ export const unitDuty = async (
     shown.push({
       ...factsOf(period),
       daysOff: [...daysOff],
+      state: standingOf(filing, period, day),
       ...(filing === undefined ? {} : { filing: await filingView(filing) }),
     })
   }

@@ -1,4 +1,3 @@
-import type { Context } from '../_kernel/context'
 import type { OutputOf } from '../_kernel/contract'
 import { namesOf } from '../_shared/post-holder'
 import type { contract } from './contract'
@@ -43,9 +42,3 @@ export const unitsAtWork = async (): Promise<
     units.set(unitId, [...(units.get(unitId) ?? []), { windowId, windowNo }])
   return units
 }
-
-/** What a unit is called in the reader's language. */
-export const nameIn = (
-  unit: { readonly name: string; readonly nameEn: string } | undefined,
-  { language }: Pick<Context, 'language'>,
-): string => (language === 'en' ? unit?.nameEn : unit?.name) ?? ''

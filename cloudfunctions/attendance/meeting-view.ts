@@ -1,12 +1,12 @@
 import type * as v from 'valibot'
 import type { Context } from '../_kernel/context'
+import { inLanguage } from '../_kernel/refusal'
 import { find, is } from '../_kernel/store'
 import type { Day } from '../_kernel/time'
 import { holdersOn, namesOf, type PostHolder } from '../_shared/post-holder'
 import { Units } from '../_shared/unit'
 import { Commitments, MeetingPresences } from './collections'
 import { type Commitment, commitmentId, yearOf } from './commitment'
-import { nameIn } from './duty-view'
 import {
   hasBegun,
   isExpected,
@@ -136,7 +136,7 @@ export const meetingView = async (
   return {
     ...meetingFacts(meeting, context),
     signing: signingAt(meeting, context),
-    unitNames: units.map((unit) => nameIn(unit, context)),
+    unitNames: units.map((unit) => inLanguage(context.language, unit.name, unit.nameEn)),
     people: people.sort(
       (one, other) => rank[one.standing] - rank[other.standing] || one.windowNo - other.windowNo,
     ),

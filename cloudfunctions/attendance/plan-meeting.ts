@@ -18,6 +18,7 @@ import {
   meetingFault,
   MOST_MEETING_FILES,
   PLAN_AHEAD_DAYS,
+  presenceId,
 } from './meeting'
 import type { MeetingDay } from './meeting-day'
 import { clearMeetingTodos } from './meeting-todos'
@@ -155,7 +156,7 @@ export const meetingFile = async (
   const [isCentre, posts, presence] = await Promise.all([
     actingAs(context, ['centreStaff', 'centreAdmin']),
     holdersOn(known.day, { personId }),
-    get(MeetingPresences, `${meetingId}:${personId}`),
+    get(MeetingPresences, presenceId(meetingId, personId)),
   ])
   if (isCentre === undefined && !isExpected(known, posts) && presence?.signed === undefined)
     return refuseAny('NOT_YOURS', {})

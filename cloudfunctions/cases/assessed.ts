@@ -1,6 +1,6 @@
 import type { Context } from '../_kernel/context'
-import type { Doc, Write } from '../_kernel/store'
-import { type Assessed, Events } from '../_shared/event'
+import type { Write } from '../_kernel/store'
+import { type Assessed, Events, newEvent } from '../_shared/event'
 import type { Case } from './case'
 
 /**
@@ -12,16 +12,9 @@ export const assessed = (
   known: Case,
   name: string,
   on: Assessed['on'],
-  { now }: Context,
+  context: Context,
 ): Write => {
-  const event: Doc<typeof Events> = {
-    _id: `cases:${known._id}:${rule}:${name}`,
-    kind: 'assessed',
-    takenBy: [],
-    pending: true,
-    facts: { rule, caseId: known._id, windowId: known.windowId, unitId: known.unitId, on },
-    at: now,
-    updatedAt: now,
-  }
-  return { of: Events, insert: event }
+  const facts = { rule, caseId: known._id, windowId: known.windowId, unitId: known.unitId, on }
+  const id = `cases:${known._id}:${rule}:${name}`
+  return { of: Events, insert: newEvent(id, 'assessed', facts, context) }
 }

@@ -48,6 +48,13 @@ const dayMs = 86_400_000
 // The centre's clock, wherever the phone is: no summer time since 1991.
 const shanghai = (at: number): string => new Date(at + 28_800_000).toISOString()
 
+/** Minutes of a day that a clock shows: `10:12`. */
+export const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
+
+/** The day so many days after one. */
+export const dayAfter = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10)
+
 /** The business day of a moment, `YYYY-MM-DD`. */
 export const dayAt = (at: number): string => shanghai(at).slice(0, 10)
 

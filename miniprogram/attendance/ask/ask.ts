@@ -3,10 +3,9 @@ import { call, type Input, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { listed } from '../../i18n/phrases'
-import { clockOf, dateText } from '../../i18n/time'
-import { upload } from '../../live/case-upload'
+import { clockOf, dateText, minuteOf } from '../../i18n/time'
+import { type Attached, attachFile } from '../../live/attached'
 import { failed, type Failed } from '../../live/failed'
-import { pickPaper } from '../../live/paper-file'
 import {
   type Leave,
   type LeaveType,
@@ -25,7 +24,6 @@ const lengths: readonly Length[] = ['half', 'whole', 'hours']
 
 const NOON = 720
 const END_OF_DAY = 1440
-const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 
 const usualLength = (): Length => 'half'
 const usualHalf = (): Half => 'morning'
@@ -84,7 +82,7 @@ Page({
     orderItems: orderItems(false),
     reason: '',
     reasonError: '',
-    uploads: [] as { id: string; name: string }[],
+    uploads: [] as readonly Attached[],
     isUploading: false,
     fileError: '',
     isBusy: false,
@@ -213,18 +211,8 @@ Page({
   typeReason({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ reason: detail.value, reasonError: '' })
   },
-  async addFile() {
-    if (this.data.isUploading) return
-    const path = await pickPaper()
-    if (path === undefined) return
-    this.setData({ isUploading: true, fileError: '' })
-    const id = await upload(path)
-    const { uploads } = this.data
-    this.setData({
-      isUploading: false,
-      fileError: id === undefined ? t('notSent') : '',
-      uploads: id === undefined ? uploads : [...uploads, { id, name: t('file', { n: uploads.length + 1 }) }],
-    })
+  addFile() {
+    void attachFile(this, { nameOf: (n) => t('file', { n }), notSent: t('notSent') })
   },
   dropFile({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id } = currentTarget.dataset as { id: string }

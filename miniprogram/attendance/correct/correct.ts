@@ -3,10 +3,9 @@ import { call, type Output } from '../../api/call'
 import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
-import { clockAt, clockOf, dateText, dayAt } from '../../i18n/time'
-import { upload } from '../../live/case-upload'
+import { clockAt, clockOf, dateText, dayAt, minuteOf } from '../../i18n/time'
+import { type Attached, attachFile } from '../../live/attached'
 import { failed, type Failed } from '../../live/failed'
-import { pickPaper } from '../../live/paper-file'
 import { correctionRow } from '../correction-words'
 import { slotRow } from '../day/shown'
 import { t, words } from './words'
@@ -14,8 +13,6 @@ import { t, words } from './words'
 type Answer = Output<'attendance', 'correctable'>
 type Day = Answer['days'][number]
 type Direction = 'in' | 'out'
-
-const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 
 /** A slot as a row; one that went as it should, or has not begun, needs no correction. */
 const dayShown =
@@ -53,7 +50,7 @@ Page({
     reasonError: '',
     evidence: '',
     evidenceError: '',
-    uploads: [] as { id: string; name: string }[],
+    uploads: [] as readonly Attached[],
     fileError: '',
     isUploading: false,
     /** One of mine that is looked at. */
@@ -117,18 +114,8 @@ Page({
     const { field } = currentTarget.dataset as { field: 'reason' | 'evidence' }
     this.setData({ [field]: detail.value, [`${field}Error`]: '' })
   },
-  async addFile() {
-    if (this.data.isUploading) return
-    const path = await pickPaper()
-    if (path === undefined) return
-    this.setData({ isUploading: true, fileError: '' })
-    const id = await upload(path)
-    const { uploads } = this.data
-    this.setData({
-      isUploading: false,
-      fileError: id === undefined ? t('notSent') : '',
-      uploads: id === undefined ? uploads : [...uploads, { id, name: t('file', { n: uploads.length + 1 }) }],
-    })
+  addFile() {
+    void attachFile(this, { nameOf: (n) => t('file', { n }), notSent: t('notSent') })
   },
   dropFile({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id } = currentTarget.dataset as { id: string }

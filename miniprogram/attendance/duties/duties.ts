@@ -3,23 +3,15 @@ import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
-import { dateText, dayAt } from '../../i18n/time'
+import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { periodText, standingChip } from '../duty-words'
 import { t, words } from './words'
 
 type Period = Output<'attendance', 'unitDuty'>['periods'][number]
 
-const row = (period: Period, today: string) => {
-  const { periodId, name, fileBy, filing } = period
-  const state =
-    filing === undefined
-      ? today > fileBy
-        ? 'missing'
-        : 'awaited'
-      : filing.entries.length === 0
-        ? 'none'
-        : 'filed'
+const row = (period: Period) => {
+  const { periodId, name, fileBy, filing, state } = period
   return {
     periodId,
     title: name,
@@ -48,8 +40,7 @@ Page({
       this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
       return
     }
-    const today = dayAt(Date.parse(answer.value.seenAt))
-    this.setData({ blank: '', rows: answer.value.periods.map((one) => row(one, today)) })
+    this.setData({ blank: '', rows: answer.value.periods.map(row) })
   },
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id } = currentTarget.dataset as { id: string }

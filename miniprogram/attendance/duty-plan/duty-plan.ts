@@ -3,16 +3,12 @@ import { call, type Output } from '../../api/call'
 import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
-import { dateText, dayAt } from '../../i18n/time'
+import { dateText, dayAfter, dayAt } from '../../i18n/time'
 import { failed, type Failed } from '../../live/failed'
 import { entryRow, type Filing, periodText, standingChip } from '../duty-words'
 import { t, words } from './words'
 
 type Period = Output<'attendance', 'dutyPlan'>['periods'][number]
-
-const DAY_MS = 86_400_000
-const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10)
 
 const filedIn = ({ units }: Period): number =>
   units.filter(({ state }) => state === 'filed' || state === 'none').length

@@ -3,14 +3,14 @@ import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import type { Item } from '../../components/checklist/checklist'
 import { kindOf } from '../../components/state-view/state-view'
-import { clockOf, dateText, dayAt } from '../../i18n/time'
+import { clockOf, dateText, dayAt, minuteOf } from '../../i18n/time'
+import { withTick } from '../../live/checked'
 import { failed, type Failed } from '../../live/failed'
 import { type Draft, draftRow, draftsOf, givenOf, numbersIn, ordered, type Period } from './shown'
 import { t, words } from './words'
 
 type UnitDuty = Output<'attendance', 'unitDuty'>
 
-const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
 const noPeriod = (): Period | undefined => undefined
 const noUnit = (): UnitDuty | undefined => undefined
 const noDrafts = (): readonly Draft[] => []
@@ -164,9 +164,8 @@ Page({
     this.setData({ windowId: detail.key })
   },
   choose({ detail }: WechatMiniprogram.CustomEvent<{ key: string; checked: boolean }>) {
-    const { key, checked } = detail
     this.setData({
-      items: this.data.items.map((item) => (item.key === key ? { ...item, checked } : item)),
+      items: withTick(this.data.items, detail),
       error: '',
     })
   },

@@ -7,6 +7,7 @@ import type { Item } from '../../components/checklist/checklist'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { clockOf, dateText, dayAt, momentText } from '../../i18n/time'
+import { withTick } from '../../live/checked'
 import { failed, type Failed } from '../../live/failed'
 import { go } from '../../live/go'
 import { fetchMe, me } from '../../live/me'
@@ -148,8 +149,7 @@ Page({
     this.setData({ asking: '' })
   },
   choose({ detail }: WechatMiniprogram.CustomEvent<{ key: string; checked: boolean }>) {
-    const { key, checked } = detail
-    this.setData({ items: this.data.items.map((item) => (item.key === key ? { ...item, checked } : item)) })
+    this.setData({ items: withTick(this.data.items, detail) })
   },
   type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ said: detail.value, error: '' })

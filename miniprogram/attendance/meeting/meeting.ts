@@ -5,10 +5,9 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted, listed } from '../../i18n/phrases'
 import { clockAt, dayAt } from '../../i18n/time'
-import { upload } from '../../live/case-upload'
+import { type Attached, attachFile } from '../../live/attached'
 import { failed, type Failed } from '../../live/failed'
 import { openFile } from '../../live/open-file'
-import { pickPaper } from '../../live/paper-file'
 import { kindText, standingChip, whenText } from '../meeting-words'
 import { t, words } from './words'
 
@@ -72,8 +71,9 @@ Page({
     reason: '',
     said: '',
     error: '',
-    uploads: [] as { id: string; name: string }[],
+    uploads: [] as readonly Attached[],
     isUploading: false,
+    fileError: '',
     fileNote: '',
     isBusy: false,
     failed: null as Failed | null,
@@ -102,6 +102,7 @@ Page({
       said: '',
       error: '',
       uploads: [],
+      fileError: '',
       fileNote: '',
       failed: null,
       ...more,
@@ -170,20 +171,10 @@ Page({
             }),
     )
   },
-  async addFile() {
-    const { isUploading, meeting } = this.data
-    if (isUploading || (meeting?.files.length ?? 0) + this.data.uploads.length >= MOST_FILES) return
-    const path = await pickPaper()
-    if (path === undefined) return
-    this.setData({ isUploading: true, fileNote: '' })
-    const id = await upload(path)
-    const { uploads } = this.data
-    const n = (meeting?.files.length ?? 0) + uploads.length + 1
-    this.setData({
-      isUploading: false,
-      fileNote: id === undefined ? t('notSent') : '',
-      uploads: id === undefined ? uploads : [...uploads, { id, name: t('file', { n }) }],
-    })
+  addFile() {
+    const before = this.data.meeting?.files.length ?? 0
+    if (before + this.data.uploads.length >= MOST_FILES) return
+    void attachFile(this, { nameOf: (n) => t('file', { n }), notSent: t('notSent') }, before)
   },
   async openPaper({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { at } = currentTarget.dataset as { at: number }

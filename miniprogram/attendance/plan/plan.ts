@@ -4,20 +4,18 @@ import { serverNow } from '../../api/clock'
 import { page } from '../../behaviors/page'
 import type { Item } from '../../components/checklist/checklist'
 import { kindOf } from '../../components/state-view/state-view'
-import { dateText, dayAt } from '../../i18n/time'
+import { dateText, dayAfter, dayAt, minuteOf } from '../../i18n/time'
+import { withTick } from '../../live/checked'
 import { failed, type Failed } from '../../live/failed'
 import { t, words } from './words'
 
 type Kind = Output<'attendance', 'meetings'>['meetings'][number]['kind']
 type Whom = 'all' | 'some'
 
-const DAY_MS = 86_400_000
-const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))
-
 /** The next Friday from a day on: when the centre meets (§13). */
 const fridayFrom = (day: string): string => {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return new Date(Date.parse(day) + ((12 - weekday) % 7) * DAY_MS).toISOString().slice(0, 10)
+  return dayAfter(day, (12 - weekday) % 7)
 }
 
 const usualKind = (): Kind => 'meeting'
@@ -96,9 +94,8 @@ Page({
     this.setData({ whom: detail.key })
   },
   choose({ detail }: WechatMiniprogram.CustomEvent<{ key: string; checked: boolean }>) {
-    const { key, checked } = detail
     this.setData({
-      items: this.data.items.map((item) => (item.key === key ? { ...item, checked } : item)),
+      items: withTick(this.data.items, detail),
       whoError: '',
     })
   },

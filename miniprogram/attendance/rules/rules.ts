@@ -5,6 +5,7 @@ import { page } from '../../behaviors/page'
 import type { Item } from '../../components/checklist/checklist'
 import { kindOf } from '../../components/state-view/state-view'
 import { dateText, dayAt } from '../../i18n/time'
+import { withTick } from '../../live/checked'
 import { failed, type Failed } from '../../live/failed'
 import { scan } from '../../live/scan'
 import { type LeaveType, leaveTypes, typeText } from '../leave-words'
@@ -114,8 +115,7 @@ Page({
     this.setData({ quotas, isSaved: false })
   },
   toggle({ detail }: WechatMiniprogram.CustomEvent<{ key: string; checked: boolean }>) {
-    const { key, checked } = detail
-    const items = this.data.items.map((item) => (item.key === key ? { ...item, checked } : item))
+    const items = withTick(this.data.items, detail)
     this.setData({ items, isSaved: false })
   },
   turn({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {

@@ -2,7 +2,7 @@ import { attempt } from '../../api/attempt'
 import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
-import { dateText } from '../../i18n/time'
+import { dateText, minuteOf } from '../../i18n/time'
 import { failed, type Failed } from '../../live/failed'
 import { t, words } from './words'
 
@@ -19,7 +19,6 @@ interface Row {
 
 const clock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
-const minute = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3))
 
 const rows = ({ timetables, mayEdit }: List): Row[] =>
   timetables.map(({ timetableId, name, from, segments, standing }) => ({
@@ -131,7 +130,7 @@ Page({
     const { timetableId, name, from, times, isBusy } = this.data
     if (isBusy || name.trim() === '' || from === '') return
     this.setData({ isBusy: true, failed: null })
-    const minutes = times.map(minute)
+    const minutes = times.map(minuteOf)
     const answer = await attempt(this, 'centre', 'saveTimetable', {
       ...(timetableId === '' ? {} : { timetableId }),
       name: name.trim(),

@@ -2,15 +2,12 @@ import { attempt } from '../../api/attempt'
 import { call, type Failure } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
-import { dateText, dayAt, yearText } from '../../i18n/time'
+import { dateText, dayAfter, dayAt, yearText } from '../../i18n/time'
 import { failed, type Failed } from '../failed'
 import { t, words } from './words'
 
-const DAY_MS = 86_400_000
 const WEEK = 7
 const HALF_A_YEAR = 182
-
-const dayAfter = (day: string, days: number): string => dayAt(Date.parse(day) + days * DAY_MS)
 
 /** `?unitId=`: the head names who stands in, from when to when (§9). */
 Page({

@@ -3,10 +3,10 @@ import { serverNow } from '../../api/clock'
 import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
-import { dateText, dayAt, weekdayText } from '../../i18n/time'
+import { dateText, dayAfter, dayAt, weekdayText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { standInText, vacancyRows, type WindowRow, windowRows } from './shown'
-import { dayAfter, mondayOf, openDays, type WeekRow, weekHead, weekRows } from './week'
+import { mondayOf, openDays, type WeekRow, weekHead, weekRows } from './week'
 import { t, words } from './words'
 
 type Days = Output<'people', 'roster'>['days']

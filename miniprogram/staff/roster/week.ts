@@ -1,15 +1,10 @@
 import type { Output } from '../../api/call'
-import { dateText, weekdayText } from '../../i18n/time'
+import { dateText, dayAfter, weekdayText } from '../../i18n/time'
 import { who } from './shown'
 import { t } from './words'
 
 type Day = Output<'people', 'roster'>['days'][number]
 type At = Day['windows'][number]
-
-const DAY_MS = 86_400_000
-
-export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** The Monday of the week that a day is in. */
 export const mondayOf = (day: string): string =>
