@@ -64,15 +64,40 @@ export const TicketTransferred = v.object({
 })
 export type TicketTransferred = v.InferOutput<typeof TicketTransferred>
 
+/** What the rules of assessment count (§14 §16 §25 §34); how many points each is worth is the rule table's to say. */
+export const assessedRules = [
+  'late',
+  'seriouslyLate',
+  'absentHalfDay',
+  'noLeave',
+  'unapprovedStandIn',
+  'meetingAbsence',
+  'faultOverdue',
+  'assetLoss',
+  'misplacedAsset',
+  'overdueCase',
+  'secondNotice',
+  'complaint',
+  'majorComplaint',
+  'sealOverdue',
+  'closingMissed',
+  'incident',
+] as const
+
 /**
- * Facts of `assessed`: something that the rules of assessment count at a window, with the case as its evidence. Told
- * by `cases` when a second notice is given all the same, and for each working day that a case is overdue.
+ * Facts of `assessed`: how many times a source (a case, a month of attendance, a complaint …) counts by a rule for a
+ * person, or for a window or unit alone. Its latest version holds: what an earlier one booked is reversed, and
+ * `times: 0` takes it back. So events may come twice and in any order.
  */
 export const Assessed = v.object({
-  rule: v.picklist(['secondNotice', 'overdueCase']),
-  caseId: Id,
-  windowId: Id,
+  rule: v.picklist(assessedRules),
+  /** The evidence, by the id that its context gave it. */
+  sourceId: Id,
+  version: v.pipe(Count, v.minValue(1)),
+  times: Count,
   unitId: Id,
+  windowId: v.optional(Id),
+  personId: v.optional(Id),
   /** The business day that it counts for. */
   on: v.string(),
 })

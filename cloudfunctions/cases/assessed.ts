@@ -14,7 +14,10 @@ export const assessed = (
   on: Assessed['on'],
   context: Context,
 ): Write => {
-  const facts = { rule, caseId: known._id, windowId: known.windowId, unitId: known.unitId, on }
+  // Each notice and each day is a source of its own, so that one never takes another's place.
+  const sourceId = `${known._id}:${name}`
+  const { windowId, unitId } = known
+  const facts = { rule, sourceId, version: 1, times: 1, windowId, unitId, on } satisfies Assessed
   const id = `cases:${known._id}:${rule}:${name}`
   return { of: Events, insert: newEvent(id, 'assessed', facts, context) }
 }

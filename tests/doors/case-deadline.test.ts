@@ -31,7 +31,7 @@ const told = async (caseId: string) => {
       .map(({ _id }) => _id.split(':')[3])
       .sort(),
     counted: events
-      .filter(({ kind, facts }) => kind === 'assessed' && facts['caseId'] === caseId)
+      .filter(({ kind, facts }) => kind === 'assessed' && String(facts['sourceId']).startsWith(`${caseId}:`))
       .map(({ facts }) => `${String(facts['rule'])} ${String(facts['on'])}`)
       .sort(),
     todos: todos.map((todo) => `${todo.kind} ${todo.desk}`).sort(),

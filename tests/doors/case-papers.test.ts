@@ -233,7 +233,7 @@ describe('one-time notice (§20)', () => {
     const override = { caseId, override: '表格是旧版，必须换' }
     expect(desk.valueOf(await ask('giveNotice', override, who.clerk))).toMatchObject({ notice: { no: 2 } })
     expect(await stored(desk.cloud, Events, { kind: 'assessed' })).toMatchObject([
-      { facts: { rule: 'secondNotice', caseId, windowId: 'W1', unitId: 'u-jw' } },
+      { facts: { rule: 'secondNotice', sourceId: `${caseId}:2`, windowId: 'W1', unitId: 'u-jw' } },
     ])
   })
 

@@ -97,7 +97,7 @@ describe('papers (§20)', () => {
     await press(clerk, '确定')
     await says(clerk, '等待补件')
     expect(await hall.hall.documents('events', { kind: 'assessed' })).toMatchObject([
-      { facts: { rule: 'secondNotice', caseId } },
+      { facts: { rule: 'secondNotice', sourceId: `${caseId}:2` } },
     ])
     expect(await hall.leave(clerk)).toEqual([])
   })
