@@ -5,7 +5,7 @@ import { Day } from '../_kernel/time'
 import { Id } from '../_kernel/values'
 
 /** What other contexts may know of a posting: who keeps which window as A or B, and since when (§9 §10). */
-const PostHolder = v.object({
+export const PostHolder = v.object({
   _id: Id,
   personId: Id,
   windowId: Id,

@@ -22,11 +22,13 @@ export const policyFields = {
   /** The hall in gcj02, and how far from its middle one is still in it, metres. */
   fence: v.optional(v.strictObject({ ...Place, radius: v.pipe(Count, v.minValue(20), v.maxValue(1000)) })),
   graceMinutes: v.pipe(Count, v.maxValue(15)),
+  /** Which figure of a window must reach 100 %: A and B added up, or the time with anybody there (§21). */
+  mustCover: v.optional(v.picklist(['sum', 'union']), 'sum'),
 }
 export const ClockPolicy = v.strictObject({ _id: v.literal('main'), ...policyFields, ...stamps })
 export type ClockPolicy = v.InferOutput<typeof ClockPolicy>
 
-type Settings = Pick<ClockPolicy, 'counts' | 'needed' | 'bssids' | 'graceMinutes'> &
+type Settings = Pick<ClockPolicy, 'counts' | 'needed' | 'bssids' | 'graceMinutes' | 'mustCover'> &
   Partial<Pick<ClockPolicy, 'fence'>>
 
 /** Until the centre decides: any proof, and the code on the screen always works. */
@@ -35,6 +37,7 @@ export const firstPolicy: Settings = {
   needed: 1,
   bssids: [],
   graceMinutes: 0,
+  mustCover: 'sum',
 }
 
 export type PolicyFault = 'tooMany' | 'noWifi' | 'noFence' | 'noCode'

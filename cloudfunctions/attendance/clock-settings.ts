@@ -18,6 +18,7 @@ const shown = (policy: Awaited<ReturnType<typeof current>>, { now }: Context): S
   bssids: [...policy.bssids],
   ...(policy.fence === undefined ? {} : { fence: policy.fence }),
   graceMinutes: policy.graceMinutes,
+  mustCover: policy.mustCover,
   seenAt: now.toISOString(),
 })
 
@@ -40,10 +41,11 @@ export const setClockPolicy = async (
     updatedAt: context.now,
     v: (known?.v ?? 0) + 1,
   }
-  const told = ({ counts, needed, graceMinutes, bssids, fence }: Omit<ClockPolicy, '_id'>) => ({
+  const told = ({ counts, needed, graceMinutes, mustCover, bssids, fence }: Omit<ClockPolicy, '_id'>) => ({
     counts: counts.join(' '),
     needed,
     graceMinutes,
+    mustCover,
     wifis: bssids.length,
     radius: fence?.radius ?? null,
   })

@@ -8,6 +8,7 @@ import { Leave } from './leave'
 import { LeaveRules } from './leave-rules'
 import { Meeting, MeetingPresence } from './meeting'
 import { MeetingDay } from './meeting-day'
+import { Month, MonthAnswer, MonthFile, MonthRow } from './month/record'
 import { Clocker, PunchRecord, Release } from './punch-record'
 
 export { HallScreens, HallSecrets } from '../_shared/hall-screen'
@@ -156,5 +157,57 @@ export const MeetingDays = collection({
   purpose: 'How many meetings a day was given, so that nobody is expected at two at once (§24)',
   personal: 'none',
   keepDays: 400,
+  indexes: [{ on: ['updatedAt'] }],
+})
+
+export const Months = collection({
+  name: 'months',
+  schema: Month,
+  purpose: 'How far each month of attendance is, and when it was published with which hash (§25)',
+  personal: 'pseudonymous',
+  mine: { why: 'what a month says of somebody is shown from their own row of it' },
+  indexes: [{ on: ['state'] }, { on: ['isTold'] }],
+})
+
+export const MonthRows = collection({
+  name: 'monthRows',
+  schema: MonthRow,
+  purpose: 'What each month says of each person and window; written once and never changed (§21 §25)',
+  personal: 'personal',
+  mine: { shown: ['attendance.months'] },
+  keepDays: 1100,
+  indexes: [
+    { on: ['month', 'key', 'run'] },
+    { on: ['month', 'kind', 'key', 'run'] },
+    { on: ['month', 'unitId', 'kind', 'key', 'run'] },
+    { on: ['personId', 'month'] },
+    { on: ['month', 'kind', 'run'] },
+    { on: ['updatedAt'] },
+  ],
+})
+
+export const MonthAnswers = collection({
+  name: 'monthAnswers',
+  schema: MonthAnswer,
+  purpose: 'Who confirmed a month or objected to it, and what the centre decided (§25)',
+  personal: 'personal',
+  mine: { shown: ['attendance.months'] },
+  keepDays: 1100,
+  indexes: [
+    { on: ['personId'] },
+    { on: ['month', 'isWaiting'] },
+    { on: ['isWaiting'] },
+    { on: ['updatedAt'] },
+  ],
+})
+
+export const MonthFiles = collection({
+  name: 'monthFiles',
+  schema: MonthFile,
+  purpose: 'Workbooks of months that the centre had written, until they are purged (§25)',
+  personal: 'personal',
+  mine: { why: 'a copy of a month for its signature; what it says of somebody is shown from their own row' },
+  keepDays: 2,
+  file: 'file',
   indexes: [{ on: ['updatedAt'] }],
 })

@@ -10,6 +10,7 @@ import { dutyContract } from './duty-contract'
 import { buckets } from './geofence'
 import { leaveContract } from './leave-contract'
 import { meetingContract } from './meeting-contract'
+import { monthContract } from './month/contract'
 import { proofKinds } from './proof'
 import { directions } from './punch'
 
@@ -155,5 +156,6 @@ export const contract = {
   ...correctionContract,
   ...dutyContract,
   ...meetingContract,
+  ...monthContract,
   myData: myDataRow,
 } as const satisfies Contract

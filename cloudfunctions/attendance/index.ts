@@ -1,6 +1,13 @@
 import { serve } from '../_kernel/serve'
 import { checkText } from '../_kernel/text-check'
 import { clock } from './clock'
+import { amendMonth, dismissObjection } from './month/amend-month'
+import { confirmMonth, objectMonth } from './month/answer-month'
+import { computeMonth } from './month/compute-month'
+import { monthFile } from './month/month-file'
+import { myMonth, personMonth } from './month/person-month'
+import { publishMonth } from './month/publish-month'
+import { month, months, publishedMonth, unitMonth } from './month/read-months'
 import { clockPolicy, setClockPolicy } from './clock-settings'
 import { acceptLeave, declineLeave } from './answer-leave'
 import { askCorrection, correctable, correctionFile, withdrawCorrection } from './ask-correction'
@@ -80,6 +87,19 @@ export const main = serve({
     signFor,
     keepMinutes,
     meetingFile,
+    months,
+    month,
+    unitMonth,
+    publishedMonth,
+    myMonth,
+    personMonth,
+    confirmMonth,
+    objectMonth,
+    computeMonth,
+    amendMonth,
+    dismissObjection,
+    publishMonth,
+    monthFile,
     leaveQuotas,
     setLeaveQuotas,
     myData,

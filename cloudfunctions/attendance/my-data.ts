@@ -4,9 +4,19 @@ import type { OutputOf } from '../_kernel/contract'
 import { inLanguage } from '../_kernel/refusal'
 import { find } from '../_kernel/store'
 import { clockText, DAY_MINUTES } from '../_kernel/time'
-import { Commitments, Corrections, Leaves, MeetingPresences, PunchRecords, Releases } from './collections'
+import {
+  Commitments,
+  Corrections,
+  Leaves,
+  MeetingPresences,
+  MonthAnswers,
+  MonthRows,
+  PunchRecords,
+  Releases,
+} from './collections'
 import type { contract } from './contract'
 import type { LeaveType } from './leave-quota'
+import type { AnswerState } from './month/shape'
 import type { Direction } from './punch'
 
 const directionNames: Record<Direction, readonly [zh: string, en: string]> = {
@@ -23,6 +33,13 @@ const leaveNames: Record<LeaveType, readonly [zh: string, en: string]> = {
   other: ['其他', 'Other leave'],
 }
 
+const answerNames: Record<AnswerState, readonly [zh: string, en: string]> = {
+  confirmed: ['确认', 'Confirmed'],
+  objected: ['提出异议', 'Objected'],
+  upheld: ['异议成立', 'Objection upheld'],
+  dismissed: ['异议不成立', 'Objection dismissed'],
+}
+
 /** 我的数据: my leaves, where I stood in, when I clocked in and out, and when the centre let me go early. */
 export const myData = async (
   _input: object,
@@ -30,7 +47,7 @@ export const myData = async (
 ): Promise<OutputOf<(typeof contract)['myData']>> => {
   const personId = (await account())?.personId
   if (personId === undefined) return { sections: [] }
-  const [punches, asked, releases, mine, others, years, presences] = await Promise.all([
+  const [punches, asked, releases, mine, others, years, presences, monthRows, answers] = await Promise.all([
     find(PunchRecords, { personId }, { order: [['day', -1]], limit: MOST_ROWS }),
     find(Corrections, { personId }, { order: [['createdAt', -1]], limit: MOST_ROWS }),
     find(Releases, { personIds: personId }, { order: [['day', -1]], limit: MOST_ROWS }),
@@ -38,6 +55,8 @@ export const myData = async (
     find(Leaves, { alternateId: personId }, { order: [['lastDay', -1]], limit: MOST_ROWS }),
     find(Commitments, { personId }, { limit: MOST_ROWS }),
     find(MeetingPresences, { personId }, { order: [['day', -1]], limit: MOST_ROWS }),
+    find(MonthRows, { personId }, { order: [['month', -1]], limit: MOST_ROWS }),
+    find(MonthAnswers, { personId }, { limit: MOST_ROWS }),
   ])
   const kept = ({ keepDays }: { readonly keepDays?: number }) => (keepDays === undefined ? {} : { keepDays })
   const clocked: MyDataSection = {
@@ -125,8 +144,36 @@ export const myData = async (
       at: updatedAt.toISOString(),
     })),
   }
+  const judged: MyDataSection = {
+    section: 'months',
+    title: inLanguage(language, '月度考勤', 'Months of attendance'),
+    ...kept(MonthRows),
+    mayErase: false,
+    rows: [
+      ...monthRows.flatMap((row) =>
+        row.kind === 'person'
+          ? [
+              {
+                label: row.month,
+                value: inLanguage(
+                  language,
+                  `应到 ${String(row.sums.dueMinutes)} 分钟，实到 ${String(row.sums.presentMinutes)} 分钟`,
+                  `${String(row.sums.presentMinutes)} of ${String(row.sums.dueMinutes)} minutes`,
+                ),
+                at: row.createdAt.toISOString(),
+              },
+            ]
+          : [],
+      ),
+      ...answers.map(({ month, state, reason = '', updatedAt }) => ({
+        label: month,
+        value: [inLanguage(language, ...answerNames[state]), reason].filter((one) => one !== '').join(' · '),
+        at: updatedAt.toISOString(),
+      })),
+    ],
+  }
   return {
-    sections: [clocked, corrected, released, away, stoodIn, duties, met].filter(
+    sections: [clocked, corrected, released, away, stoodIn, duties, met, judged].filter(
       ({ rows }) => rows.length > 0,
     ),
   }

@@ -45,6 +45,16 @@ export interface AttendanceFacts {
   SIGNING_CLOSED: { when: 'early' | 'over' }
   ABSENCE_DECIDED: object
   OWN_ABSENCE: object
+  MONTH_RUNNING: { over: string }
+  MONTH_PUBLISHED: object
+  MONTH_COMPUTING: object
+  ANSWER_CLOSED: { until: string }
+  OBJECTION_OPEN: object
+  OBJECTION_DECIDED: object
+  OBJECTIONS_WAIT: { waiting: number }
+  ANSWERS_WAIT: { until: string }
+  AMENDMENT_WRONG: { day: string }
+  OWN_MONTH: object
   QUOTA_SHORT: { year: number; asked: number; left: number }
   ALTERNATE_CANT: { why: Objection['kind'] }
   PROOF_MISSING: object
@@ -276,6 +286,46 @@ export const { refuse, sentences } = refusals<AttendanceFacts>({
   OWN_ABSENCE: {
     'zh-CN': () => '自己的请假不能自己批，请让同事来办。',
     en: () => 'Nobody decides about their own absence. Please have a colleague do it.',
+  },
+  MONTH_RUNNING: {
+    'zh-CN': ({ over }) => `这个月还没有过完，${over} 起才能核算。`,
+    en: ({ over }) => `This month is not over. It can be worked out from ${over}.`,
+  },
+  MONTH_PUBLISHED: {
+    'zh-CN': () => '这个月已经公布。要改的，请打开那个人的考勤更正，会成为新的一版。',
+    en: () => "This month is published. To mend it, correct that person's month: it becomes a new revision.",
+  },
+  MONTH_COMPUTING: {
+    'zh-CN': () => '这个月正在核算，请过一会儿再看。',
+    en: () => 'This month is being worked out. Please look again in a moment.',
+  },
+  ANSWER_CLOSED: {
+    'zh-CN': ({ until }) => `已经答复过，或者过了 ${until}。有疑问请联系中心。`,
+    en: ({ until }) => `It has been answered, or ${until} is past. If in doubt, please call the centre.`,
+  },
+  OBJECTION_OPEN: {
+    'zh-CN': () => '您的异议中心还在处理。',
+    en: () => 'The centre is still looking at your objection.',
+  },
+  OBJECTION_DECIDED: {
+    'zh-CN': () => '这条异议已经处理过。',
+    en: () => 'This objection has been decided.',
+  },
+  OBJECTIONS_WAIT: {
+    'zh-CN': ({ waiting }) => `还有 ${String(waiting)} 条异议没有处理，处理完才能公布。`,
+    en: ({ waiting }) => `${String(waiting)} objection(s) wait. Decide them first, then publish.`,
+  },
+  ANSWERS_WAIT: {
+    'zh-CN': ({ until }) => `还有人没有核对，全部核对完或 ${until} 以后才能公布。`,
+    en: ({ until }) => `Not everybody has answered. It can be published then, or after ${until}.`,
+  },
+  AMENDMENT_WRONG: {
+    'zh-CN': ({ day }) => `${day} 这一天在他的考勤里没有要到岗的时段，不能更正。`,
+    en: ({ day }) => `Nothing was expected of them on ${day}; there is nothing to correct.`,
+  },
+  OWN_MONTH: {
+    'zh-CN': () => '自己的考勤不能自己改，请让同事来办。',
+    en: () => 'Nobody mends their own month. Please have a colleague do it.',
   },
   QUOTA_SHORT: {
     'zh-CN': ({ year, asked, left }) =>

@@ -9,18 +9,23 @@ import {
   Leaves,
   MeetingDays,
   MeetingPresences,
+  MonthAnswers,
+  MonthFiles,
+  MonthRows,
   PunchRecords,
   Releases,
 } from './collections'
 import { renewCorrectionTodos } from './correction-todos'
 import { dutyTimers } from './duty-todos'
 import { meetingTimers } from './meeting-todos'
+import { monthTimers } from './month/timers'
 import { leaveTimers } from './run-leaves'
 
 export const timers: readonly Timer[] = [
   ...leaveTimers,
   ...dutyTimers,
   ...meetingTimers,
+  ...monthTimers,
   { name: 'renewCorrectionTodos', every: { dayAt: 145 }, run: renewCorrectionTodos },
   purge([
     Commitments,
@@ -29,6 +34,9 @@ export const timers: readonly Timer[] = [
     Leaves,
     MeetingDays,
     MeetingPresences,
+    MonthAnswers,
+    MonthFiles,
+    MonthRows,
     PunchRecords,
     Releases,
   ]),

@@ -20,6 +20,7 @@ import {
 import { insertDocuments } from './insert'
 import { fileDuties, planFriday } from './duty'
 import { askForLeave } from './leaves'
+import { clockingsOfLastMonth, workOutLastMonth } from './month'
 import { nominateSome } from './posts'
 import { Random } from './random'
 import { COLLEAGUE, sayMore } from './ratings'
@@ -177,6 +178,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   const first = days[0]
   // Nobody binds at night: the clock goes to the morning of the first day.
   if (first !== undefined && instantOf(first, 420) > cloud.now()) cloud.setClock(instantOf(first, 420))
+  await insertDocuments(cloud, 'punches', clockingsOfLastMonth(today, first ?? today, basis))
   await bindPeople(cloud, roster.people)
   const students = roster.people.filter((person) => person.kind === 'student' && person.openid !== undefined)
   const openids = students.flatMap((person) => (person.openid === undefined ? [] : [person.openid]))
@@ -185,6 +187,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   const byVisitor = new Map(visitors.map((openid) => [visitorOf(openid), openid]))
   const script = new Script(cloud, 'hall')
   await setClock(script, ADMIN)
+  workOutLastMonth(script, today, days)
   for (const day of days) {
     const until_ = instantOf(day, 1430)
     writeDay(script, random, day, {

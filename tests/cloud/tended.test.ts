@@ -82,6 +82,7 @@ test('whatever names a file in storage says where, so that the file goes with it
     'corrections',
     'leaves',
     'meetings',
+    'monthFiles',
     'publishedSheets',
     'rosterImports',
     'sheetFiles',

@@ -5,9 +5,14 @@ import {
   Leaves,
   MeetingPresences,
   Meetings,
+  MonthAnswers,
+  MonthFiles,
+  MonthRows,
+  Months,
   PunchRecords,
   Releases,
 } from '../../cloudfunctions/attendance/collections'
+import { aMonth, anAnswer, aPersonRow } from '../rules/a-month'
 import { at, type Due, longAgo, stamps } from './due'
 
 /** Leave at window 2 of somebody for whom the centre assigned whoever stands in. */
@@ -122,6 +127,19 @@ export const dueOfAttendance: readonly Due[] = [
       // Whoever works by night is missed by night.
       leave('empty-leave', '2026-11-24', { from: 180, to: 400 }, { state: 'active' }),
     ],
+  },
+  {
+    of: Months,
+    documents: [
+      { ...aMonth('2026-08'), state: 'computing' },
+      { ...aMonth('2026-09'), isTold: false },
+    ],
+  },
+  { of: MonthRows, documents: [aPersonRow('2026-09', 'p-1')] },
+  { of: MonthAnswers, documents: [anAnswer('2026-09', 'p-1')] },
+  {
+    of: MonthFiles,
+    documents: [{ _id: 'old-month', month: '2026-09', file: 'cloud://old', updatedAt: longAgo }],
   },
   {
     of: Releases,

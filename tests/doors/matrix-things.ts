@@ -1,7 +1,13 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import type { Grant, Role } from '../../cloudfunctions/_kernel/role'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
-import { Corrections, Leaves } from '../../cloudfunctions/attendance/collections'
+import {
+  Corrections,
+  Leaves,
+  MonthAnswers,
+  MonthRows,
+  Months,
+} from '../../cloudfunctions/attendance/collections'
 import { Cases, FollowUps } from '../../cloudfunctions/cases/collections'
 import { Leaflets, SheetDrafts } from '../../cloudfunctions/guidance/collections'
 import { emptyContent } from '../../cloudfunctions/guidance/draft-content'
@@ -11,6 +17,7 @@ import { insertDocuments } from '../../local/seed/insert'
 import { account } from '../hall/documents'
 import type { Hall } from '../hall/open-hall'
 import { aCase, aPromise } from '../rules/a-case'
+import { aMonth, aPersonRow, anAnswer } from '../rules/a-month'
 import { put, stamps } from './centre'
 
 const since = '2026-01-01' as Grant['from']
@@ -42,6 +49,7 @@ export const thingsOfUnit = {
   nominationId: 'matrix-nomination',
   leaveId: 'matrix-leave',
   correctionId: 'matrix-correction',
+  month: '2026-10',
   code: 'JW-900',
 } as const
 
@@ -49,6 +57,8 @@ export const thingsOfUnit = {
 export const ofCentre = { applicationId: 'matrix-adjustment' } as const
 /** A leave that asks the clerk of window 1 to stand in at window 2. */
 export const askedLeave = 'matrix-asked'
+/** The clerk of window 1, whose month it is. */
+export const monthPerson = `person-${ofOwn('windowStaff')}`
 /** A joint matter that window 9 leads and unit `jw` has a part of. */
 export const jointCase = 'matrix-joint'
 
@@ -155,6 +165,9 @@ export const arrangeThings = async ({ cloud }: Hall, roles: readonly Role[]): Pr
     holds: thingsOfUnit.correctionId,
     ...stamps,
   })
+  await put(cloud, Months, aMonth(thingsOfUnit.month))
+  await put(cloud, MonthRows, aPersonRow(thingsOfUnit.month, clerk, { unitId: 'jw' }))
+  await put(cloud, MonthAnswers, anAnswer(thingsOfUnit.month, clerk))
   await put(cloud, Leaflets, {
     _id: thingsOfUnit.leafletId,
     windowId: 'w1',

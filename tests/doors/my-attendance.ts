@@ -1,3 +1,5 @@
+import { anAnswer, aPersonRow } from '../rules/a-month'
+
 const at = new Date('2026-11-20T09:00:00+08:00')
 const stamps = { createdAt: at, updatedAt: at, v: 1 }
 
@@ -95,6 +97,18 @@ export const attendanceOf = (personId: string) => [
     },
     says: '2026-11-27 · 孩子生病',
     saysEn: '2026-11-27 · 孩子生病',
+  },
+  {
+    collection: 'monthRows',
+    document: aPersonRow('2026-10', personId),
+    says: '应到 0 分钟，实到 0 分钟',
+    saysEn: '0 of 0 minutes',
+  },
+  {
+    collection: 'monthAnswers',
+    document: anAnswer('2026-10', personId, { reason: '我在大厅' }),
+    says: '提出异议 · 我在大厅',
+    saysEn: 'Objected · 我在大厅',
   },
   {
     collection: 'releases',

@@ -63,6 +63,12 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
   'attendance.renewLeaveTodos': () => isRenewed('leave'),
   'attendance.tellMeetings': async () => (await one('meetings', 'meeting-1'))?.['isTold'] === true,
   'attendance.renewAbsenceTodos': () => isRenewed('meetingAbsence'),
+  'attendance.workOnMonths': async () => (await one('months', '2026-08'))?.['state'] === 'published',
+  'attendance.tellMonths': async () =>
+    (await hall.documents('events', { kind: 'tell' })).some(({ _id }) =>
+      String(_id).startsWith('months:2026-09:1:published:p-1'),
+    ),
+  'attendance.renewMonthTodos': () => isRenewed('monthObjection'),
   'attendance.purge': () => isGone('punches', 'old-punch'),
   'attendance.checkDocuments': () => isTold('releases'),
   'cases.watchDeadlines': async () =>
@@ -161,6 +167,7 @@ const putRight = [
   'codeSheetParts',
   'documentChecks',
   'documentMarks',
+  'monthFiles',
   'punches',
   'reminders',
   'searchIndexes',

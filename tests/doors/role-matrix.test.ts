@@ -6,6 +6,7 @@ import {
   arrangeThings,
   askedLeave,
   jointCase,
+  monthPerson,
   ofCentre,
   ofOther,
   ofOwn,
@@ -71,6 +72,7 @@ const withoutThing: Readonly<Record<string, string>> = {
   'attendance.askAbsence': 'the caller’s own absence',
   'attendance.myDay': 'the caller’s own day',
   'attendance.myLeaves': 'the caller’s own leaves',
+  'attendance.months': 'what was published to everybody, and the caller’s own',
   'attendance.myMeetings': 'meetings that the caller is expected at',
   'attendance.tryLeave': 'the caller’s own leave',
   'guidance.beginUpload': 'a place to put a file, for a sheet or an import',
@@ -85,7 +87,7 @@ const withoutThing: Readonly<Record<string, string>> = {
 /** Rows for any member that show nothing but the caller's own, and so ask for no thing. */
 const ownAlone = ['todos', 'todoCount']
 /** Rows that name a thing which every unit may read: what was published. */
-const readByAll = ['guidance.sheetVersions', 'guidance.compareSheets']
+const readByAll = ['attendance.publishedMonth', 'guidance.sheetVersions', 'guidance.compareSheets']
 
 const namesThing = (row: Row): boolean =>
   row.name === 'makeCodes' ||
@@ -104,6 +106,7 @@ const stepOf = (row: Row, openid: string | undefined): Record<string, unknown> =
   if (row.name === 'withdrawApplication' && isCentre.includes(openid ?? '')) return ofCentre
   if (row.name === 'answerAdjustment') return ofCentre
   if (['acceptLeave', 'declineLeave'].includes(row.name)) return { leaveId: askedLeave }
+  if (named(row).includes('month') && named(row).includes('personId')) return { personId: monthPerson }
   if (row.name === 'makeCodes') return { for: { kind: 'unit', ofUnit: 'jw' } }
   return ['finishPart', 'refusePart'].includes(row.name) ? { caseId: jointCase } : {}
 }

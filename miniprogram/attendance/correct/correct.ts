@@ -7,7 +7,7 @@ import { clockAt, clockOf, dateText, dayAt, minuteOf } from '../../i18n/time'
 import { type Attached, attachFile } from '../../live/attached'
 import { failed, type Failed } from '../../live/failed'
 import { correctionRow } from '../correction-words'
-import { slotRow } from '../day/shown'
+import { slotRow } from '../slot-words'
 import { t, words } from './words'
 
 type Answer = Output<'attendance', 'correctable'>

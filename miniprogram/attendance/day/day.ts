@@ -8,7 +8,8 @@ import { failed, type Failed } from '../../live/failed'
 import { go } from '../../live/go'
 import { quietProofs } from '../../live/proofs'
 import { scan } from '../../live/scan'
-import { blockerRow, type MyDay, slotRow } from './shown'
+import { slotRow } from '../slot-words'
+import { blockerRow, type MyDay } from './shown'
 import { t, words } from './words'
 
 type Direction = Input<'attendance', 'clock'>['direction']

@@ -11,7 +11,7 @@ import { withTick } from '../../live/checked'
 import { failed, type Failed } from '../../live/failed'
 import { go } from '../../live/go'
 import { fetchMe, me } from '../../live/me'
-import { slotRow } from '../day/shown'
+import { slotRow } from '../slot-words'
 import { t, words } from './words'
 
 type Hall = Output<'attendance', 'hallDay'>
@@ -194,6 +194,9 @@ Page({
   },
   openMeetings() {
     go('/attendance/meetings/meetings')
+  },
+  openMonths() {
+    go('/attendance/months/months')
   },
   openDuty() {
     go('/attendance/duty-plan/duty-plan')

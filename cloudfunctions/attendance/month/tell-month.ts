@@ -1,0 +1,90 @@
+import type { Context } from '../../_kernel/context'
+import { allSound, eachDue, endRun } from '../../_kernel/sound'
+import { type Doc, insertMissing, is, update } from '../../_kernel/store'
+import { assessedRules, type Assessed, Events, newEvent } from '../../_shared/event'
+import { tellingEvent } from '../../_shared/telling'
+import { MonthRows, Months } from '../collections'
+import { daysOf } from './days'
+import { latestOf, type Month, type PersonRow } from './record'
+import { countsOf } from './sums'
+import { putAnswerTodos } from './todos'
+
+/** Events written in one trip. */
+const AT_ONCE = 100
+
+const named = (month: string): { zh: string; en: string } => ({
+  zh: `${month.slice(0, 4)} 年 ${String(Number(month.slice(5)))} 月`,
+  en: month,
+})
+
+/** What everybody whom a month concerns hears of it. */
+const wordsOf = ({ _id, state, respondBy, publications }: Month): { zh: string; en: string } => {
+  const { zh, en } = named(_id)
+  if (state !== 'published')
+    return {
+      zh: `${zh}的考勤算好了，请在 ${respondBy} 前核对。`,
+      en: `Your attendance of ${en} is ready. Please check it by ${respondBy}.`,
+    }
+  const revision = publications.at(-1)?.revision ?? 1
+  return revision === 1
+    ? { zh: `${zh}的考勤公布了。`, en: `The attendance of ${en} is published.` }
+    : {
+        zh: `${zh}的考勤更正后重新公布了。`,
+        en: `The attendance of ${en} was corrected and published again.`,
+      }
+}
+
+/**
+ * What assessment counts of somebody's month: of the first publication what there is, of a revision also what there is
+ * no longer, so that the difference is booked once (§25).
+ */
+const assessedOf = (row: PersonRow, revision: number, context: Context): Doc<typeof Events>[] => {
+  const counts = countsOf(row.sums)
+  return assessedRules.flatMap((rule) => {
+    const times = counts[rule]
+    if (times === undefined || (times === 0 && revision === 1)) return []
+    const sourceId = `month:${row.month}:${row.personId}`
+    const facts = {
+      rule,
+      sourceId,
+      version: revision,
+      times,
+      unitId: row.unitId,
+      windowId: row.windowId,
+      personId: row.personId,
+      on: daysOf(row.month).at(-1) ?? row.month,
+    } satisfies Assessed
+    return [newEvent(`attendance:${sourceId}:${String(revision)}:${rule}`, 'assessed', facts, context)]
+  })
+}
+
+/** Rows that a telling is about: everybody's, or those that a revision changed. */
+const rowsOf = async ({ _id, wholeRun, publications }: Month) => {
+  const last = publications.at(-1)
+  const before = publications.at(-2)
+  const run =
+    last === undefined || before === undefined ? is.gte(wholeRun) : is.gt(before.run).and(is.lte(last.run))
+  const { sound, broken } = await allSound(MonthRows, { month: _id, kind: 'person', run })
+  return { rows: latestOf(sound.flatMap((one) => (one.kind === 'person' ? [one] : []))), broken }
+}
+
+/** Tells whom a month concerns how it stands, and assessment what it comes to; each once, however often it runs. */
+export const tellMonths = (context: Context): Promise<void> =>
+  eachDue(Months, { isTold: false }, {}, async (month) => {
+    if (month.state === 'computing') return
+    const { rows, broken } = await rowsOf(month)
+    const source = { of: Months.name, id: month._id, v: month.run, kind: month.state }
+    const page = `/attendance/person-month/person-month?month=${month._id}`
+    const told = rows.map(({ personId: reader }) =>
+      tellingEvent(source, { reader, ...wordsOf(month), page }, context),
+    )
+    const revision = month.publications.at(-1)?.revision
+    const counted = revision === undefined ? [] : rows.flatMap((row) => assessedOf(row, revision, context))
+    const events = [...told, ...counted]
+    for (let at = 0; at < events.length; at += AT_ONCE)
+      await insertMissing(Events, events.slice(at, at + AT_ONCE))
+    if (revision === undefined) await putAnswerTodos(month, rows, context.now)
+    // Whoever's row is broken hears of it once somebody has mended it.
+    endRun(broken)
+    await update(Months, { _id: month._id, v: month.v }, { isTold: true })
+  })

@@ -1,0 +1,261 @@
+import type { UncoveredDay } from '../../_kernel/calendar'
+import { canonical, sha256 } from '../../_kernel/hash'
+import { intersect, type Span, subtract, union } from '../../_kernel/span'
+import { type Day, DAY_MINUTES, dayOf } from '../../_kernel/time'
+import { isOnDuty } from '../../_shared/post-holder'
+import type { ServiceWindow } from '../../_shared/service-window'
+import { coverageOf, type PostDay } from '../coverage'
+import { slotView } from '../day-view'
+import { written } from '../leave-shape'
+import { isExpected, meetingsOfDay } from '../meeting'
+import {
+  claimedOn,
+  type DaySlot,
+  dayOfPerson,
+  dutySpans,
+  ownPost,
+  type PersonDay,
+  postsOn,
+} from '../person-day'
+import { slotIndexFor } from '../punch'
+import { slotsOn } from '../slot'
+import type { MonthFacts } from './facts'
+import type { MonthRow, PersonRow, WindowRow } from './record'
+import { sumsOf } from './sums'
+
+/** One person's day within a month, and when they were at which window. */
+interface WorkedDay {
+  readonly personId: string
+  readonly day: Day
+  readonly known: PersonDay
+  readonly at: readonly { readonly windowId: string; readonly spans: readonly Span[] }[]
+}
+
+/** Where somebody was while a slot ran: where they clocked in or out, or else at the window of their own. */
+const windowOf = (
+  { slot, pair, outcome }: DaySlot,
+  known: PersonDay,
+  facts: MonthFacts,
+): string | undefined => {
+  if (outcome === undefined) return undefined
+  const { personId, day } = known.facts
+  const records = [...known.punches, ...facts.corrections].filter(
+    (one) => one.personId === personId && one.day === day,
+  )
+  const slots = known.slots.map((one) => one.slot)
+  const index = slots.indexOf(slot)
+  const own = records.filter((one) => slotIndexFor(one, slots) === index)
+  const clocked =
+    own.find(({ direction, minute }) => direction === 'in' && minute === pair.in) ??
+    own.find(({ direction, minute }) => direction === 'out' && minute === pair.out)
+  return clocked?.windowId ?? ownPost(known.posts)?.windowId
+}
+
+const workedDay = (personId: string, day: Day, facts: MonthFacts): WorkedDay | UncoveredDay => {
+  const ofDay = <T extends { readonly day: Day }>(all: readonly T[]) => all.filter((one) => one.day === day)
+  const own = <T extends { readonly day: Day; readonly personId: string }>(all: readonly T[]) =>
+    ofDay(all).filter((one) => one.personId === personId)
+  const commitment = facts.commitments.find((one) => one.personId === personId)
+  const holders = facts.postings.filter((one) => isOnDuty(one, day))
+  const slots = slotsOn(day, facts.basis, dutySpans(commitment, day))
+  if ('covered' in slots) return slots
+  const known = dayOfPerson(slots, {
+    personId,
+    day,
+    posts: postsOn(holders, commitment, personId, day),
+    holders,
+    punches: own(facts.punches),
+    corrections: own(facts.corrections),
+    releases: ofDay(facts.releases),
+    commitment,
+    meetings: ofDay(facts.meetings),
+    presences: own(facts.presences),
+    until: DAY_MINUTES,
+    grace: facts.grace,
+  })
+  const at = known.slots.flatMap((one) => {
+    const windowId = windowOf(one, known, facts)
+    return windowId === undefined ? [] : [{ windowId, spans: one.outcome?.present ?? [] }]
+  })
+  return { personId, day, known, at }
+}
+
+/** When anybody but this person was at a window on a day. */
+const othersAt = (windowId: string, personId: string, worked: readonly WorkedDay[]): Span[] =>
+  union(
+    worked
+      .filter((one) => one.personId !== personId)
+      .flatMap(({ at }) => at.filter((one) => one.windowId === windowId).flatMap(({ spans }) => spans)),
+  )
+
+/**
+ * A slot as the month has it: who was not there although their window was kept by somebody else let them stand in
+ * without a leave that says so (§10 §23); nobody is absent from a window that was kept.
+ */
+const judged = (slot: DaySlot, one: WorkedDay, sameDay: readonly WorkedDay[]): DaySlot => {
+  const { outcome, pair } = slot
+  const windowId = ownPost(one.known.posts)?.windowId
+  const isClocked = pair.in !== undefined || pair.out !== undefined
+  if (outcome?.status !== 'absent' || isClocked || windowId === undefined) return slot
+  const kept = intersect([slot.slot], othersAt(windowId, one.personId, sameDay))
+  return kept.length === 0 ? slot : { ...slot, outcome: { ...outcome, status: 'substituted' } }
+}
+
+/** Meetings that somebody was expected at on a day, as they came out. */
+const meetingsAt = ({ known }: WorkedDay) => {
+  const { meetings, presences, commitment, day } = known.facts
+  const expected = meetings.filter((one) => one.cancelled === undefined && isExpected(one, known.posts))
+  const leave = claimedOn(commitment, day, 'leave').flatMap(({ spans }) => spans)
+  return meetingsOfDay(expected, presences, leave, DAY_MINUTES)
+}
+
+interface Draft<Row extends MonthRow> {
+  readonly month: string
+  readonly run: number
+  readonly now: Date
+  readonly id: string
+  readonly content: Omit<Row, '_id' | 'month' | 'run' | 'hash' | 'createdAt' | 'updatedAt'>
+}
+
+/** A row with the hash of what it says; when it was worked out is no part of that. */
+const rowOf = <Row extends MonthRow>({ month, run, now, id, content }: Draft<Row>) => ({
+  _id: `${month}:${String(run)}:${id}`,
+  month,
+  run,
+  ...content,
+  hash: sha256(canonical({ month, ...content })),
+  createdAt: now,
+  updatedAt: now,
+})
+
+const padded = (no: number): string => String(no).padStart(4, '0')
+
+/** What somebody keeps in a month: their own window, or the first that they stand in for. */
+const homeOf = (own: readonly WorkedDay[]) => {
+  const posts = own.flatMap(({ known }) => known.posts)
+  return ownPost(posts)
+}
+
+const personRow = (
+  personId: string,
+  worked: readonly WorkedDay[],
+  facts: MonthFacts,
+  run: Pick<Draft<PersonRow>, 'month' | 'run' | 'now'>,
+): PersonRow | undefined => {
+  const own = worked.filter((one) => one.personId === personId)
+  const home = homeOf(own)
+  if (home === undefined || !facts.windows.some(({ _id }) => _id === home.windowId)) return undefined
+  const days = own.map((one) => {
+    const sameDay = worked.filter(({ day }) => day === one.day)
+    const slots = one.known.slots.map((slot) => judged(slot, one, sameDay))
+    // Nobody is expected and nobody came: such a slot is none of theirs.
+    const shown = slots.filter(({ isRequired, outcome }) => isRequired || outcome !== undefined)
+    return { day: one.day, slots: shown }
+  })
+  const outcomes = days.flatMap(({ slots }) => slots.flatMap(({ outcome }) => outcome ?? []))
+  const content = {
+    kind: 'person' as const,
+    key: `p:${padded(facts.windowNo(home.windowId))}:${home.kind === 'primary' ? 'A' : 'B'}:${personId}`,
+    personId,
+    windowId: home.windowId,
+    unitId: home.unitId,
+    post: home.kind,
+    days: days
+      .filter(({ slots }) => slots.length > 0)
+      .map(({ day, slots }) => ({ day, slots: slots.map(slotView) })),
+    sums: sumsOf(outcomes, own.flatMap(meetingsAt)),
+  }
+  return rowOf<PersonRow>({ ...run, id: `p:${personId}`, content })
+}
+
+/** Whether a window was there on a day: from when it was set up, and after its end as long as somebody is posted. */
+const wasThere = ({ createdAt, state }: ServiceWindow, day: Day, isPosted: boolean): boolean =>
+  day >= dayOf(createdAt) && (state !== 'closed' || isPosted)
+
+/** What had to be manned at a window on a day: hours of work, or the duty filed for it, without what nobody owed. */
+const requiredAt = (
+  serviceWindow: ServiceWindow,
+  day: Day,
+  worked: readonly WorkedDay[],
+  facts: MonthFacts,
+): Span[] => {
+  const windowId = serviceWindow._id
+  const slots = slotsOn(day, facts.basis)
+  const isPosted = facts.postings.some((one) => one.windowId === windowId && isOnDuty(one, day))
+  if ('covered' in slots || !wasThere(serviceWindow, day, isPosted)) return []
+  const duty = facts.commitments.flatMap((one) =>
+    claimedOn(one, day, 'duty')
+      .filter((claim) => claim.windowId === windowId)
+      .flatMap(({ spans }) => spans),
+  )
+  const released = facts.releases
+    .filter((one) => one.day === day && one.personIds.length === 0)
+    .map(({ fromMinute }) => ({ from: fromMinute, to: DAY_MINUTES }))
+  const primary = worked.find(({ known }) =>
+    known.posts.some((post) => post.windowId === windowId && post.kind === 'primary'),
+  )
+  // Whose meeting was called off for them owes neither the meeting nor the window that hour.
+  const excused =
+    primary === undefined
+      ? []
+      : meetingsAt(primary).flatMap(({ span, attendance }) => (attendance === 'excused' ? [span] : []))
+  return subtract(union([...slots, ...duty]), [...released, ...excused])
+}
+
+const windowRow = (
+  serviceWindow: ServiceWindow,
+  worked: readonly WorkedDay[],
+  facts: MonthFacts,
+  run: Pick<Draft<WindowRow>, 'month' | 'run' | 'now'>,
+): WindowRow => {
+  const { _id: windowId, no, unitId } = serviceWindow
+  const days = facts.days.map((day): PostDay => {
+    const sameDay = worked.filter((one) => one.day === day)
+    const spansOf = (isPrimary: boolean) =>
+      union(
+        sameDay
+          .filter(
+            ({ known }) =>
+              known.posts.some((post) => post.windowId === windowId && post.kind === 'primary') === isPrimary,
+          )
+          .flatMap(({ at }) => at.filter((one) => one.windowId === windowId).flatMap(({ spans }) => spans)),
+      )
+    return {
+      day,
+      required: requiredAt(serviceWindow, day, sameDay, facts),
+      primary: spansOf(true),
+      alternate: spansOf(false),
+    }
+  })
+  const { gaps, ...minutes } = coverageOf(days)
+  const content = {
+    kind: 'window' as const,
+    key: `w:${padded(no)}:${windowId}`,
+    windowId,
+    unitId,
+    ...minutes,
+    gaps: written(gaps),
+  }
+  return rowOf<WindowRow>({ ...run, id: `w:${windowId}`, content })
+}
+
+/**
+ * Works out a month for some windows (§21 §25): a row for each of them, and one for everybody whose own window is
+ * among them. Nothing is guessed: a day of a year without a calendar is said.
+ */
+export const monthRows = (
+  facts: MonthFacts,
+  run: { readonly month: string; readonly run: number; readonly now: Date },
+): readonly MonthRow[] | UncoveredDay => {
+  const worked: WorkedDay[] = []
+  for (const day of facts.days)
+    for (const personId of facts.people) {
+      const one = workedDay(personId, day, facts)
+      if ('covered' in one) return one
+      worked.push(one)
+    }
+  return [
+    ...facts.people.flatMap((personId) => personRow(personId, worked, facts, run) ?? []),
+    ...facts.windows.map((one) => windowRow(one, worked, facts, run)),
+  ]
+}

@@ -1,0 +1,41 @@
+import { dictionary } from '../../i18n/dictionary'
+
+export const { t, words } = dictionary(
+  {
+    title: '月度考勤',
+    scope: '看什么',
+    mine: '我的',
+    unit: '本单位',
+    centre: '全中心',
+    failed: '没有打开',
+    none: '还没有考勤月报',
+    noneText: '每月过完后中心核算，您会收到通知，三个工作日内核对。',
+    noneAllText: '每月过完后由中心核算。',
+    check: '请核对',
+    due: ({ month }: { month: string }) => `${month}还没有核算`,
+    dueText: '打卡、请假、值班和会议都会算进去。算好后每个人核对三个工作日。',
+    compute: ({ month }: { month: string }) => `核算${month}`,
+    waiting: ({ n }: { n: number }) => `${n} 条异议待处理`,
+    by: ({ day }: { day: string }) => `核对到 ${day}`,
+    revision: ({ n }: { n: number }) => `第 ${n} 版`,
+  },
+  {
+    title: 'Months',
+    scope: 'Which',
+    mine: 'Mine',
+    unit: 'My unit',
+    centre: 'All',
+    failed: 'Could not open',
+    none: 'No months yet',
+    noneText:
+      'After each month the centre works it out. You are told, and check it within three working days.',
+    noneAllText: 'The centre works each month out when it is over.',
+    check: 'Please check',
+    due: ({ month }) => `${month} is not worked out`,
+    dueText: 'From clockings, leave, duty and meetings. Then everybody has three working days to check.',
+    compute: ({ month }) => `Work out ${month}`,
+    waiting: ({ n }) => `${n} objections wait`,
+    by: ({ day }) => `check by ${day}`,
+    revision: ({ n }) => `revision ${n}`,
+  },
+)
