@@ -35,6 +35,7 @@ const windowRow = ({ windowId, windowNo, unitName, unionPermille, sumPermille, i
   key: windowId,
   windowNo: String(windowNo),
   title: unitName,
+  heading: t('window', { no: windowNo, unit: unitName }),
   caption: dotted(
     t('manned', { percent: percentText(unionPermille) }),
     t('pair', { percent: percentText(sumPermille) }),

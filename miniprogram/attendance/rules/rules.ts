@@ -28,6 +28,7 @@ const screenRow = ({ screenId, name, since }: Screens[number]) => ({
 })
 
 const neededOptions = () => (['1', '2', '3'] as const).map((key) => ({ key, label: t(`needed_${key}`) }))
+const coverOptions = () => (['sum', 'union'] as const).map((key) => ({ key, label: t(`cover_${key}`) }))
 const wholeBetween = (text: string, least: number, most: number): number | undefined =>
   /^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined
 
@@ -59,6 +60,8 @@ Page({
     placeText: '',
     grace: '0',
     graceError: '',
+    mustCover: 'sum' as 'sum' | 'union',
+    covers: coverOptions(),
     quotas: [] as Quota[],
     isSaved: false,
     screens: [] as ReturnType<typeof screenRow>[],
@@ -91,7 +94,7 @@ Page({
       this.setData({ blank: kindOf(error?.code ?? ''), blankText: error?.message ?? '' })
       return
     }
-    const { counts, needed, bssids, fence, graceMinutes } = policy.value
+    const { counts, needed, bssids, fence, graceMinutes, mustCover } = policy.value
     this.setData({
       blank: '',
       items: proofItems(counts),
@@ -102,6 +105,8 @@ Page({
       radius: String(fence?.radius ?? 80),
       placeText: fence === undefined ? t('placeNote') : t('placed', { radius: fence.radius }),
       grace: String(graceMinutes),
+      mustCover,
+      covers: coverOptions(),
       quotas: quotasOf(leave.value),
       screens: screens.value.screens.map(screenRow),
     })
@@ -120,6 +125,9 @@ Page({
   },
   turn({ detail }: WechatMiniprogram.CustomEvent<{ key: string }>) {
     this.setData({ needed: detail.key, isSaved: false })
+  },
+  turnCover({ detail }: WechatMiniprogram.CustomEvent<{ key: 'sum' | 'union' }>) {
+    this.setData({ mustCover: detail.key, isSaved: false })
   },
   type({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const { field } = currentTarget.dataset as { field: 'bssids' | 'radius' | 'grace' | 'name' }
@@ -143,7 +151,7 @@ Page({
 
   /** What is on the page as a policy, or nothing and a word at the field that is wrong. */
   policy(): Policy | undefined {
-    const { items, needed, bssids, fence, radius, grace } = this.data
+    const { items, needed, bssids, fence, radius, grace, mustCover } = this.data
     const stations = bssids.split(/[\s,，]+/).filter((one) => one !== '')
     const metres = wholeBetween(radius.trim(), 20, 1000)
     const minutes = wholeBetween(grace.trim(), 0, 15)
@@ -160,6 +168,7 @@ Page({
       bssids: stations,
       ...(fence === null ? {} : { fence: { ...fence, radius: metres } }),
       graceMinutes: minutes,
+      mustCover,
     }
   },
   /** Half days a year as typed in days, or nothing and a word at the field that is wrong. */
