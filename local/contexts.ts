@@ -32,6 +32,8 @@ import * as ofAttendance from '../cloudfunctions/attendance/collections'
 import { contract as attendance } from '../cloudfunctions/attendance/contract'
 import * as ofCases from '../cloudfunctions/cases/collections'
 import { contract as cases } from '../cloudfunctions/cases/contract'
+import * as ofComplaints from '../cloudfunctions/complaints/collections'
+import { contract as complaints } from '../cloudfunctions/complaints/contract'
 import { contract as centre } from '../cloudfunctions/centre/contract'
 import * as ofGuidance from '../cloudfunctions/guidance/collections'
 import { contract as guidance } from '../cloudfunctions/guidance/contract'
@@ -51,6 +53,7 @@ export const contracts = {
   attendance,
   cases,
   centre,
+  complaints,
   guidance,
   messages,
   people,
@@ -74,6 +77,7 @@ const declaring: readonly Record<string, unknown>[] = [
   lines,
   ofAttendance,
   ofCases,
+  ofComplaints,
   ofGuidance,
   ofMessages,
   ofPeople,
