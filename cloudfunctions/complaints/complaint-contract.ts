@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
-import { Count, Empty, Id, Instant, text, words } from '../_kernel/values'
+import { Count, Empty, Id, Instant, text } from '../_kernel/values'
 import { About } from './about'
+import { aboutView, Told } from './part-shape'
 import {
-  aboutKinds,
   channels,
   complainantButtons,
   desks,
@@ -41,14 +41,6 @@ const Issue = v.strictObject({
 })
 export type Issue = v.InferOutput<typeof Issue>
 const Issues = v.pipe(v.array(Issue), v.minLength(1), v.maxLength(MOST_ISSUES))
-
-const Told = v.strictObject({ words: v.string(), on: Day })
-export const aboutView = {
-  kind: v.picklist(aboutKinds),
-  /** 3号窗口, a unit's or a service's name, as a heading. */
-  label: v.string(),
-  called: v.optional(v.string()),
-}
 
 /** One matter as whoever complained sees it. */
 const OwnPart = v.strictObject({
@@ -217,47 +209,5 @@ export const complaintContract = {
     input: v.strictObject({ ...onReceipt, n: v.pipe(Count, v.minValue(1)), words: text(1000) }),
     output: OwnComplaint,
     refuses: ['RECEIPT_UNKNOWN', 'RECEIPT_LOCKED', 'PARTS_FULL'],
-  },
-  myHearings: {
-    summary: '请您说明: what I am asked about because of a complaint, without who complained (§33)',
-    who: 'member',
-    kind: 'query',
-    input: Empty,
-    output: v.strictObject({
-      hearings: v.array(
-        v.strictObject({
-          hearingId: Id,
-          asked: v.string(),
-          askedOn: Day,
-          answerBy: Day,
-          answer: v.optional(Told),
-          canAnswer: v.boolean(),
-          /** What was found and decided, once whoever complained was told, too. */
-          finding: v.optional(v.picklist(findings)),
-          decision: v.optional(v.string()),
-          reviewUntil: v.optional(Day),
-          canContest: v.boolean(),
-          isReviewed: v.boolean(),
-        }),
-      ),
-      seenAt: Instant,
-    }),
-    refuses: [],
-  },
-  answerHearing: {
-    summary: '作出说明: once, by whoever was asked (§33)',
-    who: 'member',
-    kind: 'command',
-    input: v.strictObject({ hearingId: Id, words: words(2000) }),
-    output: v.strictObject({ hearingId: Id }),
-    refuses: ['ANSWERED_ALREADY', 'HEARING_OVER'],
-  },
-  contestFinding: {
-    summary: '被反映人申请复查: within thirty days of the reply (§33)',
-    who: 'member',
-    kind: 'command',
-    input: v.strictObject({ hearingId: Id, words: words(1000) }),
-    output: v.strictObject({ hearingId: Id }),
-    refuses: ['REVIEW_PAST'],
   },
 } as const satisfies Contract

@@ -1,7 +1,7 @@
 import { Accounts } from '../_kernel/account'
 import type { Context } from '../_kernel/context'
 import { allSound, endRun } from '../_kernel/sound'
-import { find, is } from '../_kernel/store'
+import { findSound, is } from '../_kernel/store'
 import { type Day, instantOf } from '../_kernel/time'
 import type { Desk as TodoDesk } from '../_shared/todo'
 import { renewTodos, renewTodosOf, type TodoDraft } from '../_shared/todo'
@@ -13,7 +13,7 @@ import { dueOn, isLate } from './deadline'
 import { noOfPart } from './part-no'
 import { handlerOf, type Part } from './part-change'
 import { deskPeople } from './respondent'
-import { type Chain, type Handler, isInChain } from './route'
+import { type Chain, type Handler, isInChain, type Viewer } from './route'
 
 const kinds = ['complaint', 'complaintLate', 'complaintHearing', 'complaintMajor'] as const
 const MOST = 1000
@@ -25,17 +25,39 @@ const todoDesks = (handler: Handler): readonly TodoDesk[] =>
       ? [{ role: 'centreStaff' }]
       : [{ role: handler.desk }]
 
+type Member = Viewer & { readonly personId: string }
+type Members = (handler: Handler, day: Day) => Promise<readonly Member[]>
+
+/** Whoever works at a desk and has a phone to see it on. */
+const membersOf: Members = async (handler, day) => {
+  const ids = await (handler.desk === 'unit' ? unitHeads(handler.unitId, day) : deskPeople(handler.desk, day))
+  return ids.length === 0 ? [] : (await findSound(Accounts, { personId: is.in(ids) }, { limit: MOST })).sound
+}
+
+/** The same, asked once a desk: for all matters together. */
+const rememberedMembers = (): Members => {
+  const known = new Map<string, Promise<readonly Member[]>>()
+  return (handler, day) => {
+    const key = JSON.stringify(handler)
+    const found = known.get(key) ?? membersOf(handler, day)
+    known.set(key, found)
+    return found
+  }
+}
+
 /**
  * Whose to-do it is: the desk's, or, where somebody who works there is of the respondent's chain, that of each of the
  * others by themselves.
  */
-const desksFor = async (handler: Handler, chain: Chain, day: Day): Promise<readonly TodoDesk[]> => {
-  const ids = await (handler.desk === 'unit' ? unitHeads(handler.unitId, day) : deskPeople(handler.desk, day))
-  const accounts = ids.length === 0 ? [] : await find(Accounts, { personId: is.in(ids) }, { limit: MOST })
-  const outside = accounts.filter((account) => !isInChain(account, chain, day))
-  return outside.length === accounts.length
-    ? todoDesks(handler)
-    : outside.map(({ personId }) => ({ personId }))
+const desksFor = async (
+  handler: Handler,
+  chain: Chain,
+  day: Day,
+  members: Members,
+): Promise<readonly TodoDesk[]> => {
+  const all = await members(handler, day)
+  const outside = all.filter((one) => !isInChain(one, chain, day))
+  return outside.length === all.length ? todoDesks(handler) : outside.map(({ personId }) => ({ personId }))
 }
 
 const waitsFor: Partial<Record<State, readonly [zh: string, en: string]>> = {
@@ -56,7 +78,7 @@ const turnOf = (part: ComplaintPart): Handler =>
     : handlerOf(part)
 
 /** What waits because of one matter, for whom. */
-const todosOf = async (part: Part, day: Day): Promise<TodoDraft[]> => {
+const todosOf = async (part: Part, day: Day, members: Members): Promise<TodoDraft[]> => {
   const due = dueOn(part)
   const base = {
     subject: part._id,
@@ -69,7 +91,7 @@ const todosOf = async (part: Part, day: Day): Promise<TodoDraft[]> => {
   const own =
     waits === undefined
       ? []
-      : (await desksFor(turnOf(part), part.chain, day)).map((desk): TodoDraft => ({
+      : (await desksFor(turnOf(part), part.chain, day, members)).map((desk): TodoDraft => ({
           ...base,
           kind: 'complaint',
           for: desk,
@@ -80,7 +102,7 @@ const todosOf = async (part: Part, day: Day): Promise<TodoDraft[]> => {
   // What is late goes one desk up, by its number alone.
   const late =
     isLate(part, day) && (part.desk === 'centre' || part.desk === 'unit')
-      ? (await desksFor({ desk: 'steeringOffice' }, part.chain, day)).map((desk): TodoDraft => ({
+      ? (await desksFor({ desk: 'steeringOffice' }, part.chain, day, members)).map((desk): TodoDraft => ({
           ...base,
           kind: 'complaintLate',
           for: desk,
@@ -106,7 +128,7 @@ const todosOf = async (part: Part, day: Day): Promise<TodoDraft[]> => {
   )
   const { dueAt: _undue, ...undated } = { dueAt: undefined, ...base }
   const major = part.awaitsAccountability
-    ? (await desksFor({ desk: 'steeringOffice' }, part.chain, day)).map((desk): TodoDraft => ({
+    ? (await desksFor({ desk: 'steeringOffice' }, part.chain, day, members)).map((desk): TodoDraft => ({
         ...undated,
         kind: 'complaintMajor',
         for: desk,
@@ -120,7 +142,7 @@ const todosOf = async (part: Part, day: Day): Promise<TodoDraft[]> => {
 
 /** Brings what waits about one matter to what it is now. */
 export const renewPartTodos = async (part: Part, { now, day }: Pick<Context, 'now' | 'day'>): Promise<void> =>
-  renewTodosOf(part._id, kinds, await todosOf(part, day), now)
+  renewTodosOf(part._id, kinds, await todosOf(part, day, membersOf), now)
 
 /** Makes all of them anew, at the beginning of the day: what became late shows then. */
 export const renewComplaintTodos = async ({ now, day }: Context): Promise<void> => {
@@ -128,7 +150,9 @@ export const renewComplaintTodos = async ({ now, day }: Context): Promise<void> 
     allSound(ComplaintParts, { isLive: true }),
     allSound(ComplaintParts, { awaitsAccountability: true, isLive: false }),
   ])
-  const due = await Promise.all([...live.sound, ...major.sound].map((part) => todosOf(part, day)))
+  const members = rememberedMembers()
+  const all = [...live.sound, ...major.sound]
+  const due = await Promise.all(all.map((part) => todosOf(part, day, members)))
   await renewTodos(kinds, due.flat(), now)
   endRun([...live.broken, ...major.broken])
 }

@@ -3,7 +3,7 @@ import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
 import { Count, Cursor, Id, Instant, words } from '../_kernel/values'
 import { About } from './about'
-import { aboutView } from './complaint-contract'
+import { aboutView, handlers, Moved, onPart, Told } from './part-shape'
 import {
   channels,
   desks,
@@ -19,14 +19,7 @@ import {
   topics,
 } from './complaint-shape'
 
-const handlers = ['centreStaff', 'centreAdmin', 'unitHead', 'steeringOffice', 'discipline'] as const
 const figures = ['centreStaff', 'centreAdmin', 'steeringOffice'] as const
-const onPart = { partId: Id }
-const Told = v.strictObject({ words: v.string(), on: Day })
-const Moved = v.strictObject({ partId: Id, state: v.picklist(states) })
-
-/** A step of the desk that has a matter: its answer says where it stands, and the page looks anew. */
-const step = { who: handlers, kind: 'command' } as const
 
 /** A matter in a desk's list. */
 const Row = v.strictObject({
@@ -151,116 +144,6 @@ export const deskContract = {
     output: v.strictObject({ link: v.string(), kind: v.picklist(evidenceKinds) }),
     refuses: [],
   },
-  acceptComplaint: {
-    summary: '受理投诉: within five working days, fifteen days at most (§33)',
-    ...step,
-    input: v.strictObject({ ...onPart, isSerious: v.boolean() }),
-    output: Moved,
-    refuses: ['MOVED_ON'],
-  },
-  declineComplaint: {
-    summary: '不予受理: with the reason, which whoever complained reads (§33)',
-    ...step,
-    input: v.strictObject({ ...onPart, words: words(300) }),
-    output: Moved,
-    refuses: ['MOVED_ON'],
-  },
-  investigateComplaint: {
-    summary: '开始核查 (§33)',
-    ...step,
-    input: v.strictObject(onPart),
-    output: Moved,
-    refuses: ['MOVED_ON'],
-  },
-  askComplainant: {
-    summary: '问投诉人: they find it under their receipt; who they are stays unknown (§33)',
-    ...step,
-    input: v.strictObject({ ...onPart, words: words(1000) }),
-    output: Moved,
-    refuses: ['MOVED_ON', 'TALK_FULL'],
-  },
-  nameRespondent: {
-    summary: '确定被反映人: their own chain is out from then on, and it goes to the desk above them (§33)',
-    ...step,
-    input: v.strictObject({ ...onPart, personId: Id }),
-    output: Moved,
-    refuses: ['MOVED_ON', 'PERSON_UNKNOWN'],
-  },
-  hearRespondent: {
-    summary: '听取说明: asks somebody in the words of the desk, never in those of the complaint (§33)',
-    ...step,
-    input: v.strictObject({ ...onPart, personId: Id, words: words(1000) }),
-    output: Moved,
-    refuses: ['MOVED_ON', 'PERSON_UNKNOWN', 'HEARINGS_FULL'],
-  },
-  splitComplaint: {
-    summary: '拆分投诉: another matter of the same complaint goes its own way (§33)',
-    ...step,
-    input: v.strictObject({
-      ...onPart,
-      about: About,
-      topic: v.picklist(filedTopics),
-      words: words(MOST_WORDS),
-    }),
-    output: v.strictObject({ partId: Id, state: v.picklist(states) }),
-    refuses: ['MOVED_ON', 'ABOUT_UNKNOWN', 'PARTS_FULL'],
-  },
-  extendComplaint: {
-    summary: '延期: once, by thirty days, asked for before it is due, with the reason (§33)',
-    ...step,
-    input: v.strictObject({ ...onPart, words: words(300) }),
-    output: Moved,
-    refuses: ['MOVED_ON', 'EXTENSION_REFUSED'],
-  },
-  referComplaint: {
-    summary: '移交纪检监察: it is sealed, and the centre keeps number and date (§33)',
-    ...step,
-    input: v.strictObject({ ...onPart, words: words(300) }),
-    output: Moved,
-    refuses: ['MOVED_ON'],
-  },
-  handBackComplaint: {
-    summary: '退回中心: no breach of discipline, so it goes to the desk whose it is (§33)',
-    who: ['discipline'],
-    kind: 'command',
-    input: v.strictObject({ ...onPart, words: words(300) }),
-    output: Moved,
-    refuses: ['MOVED_ON'],
-  },
-  findComplaint: {
-    summary: '认定: whether it is so, after the respondent was heard (§33 §34)',
-    ...step,
-    input: v.strictObject({ ...onPart, finding: v.picklist(findings), words: words(1000) }),
-    output: Moved,
-    refuses: ['MOVED_ON', 'NOT_HEARD'],
-  },
-  decideComplaint: {
-    summary: '处理: what follows; what was found so counts in the assessment, what is major goes on (§34)',
-    ...step,
-    input: v.strictObject({ ...onPart, words: words(1000), isMajor: v.boolean() }),
-    output: Moved,
-    refuses: ['MOVED_ON', 'NOT_SUBSTANTIATED'],
-  },
-  replyComplaint: {
-    summary: '答复投诉人: under their receipt, and the respondent reads what was found (§33)',
-    ...step,
-    input: v.strictObject({ ...onPart, words: words(1000) }),
-    output: Moved,
-    refuses: ['MOVED_ON'],
-  },
-  judgeReview: {
-    summary: '复查: by somebody else; another finding takes back what was counted (§33 §34)',
-    ...step,
-    input: v.strictObject({
-      ...onPart,
-      outcome: v.picklist(reviewOutcomes),
-      finding: v.optional(v.picklist(findings)),
-      isMajor: v.optional(v.boolean()),
-      words: words(1000),
-    }),
-    output: Moved,
-    refuses: ['MOVED_ON', 'OWN_DECISION', 'OUTCOME_WRONG', 'NOT_SUBSTANTIATED'],
-  },
   majorComplaints: {
     summary: '重大问题: those for which a unit may be held to account, without what was complained (§34)',
     who: ['steeringOffice'],
@@ -340,4 +223,3 @@ export const deskContract = {
     refuses: [],
   },
 } as const satisfies Contract
-export type DeskContract = typeof deskContract

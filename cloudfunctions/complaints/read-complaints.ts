@@ -95,14 +95,20 @@ const pageFor = async (
     : { parts, next: writeCursor([last.at.getTime(), last.id]) }
 }
 
+/** The desk that is asked for, of those that the caller has; a unit's head by the unit, the centre all units or one. */
+const deskFor = (own: readonly OwnDesk[], desk: Desk | undefined, unitId: string | undefined) => {
+  if (desk === undefined && unitId === undefined) return own[0]
+  if (desk !== undefined && desk !== 'unit') return own.find((one) => one.desk === desk)
+  const all = own.find((one) => one.desk === 'unit' && one.unitId === undefined)
+  const mine = own.find((one) => one.desk === 'unit' && one.unitId === unitId)
+  return mine ?? (all === undefined || unitId === undefined ? all : { ...all, unitId })
+}
+
 /** 投诉处理 */
 export const complaints: Doors['complaints'] = async ({ desk, unitId, isOver = false, cursor }, context) => {
   const viewer = await viewerOf(context)
   const own = await desksOf(viewer, context)
-  const chosen =
-    desk === undefined && unitId === undefined
-      ? own[0]
-      : own.find((one) => one.desk === (desk ?? 'unit') && one.unitId === unitId)
+  const chosen = deskFor(own, desk, unitId)
   if (chosen === undefined) return refuseAny('NOT_YOURS', {})
   const of = {
     desk: chosen.desk,

@@ -5,6 +5,7 @@ import type { Timer } from '../../cloudfunctions/_kernel/timer'
 import { timers as attendance } from '../../cloudfunctions/attendance/timers'
 import { timers as cases } from '../../cloudfunctions/cases/timers'
 import { timers as centre } from '../../cloudfunctions/centre/timers'
+import { timers as complaints } from '../../cloudfunctions/complaints/timers'
 import { timers as guidance } from '../../cloudfunctions/guidance/timers'
 import { timers as messages } from '../../cloudfunctions/messages/timers'
 import { timers as people } from '../../cloudfunctions/people/timers'
@@ -16,6 +17,7 @@ const timers: readonly Timer[] = [
   attendance,
   cases,
   centre,
+  complaints,
   guidance,
   messages,
   people,
@@ -79,8 +81,10 @@ test('whatever names a file in storage says where, so that the file goes with it
   expect(named.map(({ name, found }) => [name, found])).toEqual(named.map(({ name, file }) => [name, file]))
   expect(named.map(({ name }) => name).sort()).toEqual([
     'cases',
+    'complaintParts',
     'corrections',
     'leaves',
+    'looseEvidence',
     'meetings',
     'monthFiles',
     'publishedSheets',

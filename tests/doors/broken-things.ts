@@ -13,10 +13,11 @@ import { BROKEN, type Due, UNREADABLE } from './due'
 
 import { dueOfAttendance } from './due-attendance'
 import { dueOfCases } from './due-cases'
+import { dueOfComplaints } from './due-complaints'
 import { dueInHall } from './due-hall'
 import { dueOfPeople } from './due-people'
 
-const due = [...dueOfAttendance, ...dueInHall, ...dueOfPeople, ...dueOfCases]
+const due = [...dueOfAttendance, ...dueInHall, ...dueOfPeople, ...dueOfCases, ...dueOfComplaints]
 
 /** Documents of which there is one, or that only belong to others: broken where they are. */
 const alone: readonly (readonly [Collection, object])[] = [

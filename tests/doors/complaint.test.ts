@@ -82,8 +82,14 @@ describe('filing a complaint (§33)', () => {
       issue({ about: { kind: 'service', service: 'JW-001' }, topic: 'rules', words: '教务的规定不合理' }),
       issue({ about: { kind: 'service', service: 'CW-001' }, topic: 'rules', words: '财务的规定不合理' }),
     )
-    const [own] = [await follow(receipt)]
-    expect(own.parts.map(({ n }) => n)).toEqual([1, 2])
+    for (const [n, as, other] of [
+      [1, 'o-head', 'o-headcw'],
+      [2, 'o-headcw', 'o-head'],
+    ] as const) {
+      expect((await rows(as)).map(({ partId }) => partId)).toEqual([await partOf(n)])
+      expect(codeOf(await see(await partOf(n), other))).toBe('NOT_FOUND')
+    }
+    expect((await follow(receipt)).parts.map(({ n }) => n)).toEqual([1, 2])
     expect(await stored(cloud(), Complaints)).toHaveLength(1)
   })
 

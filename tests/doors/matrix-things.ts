@@ -9,6 +9,7 @@ import {
   Months,
 } from '../../cloudfunctions/attendance/collections'
 import { Cases, FollowUps } from '../../cloudfunctions/cases/collections'
+import { ComplaintParts } from '../../cloudfunctions/complaints/collections'
 import { Leaflets, SheetDrafts } from '../../cloudfunctions/guidance/collections'
 import { emptyContent } from '../../cloudfunctions/guidance/draft-content'
 import { Handovers, Nominations, Postings } from '../../cloudfunctions/people/collections'
@@ -18,6 +19,7 @@ import { account } from '../hall/documents'
 import type { Hall } from '../hall/open-hall'
 import { aCase, aPromise } from '../rules/a-case'
 import { aMonth, aPersonRow, anAnswer } from '../rules/a-month'
+import { aPart } from './a-part'
 import { put, stamps } from './centre'
 
 const since = '2026-01-01' as Grant['from']
@@ -50,6 +52,7 @@ export const thingsOfUnit = {
   leaveId: 'matrix-leave',
   correctionId: 'matrix-correction',
   month: '2026-10',
+  partId: 'matrix-part',
   code: 'JW-900',
 } as const
 
@@ -168,6 +171,11 @@ export const arrangeThings = async ({ cloud }: Hall, roles: readonly Role[]): Pr
   await put(cloud, Months, aMonth(thingsOfUnit.month))
   await put(cloud, MonthRows, aPersonRow(thingsOfUnit.month, clerk, { unitId: 'jw' }))
   await put(cloud, MonthAnswers, anAnswer(thingsOfUnit.month, clerk))
+  await put(
+    cloud,
+    ComplaintParts,
+    aPart({ _id: thingsOfUnit.partId, desk: 'unit', deskUnitId: 'jw', unitId: 'jw', ...stamps }),
+  )
   await put(cloud, Leaflets, {
     _id: thingsOfUnit.leafletId,
     windowId: 'w1',

@@ -85,7 +85,7 @@ const withoutThing: Readonly<Record<string, string>> = {
   'windows.headedUnits': 'the units of the caller',
 }
 /** Rows for any member that show nothing but the caller's own, and so ask for no thing. */
-const ownAlone = ['todos', 'todoCount']
+const ownAlone = ['todos', 'todoCount', 'fileByName', 'myComplaints', 'myHearings']
 /** Rows that name a thing which every unit may read: what was published. */
 const readByAll = ['attendance.publishedMonth', 'guidance.sheetVersions', 'guidance.compareSheets']
 
@@ -93,6 +93,10 @@ const namesThing = (row: Row): boolean =>
   row.name === 'makeCodes' ||
   (named(row).some((name) => ofSomebody.includes(name) || places.includes(name)) &&
     !readByAll.includes(titleOf(row)))
+
+/** The desk at which somebody handles complaints. */
+const deskOf = (openid = ''): string =>
+  openid.includes('unitHead') ? 'unit' : (/steeringOffice|discipline/.exec(openid)?.[0] ?? 'centre')
 
 /** What this somebody wants of it: the step that is theirs, where unit and centre have different ones. */
 const stepOf = (row: Row, openid: string | undefined): Record<string, unknown> => {
@@ -107,6 +111,7 @@ const stepOf = (row: Row, openid: string | undefined): Record<string, unknown> =
   if (row.name === 'answerAdjustment') return ofCentre
   if (['acceptLeave', 'declineLeave'].includes(row.name)) return { leaveId: askedLeave }
   if (named(row).includes('month') && named(row).includes('personId')) return { personId: monthPerson }
+  if (row.name === 'complaints') return { desk: deskOf(openid) }
   if (row.name === 'makeCodes') return { for: { kind: 'unit', ofUnit: 'jw' } }
   return ['finishPart', 'refusePart'].includes(row.name) ? { caseId: jointCase } : {}
 }
