@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
 import { Count, Empty, Id, Instant, text } from '../_kernel/values'
+import { ServiceCode } from '../_shared/service-sheet'
 import { About } from './about'
 import { aboutView, Told } from './part-shape'
 import {
@@ -94,6 +95,19 @@ const anonymousCommand = {
 } as const
 
 export const complaintContract = {
+  complaintForm: {
+    summary: '投诉谁: windows and units to choose from, and the service that one comes from (§33)',
+    who: 'anyone',
+    kind: 'query',
+    anonymous: true,
+    input: v.strictObject({ service: v.optional(ServiceCode) }),
+    output: v.strictObject({
+      windows: v.array(v.strictObject({ windowId: Id, no: Count, unitName: v.string() })),
+      units: v.array(v.strictObject({ unitId: Id, name: v.string() })),
+      service: v.optional(v.strictObject({ code: ServiceCode, name: v.string() })),
+    }),
+    refuses: [],
+  },
   sendEvidence: {
     summary:
       '传一段照片: a piece of a photo in the call, which bears no owner; kept under a key of the phone (§33)',

@@ -2,16 +2,13 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
 import { Count, Cursor, Id, Instant, words } from '../_kernel/values'
-import { About } from './about'
 import { aboutView, handlers, Moved, onPart, Told } from './part-shape'
 import {
   channels,
   desks,
   evidenceKinds,
-  filedTopics,
   findings,
   handlerButtons,
-  MOST_WORDS,
   reviewers,
   reviewOutcomes,
   speakers,

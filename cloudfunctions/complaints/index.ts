@@ -1,6 +1,7 @@
 import { serve } from '../_kernel/serve'
 import { checkText } from '../_kernel/text-check'
 import { complaintFigures } from './complaint-figures'
+import { complaintForm } from './complaint-form'
 import { contract } from './contract'
 import { namedComplaints, openIdentity } from './custodian'
 import { decideComplaint, judgeReview } from './decide-complaint'
@@ -38,6 +39,7 @@ export const main = serve({
   name: 'complaints',
   contract,
   handlers: {
+    complaintForm,
     sendEvidence,
     finishEvidence,
     fileAnonymously,

@@ -10,7 +10,7 @@ import type { ComplaintPart } from './complaint'
 const MOST = 1000
 
 /** All windows and units, at most 20 seconds old; one that somebody broke is as if it weren't there. */
-const hall = cached(20, async () => {
+export const hall = cached(20, async () => {
   const [windows, units] = await Promise.all([
     findSound(ServiceWindows, {}, { limit: MOST }),
     findSound(Units, {}, { limit: MOST }),

@@ -41,6 +41,21 @@ describe('filing a complaint (§33)', () => {
     expect(await desksOf()).toEqual(['centreStaff'])
   })
 
+  it('lets one choose a window or a unit without knowing a name', async () => {
+    const form = valueOf<{
+      windows: { no: number; unitName: string }[]
+      units: object[]
+      service?: { name: string }
+    }>(await ask('complaintForm', { service: 'JW-001' }, 'o-someone'))
+    expect(form.windows.map(({ no, unitName }) => `${String(no)} ${unitName}`)).toEqual([
+      '1 教务处',
+      '2 教务处',
+      '3 财务处',
+    ])
+    expect([form.units.length, form.service?.name]).toEqual([2, '学生证补办'])
+    expect(valueOf<object>(await ask('complaintForm', {}, 'o-someone'))).not.toHaveProperty('service')
+  })
+
   it('files once, however often and however fast it is sent', async () => {
     const opId = newOp()
     const sent = await Promise.all(
@@ -286,8 +301,11 @@ describe('who handles and who sees it (§33)', () => {
     expect(valueOf<{ note: string }>(await see(partId)).note).toBe('不属于违纪')
     // What somebody suspects from the beginning is never read by anybody else.
     await fileAs('o-someone', issue({ topic: 'discipline' }))
-    expect(await rows('o-disc')).toHaveLength(1)
+    const [suspected] = await rows('o-disc')
     expect(await rows('o-desk', { desk: 'discipline' })).toHaveLength(1)
+    await steps(suspected?.partId ?? '', [['acceptComplaint', { isSerious: true }, 'o-disc']])
+    const back = { partId: suspected?.partId ?? '', words: '不属于违纪' }
+    expect(codeOf(await ask('handBackComplaint', back, 'o-disc'))).toBe('MOVED_ON')
   })
 })
 

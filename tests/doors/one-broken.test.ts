@@ -177,6 +177,7 @@ const putRight = [
   'documentChecks',
   'documentMarks',
   'monthFiles',
+  'looseEvidence',
   'punches',
   'reminders',
   'searchIndexes',

@@ -98,6 +98,9 @@ Page({
   openAll() {
     go('/pages/search/search?all=1')
   },
+  openComplaints() {
+    go('/complaints/mine/mine')
+  },
   openHall() {
     goTab('hall')
   },
