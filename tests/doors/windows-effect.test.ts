@@ -5,9 +5,10 @@ import { Lines } from '../../cloudfunctions/_shared/line'
 import { PublishedSheets } from '../../cloudfunctions/_shared/published-sheet'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Todos } from '../../cloudfunctions/_shared/todo'
+import { Items } from '../../cloudfunctions/assets/collections'
 import { Applications } from '../../cloudfunctions/windows/collections'
 import type { Cloud } from '../../local/server/cloud'
-import { codeOf, doorOf, edit, startCentre, stored } from './centre'
+import { codeOf, doorOf, drop, edit, put, stamps, startCentre, stored } from './centre'
 import { arrange, closing, opening, report } from './windows-hall'
 import { type Called, given, type List, stepsFor, type View } from './windows-steps'
 
@@ -160,7 +161,7 @@ describe('a window at other hours (§7)', () => {
 
 describe('a window is closed past its blockers (§7)', () => {
   let applicationId = ''
-  it('window closing with two open cases and a published sheet → blockers, each with the page that resolves it', async () => {
+  it('window closing with two open cases, a printer in custody and a published sheet → three blockers, each with its button', async () => {
     at('2026-11-30', '09:00')
     applicationId = await approved(closing, { effectiveOn: '2026-12-01' })
     expect((await view(applicationId)).blockers.map(({ known }) => known)).toEqual([
@@ -168,8 +169,36 @@ describe('a window is closed past its blockers (§7)', () => {
       false,
       false,
       false,
+      false,
     ])
     at('2026-11-30', '09:05')
+    await put(cloud, Items, {
+      _id: 'PRNT2345',
+      name: '打印机',
+      category: 'printer',
+      steward: 'centre',
+      valueFen: 120_000,
+      place: { at: 'window', windowId: 'w1' },
+      purpose: '窗口打印',
+      state: 'inUse',
+      custodianId: 'p-clerk',
+      heldSince: '2026-11-01',
+      ...stamps,
+    })
+    await report(cloud, 'w1', { services: 2, cases: 2, people: 0 })
+    await tick('queue', 'assets')
+    const standing = async (openid: string) =>
+      (await view(applicationId, openid)).blockers.map(({ kind, count, page }) => [kind, count, page])
+    expect(await standing('o-head')).toEqual([
+      ['services', 2, '/staff/apply/apply?unit=jw&kind=add&services=JW-001,JW-003'],
+      ['cases', 2, '/staff/cases/cases?windowId=w1'],
+      ['assets', 1, '/assets/register/register?windowId=w1&unitId=jw'],
+    ])
+    expect((await standing('o-admin'))[2]).toEqual(['assets', 1, '/assets/register/register?windowId=w1'])
+    await drop(cloud, Items, { _id: 'PRNT2345' })
+  })
+
+  it('with numbers that wait and people who are posted there, too', async () => {
     const session: Called = given(await queue('openSession', { windowId: 'w1' }, 'o-clerk'))
     given(await queue('takeNumber', { lineId: 'A', service: 'JW-001' }, 'o-student'))
     await tick('queue')
