@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { myDataRow } from '../_kernel/my-data'
-import { Count, Id, Instant, words } from '../_kernel/values'
+import { Count, Id, Instant, text, words } from '../_kernel/values'
 import { faultOutcomes } from './fault-shape'
 import { Tag, ValueFen } from './item-input'
 import { ItemRow } from './item-contract'
@@ -69,7 +69,6 @@ export const deskContract = {
     summary:
       '资产待办: requests, faults, losses, things found elsewhere or brought back; the oldest first (§27–§29)',
     who: stewards,
-    scope: 'unitId',
     kind: 'query',
     input: v.strictObject({ unitId: v.optional(Id) }),
     output: v.strictObject({
@@ -145,7 +144,7 @@ export const deskContract = {
       shares: v.pipe(
         v.array(
           v.strictObject({
-            no: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20)),
+            no: text(20),
             percent: v.pipe(Count, v.minValue(1), v.maxValue(100)),
           }),
         ),

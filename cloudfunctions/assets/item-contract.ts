@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
-import { Count, Cursor, Empty, Id, Instant, words } from '../_kernel/values'
+import { Count, Cursor, Empty, Id, Instant, text, words } from '../_kernel/values'
 import { categories, itemButtons, itemStates, lossKinds, providers, settlements } from './item-shape'
 import { PlaceInput, PlaceView, Tag, ValueFen } from './item-input'
 import { RequestView } from './request-contract'
@@ -76,7 +76,6 @@ export const itemContract = {
   register: {
     summary: '资产台账: what the centre or a unit provides, the newest first (§26)',
     who: stewards,
-    scope: 'unitId',
     kind: 'query',
     input: v.strictObject({
       unitId: v.optional(Id),
@@ -90,7 +89,6 @@ export const itemContract = {
   registerItem: {
     summary: '登记资产: one or several alike, each with a tag of its own (§26)',
     who: stewards,
-    scope: 'unitId',
     kind: 'command',
     input: v.strictObject({
       unitId: v.optional(Id),
@@ -102,7 +100,7 @@ export const itemContract = {
       serial: v.optional(words(60)),
       copies: v.pipe(Count, v.minValue(1), v.maxValue(20)),
       /** Who keeps it already, by number; in stock without. */
-      custodianNo: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20))),
+      custodianNo: v.optional(text(20)),
     }),
     output: v.strictObject({ itemIds: v.array(Tag) }),
     refuses: ['OTHER_STEWARD', 'PLACE_UNKNOWN', 'NO_SUCH_STAFF'],
@@ -116,7 +114,7 @@ export const itemContract = {
       name: words(60),
       place: PlaceInput,
       purpose: words(60),
-      custodianNo: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20))),
+      custodianNo: v.optional(text(20)),
     }),
     output: ItemView,
     refuses: ['OTHER_STEWARD', 'ITEM_MOVED_ON', 'PLACE_UNKNOWN', 'NO_SUCH_STAFF'],

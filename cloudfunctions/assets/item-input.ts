@@ -7,8 +7,8 @@ export const ValueFen = v.pipe(Count, v.maxValue(10_000_000_000))
 
 /** A place as somebody chooses or writes it. */
 export const PlaceInput = v.variant('at', [
-  v.strictObject({ at: v.literal('window'), windowId: Id }),
   v.strictObject({ at: v.literal('room'), name: words(40) }),
+  v.strictObject({ at: v.literal('window'), windowId: Id }),
 ])
 export const PlaceView = v.variant('at', [
   v.strictObject({ at: v.literal('window'), windowId: Id }),

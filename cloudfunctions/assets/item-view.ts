@@ -10,7 +10,7 @@ import { CENTRE, type Item, itemMoves } from './item'
 import type { ItemRow, ItemView } from './item-contract'
 import type { ItemButton } from './item-shape'
 import { placeText, windowsById } from './place'
-import { actsFor, personOf, stewardName } from './steward'
+import { actsFor, personOf, stewardName, worksAt } from './steward'
 
 type Row = InferOutput<typeof ItemRow>
 type View = InferOutput<typeof ItemView>
@@ -41,6 +41,7 @@ interface Looking {
   readonly isSteward: boolean
   readonly isMine: boolean
   readonly hasOpenFault: boolean
+  readonly worksThere: boolean
 }
 
 /** Whether a thing is still in anybody's hands. */
@@ -48,14 +49,21 @@ export const isThere = ({ state }: Pick<Item, 'state'>): boolean =>
   isPossible(itemMoves.lose, state) || state === 'damaged'
 
 /** The buttons of a thing for whoever looks (§26–§29). */
-export const buttonsFor = (item: Item, { isSteward, isMine, hasOpenFault }: Looking): ItemButton[] => {
+export const buttonsFor = (
+  item: Item,
+  { isSteward, isMine, hasOpenFault, worksThere }: Looking,
+): ItemButton[] => {
   const canReport = item.state === 'inStock' || item.state === 'inUse'
   const shown: Record<ItemButton, boolean> = {
     saw: item.misplacedIn === undefined && item.state !== 'retired',
     reportFault:
       canReport && faultOf(item) === undefined && !(item.state === 'inStock' && item.offeredIn !== undefined),
     askHandBack: isMine && item.state === 'inUse' && item.returnAskedAt === undefined,
-    reportLoss: (isMine || isSteward) && isPossible(itemMoves.lose, item.state),
+    reportLoss:
+      (isMine || isSteward || worksThere) &&
+      !hasOpenFault &&
+      item.misplacedIn === undefined &&
+      isPossible(itemMoves.lose, item.state),
     askChange: isMine && item.steward === CENTRE,
     takeBack: isSteward && isPossible(itemMoves.takeBack, item.state),
     edit: isSteward && isThere(item),
@@ -88,12 +96,13 @@ export const itemView = async (item: Item, context: Context): Promise<View> => {
   const custodianId = item.state === 'inUse' ? item.custodianId : undefined
   const isMine = custodianId === me && me !== ''
   const isTold = isSteward || isMine
-  const [row, providerName, names, fault, misplacement] = await Promise.all([
+  const [row, providerName, names, fault, misplacement, worksThere] = await Promise.all([
     itemRow(item, language),
     stewardName(item.steward, language),
     isTold && custodianId !== undefined ? namesOf([custodianId]) : undefined,
     openFaultOf(item),
     misplacementPart(item, language),
+    worksAt(item.place, context),
   ])
   const custodianName = custodianId === undefined ? undefined : names?.get(custodianId)
   return {
@@ -110,7 +119,7 @@ export const itemView = async (item: Item, context: Context): Promise<View> => {
     ...misplacement,
     ...(isTold && (item.state === 'lost' || item.state === 'damaged') ? { lossId: item.lossId } : {}),
     ...(item.state === 'retired' ? { reason: item.reason } : {}),
-    buttons: buttonsFor(item, { isSteward, isMine, hasOpenFault: fault !== undefined }),
+    buttons: buttonsFor(item, { isSteward, isMine, hasOpenFault: fault !== undefined, worksThere }),
   }
 }
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import type { Context } from '../_kernel/context'
 import { settle } from '../_kernel/operation'
-import { eachDue } from '../_kernel/sound'
-import { find, is, update } from '../_kernel/store'
+import { eachDue, endRun } from '../_kernel/sound'
+import { findSound, is, update } from '../_kernel/store'
 import { CustodyPasses } from '../_shared/custody'
 import { Events } from '../_shared/event'
 import { clearReturnTodo } from './asset-todos'
@@ -21,14 +21,16 @@ export const passCustody = (context: Context): Promise<void> =>
     async ({ _id, facts }) => {
       const { windowId, fromPersonId, toPersonId } = v.parse(CustodyPasses, facts)
       const { now, day } = context
-      const held = await find(Items, { custodianId: fromPersonId }, { limit: MOST })
-      for (const item of held) {
+      const { sound, broken } = await findSound(Items, { custodianId: fromPersonId }, { limit: MOST })
+      for (const item of sound) {
         if (item.state !== 'inUse' || item.place.at !== 'window' || item.place.windowId !== windowId) continue
         const fault = item.faultId === undefined ? {} : { faultId: item.faultId }
         const next = inState(item, { state: 'inUse', custodianId: toPersonId, heldSince: day, ...fault }, now)
         await settle(context, null, [itemChange(item, next)])
         await clearReturnTodo(item._id)
       }
+      // A thing that can't be read has to follow once it is mended.
+      endRun(broken)
       await update(
         Events,
         { _id, pending: true },

@@ -16,13 +16,13 @@ import { lossMoves } from './loss'
 import { lossBeginning, lossChange, lossIn } from './loss-change'
 import { isLiable, lossView, lossWith } from './loss-view'
 import { refuse } from './refusals'
-import { actsFor, isCentre, notSteward, personOf } from './steward'
+import { actsFor, isCentre, notSteward, personOf, worksAt } from './steward'
 
 type Report = (typeof contract)['reportLoss']
 type One = (typeof contract)['loss']
 type Objecting = (typeof contract)['objectLiability']
 
-/** 报遗失、损坏 (§28): by whoever keeps the thing, or its steward. */
+/** 报遗失、损坏 (§28): by whoever keeps the thing or works where it stands, or its steward. */
 export const reportLoss = async (
   { itemId, kind, what }: InputOf<Report>,
   context: Context,
@@ -31,7 +31,8 @@ export const reportLoss = async (
   if (isRefusal(known)) return known
   const by = await personOf(context)
   const custodianId = known.state === 'inUse' ? known.custodianId : undefined
-  const refused = custodianId === by ? undefined : await notSteward(known.steward, context)
+  const isTheirs = custodianId === by || (await worksAt(known.place, context))
+  const refused = isTheirs ? undefined : await notSteward(known.steward, context)
   if (refused !== undefined) return refused
   const move = kind === 'lost' ? itemMoves.lose : itemMoves.damage
   const isPromised = known.state === 'inStock' && known.offeredIn !== undefined

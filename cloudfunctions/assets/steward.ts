@@ -4,7 +4,7 @@ import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals
 import { inLanguage, type Language, type Refusal } from '../_kernel/refusal'
 import type { Desk } from '../_shared/todo'
 import { CENTRE } from './item'
-import { unitName } from './place'
+import { type Place, unitAt, unitName } from './place'
 import { refuse } from './refusals'
 
 const centreRoles = ['centreStaff', 'centreAdmin'] as const
@@ -51,3 +51,14 @@ export const homeOf = ({ acting }: Context): { readonly windowId?: string; reado
   ...(acting?.windowId === undefined ? {} : { windowId: acting.windowId }),
   ...(acting?.unitId === undefined ? {} : { unitId: acting.unitId }),
 })
+
+/** Whether the caller works where a thing stands: at that window, or for its unit. */
+export const worksAt = async (place: Place, context: Context): Promise<boolean> => {
+  if (place.at !== 'window') return false
+  const unitId = await unitAt(place)
+  const [clerk, colleague] = await Promise.all([
+    actingAs(context, ['windowStaff'], { windowId: place.windowId }),
+    unitId === undefined ? undefined : actingAs(context, ['backOffice', 'unitHead'], { unitId }),
+  ])
+  return clerk !== undefined || colleague !== undefined
+}

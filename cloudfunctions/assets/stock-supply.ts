@@ -154,10 +154,10 @@ export const stockMovements = async ({
   supplyId,
   cursor,
 }: InputOf<Movements>): Promise<OutputOf<Movements> | Refusal<KernelCode>> => {
-  const known = await supplyWith(supplyId)
-  if (isRefusal(known)) return known
   const last = instantKey(cursor)
   if (isRefusal(last)) return last
+  const known = await supplyWith(supplyId)
+  if (isRefusal(known)) return known
   const found = await findOn(StockMovements, { supplyId }, ['createdAt', -1], last, PAGE)
   const names = await namesOf(found.map(({ by }) => by))
   const end = found.length < PAGE ? undefined : found.at(-1)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
-import { Count, Cursor, Id, Instant, words } from '../_kernel/values'
+import { Count, Cursor, Id, Instant, text, words } from '../_kernel/values'
 import { PlaceInput, PlaceView, Tag } from './item-input'
 import { differenceKinds, MOST_SCANS, stocktakeStates } from './stocktake-shape'
 
@@ -42,7 +42,6 @@ export const stocktakeContract = {
   stocktakes: {
     summary: '盘点: all of the centre or a unit, the newest first (§26)',
     who: stewards,
-    scope: 'unitId',
     kind: 'query',
     input: v.strictObject({ unitId: v.optional(Id), cursor: v.optional(Cursor) }),
     output: v.strictObject({
@@ -55,7 +54,6 @@ export const stocktakeContract = {
   planStocktake: {
     summary: '安排盘点: of all that one provides, or of one place (§26)',
     who: stewards,
-    scope: 'unitId',
     kind: 'command',
     input: v.strictObject({ unitId: v.optional(Id), name: words(60), place: v.optional(PlaceInput) }),
     output: v.strictObject({ stocktakeId: Id }),
@@ -96,7 +94,7 @@ export const stocktakeContract = {
     summary: '盘点签字: two people sign what differs; the register is put right thing by thing (§26)',
     who: stewards,
     kind: 'command',
-    input: v.strictObject({ ...onStocktake, hash: v.pipe(v.string(), v.minLength(1), v.maxLength(40)) }),
+    input: v.strictObject({ ...onStocktake, hash: text(40) }),
     output: StocktakeView,
     refuses: ['OTHER_STEWARD', 'STOCKTAKE_MOVED_ON', 'SIGNED_TWICE'],
   },

@@ -2,6 +2,7 @@ import type * as v from 'valibot'
 import type { Collection } from '../../cloudfunctions/_kernel/collection'
 import { StoredFile } from '../../cloudfunctions/_kernel/values'
 import type { Timer } from '../../cloudfunctions/_kernel/timer'
+import { timers as assets } from '../../cloudfunctions/assets/timers'
 import { timers as attendance } from '../../cloudfunctions/attendance/timers'
 import { timers as cases } from '../../cloudfunctions/cases/timers'
 import { timers as centre } from '../../cloudfunctions/centre/timers'
@@ -13,6 +14,7 @@ import { timers as windows } from '../../cloudfunctions/windows/timers'
 import { plans } from '../../local/contexts'
 
 const timers: readonly Timer[] = [
+  assets,
   attendance,
   cases,
   centre,

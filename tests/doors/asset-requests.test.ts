@@ -281,7 +281,7 @@ describe('the register by provider (§26)', () => {
       ['o-desk', 'jw', 'ok'],
       ['o-head', 'jw', 'ok'],
       ['o-head', undefined, 'NOT_YOURS'],
-      ['o-headcw', 'jw', 'NOT_ALLOWED'],
+      ['o-headcw', 'jw', 'NOT_YOURS'],
     ] as const)
       expect(codeOf(await ask('register', unitId === undefined ? {} : { unitId }, as))).toBe(code)
     const wrong = {

@@ -42,6 +42,9 @@ const application = (id: string, more: object) => ({
 })
 
 const stale = [
+  'assetRequest',
+  'assetFault',
+  'supplyLow',
   'leave',
   'correction',
   'duty',
