@@ -13,7 +13,7 @@ import { isSamePlace, type Place } from '../../cloudfunctions/assets/place'
 import { afterChange, type Supply } from '../../cloudfunctions/assets/supply'
 
 const at = new Date('2026-11-27T09:00:00+08:00')
-const window = (windowId: string): Place => ({ at: 'window', windowId })
+const atWindow = (windowId: string): Place => ({ at: 'window', windowId })
 const room = (name: string): Place => ({ at: 'room', name })
 const common = {
   _id: 'ABCD2345',
@@ -21,7 +21,7 @@ const common = {
   category: 'printer' as const,
   steward: 'centre',
   valueFen: 1_200_00,
-  place: window('w1'),
+  place: atWindow('w1'),
   purpose: '窗口打印',
   createdAt: at,
   updatedAt: at,
@@ -80,8 +80,8 @@ describe('where a thing goes (§27 §29)', () => {
 
 describe('a thing that was seen (§28)', () => {
   it.each<[string, Item, Place, string | undefined, string]>([
-    ['where it belongs', inUse, window('w1'), undefined, 'matches'],
-    ['at another window', inUse, window('w2'), undefined, 'elsewhere'],
+    ['where it belongs', inUse, atWindow('w1'), undefined, 'matches'],
+    ['at another window', inUse, atWindow('w2'), undefined, 'elsewhere'],
     ['in a room instead of a window', inUse, room('库房'), undefined, 'elsewhere'],
     [
       'in its room, written otherwise',
@@ -91,15 +91,15 @@ describe('a thing that was seen (§28)', () => {
       'matches',
     ],
     ['in another room', { ...inUse, place: room('库房') }, room('会议室'), undefined, 'elsewhere'],
-    ['where it belongs, for something else', inUse, window('w1'), '私人打印', 'otherUse'],
-    ['though it is lost', lost, window('w1'), undefined, 'lostThing'],
-    ['though it is out of the register', retired, window('w1'), undefined, 'retiredThing'],
+    ['where it belongs, for something else', inUse, atWindow('w1'), '私人打印', 'otherUse'],
+    ['though it is lost', lost, atWindow('w1'), undefined, 'lostThing'],
+    ['though it is out of the register', retired, atWindow('w1'), undefined, 'retiredThing'],
   ])('%s', (_situation, item, place, use, sight) => {
     expect(sightOf(item, place, use)).toBe(sight)
   })
 
   test('a window is no room of its name', () => {
-    expect(isSamePlace(window('w1'), room('w1'))).toBe(false)
+    expect(isSamePlace(atWindow('w1'), room('w1'))).toBe(false)
   })
 })
 

@@ -3,28 +3,28 @@ import type { Place } from '../../cloudfunctions/assets/place'
 import { afterSending, differencesOf, type StocktakeScan } from '../../cloudfunctions/assets/stocktake'
 
 const at = new Date('2026-11-27T09:00:00+08:00')
-const window = (windowId: string): Place => ({ at: 'window', windowId })
-const item = (_id: string, place = window('w1'), state: ItemState = 'inUse', steward = 'centre') => ({
+const atWindow = (windowId: string): Place => ({ at: 'window', windowId })
+const item = (_id: string, place = atWindow('w1'), state: ItemState = 'inUse', steward = 'centre') => ({
   _id,
   name: `物品${_id}`,
   place,
   state,
   steward,
 })
-const seen = (tag: string, place = window('w1')) => ({ tag, place })
+const seen = (tag: string, place = atWindow('w1')) => ({ tag, place })
 const one = item('AAAA2222')
-const two = item('BBBB3333', window('w2'))
-const lost = item('CCCC4444', window('w1'), 'lost')
-const old = item('DDDD5555', window('w1'), 'retired')
-const ofUnit = item('EEEE6666', window('w1'), 'inUse', 'jw')
+const two = item('BBBB3333', atWindow('w2'))
+const lost = item('CCCC4444', atWindow('w1'), 'lost')
+const old = item('DDDD5555', atWindow('w1'), 'retired')
+const ofUnit = item('EEEE6666', atWindow('w1'), 'inUse', 'jw')
 type Seen = ReturnType<typeof seen>
 
 describe('what differs after a stocktake (§26)', () => {
   it.each<[string, ReturnType<typeof item>[], Seen[], string[]]>([
-    ['all is where it belongs', [one, two], [seen('AAAA2222'), seen('BBBB3333', window('w2'))], []],
+    ['all is where it belongs', [one, two], [seen('AAAA2222'), seen('BBBB3333', atWindow('w2'))], []],
     ['one was not found', [one, two], [seen('AAAA2222')], ['missing BBBB3333']],
     ['nothing was found', [one, two], [], ['missing AAAA2222', 'missing BBBB3333']],
-    ['one was found elsewhere', [one], [seen('AAAA2222', window('w9'))], ['elsewhere AAAA2222']],
+    ['one was found elsewhere', [one], [seen('AAAA2222', atWindow('w9'))], ['elsewhere AAAA2222']],
     ['a lost one turns up', [one, lost], [seen('AAAA2222'), seen('CCCC4444')], ['unexpected CCCC4444']],
     [
       'one that was put out of the register is still there',
@@ -50,7 +50,7 @@ describe('a phone that sends late, or twice (§26)', () => {
     _id: 's:AAAA2222',
     stocktakeId: 's',
     tag: 'AAAA2222',
-    place: window('w1'),
+    place: atWindow('w1'),
     sendings: ['phone-1'],
     scannedBy: 'p-1',
     createdAt: at,
@@ -59,17 +59,17 @@ describe('a phone that sends late, or twice (§26)', () => {
   }
   const sending = (clientId: string, place: Place) => ({ clientId, place, by: 'p-2' })
   it('changes nothing by what was taken already', () => {
-    expect(afterSending(first, sending('phone-1', window('w9')), at)).toBeUndefined()
+    expect(afterSending(first, sending('phone-1', atWindow('w9')), at)).toBeUndefined()
   })
   it('puts a thing where it was found last', () => {
-    const second = afterSending(first, sending('phone-2', window('w2')), at)
+    const second = afterSending(first, sending('phone-2', atWindow('w2')), at)
     expect(second).toMatchObject({
-      place: window('w2'),
+      place: atWindow('w2'),
       sendings: ['phone-1', 'phone-2'],
       scannedBy: 'p-2',
       v: 2,
     })
     // The first one comes once more from a phone that had no connection.
-    expect(afterSending(second ?? first, sending('phone-1', window('w1')), at)).toBeUndefined()
+    expect(afterSending(second ?? first, sending('phone-1', atWindow('w1')), at)).toBeUndefined()
   })
 })
