@@ -54,14 +54,14 @@ describe('stocktake (§26)', () => {
   })
 
   it('two phones that send at once lose nothing', async () => {
-    const tags = await Promise.all([kept(), kept(), kept(), kept()])
+    const tags = await Promise.all([kept(), kept()])
     const stocktakeId = await planned()
     const answers = await Promise.all(
       tags.map((tag, n) =>
-        send(stocktakeId, [scan(`p-${String(n)}`, tag)], n % 2 === 0 ? 'o-desk' : 'o-admin'),
+        send(stocktakeId, [scan(`p-${String(n)}`, tag)], n === 0 ? 'o-desk' : 'o-admin'),
       ),
     )
-    expect(answers.map(codeOf)).toEqual(['ok', 'ok', 'ok', 'ok'])
+    expect(answers.map(codeOf)).toEqual(['ok', 'ok'])
     expect((await see(stocktakeId)).tags.sort()).toEqual([...tags].sort())
   })
 
@@ -157,8 +157,8 @@ describe('stocktake (§26)', () => {
     const stocktakeId = await planned()
     await kept()
     const [known] = await stored(cloud(), Items)
-    const tagOf = (n: number) =>
-      `AA${[...String(n).padStart(6, '0')].map((digit) => 'ABCDEFGHJK'[Number(digit)] ?? 'A').join('')}`
+    const letterOf = (digit: string) => 'ABCDEFGHJK'.charAt(Number(digit))
+    const tagOf = (n: number) => `AA${String(n).padStart(6, '0').replace(/\d/g, letterOf)}`
     await put(
       cloud(),
       Items,
