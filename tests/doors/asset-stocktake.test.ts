@@ -57,9 +57,7 @@ describe('stocktake (§26)', () => {
     const tags = await Promise.all([kept(), kept()])
     const stocktakeId = await planned()
     const answers = await Promise.all(
-      tags.map((tag, n) =>
-        send(stocktakeId, [scan(`p-${String(n)}`, tag)], n === 0 ? 'o-desk' : 'o-admin'),
-      ),
+      tags.map((tag, n) => send(stocktakeId, [scan(`p-${String(n)}`, tag)], n === 0 ? 'o-desk' : 'o-admin')),
     )
     expect(answers.map(codeOf)).toEqual(['ok', 'ok'])
     expect((await see(stocktakeId)).tags.sort()).toEqual([...tags].sort())
