@@ -18,6 +18,7 @@ import {
   windowDocuments,
 } from './hall'
 import { insertDocuments } from './insert'
+import { furnishAssets } from './assets'
 import { fileDuties, planFriday } from './duty'
 import { askForLeave } from './leaves'
 import { clockingsOfLastMonth, workOutLastMonth } from './month'
@@ -238,6 +239,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   await askForLeave(script, workdayAfter(today))
   await fileDuties(script, today)
   await planFriday(script, today)
+  await furnishAssets(script, roster.people)
   const ended = await read(cloud, 'tickets', { day: today, status: 'done' })
   await takeCases(script, ended as unknown as readonly EndedTicket[])
   for (const name of ['queue', 'guidance', 'messages']) await cloud.runTimer(name)

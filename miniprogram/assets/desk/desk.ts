@@ -12,6 +12,7 @@ import { t, words } from './words'
 type Outcome = 'fixed' | 'unrepairable' | 'mistaken'
 type How = 'register' | 'thing'
 type Done = { readonly ok: true } | { readonly ok: false; readonly error: Failure }
+const noSteps = (): Readonly<Record<string, boolean>> => ({})
 const firstOutcome = (): Outcome => 'fixed'
 const firstHow = (): How => 'register'
 const firstGuilt = (): 'allowed' | 'unauthorised' => 'allowed'
@@ -24,7 +25,7 @@ Page({
     name: '',
     sections: [] as ReturnType<typeof sectionsOf>,
     opened: null as Row | null,
-    steps: {} as Readonly<Record<string, boolean>>,
+    steps: noSteps(),
     said: '',
     error: '',
     outcome: firstOutcome(),

@@ -17,6 +17,7 @@ interface Share {
   readonly no: string
   readonly percent: string
 }
+const noButtons = (): Readonly<Record<string, boolean>> => ({})
 const noStep = (): Step | '' => ''
 const MOST_LIABLE = 10
 
@@ -54,7 +55,7 @@ Page({
     sum: '',
     isWhole: false,
     liable: [] as ReturnType<typeof liableRow>[],
-    buttons: {} as Readonly<Record<string, boolean>>,
+    buttons: noButtons(),
     asking: noStep(),
     askTitle: '',
     said: '',
