@@ -28,7 +28,7 @@ export const { t, words } = dictionary(
     again: '再申请一件',
   },
   {
-    title: 'Ask for a thing',
+    title: 'Request',
     failed: 'Could not open',
     kind: 'What',
     issue: 'Something in stock',

@@ -60,7 +60,7 @@ export const { t, words } = dictionary(
     openItem: '看这件资产',
   },
   {
-    title: 'Looking after things',
+    title: 'Asset desk',
     failed: 'Could not open',
     nothing: 'Nothing waits',
     nothingText: 'Requests, faults, losses and returns show here and on your list.',

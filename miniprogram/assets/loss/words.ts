@@ -43,7 +43,7 @@ export const { t, words } = dictionary(
     closeText: '了结后不能再改，承担责任的人会记入考核。',
   },
   {
-    title: 'Loss or damage',
+    title: 'Loss',
     failed: 'Could not open',
     what: 'What happened',
     reporter: 'Reported by',

@@ -24,7 +24,7 @@ export const { t, words } = dictionary(
     again: '再登记',
   },
   {
-    title: 'Register things',
+    title: 'New things',
     failed: 'Could not open',
     name: 'Name',
     nameHint: 'e.g. laser printer HP M404',
