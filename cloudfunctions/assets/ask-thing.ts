@@ -10,7 +10,6 @@ import { Items, Supplies } from './collections'
 import type { contract } from './contract'
 import { CENTRE, inState, itemMoves } from './item'
 import { itemChange, itemWith, placeFault } from './item-change'
-import { isThere } from './item-view'
 import { type AssetRequest, requestIn, requestMoves, type Wish } from './request'
 import { refuse } from './refusals'
 import { requestBeginning, requestChange, requestView, requestWith } from './request-view'
@@ -20,7 +19,7 @@ type Ask = (typeof contract)['askThing']
 type Withdraw = (typeof contract)['withdrawRequest']
 type Receive = (typeof contract)['receive']
 
-type WishFault = Refusal<'OTHER_STEWARD' | 'ITEM_MOVED_ON' | 'PLACE_UNKNOWN' | 'SUPPLY_OFF' | KernelCode>
+type WishFault = Refusal<'OTHER_STEWARD' | 'PLACE_UNKNOWN' | 'SUPPLY_OFF' | KernelCode>
 
 /** Why a wish can't be asked, or nothing: it is about the centre's things, which the asker keeps (§27). */
 const wishFault = async (wish: Wish, me: string): Promise<WishFault | undefined> => {
@@ -35,7 +34,6 @@ const wishFault = async (wish: Wish, me: string): Promise<WishFault | undefined>
   const isMine = item.state === 'inUse' && item.custodianId === me
   if (!isMine) return refuseAny('NOT_YOURS', {})
   if (item.steward !== CENTRE) return refuse('OTHER_STEWARD', { isCentres: false })
-  if (!isThere(item)) return refuse('ITEM_MOVED_ON', {})
   return wish.kind === 'move' ? placeFault(wish.place) : undefined
 }
 

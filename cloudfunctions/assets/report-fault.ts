@@ -1,6 +1,7 @@
 import type { Context } from '../_kernel/context'
 import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
+import { isPossible } from '../_kernel/moves'
 import { type AuditedChange, settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { get } from '../_kernel/store'
@@ -9,7 +10,7 @@ import { telling } from '../_shared/telling'
 import { clearFaultTodos, putFaultTodo } from './asset-todos'
 import { Faults, Items } from './collections'
 import type { contract } from './contract'
-import { type Fault, faultDueAt } from './fault'
+import { type Fault, faultDueAt, faultMoves } from './fault'
 import { faultOutcomes } from './fault-shape'
 import { brokenDown, type Item, mended } from './item'
 import { assessed, itemChange, itemWith } from './item-change'
@@ -79,6 +80,12 @@ export const reportFault = async (
   return answer
 }
 
+const moveOf = {
+  fixed: faultMoves.fix,
+  unrepairable: faultMoves.giveUp,
+  mistaken: faultMoves.dismiss,
+} as const
+
 const outcomes: Record<(typeof faultOutcomes)[number], readonly [zh: string, en: string]> = {
   fixed: ['修好了', 'is repaired'],
   unrepairable: ['修不了', "can't be repaired"],
@@ -97,7 +104,7 @@ export const settleFault = async (
   if (known === undefined) return refuseAny('NOT_FOUND', { what: 'fault' })
   const refused = await notSteward(known.steward, context)
   if (refused !== undefined) return refused
-  if (known.state !== 'open') return refuse('SETTLED_ALREADY', {})
+  if (!isPossible(moveOf[outcome], known.state)) return refuse('SETTLED_ALREADY', {})
   const { now, day } = context
   const next: Fault = {
     ...known,

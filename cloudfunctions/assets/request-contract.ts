@@ -61,7 +61,7 @@ export const requestContract = {
       reason: words(300),
     }),
     output: RequestView,
-    refuses: ['OTHER_STEWARD', 'ITEM_MOVED_ON', 'PLACE_UNKNOWN', 'SUPPLY_OFF'],
+    refuses: ['OTHER_STEWARD', 'PLACE_UNKNOWN', 'SUPPLY_OFF'],
   },
   withdrawRequest: {
     summary: '撤回申请: before anything was handed over (§27)',

@@ -170,6 +170,9 @@ describe('supplies (§27)', () => {
     await handOver(requestId)
     expect(codeOf(await ask('undoHandOver', { requestId }, 'o-desk'))).toBe('ok')
     await handOver(requestId)
+    await edit(cloud(), Supplies, { _id: supplyId }, { stock: 1_000_000 })
+    expect(codeOf(await ask('undoHandOver', { requestId }, 'o-desk'))).toBe('TOO_MUCH_STOCK')
+    await edit(cloud(), Supplies, { _id: supplyId }, { stock: 2 })
     expect(codeOf(await receive(requestId))).toBe('ok')
     const count = { supplyId, kind: 'counted', quantity: 1, note: '少一个' }
     expect(codeOf(await ask('stockSupply', count, 'o-desk'))).toBe('ok')
@@ -276,6 +279,11 @@ describe('the register by provider (§26)', () => {
       codeOf(await ask('editItem', { itemId: own, ...edited, custodianNo: noOf('zhao') }, 'o-head')),
     ).toBe('ok')
     expect(await look(own, 'o-zhao')).toMatchObject({ isMine: true, place: '2号窗口' })
+    for (const [more, code] of [
+      [{ place: atWindow('w9') }, 'PLACE_UNKNOWN'],
+      [{ custodianNo: noOf('chen') }, 'NO_SUCH_STAFF'],
+    ] as const)
+      expect(codeOf(await ask('editItem', { itemId: own, ...edited, ...more }, 'o-head'))).toBe(code)
     // The centre reads every unit's register; a head reads none but the own one.
     for (const [as, unitId, code] of [
       ['o-desk', 'jw', 'ok'],
