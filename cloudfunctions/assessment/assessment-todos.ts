@@ -7,7 +7,7 @@ import { tellingEvent } from '../_shared/telling'
 import { putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
 import { type Accountability, waitsForOffice } from './accountability'
 import { Accountabilities, Entries, Hearings, Months, Proposals } from './collections'
-import { monthFigures } from './figures'
+import { assessedPeople, monthFigures } from './figures'
 import { type AssessmentMonth, type Hearing, monthBefore, monthOf, isOver } from './month'
 import { untilOf } from './month-standing'
 import type { Proposal } from './proposal'
@@ -146,7 +146,8 @@ const toldOf = ({ _id, revision }: AssessmentMonth) =>
         }
 
 const peopleIn = async ({ _id, revision }: AssessmentMonth): Promise<string[]> => {
-  const results = revision === 0 ? (await monthFigures(_id)).results : await publishedResults(_id, revision)
+  if (revision === 0) return assessedPeople(_id)
+  const results = await publishedResults(_id, revision)
   return results.filter(({ kind }) => kind === 'person').map(({ id }) => id)
 }
 

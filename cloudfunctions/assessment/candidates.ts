@@ -14,10 +14,15 @@ export interface Place {
 }
 
 /** The post by which somebody is known at the centre: the last one as A, or else as B. */
+export const mainPost = (posts: readonly PostHolder[]): PostHolder | undefined => {
+  const primaries = posts.filter(({ kind }) => kind === 'primary')
+  return [...(primaries.length > 0 ? primaries : posts)].sort((a, b) =>
+    a.from === b.from ? (a.windowId < b.windowId ? -1 : 1) : a.from < b.from ? 1 : -1,
+  )[0]
+}
+
 const postOf = (holders: readonly PostHolder[], personId: string): PostHolder | undefined =>
-  holders
-    .filter((one) => one.personId === personId)
-    .sort((a, b) => (a.kind === b.kind ? (a.from < b.from ? 1 : -1) : a.kind === 'primary' ? -1 : 1))[0]
+  mainPost(holders.filter((one) => one.personId === personId))
 
 /** Where a subject belonged on a day; nothing when nobody and nothing of the hall has this id. */
 export const placeOf = async (kind: SubjectKind, id: string, on: Day): Promise<Place | undefined> => {

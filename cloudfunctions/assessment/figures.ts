@@ -1,8 +1,11 @@
-import { find, is } from '../_kernel/store'
+import * as v from 'valibot'
+import { readFrom } from '../_kernel/collection'
+import { find, findSound, is } from '../_kernel/store'
+import { Id } from '../_kernel/values'
 import { holdersBetween, type PostHolder } from '../_shared/post-holder'
 import { RatingWeeks } from '../_shared/rating-week'
-import { type ServiceWindow, ServiceWindows } from '../_shared/service-window'
 import type { SubjectKind } from './assessment-shape'
+import { mainPost } from './candidates'
 import { Entries } from './collections'
 import { type Entry, subjectOf } from './entry'
 import { countOf, type Levels, mondaysOf, monthDays, shareOf, together, usualShare } from './evaluation'
@@ -12,6 +15,11 @@ import { scoreOf } from './score'
 import { allTables } from './tables'
 
 const MOST = 1000
+
+/** As much of a window as its month needs. */
+const Place = v.object({ _id: Id, unitId: Id, state: v.picklist(['open', 'closing', 'closed']) })
+type Place = v.InferOutput<typeof Place>
+const places = readFrom('windows', Place, 'read to know which windows are assessed, and whose they are')
 
 /** Who or what is assessed in a month, where it belongs, and whose ratings are its own. */
 interface Subject {
@@ -46,12 +54,6 @@ export const entriesOf = async (where: Readonly<Record<string, unknown>>): Promi
   }
 }
 
-/** The post that somebody is assessed by: the last that they held as A, or else as B. */
-const mainPost = (posts: readonly PostHolder[]): PostHolder | undefined => {
-  const primaries = posts.filter(({ kind }) => kind === 'primary')
-  return [...(primaries.length > 0 ? primaries : posts)].sort((a, b) => (a.from < b.from ? 1 : -1))[0]
-}
-
 const peopleOf = (holders: readonly PostHolder[], entries: readonly Entry[]): Subject[] => {
   const own = entries.filter(({ kind }) => kind === 'person')
   const ids = new Set([...holders.map(({ personId }) => personId), ...own.map(({ subjectId }) => subjectId)])
@@ -66,7 +68,7 @@ const peopleOf = (holders: readonly PostHolder[], entries: readonly Entry[]): Su
 }
 
 const windowsOf = (
-  windows: readonly ServiceWindow[],
+  windows: readonly Place[],
   entries: readonly Entry[],
   holders: readonly PostHolder[],
 ): Subject[] => {
@@ -79,22 +81,19 @@ const windowsOf = (
     .map(({ _id, unitId }) => ({ kind: 'window', id: _id, unitId, windowId: _id, ratedAt: [_id] }))
 }
 
-const unitsOf = (places: readonly Subject[], entries: readonly Entry[]): Subject[] => {
+const unitsOf = (windows: readonly Subject[], entries: readonly Entry[]): Subject[] => {
   const own = entries.filter(({ kind }) => kind === 'unit').map(({ subjectId }) => subjectId)
-  const ids = new Set([...places.map(({ unitId }) => unitId), ...own])
+  const ids = new Set([...windows.map(({ unitId }) => unitId), ...own])
   return [...ids].map((id) => ({
     kind: 'unit',
     id,
     unitId: id,
-    ratedAt: places.filter((one) => one.kind === 'window' && one.unitId === id).map((one) => one.id),
+    ratedAt: windows.filter((one) => one.unitId === id).map((one) => one.id),
   }))
 }
 
 /** Ratings by window of the weeks that end in a month, as far as staff may see them (§19). */
-const ratingsOf = async (
-  month: string,
-  windows: readonly ServiceWindow[],
-): Promise<ReadonlyMap<string, Levels>> => {
+const ratingsOf = async (month: string, windows: readonly Place[]): Promise<ReadonlyMap<string, Levels>> => {
   const { from, to } = mondaysOf(month)
   const where = {
     windowId: is.in(windows.map(({ _id }) => _id)),
@@ -131,6 +130,16 @@ const resultOf = (
   }
 }
 
+/** Who is assessed in a month, without their figures: whoever held a post in it, or has something in the ledger. */
+export const assessedPeople = async (month: string): Promise<string[]> => {
+  const { from, to } = monthDays(month)
+  const [holders, { sound }] = await Promise.all([
+    holdersBetween(from, to),
+    findSound(Entries, { month, kind: 'person' }, { limit: MOST }),
+  ])
+  return peopleOf(holders, sound).map(({ id }) => id)
+}
+
 /** A month's results of everybody and everything, worked out anew from the ledger and the closed ratings. */
 export const monthFigures = async (month: string): Promise<MonthFigures> => {
   const { from, to } = monthDays(month)
@@ -138,12 +147,12 @@ export const monthFigures = async (month: string): Promise<MonthFigures> => {
     allTables(),
     entriesOf({ month }),
     holdersBetween(from, to),
-    find(ServiceWindows, {}, { limit: MOST }),
+    find(places, {}, { limit: MOST }),
   ])
   const ratings = await ratingsOf(month, windows)
   const usual = usualShare(together([...ratings.values()].map((byLevel) => ({ byLevel }))))
-  const places = windowsOf(windows, entries, holders)
-  const subjects = [...peopleOf(holders, entries), ...places, ...unitsOf(places, entries)]
+  const rated = windowsOf(windows, entries, holders)
+  const subjects = [...peopleOf(holders, entries), ...rated, ...unitsOf(rated, entries)]
   const table = tableOn(tables, to)
   const results = subjects.map((subject) => resultOf(subject, entries, ratings, usual, table))
   return { month, tables, results, entries }
