@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { Day } from '../_kernel/time'
 import { Id, stamps, text } from '../_kernel/values'
 import { accountabilityStates, type AccountabilityState, outcomes } from './assessment-shape'
-import { Code } from './rule-table'
+import { Code } from './rule-shape'
 
 /** 单位责任 (§34): what the steering office has to say about a unit's fault in something grave, and what it said. */
 export const Accountability = v.strictObject({

@@ -25,3 +25,6 @@ export type Outcome = (typeof outcomes)[number]
 
 /** What evidence may be: a photo or a document that everybody can open. */
 export const evidenceFiles = ['jpeg', 'png', 'pdf'] as const
+export const MOST_EVIDENCE = 3
+/** How often something may count in one entry by hand. */
+export const MOST_TIMES = 20

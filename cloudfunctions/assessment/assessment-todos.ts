@@ -155,7 +155,7 @@ const peopleIn = async ({ _id, revision }: AssessmentMonth): Promise<string[]> =
 const tellMonths = (context: Context): Promise<void> =>
   eachDue(Months, { isTold: false }, { order: [['_id', 1]] }, async (month) => {
     const source = { of: Months.name, id: month._id, v: month.revision + 1, kind: month.state }
-    const words = { ...toldOf(month), page: `/assessment/mine/mine?month=${month._id}` }
+    const words = { ...toldOf(month), page: `/assessment/result/result?month=${month._id}` }
     const told = (await peopleIn(month)).map((reader) => tellingEvent(source, { reader, ...words }, context))
     if (told.length > 0) await insertMissing(Events, told)
     await update(Months, { _id: month._id, revision: month.revision, state: month.state }, { isTold: true })

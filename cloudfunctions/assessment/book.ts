@@ -53,7 +53,7 @@ export const entryTelling = (entry: Entry, table: RuleTable, context: Context): 
           zh: `考核冲回一条：${entry.on} ${zh}，${points} 分。`,
           en: `Taken back from your assessment: ${en} on ${entry.on}, ${points}.`,
         }
-  const page = `/assessment/mine/mine?month=${entry.month}`
+  const page = `/assessment/result/result?month=${entry.month}`
   const source = { of: Entries.name, id: entry._id, v: 1, kind: 'entered' }
   return [telling(source, { reader: entry.subjectId, ...said, page }, context)]
 }

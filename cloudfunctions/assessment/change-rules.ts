@@ -9,7 +9,8 @@ import { addDays } from '../_kernel/time'
 import { RuleTables } from './collections'
 import type { contract } from './contract'
 import { refuse } from './refusals'
-import { isCounted, type Rule, type RuleTable, tableFaults, tableOn } from './rule-table'
+import { type Rule } from './rule-shape'
+import { isCounted, type RuleTable, tableFaults, tableOn } from './rule-table'
 import { allTables } from './tables'
 
 type Rules = (typeof contract)['rules']

@@ -2,9 +2,8 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
 import { Count, Cursor, Empty, Id, Instant, words } from '../_kernel/values'
-import { evidenceFiles, proposalStates, subjectKinds } from './assessment-shape'
-import { MOST_EVIDENCE, MOST_TIMES } from './proposal'
-import { Code } from './rule-table'
+import { evidenceFiles, MOST_EVIDENCE, MOST_TIMES, proposalStates, subjectKinds } from './assessment-shape'
+import { Code } from './rule-shape'
 
 const centre = ['centreStaff', 'centreAdmin'] as const
 const onProposal = { proposalId: Id }

@@ -3,7 +3,7 @@ import { Day } from '../_kernel/time'
 import { Count, Id, stamps, text } from '../_kernel/values'
 import { subjectKinds, type SubjectKind } from './assessment-shape'
 import { Points } from './points'
-import { Code } from './rule-table'
+import { Code } from './rule-shape'
 
 export const Month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
 

@@ -1,7 +1,8 @@
 import type { Day } from '../_kernel/time'
 import type { assessedRules } from '../_shared/event'
 import type { SubjectKind } from './assessment-shape'
-import type { Rule, RuleTable } from './rule-table'
+import type { Rule } from './rule-shape'
+import type { RuleTable } from './rule-table'
 
 interface Row {
   readonly name: string
@@ -64,6 +65,12 @@ const counted: Readonly<Record<(typeof assessedRules)[number], Row>> = {
     nameEn: 'Second one-time notice',
     points: -100,
     to: ['person', 'window'],
+  },
+  followUpLate: {
+    name: '差评整改逾期未答复',
+    nameEn: 'No answer to a follow-up in time',
+    points: -100,
+    to: ['window', 'unit'],
   },
   complaint: { name: '投诉查实', nameEn: 'Complaint substantiated', points: -500, to: ['person', 'window'] },
   majorComplaint: {

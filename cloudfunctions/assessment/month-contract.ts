@@ -4,7 +4,7 @@ import { Day } from '../_kernel/time'
 import { Count, Cursor, Id, Instant, words } from '../_kernel/values'
 import { objectionStates, phases, subjectKinds } from './assessment-shape'
 import { Month } from './entry'
-import { scoreFields } from './result'
+import { scoreFields } from './score-fields'
 
 const centre = ['centreStaff', 'centreAdmin'] as const
 const subject = { kind: v.picklist(subjectKinds), id: Id }

@@ -129,7 +129,7 @@ export const decideObjection = async (
   const decided = { ...objection, state, answer, decidedBy: by }
   const { next, change } = heard(known, about, { objection: decided }, context)
   const source = { of: Hearings.name, id: next._id, v: next.v, kind: state }
-  const told = { reader: personId, ...words[state], page: `/assessment/mine/mine?month=${month}` }
+  const told = { reader: personId, ...words[state], page: `/assessment/result/result?month=${month}` }
   const decision = await settle(
     context,
     { month, personId, state },

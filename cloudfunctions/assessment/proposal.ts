@@ -5,15 +5,15 @@ import { Attachment } from '../_kernel/upload'
 import { Count, Id, stamps, text } from '../_kernel/values'
 import {
   evidenceFiles,
+  MOST_EVIDENCE,
+  MOST_TIMES,
   proposalStates,
   type ProposalState,
   subjectKinds,
   type SubjectKind,
 } from './assessment-shape'
-import { Code, type Rule } from './rule-table'
+import { Code, type Rule } from './rule-shape'
 
-export const MOST_EVIDENCE = 3
-export const MOST_TIMES = 20
 /** How far back something is entered by hand. */
 const BACK_DAYS = 366
 

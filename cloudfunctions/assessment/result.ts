@@ -1,19 +1,9 @@
 import * as v from 'valibot'
 import { canonical, sha256 } from '../_kernel/hash'
 import { Count, Id, stamps } from '../_kernel/values'
-import { grades, subjectKinds } from './assessment-shape'
+import { subjectKinds } from './assessment-shape'
 import { Month } from './entry'
-import { Worth } from './points'
-
-export const scoreFields = {
-  conduct: Worth,
-  evaluation: Worth,
-  bonus: Worth,
-  total: Worth,
-  grade: v.picklist(grades),
-  /** Ratings that the evaluation is made of. */
-  ratings: Count,
-}
+import { scoreFields } from './score-fields'
 
 /** One result of a month with the entries that made it. */
 export const Result = v.strictObject({

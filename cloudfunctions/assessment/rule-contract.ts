@@ -4,7 +4,7 @@ import { Day } from '../_kernel/time'
 import { Count, words } from '../_kernel/values'
 import { subjectKinds } from './assessment-shape'
 import { RulePoints, Worth } from './points'
-import { Code, Frame, MOST_RULES } from './rule-table'
+import { Code, Frame, MOST_RULES } from './rule-shape'
 
 const No = v.pipe(Count, v.minValue(1))
 

@@ -4,7 +4,8 @@ import { Day } from '../_kernel/time'
 import { Count, Id, stamps } from '../_kernel/values'
 import type { SubjectKind } from './assessment-shape'
 import { type Entry, reversalOf, subjectOf } from './entry'
-import { Code, type Rule, ruleOf, type RuleTable } from './rule-table'
+import { Code, type Rule } from './rule-shape'
+import { ruleOf, type RuleTable } from './rule-table'
 
 /** Which version of what counts in the ledger now, and by which entries: raised with each of its changes. */
 export const Source = v.strictObject({

@@ -5,7 +5,8 @@ import { type Entry, subjectOf } from './entry'
 import type { UnitResult } from './figures'
 import type { AssessmentMonth } from './month'
 import { pointsText } from './points'
-import { type Frame, ruleOf, type RuleTable, tableOn } from './rule-table'
+import { type Frame } from './rule-shape'
+import { ruleOf, type RuleTable, tableOn } from './rule-table'
 import type { SubjectName } from './subject-names'
 
 const kindNames: Readonly<Record<SubjectKind, string>> = { person: '人员', window: '窗口', unit: '单位' }

@@ -197,7 +197,7 @@ describe('a new version of the rule table (§14)', () => {
     const fresh = { name: '带教新人', points: 200, to: ['person'], needsFile: false }
     const answer = valueOf<Rules>(await change({ rules: [...own, fresh] }))
     const code = answer.rules.find(({ name }) => name === '带教新人')?.code
-    expect(code).toBe('v2n21')
+    expect(code).toBe('v2n22')
     at('2026-11-25 09:00')
     expect(codeOf(await propose({ rule: code, uploads: [] }))).toBe('ENTRY_WRONG')
     await confirm(await proposed({ rule: code, on: '2026-11-25', uploads: [] }))
@@ -217,7 +217,7 @@ describe('a new version of the rule table (§14)', () => {
       rules: [{ name: '迟到', points: 0, to: ['person'], needsFile: false }],
     })
     const message = answer.ok ? '' : answer.error.message
-    expect([codeOf(answer), message.split('；').length]).toEqual(['RULES_WRONG', 18])
+    expect([codeOf(answer), message.split('；').length]).toEqual(['RULES_WRONG', 19])
     expect(message).toContain('最早从明天起生效')
     expect(codeOf(await change({}, 'o-desk'))).toBe('NOT_ALLOWED')
     expect(codeOf(await ask('rules', { no: 9 }, 'o-wang'))).toBe('NOT_FOUND')

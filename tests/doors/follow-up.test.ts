@@ -2,6 +2,7 @@ import { CalendarEntries } from '../../cloudfunctions/_kernel/calendar'
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import { Events } from '../../cloudfunctions/_shared/event'
 import { Todos } from '../../cloudfunctions/_shared/todo'
+import { addDays, type Day } from '../../cloudfunctions/_kernel/time'
 import { FollowUps, Ratings, Reminders } from '../../cloudfunctions/cases/collections'
 import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { type Desk, direct, endedVisit, promised, startDesk, who } from './case-desk'
@@ -306,5 +307,25 @@ describe('the clock that closes what nobody judged (§19)', () => {
     desk.later(3)
     await desk.cloud.runTimer('cases')
     expect(await state()).toBe('unjudged')
+  })
+
+  it('what a unit does not answer in time counts for its window and itself, once', async () => {
+    const id = await visitOf('A:9', 'o-unheard', { day: '2026-12-28' })
+    await rate(id, 2, 'o-unheard')
+    const verify = { followUpId: await newest(), isFounded: true, words: '请改进' }
+    expect(codeOf(await ask('verifyFollowUp', verify, who.centre))).toBe('ok')
+    const [known] = await stored(desk.cloud, FollowUps, { ratingId: id })
+    const counted = async () =>
+      (await stored(desk.cloud, Events, { kind: 'assessed' }))
+        .filter(({ facts }) => facts['sourceId'] === known?._id)
+        .map(({ facts }) => [facts['rule'], facts['windowId'], facts['personId'], facts['on']])
+    desk.setClock(`${known?.answerBy ?? ''}T04:00:00`)
+    await desk.cloud.runTimer('cases')
+    expect(await counted()).toEqual([])
+    for (let night = 0; night < 2; night++) {
+      desk.setClock(`${addDays(known?.answerBy ?? ('2026-12-28' as Day), night + 1)}T04:00:00`)
+      await desk.cloud.runTimer('cases')
+    }
+    expect(await counted()).toEqual([['followUpLate', known?.windowId, undefined, known?.answerBy]])
   })
 })

@@ -12,13 +12,8 @@ import { firstTable } from '../../cloudfunctions/assessment/first-table'
 import { isOver, monthBefore, objectUntil, phaseOf } from '../../cloudfunctions/assessment/month'
 import { proposalFaults } from '../../cloudfunctions/assessment/proposal'
 import { monthHash, type Result, resultsHash } from '../../cloudfunctions/assessment/result'
-import {
-  type Rule,
-  ruleOf,
-  type RuleTable,
-  tableFaults,
-  tableOn,
-} from '../../cloudfunctions/assessment/rule-table'
+import type { Rule } from '../../cloudfunctions/assessment/rule-shape'
+import { ruleOf, type RuleTable, tableFaults, tableOn } from '../../cloudfunctions/assessment/rule-table'
 import { scoreOf } from '../../cloudfunctions/assessment/score'
 import { day } from './calendar-year'
 
