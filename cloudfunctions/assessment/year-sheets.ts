@@ -1,4 +1,4 @@
-import type { SheetOf } from '../_kernel/spreadsheet-write'
+import type { SheetContent } from '../_kernel/spreadsheet-write'
 import { dayOf } from '../_kernel/time'
 import type { Grade, SubjectKind } from './assessment-shape'
 import { type Entry, subjectOf } from './entry'
@@ -130,7 +130,7 @@ export const yearSheets = (
   tables: readonly RuleTable[],
   frame: Frame,
   nameOf: NameOf,
-): SheetOf[] => [
+): SheetContent[] => [
   {
     name: '年度汇总',
     rows: [
