@@ -283,9 +283,7 @@ describe('dual leadership (§14)', () => {
   it('a head sees their own unit’s and remarks; the centre decides', async () => {
     await late()
     const list = await ask('unitMonth', { unitId: 'jw', month: november }, 'o-head')
-    const { rows, buttons } = list.ok
-      ? (list.value as Awaited<ReturnType<typeof month>>)
-      : { rows: [], buttons: ['?'] }
+    const { rows, buttons } = list.ok ? list.value : { rows: [], buttons: ['?'] }
     expect([rows.map(({ id }) => id).sort(), buttons]).toEqual([
       ['jw', 'p-li', 'p-wang', 'p-zhao', 'w1', 'w2'],
       [],

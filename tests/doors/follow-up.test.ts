@@ -2,7 +2,7 @@ import { CalendarEntries } from '../../cloudfunctions/_kernel/calendar'
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import { Events } from '../../cloudfunctions/_shared/event'
 import { Todos } from '../../cloudfunctions/_shared/todo'
-import { addDays, type Day } from '../../cloudfunctions/_kernel/time'
+import { addDays, type Day, dayOf } from '../../cloudfunctions/_kernel/time'
 import { FollowUps, Ratings, Reminders } from '../../cloudfunctions/cases/collections'
 import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { type Desk, direct, endedVisit, promised, startDesk, who } from './case-desk'
@@ -310,22 +310,30 @@ describe('the clock that closes what nobody judged (§19)', () => {
   })
 
   it('what a unit does not answer in time counts for its window and itself, once', async () => {
-    const id = await visitOf('A:9', 'o-unheard', { day: '2026-12-28' })
-    await rate(id, 2, 'o-unheard')
-    const verify = { followUpId: await newest(), isFounded: true, words: '请改进' }
-    expect(codeOf(await ask('verifyFollowUp', verify, who.centre))).toBe('ok')
-    const [known] = await stored(desk.cloud, FollowUps, { ratingId: id })
-    const counted = async () =>
-      (await stored(desk.cloud, Events, { kind: 'assessed' }))
-        .filter(({ facts }) => facts['sourceId'] === known?._id)
-        .map(({ facts }) => [facts['rule'], facts['windowId'], facts['personId'], facts['on']])
-    desk.setClock(`${known?.answerBy ?? ''}T04:00:00`)
-    await desk.cloud.runTimer('cases')
-    expect(await counted()).toEqual([])
-    for (let night = 0; night < 2; night++) {
-      desk.setClock(`${addDays(known?.answerBy ?? ('2026-12-28' as Day), night + 1)}T04:00:00`)
+    const [like] = await stored(desk.cloud, FollowUps, { state: 'opened' })
+    if (like === undefined) throw new Error('no follow-up opened')
+    const today = dayOf(desk.cloud.now())
+    const owed = (id: string, answerBy: Day) => ({
+      ...like,
+      _id: id,
+      ratingId: id,
+      state: 'atUnit' as const,
+      finding: '请改进',
+      answerBy,
+      dueKey: `${answerBy}:${id}`,
+    })
+    await put(desk.cloud, FollowUps, owed('f-owed', today), owed('f-in-time', addDays(today, 9)))
+    for (const night of [1, 2]) {
+      desk.setClock(`${addDays(today, night)}T04:00:00`)
       await desk.cloud.runTimer('cases')
     }
-    expect(await counted()).toEqual([['followUpLate', known?.windowId, undefined, known?.answerBy]])
+    const counted = await stored(desk.cloud, Events, { kind: 'assessed' })
+    const { windowId, unitId } = like
+    const ofThese = counted
+      .map(({ facts }) => facts)
+      .filter(({ sourceId }) => String(sourceId).startsWith('f-'))
+    expect(ofThese).toEqual([
+      { rule: 'followUpLate', sourceId: 'f-owed', version: 1, times: 1, windowId, unitId, on: today },
+    ])
   })
 })

@@ -147,8 +147,9 @@ describe('versions of a source', () => {
       { ...firstTable, _id: '2', no: 2, from: day('2026-11-15'), rules },
       firstTable,
     ])
-    const late = (on: string) =>
+    const late = (on: string) => {
       ledger.take(fact({ rule: 'late', evidence: on, on: day(on), windowId: undefined }))
+    }
     for (const on of ['2026-11-20', '2026-11-14', '2026-11-15']) late(on)
     const booked = ledger.of('person', 'p-wang').map(({ on, table, points }) => [on, table, points])
     expect(booked).toEqual([

@@ -29,6 +29,7 @@ const hints = {
 } as const
 const heads = { object: 'object', remark: 'giveRemark', decide: 'decide', reverse: 'reverse' } as const
 
+const nobody = (): { kind: Kind; entryId: string } => ({ kind: 'person', entryId: '' })
 const kinds: readonly Kind[] = ['person', 'window', 'unit']
 
 /** 考核 of a month (§14): my own, or as the centre or a unit's head sees somebody's, each entry with its reason. */
@@ -76,7 +77,7 @@ Page({
     failed: null as Failed | null,
   },
 
-  about: { kind: 'person' as Kind, entryId: '' },
+  about: nobody(),
 
   onLoad({ month = '', kind = '', id = '', unitId = '' }: Record<string, string | undefined>) {
     this.about.kind = kinds.find((one) => one === kind) ?? 'person'
