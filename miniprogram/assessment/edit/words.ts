@@ -38,7 +38,7 @@ export const { t, words } = dictionary(
     note: '定下以后不能改，只能再定一版。以前的事仍按以前的细则算。',
   },
   {
-    title: 'Change the rules',
+    title: 'New version',
     failed: 'Could not open',
     from: 'From which day',
     reason: 'Why',

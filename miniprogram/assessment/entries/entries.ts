@@ -18,8 +18,9 @@ const chips = { proposed: 'waiting', confirmed: 'ok', refused: 'cancelled', with
 
 const row = (one: Proposal) => ({
   id: one.proposalId,
-  title: dotted(one.name, one.ruleName),
+  title: one.name,
   caption: dotted(
+    one.ruleName,
     withUnit(signedText(one.points)),
     dateText(one.on),
     t('by', { name: one.writtenBy }),

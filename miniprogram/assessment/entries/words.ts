@@ -30,7 +30,7 @@ export const { t, words } = dictionary(
     enter: '记一条',
   },
   {
-    title: 'Entries by hand',
+    title: 'By hand',
     failed: 'Could not open',
     scope: 'Which',
     waiting: 'To confirm',

@@ -31,6 +31,8 @@ Page({
     chip: '',
     chipText: '',
     reason: '',
+    /** A version that is set and not in force yet. */
+    coming: '',
     versions: [] as { no: number; label: string }[],
     version: 0,
     frame: [] as ReturnType<typeof frameRows>[number][],
@@ -51,10 +53,12 @@ Page({
       return
     }
     const { value } = answer
+    const next = value.versions.find((one) => one.no === value.newest && one.no > value.current)
     this.setData({
       blank: '',
       ...chipOf(value),
       reason: value.no === 1 ? '' : value.reason,
+      coming: next === undefined || next.no === value.no ? '' : versionText(next),
       versions: value.versions.map((one) => ({ no: one.no, label: versionText(one) })),
       version: Math.max(
         0,
