@@ -331,7 +331,7 @@ describe('the clock that closes what nobody judged (§19)', () => {
     const { windowId, unitId } = like
     const ofThese = counted
       .map(({ facts }) => facts)
-      .filter(({ sourceId }) => String(sourceId).startsWith('f-'))
+      .filter(({ sourceId }) => sourceId === 'f-owed' || sourceId === 'f-in-time')
     expect(ofThese).toEqual([
       { rule: 'followUpLate', sourceId: 'f-owed', version: 1, times: 1, windowId, unitId, on: today },
     ])
