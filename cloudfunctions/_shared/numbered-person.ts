@@ -45,3 +45,17 @@ export const colleaguesNumbered = async (
   )
   return new Map(own.map(({ no, _id }) => [no, _id]))
 }
+
+/** Staff by their numbers, as `normalNo` writes those, of whatever unit; whoever has left is left out. */
+export const staffNumbered = async (
+  nos: readonly string[],
+  day: Day,
+): Promise<ReadonlyMap<string, { readonly personId: string; readonly unitId: string | undefined }>> => {
+  const wanted = [...new Set(nos)]
+  if (wanted.length === 0) return new Map()
+  const found = await find(colleagues, { no: is.in(wanted) }, { limit: MOST })
+  const staff = found.filter(
+    ({ kind, leftOn }) => kind === 'teacher' && (leftOn === undefined || day < leftOn),
+  )
+  return new Map(staff.map(({ no, _id, unitId }) => [no, { personId: _id, unitId }]))
+}
