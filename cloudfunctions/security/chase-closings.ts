@@ -1,14 +1,14 @@
 import type { Context } from '../_kernel/context'
 import { settle } from '../_kernel/operation'
 import { eachAlone, endRun } from '../_kernel/sound'
-import { findSound, get, insertMissing, is } from '../_kernel/store'
-import { addDays, type Day, minuteOf } from '../_kernel/time'
+import { findSound, get, insertMissing, is, remove } from '../_kernel/store'
+import { addDays, type Day, instantOf, minuteOf } from '../_kernel/time'
 import { closingId, HALL } from '../_shared/closing'
 import { hours } from '../_shared/hall-hours'
 import { releasedOn, type Seen, seenOn } from '../_shared/presence'
 import type { ServiceWindow } from '../_shared/service-window'
 import { telling } from '../_shared/telling'
-import { putTodo, renewTodos } from '../_shared/todo'
+import { putTodo, Todos } from '../_shared/todo'
 import { assessedClosing } from './assessed-closing'
 import { closingChange } from './close-up'
 import { CHASE_AFTER, workEnds } from './closing-hours'
@@ -120,7 +120,7 @@ const judge = async (
 /** By night the evenings are judged that ended without a look round: each counts once (§31). */
 export const judgeClosings = async (context: Context): Promise<void> => {
   const { day, now } = context
-  await renewTodos([CLOSING], [], now)
+  await remove(Todos, { kind: CLOSING, since: is.lt(instantOf(day, 0)) })
   const windows = [...(await windowsById()).values()]
   const places = [...windows.map(({ _id, unitId }) => ({ _id, unitId })), { _id: HALL, unitId: undefined }]
   const failures: unknown[] = []

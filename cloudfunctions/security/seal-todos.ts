@@ -1,7 +1,8 @@
 import type { Context } from '../_kernel/context'
 import { allSound, endRun } from '../_kernel/sound'
-import { clockText, dayOf, minuteOf } from '../_kernel/time'
-import { type Desk, renewTodos, renewTodosOf, type TodoDraft } from '../_shared/todo'
+import { is, remove } from '../_kernel/store'
+import { clockText, dayOf, instantOf, minuteOf } from '../_kernel/time'
+import { type Desk, renewTodos, renewTodosOf, type TodoDraft, Todos } from '../_shared/todo'
 import { Seals } from './collections'
 import { isLate, type Seal } from './seal'
 
@@ -61,13 +62,14 @@ export const unseen = (known: Seal, since: Date): TodoDraft => {
 export const renewSealTodosOf = (known: Seal, { now }: Pick<Context, 'now'>): Promise<void> =>
   renewTodosOf(known._id, [SEAL_OVERDUE, SEAL_UNSEEN], overdue(known, now), now)
 
-/** 待办 of all kept things, made anew every night; the evening that was not confirmed is over. */
-export const renewSealTodos = async ({ now }: Context): Promise<void> => {
+/** 待办 of all kept things, made anew every night; an evening that was not confirmed is over with its day. */
+export const renewSealTodos = async ({ now, day }: Context): Promise<void> => {
   const { sound, broken } = await allSound(Seals, { state: 'out' })
   await renewTodos(
-    [SEAL_OVERDUE, SEAL_UNSEEN],
+    [SEAL_OVERDUE],
     sound.flatMap((one) => overdue(one, now)),
     now,
   )
+  await remove(Todos, { kind: SEAL_UNSEEN, since: is.lt(instantOf(day, 0)) })
   endRun(broken)
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Day } from '../_kernel/time'
+import { Day, MINUTE, minutesBetween } from '../_kernel/time'
 import { Id, stamps, text } from '../_kernel/values'
 import { type SealButton, sealKinds } from './seal-shape'
 import type { Viewer } from './viewer'
@@ -118,5 +118,9 @@ export const dueFault = (dueAt: Date, now: Date): DueFault | undefined => {
   return dueAt.getTime() - now.getTime() > LONGEST_OUT_DAYS * 86_400_000 ? 'tooFar' : undefined
 }
 
-/** Whether something that is out should be back (§30). */
-export const isLate = ({ dueAt }: Pick<SealOut, 'dueAt'>, now: Date): boolean => now > dueAt
+/** Whether something that is out should be back (§30): minutes are whole, the one it is due in is in time. */
+export const isLate = ({ dueAt }: Pick<SealOut, 'dueAt'>, now: Date): boolean =>
+  minutesBetween(dueAt, now) >= 1
+
+/** What is due before this is late now. */
+export const lateBefore = (now: Date): Date => new Date(now.getTime() - MINUTE)

@@ -6,6 +6,7 @@ import { telling } from '../_shared/telling'
 import { unitHeads } from '../_shared/unit-head'
 import { SealOuts, Seals } from './collections'
 import { lateSeal } from './late-seal'
+import { lateBefore } from './seal'
 import { called, renewSealTodosOf } from './seal-todos'
 import { outAudit } from './take-seal'
 
@@ -16,7 +17,7 @@ import { outAudit } from './take-seal'
 export const watchSeals = (context: Context): Promise<void> =>
   eachDue(
     SealOuts,
-    { isOpen: true, isOverdue: false, dueAt: is.lt(context.now) },
+    { isOpen: true, isOverdue: false, dueAt: is.lte(lateBefore(context.now)) },
     { order: [['dueAt', 1]] },
     async (out) => {
       const { now, day } = context

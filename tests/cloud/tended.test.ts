@@ -9,6 +9,7 @@ import { timers as guidance } from '../../cloudfunctions/guidance/timers'
 import { timers as messages } from '../../cloudfunctions/messages/timers'
 import { timers as people } from '../../cloudfunctions/people/timers'
 import { timers as queue } from '../../cloudfunctions/queue/timers'
+import { timers as security } from '../../cloudfunctions/security/timers'
 import { timers as windows } from '../../cloudfunctions/windows/timers'
 import { plans } from '../../local/contexts'
 
@@ -20,6 +21,7 @@ const timers: readonly Timer[] = [
   messages,
   people,
   queue,
+  security,
   windows,
 ].flat()
 const tendedBy = (name: string): string[] =>
@@ -79,7 +81,10 @@ test('whatever names a file in storage says where, so that the file goes with it
   expect(named.map(({ name, found }) => [name, found])).toEqual(named.map(({ name, file }) => [name, file]))
   expect(named.map(({ name }) => name).sort()).toEqual([
     'cases',
+    'closings',
     'corrections',
+    'drills',
+    'incidents',
     'leaves',
     'meetings',
     'monthFiles',

@@ -15,8 +15,9 @@ import { dueOfAttendance } from './due-attendance'
 import { dueOfCases } from './due-cases'
 import { dueInHall } from './due-hall'
 import { dueOfPeople } from './due-people'
+import { dueOfSecurity } from './due-security'
 
-const due = [...dueOfAttendance, ...dueInHall, ...dueOfPeople, ...dueOfCases]
+const due = [...dueOfAttendance, ...dueInHall, ...dueOfPeople, ...dueOfCases, ...dueOfSecurity]
 
 /** Documents of which there is one, or that only belong to others: broken where they are. */
 const alone: readonly (readonly [Collection, object])[] = [

@@ -1,6 +1,7 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import { aCase } from '../rules/a-case'
 import { attendanceOf, leaveOfOther } from './my-attendance'
+import { securityOf } from './my-security'
 
 export const me = 'my-openid'
 const personId = `person-${me}`
@@ -207,6 +208,7 @@ export const mine: readonly Mine[] = [
     saysEn: 'a new window handed in: proposed as B',
   },
   ...attendanceOf(personId),
+  ...securityOf(personId),
   {
     collection: 'sessions',
     document: {

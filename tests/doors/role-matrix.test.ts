@@ -81,11 +81,17 @@ const withoutThing: Readonly<Record<string, string>> = {
   'people.discardCodes': 'the sheet that the caller has the key of',
   'people.makeCodes': 'names its unit within `for`',
   'queue.myWindows': 'the windows of the caller',
+  'security.closings': 'the evenings of the caller’s own windows',
+  'security.confirmSeals': 'what the caller keeps',
+  'security.incidents': 'what happened at the caller’s own windows',
+  'security.mySeals': 'what the caller and their windows keep',
+  'security.sealForm': 'the windows of the caller',
+  'security.seals': 'the register of the caller’s own units',
   'windows.hallWindows': 'which windows there are stands on the wall',
   'windows.headedUnits': 'the units of the caller',
 }
 /** Rows for any member that show nothing but the caller's own, and so ask for no thing. */
-const ownAlone = ['todos', 'todoCount']
+const ownAlone = ['todos', 'todoCount', 'myIncidents', 'reportIncident', 'reportAnonymously']
 /** Rows that name a thing which every unit may read: what was published. */
 const readByAll = ['attendance.publishedMonth', 'guidance.sheetVersions', 'guidance.compareSheets']
 
@@ -228,6 +234,9 @@ describe('every endpoint, everybody in every role, their own thing and another�
       'guidance.attachTemplate',
       'guidance.checkImport',
       'people.importRoster',
+      'security.addEvidence',
+      'security.closeHall',
+      'security.closeUp',
       'windows.attachFile',
     ])
     // The matrix has just asked for more than anybody may within minutes.

@@ -126,7 +126,7 @@ describe('what is looked at (§31)', () => {
 })
 
 describe('when the evening comes (§21 §31)', () => {
-  const closed = { kind: 'closed', from: '2026-11-25', to: '2026-11-25', name: '停电' } as never
+  const closed = { kind: 'closing', day: '2026-11-25', reason: '停电' } as never
   const basis: HoursBasis = {
     timetables: [
       {

@@ -108,8 +108,8 @@ describe('until when it may be out (§30)', () => {
     expect(dueFault(new Date(due), now)).toBe(expected)
   })
   it.each([
-    ['at the very moment it is in time', '2026-11-24T10:00:00+08:00', false],
-    ['a second later it is late', '2026-11-24T09:59:59+08:00', true],
+    ['in the minute that it is due in it is in time', '2026-11-24T09:59:01+08:00', false],
+    ['a minute later it is late', '2026-11-24T09:59:00+08:00', true],
   ])('%s', (_, due, expected) => {
     expect(isLate({ dueAt: new Date(due) }, now)).toBe(expected)
   })
