@@ -7,22 +7,22 @@ import { atWindow } from '../_shared/presence'
 import { PunchRecords } from './collections'
 import { endsDay } from './ends-day'
 import { type Blocker, blockersOf, type GateFacts } from './gate'
-import { ownPost, type PersonDay, windowsById } from './person-day'
+import { ownPost, type PersonDay, windowsById, windowToKeep } from './person-day'
 import type { Punch } from './punch'
 
 const MOST = 1000
 
-/** The window that somebody with these presses is at, and whether it may be left as it is (§31). */
+/** The window that somebody is leaving, and whether it may be left as it is (§31). */
 const leavesOf = async (
   personId: string,
-  day: Day,
+  { day, punch }: { readonly day: Day; readonly punch: Punch },
   known: PersonDay,
   now: Date,
 ): Promise<GateFacts['leaves']> => {
-  const own = [...known.punches].sort((one, other) => one.at.getTime() - other.at.getTime()).at(-1)
-  // Who never came in has been at no window, and who went is there no more.
-  if (own?.direction !== 'in' || own.windowId === undefined) return undefined
-  const { windowId } = own
+  const last = [...known.punches].sort((one, other) => one.at.getTime() - other.at.getTime()).at(-1)
+  // Who forgot to clock in was where they are expected.
+  const windowId = last?.windowId ?? windowToKeep(known, punch.minute)
+  if (windowId === undefined) return undefined
   const [seen, closing, windows] = await Promise.all([
     find(PunchRecords, { day }, { order: [['at', 1]], limit: MOST }),
     get(Closings, closingId(day, windowId)),
@@ -48,7 +48,7 @@ export const keepsHere = async (
   const [counter, cases, leaves] = await Promise.all([
     counterOf(personId),
     own?.kind === 'primary' ? casesAtWork(own.windowId) : [],
-    endsDay(on.punch, known) && !known.isReleased ? leavesOf(personId, on.day, known, now) : undefined,
+    endsDay(on.punch, known) && !known.isReleased ? leavesOf(personId, on, known, now) : undefined,
   ])
   const numbers = counter === undefined ? [] : await numbersAt(counter.windowId, day)
   return blockersOf({

@@ -78,7 +78,8 @@ export const drillForm = async (_input: object, { day }: Context): Promise<Outpu
   const sorted = [...holders].sort(
     (one, other) => noOf(one) - noOf(other) || (one.kind < other.kind ? 1 : -1),
   )
-  const first = [...new Map(sorted.reverse().map((one) => [one.personId, one])).values()].reverse()
+  // Who is B of two windows stands there once, at the first.
+  const first = sorted.filter(({ personId }, n) => sorted.findIndex((one) => one.personId === personId) === n)
   const names = await namesOf(first.map(({ personId }) => personId))
   return {
     people: first.map((one) => ({

@@ -198,12 +198,12 @@ export const arrangeThings = async ({ cloud }: Hall, roles: readonly Role[]): Pr
     reportedOn: '2026-11-20',
     windowId: 'w1',
     unitId: 'jw',
-    investigatorIds: [],
+    investigatorIds: [`person-${ofOwn('centreStaff')}`],
     evidence: [],
     rulings: 0,
     counted: [],
     reopened: [],
-    state: 'reported',
+    state: 'investigating',
     ...stamps,
   })
   await put(cloud, Leaflets, {

@@ -32,7 +32,7 @@ export const securityOf = (personId: string) => [
       ...stamps,
     },
     says: '成绩证明专用章',
-    saysEn: 'Seals and papers that I keep',
+    saysEn: 'Seal 成绩证明专用章',
   },
   {
     collection: 'sealOuts',
@@ -62,8 +62,8 @@ export const securityOf = (personId: string) => [
       done: { at, by: personId, items: ['lights'] },
       ...stamps,
     },
-    says: '我做的下班检查',
-    saysEn: 'Evenings that I looked round',
+    says: '1号窗口 2026-11-20 09:00',
+    saysEn: 'Window 1 2026-11-20 09:00',
   },
   {
     collection: 'incidents',

@@ -1,4 +1,5 @@
 import { type Role, roles } from '../../cloudfunctions/_kernel/role'
+import { closingItems } from '../../cloudfunctions/_shared/closing-items'
 import { visitorNo } from '../hall/documents'
 import { type Hall, openHall } from '../hall/open-hall'
 import { digestOf } from './digest'
@@ -113,6 +114,7 @@ const stepOf = (row: Row, openid: string | undefined): Record<string, unknown> =
   if (row.name === 'answerAdjustment') return ofCentre
   if (['acceptLeave', 'declineLeave'].includes(row.name)) return { leaveId: askedLeave }
   if (named(row).includes('month') && named(row).includes('personId')) return { personId: monthPerson }
+  if (['closeUp', 'closeHall'].includes(row.name)) return { items: closingItems }
   if (row.name === 'makeCodes') return { for: { kind: 'unit', ofUnit: 'jw' } }
   return ['finishPart', 'refusePart'].includes(row.name) ? { caseId: jointCase } : {}
 }
