@@ -67,7 +67,7 @@ describe('how a place stands with its look round (§31)', () => {
   const excused: Partial<Closing> = {
     missed: { at: at('04:10', '2026-11-25'), excused: { reason: '停电', by: 'desk', at: at('09:00') } },
   }
-  it.each<[string, Partial<Closing> | undefined, string, string | 'over', string]>([
+  it.each<[string, Partial<Closing> | undefined, string, string, string]>([
     ['nobody was there', undefined, '', '18:00', 'idle'],
     ['somebody is there', undefined, 'wang in w1 08:00', '16:00', 'awaited'],
     ['all have gone without', undefined, 'wang in w1 08:00, wang out w1 17:30', '18:00', 'awaited'],

@@ -189,6 +189,9 @@ Page({
   openTickets() {
     goTab('tickets')
   },
+  openReport() {
+    go('/security/incidents/incidents')
+  },
   openSettings() {
     go('/pages/settings/settings')
   },

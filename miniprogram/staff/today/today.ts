@@ -137,6 +137,12 @@ Page({
   openHall() {
     go('/attendance/hall/hall')
   },
+  openSeals() {
+    go('/security/seals/seals')
+  },
+  openEvening() {
+    go('/security/evening/evening')
+  },
   openLeaves() {
     go('/attendance/leaves/leaves')
   },
