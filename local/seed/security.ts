@@ -80,9 +80,7 @@ export const reportIncidents = async (script: Script, today: Day): Promise<void>
       )['incidentId'],
     )
   const investigate = async (incidentId: string, grade: string): Promise<void> => {
-    const view = await call(ADMIN, 'incident', { incidentId })
-    const candidates = view['candidates'] as { personId: string }[]
-    const investigatorIds = candidates.slice(0, 1).map(({ personId }) => personId)
+    const investigatorIds = [`p-${DESK.slice(2)}`]
     await call(ADMIN, 'gradeIncident', { incidentId, grade, investigatorIds })
   }
   const leak = await report(3, '窗口上方空调漏水，打印机受潮', 6, '已断电、移开设备，后勤已来修')

@@ -159,12 +159,12 @@ test('an incident is reported anonymously, looked into with sealed evidence, rul
   await says(desk, '已认定')
   await says(desk, 'wang老师')
 
-  await admin.reload()
-  await tap(admin, '写整改措施，结案')
-  await write(admin, '下班检查改为两人', 'last')
-  await press(admin, '保存')
-  await says(admin, '已结案')
-  expect(await leave(zhao, admin, desk)).toEqual([])
+  const again = await hall.open('o-admin', `/security/incident/incident?incidentId=${incident?._id ?? ''}`)
+  await tap(again, '写整改措施，结案')
+  await write(again, '下班检查改为两人', 'last')
+  await press(again, '保存')
+  await says(again, '已结案')
+  expect(await leave(zhao, admin, desk, again)).toEqual([])
 })
 
 test('a drill is logged with who took part (§30 §31)', async () => {
