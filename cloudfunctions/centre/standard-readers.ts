@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { readFrom } from '../_kernel/collection'
 import { isCurrent } from '../_kernel/role'
-import { find, findSound } from '../_kernel/store'
+import { findSound } from '../_kernel/store'
 import { Day } from '../_kernel/time'
 import { Id } from '../_kernel/values'
-import { holdersOn } from '../_shared/post-holder'
+import { soundHoldersOn } from '../_shared/post-holder'
 import { Acknowledgements, Standards } from './collections'
 import type { Acknowledgement, PublishedStandard } from './standard'
 
@@ -35,7 +35,7 @@ export interface Reader {
 /** Everybody who keeps a window as A or B or works behind one, each once. */
 export const readersOn = async (day: Day): Promise<Reader[]> => {
   const [holders, { sound }] = await Promise.all([
-    holdersOn(day),
+    soundHoldersOn(day),
     findSound(grants, { role: 'backOffice' }, { order: [['_id', 1]], limit: MOST }),
   ])
   const behind = sound.filter((grant) => grant.withdrawn === undefined && isCurrent(grant, day))
@@ -51,7 +51,8 @@ export const readersOn = async (day: Day): Promise<Reader[]> => {
 
 /** The newest version that was published. */
 export const newestStandard = async (): Promise<PublishedStandard | undefined> => {
-  const [newest] = await find(Standards, { state: 'published' }, { order: [['_id', -1]], limit: 1 })
+  const latest = { order: [['_id', -1]], limit: 5 } as const
+  const [newest] = (await findSound(Standards, { state: 'published' }, latest)).sound
   return newest?.state === 'published' ? newest : undefined
 }
 

@@ -83,6 +83,7 @@ test('whatever names a file in storage says where, so that the file goes with it
     'leaves',
     'meetings',
     'monthFiles',
+    'monthExports',
     'publishedSheets',
     'rosterImports',
     'sheetFiles',

@@ -12,7 +12,7 @@ import { Cases, FollowUps } from '../../cloudfunctions/cases/collections'
 import { Leaflets, SheetDrafts } from '../../cloudfunctions/guidance/collections'
 import { emptyContent } from '../../cloudfunctions/guidance/draft-content'
 import { Handovers, Nominations, Postings } from '../../cloudfunctions/people/collections'
-import { Applications } from '../../cloudfunctions/windows/collections'
+import { Applications, Opinions } from '../../cloudfunctions/windows/collections'
 import { insertDocuments } from '../../local/seed/insert'
 import { account } from '../hall/documents'
 import type { Hall } from '../hall/open-hall'
@@ -50,6 +50,7 @@ export const thingsOfUnit = {
   leaveId: 'matrix-leave',
   correctionId: 'matrix-correction',
   month: '2026-10',
+  opinionId: 'matrix-opinion',
   code: 'JW-900',
 } as const
 
@@ -168,6 +169,19 @@ export const arrangeThings = async ({ cloud }: Hall, roles: readonly Role[]): Pr
   await put(cloud, Months, aMonth(thingsOfUnit.month))
   await put(cloud, MonthRows, aPersonRow(thingsOfUnit.month, clerk, { unitId: 'jw' }))
   await put(cloud, MonthAnswers, anAnswer(thingsOfUnit.month, clerk))
+  await put(cloud, Opinions, {
+    _id: thingsOfUnit.opinionId,
+    windowId: 'w1',
+    unitId: 'jw',
+    about: 'hours',
+    words: '中午也开',
+    wordsState: 'passed',
+    week: '2026-11-16',
+    listed: '2026-11-23:matrix',
+    waits: true,
+    receipt: 'hash',
+    ...stamps,
+  })
   await put(cloud, Leaflets, {
     _id: thingsOfUnit.leafletId,
     windowId: 'w1',

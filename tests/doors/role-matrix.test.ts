@@ -51,6 +51,7 @@ const notTheirs = [
   'NOT_ALLOWED',
   'NOT_FOUND',
   'FOLLOW_UP_UNKNOWN',
+  'OPINION_UNKNOWN',
   'NOT_ENTRUSTED',
 ]
 
@@ -66,6 +67,10 @@ const places = ['unitId', 'windowId', 'fromWindowId']
  * is nobody's in particular. A new one has to say here why it needs none.
  */
 const withoutThing: Readonly<Record<string, string>> = {
+  'centre.acknowledgeStandard': 'the caller’s own word',
+  'centre.standardDesk': 'the people of the caller’s own units',
+  'guidance.coverageList': 'the list of the caller’s own units',
+  'windows.opinionDesk': 'the opinions on the caller’s own units',
   'attendance.askCorrection': 'the caller’s own clock',
   'attendance.askLeave': 'the caller’s own leave',
   'attendance.correctable': 'the caller’s own clock',
