@@ -20,7 +20,7 @@ const volumes = {
   longestWaitMinutes: Count,
 }
 
-/** AB coverage in tenths of a percent, as attendance published it (§21 §25). */
+/** AB coverage in tenths of a percent, as attendance last published it; nothing before that (§21 §25). */
 const kept = { unionPermille: v.optional(Count) }
 
 export const MonthFigures = v.strictObject({
@@ -32,6 +32,7 @@ export const MonthFigures = v.strictObject({
   /** Days with figures. */
   dayCount: Count,
   ...volumes,
+  ...kept,
   days: v.array(v.strictObject({ day: Day, called: Count, averageWaitMinutes: Count })),
   /** Promised and joint matters whose date fell into the month (§20). */
   cases: v.strictObject({ due: Count, onTime: Count, late: Count, stillOpen: Count }),

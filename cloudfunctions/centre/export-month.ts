@@ -21,9 +21,21 @@ export const exportMonth: CentreDoor['exportMonth'] = async ({ month }, context)
     ...[of.called, of.served, of.guided, of.missed, of.averageWaitMinutes, of.longestWaitMinutes].map(String),
     String(of.given),
     percent(of.good, of.given),
+    of.unionPermille === undefined ? '' : `${(of.unionPermille / 10).toFixed(1)}%`,
   ]
   const rows = [
-    ['窗口', '叫号', '办结', '转出', '过号', '平均等候（分钟）', '最长等候（分钟）', '评价', '满意率'],
+    [
+      '窗口',
+      '叫号',
+      '办结',
+      '转出',
+      '过号',
+      '平均等候（分钟）',
+      '最长等候（分钟）',
+      '评价',
+      '满意率',
+      '有人率（已公布考勤）',
+    ],
     line('全大厅', { ...known, given: ratings.given, good: ratings.good }),
     ...windows.map((one) => line(`${String(one.windowNo)}号 ${one.unitName}`, one)),
     [],

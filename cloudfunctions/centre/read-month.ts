@@ -21,6 +21,7 @@ import {
   promisesOf,
   ratingsOf,
 } from './month-figures'
+import { keptPermille, keptWindows } from './month-coverage'
 import { refuse } from './refusals'
 
 type Figures = OutputOf<(typeof contract)['monthFigures']>
@@ -79,7 +80,7 @@ export const figuresOf = async (
   const month = asked ?? current
   if (month > current) return refuse('MONTH_TO_COME', { latest: current })
   const { from, to } = monthDays(month)
-  const [days, weeks, windows, units, ...due] = await Promise.all([
+  const [days, weeks, windows, units, kept, ...due] = await Promise.all([
     windowDaysOf(from, to),
     // A week belongs to the month in which it ends.
     find(
@@ -89,6 +90,7 @@ export const figuresOf = async (
     ),
     find(ServiceWindows, {}, { order: [['no', 1]], limit: MOST }),
     find(Units, {}, { limit: MOST }),
+    keptWindows(month),
     ...ended.map((state) => dueCases(state, from, to)),
   ])
   const after = monthAfter(month)
@@ -96,12 +98,18 @@ export const figuresOf = async (
     const unit = units.find(({ _id }) => _id === unitId)
     return unit === undefined ? '' : inLanguage(language, unit.name, unit.nameEn)
   }
+  const permilleOf = (windowId?: string) => {
+    const own = (kept ?? []).filter((one) => windowId === undefined || one.windowId === windowId)
+    const unionPermille = keptPermille(own)
+    return unionPermille === undefined ? {} : { unionPermille }
+  }
   return {
     month,
     before: monthBefore(month),
     ...(after <= current ? { after } : {}),
     isRunning: month === current,
     ...sumOfDays(days),
+    ...permilleOf(),
     dayCount: new Set(days.map((one) => one.day)).size,
     days: daysOfHall(days),
     cases: promisesOf(due.flat(), day),
@@ -110,7 +118,17 @@ export const figuresOf = async (
       const own = days.filter(({ windowId }) => windowId === _id)
       if (state === 'closed' && own.length === 0) return []
       const { given, good } = ratingsOf(weeks.filter(({ windowId }) => windowId === _id))
-      return [{ windowId: _id, windowNo: no, unitName: nameOf(unitId), ...sumOfDays(own), given, good }]
+      return [
+        {
+          windowId: _id,
+          windowNo: no,
+          unitName: nameOf(unitId),
+          ...sumOfDays(own),
+          given,
+          good,
+          ...permilleOf(_id),
+        },
+      ]
     }),
     seenAt: now.toISOString(),
   }

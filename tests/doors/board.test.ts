@@ -3,9 +3,11 @@ import { Lines } from '../../cloudfunctions/_shared/line'
 import { RatingWeeks } from '../../cloudfunctions/_shared/rating-week'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { WindowDays } from '../../cloudfunctions/_shared/window-day'
+import { MonthRows, Months } from '../../cloudfunctions/attendance/collections'
 import { Cases } from '../../cloudfunctions/cases/collections'
 import type { Cloud } from '../../local/server/cloud'
 import { aCase, aPromise } from '../rules/a-case'
+import { aMonth } from '../rules/a-month'
 import { codeOf, doorOf, edit, filesUnder, put, stamps, startCentre } from './centre'
 import { furnishPosts, posted, seat, valueOf } from './posts'
 
@@ -206,7 +208,7 @@ describe('a month in figures', () => {
     days: { day: string; called: number }[]
     cases: object
     ratings: object
-    windows: { windowNo: number; called: number; given: number }[]
+    windows: { windowNo: number; called: number; given: number; unionPermille?: number }[]
     before: string
     after?: string
   }
@@ -298,6 +300,41 @@ describe('a month in figures', () => {
       [3, 0, 0],
     ])
     expect(await month({ month: '2026-10' })).toMatchObject({ called: 99, after: '2026-11' })
+  })
+
+  it('has the coverage of windows once attendance has published the month, as its latest revision says', async () => {
+    const row = (run: number, windowId: string, unionMinutes: number) => ({
+      _id: `2026-10:${String(run)}:w:${windowId}`,
+      month: '2026-10',
+      run,
+      key: `w:${windowId}`,
+      windowId,
+      unitId: 'jw',
+      hash: 'h'.repeat(43),
+      kind: 'window' as const,
+      requiredMinutes: 1000,
+      unionMinutes,
+      sumMinutes: unionMinutes,
+      gaps: [],
+      createdAt: stamps.createdAt,
+      updatedAt: stamps.updatedAt,
+    })
+    await put(cloud, Months, { ...aMonth('2026-10'), state: 'open', publications: [] })
+    await put(cloud, MonthRows, row(1, 'w1', 900), row(2, 'w1', 951), row(1, 'w2', 1000), row(3, 'w2', 0))
+    expect(JSON.stringify(await month({ month: '2026-10' }))).not.toContain('Permille')
+    await edit(
+      cloud,
+      Months,
+      { _id: '2026-10' },
+      { publications: aMonth('2026-10', { run: 3 }).publications.map((one) => ({ ...one, run: 2 })) },
+    )
+    const known = await month({ month: '2026-10' })
+    expect(known).toMatchObject({ unionPermille: 975 })
+    expect(known.windows.map(({ windowNo, unionPermille }) => [windowNo, unionPermille])).toEqual([
+      [1, 951],
+      [2, 1000],
+      [3, undefined],
+    ])
   })
 
   it('is refused before it has come, and goes out as a workbook', async () => {
