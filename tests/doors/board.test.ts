@@ -20,7 +20,7 @@ const queue = doorOf(() => cloud, 'queue')
 const bssid = '0a:1b:2c:3d:4e:5f'
 
 const at = (clock: string, day = '2026-11-24'): void => {
-  cloud.setClock(`${day}T${clock}:00+08:00`)
+  cloud.setClock(`${day}T${clock.length === 5 ? `${clock}:00` : clock}+08:00`)
 }
 const press = async (direction: 'in' | 'out', as: string, windowId: string): Promise<void> => {
   expect(codeOf(await attendance('clock', { direction, windowId, bssid }, as))).toBe('ok')
@@ -97,7 +97,7 @@ describe('the hall as it is now', () => {
     await press('in', 'o-wang', 'w1')
     at('08:20')
     expect(codeOf(await queue('takeNumber', { lineId: 'A', service: 'JW-001' }, 'o-visitor'))).toBe('ok')
-    at('08:31')
+    at('08:30:30')
     const known = await now()
     expect(known).toMatchObject({ open: 3, manned: 1, waiting: 1, longestWaitMinutes: 10 })
     expect(known.lines).toMatchObject([
@@ -112,8 +112,8 @@ describe('the hall as it is now', () => {
     ])
     expect(known.others).toMatchObject([{ windowNo: 3, state: 'empty' }])
     expect(known.vacancies).toMatchObject([
-      { windowNo: 2, emptyMinutes: 31, waiting: 1 },
-      { windowNo: 3, emptyMinutes: 31, waiting: 0 },
+      { windowNo: 2, emptyMinutes: 30, waiting: 1 },
+      { windowNo: 3, emptyMinutes: 30, waiting: 0 },
     ])
   })
 

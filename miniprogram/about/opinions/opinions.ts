@@ -2,7 +2,6 @@ import { attempt } from '../../api/attempt'
 import { call, type Output } from '../../api/call'
 import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
-import { kindOf } from '../../components/state-view/state-view'
 
 import { failed, type Failed } from '../../live/failed'
 import { grow, renew } from '../../live/more'

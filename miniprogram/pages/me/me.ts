@@ -183,6 +183,9 @@ Page({
   openData() {
     go('/my/data/data')
   },
+  openAbout() {
+    go('/about/notices/notices')
+  },
   openCases() {
     go('/my/cases/cases')
   },

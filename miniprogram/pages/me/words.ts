@@ -20,6 +20,8 @@ export const { t, words } = dictionary(
     casesHere: '窗口办件',
     followUps: '差评跟进',
     followUpsNote: '核实、转单位、回访',
+    about: '公告和制度',
+    aboutNote: '公告、师生意见、管理办法、服务规范',
     settings: '设置',
     settingsNote: '语言、字号、关怀模式、隐私',
     aboutText: '师生服务中心的小程序：查一件事怎么办，取号，带路，叫号，评价。',
@@ -57,6 +59,8 @@ export const { t, words } = dictionary(
     casesHere: 'Cases of the window',
     followUps: 'Low ratings',
     followUpsNote: 'Verify, pass on, ask back',
+    about: 'About the centre',
+    aboutNote: 'Notices, opinions, regulation, standards',
     settings: 'Settings',
     settingsNote: 'Language, type size, elder mode, privacy',
     aboutText:
