@@ -17,6 +17,7 @@ import {
   unitDocuments,
   windowDocuments,
 } from './hall'
+import { layDown, tellNews } from './centre'
 import { insertDocuments } from './insert'
 import { fileDuties, planFriday } from './duty'
 import { askForLeave } from './leaves'
@@ -188,6 +189,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   const script = new Script(cloud, 'hall')
   await setClock(script, ADMIN)
   workOutLastMonth(script, today, days)
+  layDown(script, first ?? today)
   for (const day of days) {
     const until_ = instantOf(day, 1430)
     writeDay(script, random, day, {
@@ -216,7 +218,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
       })
     }
     cloud.setClock(instantOf(addDays(day, 1), 60))
-    for (const name of ['queue', 'cases', 'guidance', 'people']) await cloud.runTimer(name)
+    for (const name of ['queue', 'cases', 'guidance', 'people', 'windows']) await cloud.runTimer(name)
   }
   const more = {
     services,
@@ -238,6 +240,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   await askForLeave(script, workdayAfter(today))
   await fileDuties(script, today)
   await planFriday(script, today)
+  await tellNews(script, today)
   const ended = await read(cloud, 'tickets', { day: today, status: 'done' })
   await takeCases(script, ended as unknown as readonly EndedTicket[])
   for (const name of ['queue', 'guidance', 'messages']) await cloud.runTimer(name)
