@@ -36,7 +36,7 @@ export const noticeContract = {
     who: 'anyone',
     kind: 'query',
     input: v.strictObject({ cursor: v.optional(Cursor) }),
-    output: v.strictObject({ notices: v.array(Row), cursor: v.optional(Cursor) }),
+    output: v.strictObject({ notices: v.array(Row), cursor: v.optional(Cursor), seenAt: Instant }),
     refuses: [],
   },
   notice: {

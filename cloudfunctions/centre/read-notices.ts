@@ -39,6 +39,7 @@ export const notices: CentreDoor['notices'] = async ({ cursor }, context) => {
   return {
     notices: found.map((one) => rowOf(one, day, language)),
     ...nextCursor(found, PAGE, ({ place }) => place),
+    seenAt: context.now.toISOString(),
   }
 }
 

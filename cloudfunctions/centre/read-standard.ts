@@ -104,6 +104,7 @@ export const standardDesk: CentreDoor['standardDesk'] = async (_input, context) 
     read: newest === undefined ? 0 : people.length - missing.length,
     missing: rows.sort((one, other) => (one.windowNo ?? 9999) - (other.windowNo ?? 9999)),
     mayWrite,
+    seenAt: context.now.toISOString(),
     ...(mayWrite && draft !== undefined
       ? { draft: { title: draft.title, text: draft.text, effectiveFrom: draft.effectiveFrom } }
       : {}),

@@ -56,6 +56,7 @@ export const standardContract = {
         }),
       ),
       mayWrite: v.boolean(),
+      seenAt: Instant,
       draft: v.optional(Draft),
     }),
     refuses: [],

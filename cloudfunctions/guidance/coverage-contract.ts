@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
-import { Count, Empty, Id, words } from '../_kernel/values'
+import { Count, Empty, Id, Instant, words } from '../_kernel/values'
 import { ServiceCode } from '../_shared/service-sheet'
 import { coveragePlans } from './coverage-shape'
 
@@ -37,6 +37,7 @@ export const coverageContract = {
       ),
       mayWrite: v.boolean(),
       mayExport: v.boolean(),
+      seenAt: Instant,
     }),
     refuses: [],
   },

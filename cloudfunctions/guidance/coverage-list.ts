@@ -73,6 +73,7 @@ export const coverageList = async (_input: unknown, context: Context): Promise<L
     })),
     mayWrite: roles.some((role) => role !== 'steeringOffice' && role !== 'windowStaff'),
     mayExport: seesAll,
+    seenAt: context.now.toISOString(),
   }
 }
 

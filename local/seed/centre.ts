@@ -85,14 +85,14 @@ export const tellNews = async (script: Script, today: Day): Promise<void> => {
     to: addDays(today, 40),
   })
   const { opinions } = await call(script, 'o-student-1', 'windows', 'opinions', {})
-  const listed = opinions as { opinionId: string; windowNo: number }[]
+  const listed = opinions as { opinionId: string; words: string }[]
   for (const [at, { opinionId }] of listed.entries())
     for (let n = 1; n <= 2 + ((at * 3) % 7); n++)
       await call(script, `o-guest-${String(n)}`, 'windows', 'voteOpinion', { opinionId, isFor: true })
-  const ofFirst = listed.find(({ windowNo }) => windowNo === 1)
-  if (ofFirst !== undefined)
+  const ofNoon = listed.find(({ words }) => words.startsWith('中午'))
+  if (ofNoon !== undefined)
     await call(script, HEAD, 'windows', 'answerOpinion', {
-      opinionId: ofFirst.opinionId,
+      opinionId: ofNoon.opinionId,
       to: 'everybody',
       words: '下周起 1号窗口 12:00–12:30 由 B 角值守，试一个月。',
     })

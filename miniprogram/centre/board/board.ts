@@ -49,6 +49,7 @@ Page({
     others: [] as (ReturnType<typeof cellOf> & { unitName: string })[],
     overdue: [] as { whose: string; value: string; caption: string }[],
     worst: '',
+    worstId: '',
     /** Works at the centre, and so writes notices. */
     isCentre: false,
   },
@@ -87,6 +88,7 @@ Page({
         caption: t('since', { at: momentText(oldest) }),
       })),
       worst: worst === undefined ? '' : t('seeWorst', { no: worst.windowNo }),
+      worstId: worst?.windowId ?? '',
       isCentre:
         me()?.workspaces.some(({ role }) => role === 'centreStaff' || role === 'centreAdmin') === true,
     })
@@ -96,7 +98,7 @@ Page({
     go(`/centre/day/day?windowId=${id}`)
   },
   openWorst() {
-    go('/centre/day/day')
+    go(`/centre/day/day?windowId=${this.data.worstId}`)
   },
   openPage({ currentTarget }: WechatMiniprogram.TouchEvent) {
     go((currentTarget.dataset as { url: string }).url)

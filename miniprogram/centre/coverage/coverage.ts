@@ -16,23 +16,19 @@ type Unit = List['units'][number]
 type Matter = Unit['matters'][number]
 type Plan = NonNullable<Matter['plan']>
 
-const planText = ({ plan, planOn }: Matter): string => {
-  if (plan === undefined) return t('noPlan')
-  return plan === 'stays' || planOn === undefined
-    ? t(plan)
-    : t('planned', { plan: t(plan), day: dateText(planOn) })
-}
+const planText = ({ plan = 'stays', planOn }: Matter): string =>
+  planOn === undefined ? t(plan) : t('planned', { plan: t(plan), day: dateText(planOn) })
 
 const matterOf = (one: Matter) => ({
   key: one.key,
   name: one.name,
-  caption: dotted(one.code ?? '', one.reason ?? ''),
+  caption: dotted(one.code ?? '', one.plan === undefined ? '' : planText(one), one.reason ?? ''),
   isSheet: one.code !== undefined,
   reason: one.reason ?? '',
   plan: one.plan ?? 'window',
   planOn: one.planOn ?? '',
-  chip: one.isLate ? 'danger' : one.plan === undefined ? 'warning' : 'ok',
-  chipText: one.isLate ? t('late') : planText(one),
+  chip: one.isLate ? 'danger' : one.plan === undefined ? 'warning' : '',
+  chipText: one.isLate ? t('late') : one.plan === undefined ? t('noPlan') : '',
 })
 
 const unitOf = ({ unitId, unitName, published, matters }: Unit) => ({

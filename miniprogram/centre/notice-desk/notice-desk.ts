@@ -22,7 +22,10 @@ const chipOf = ({ state, isCurrent, to }: Notice) => {
 const rowOf = (one: Notice) => ({
   noticeId: one.noticeId,
   title: one.title,
-  caption: dotted(t('days', { from: dateText(one.from), to: dateText(one.to) }), t(one.audience)),
+  caption: dotted(
+    t('days', { from: dateText(one.from), to: dateText(one.to) }),
+    one.audience === 'staff' ? t('staff') : '',
+  ),
   value: '',
   ...chipOf(one),
 })

@@ -4,8 +4,7 @@ export const { t, words } = dictionary(
   {
     title: '公告管理',
     days: ({ from, to }: { from: string; to: string }) => (from === to ? from : `${from} 到 ${to}`),
-    everybody: '所有人',
-    staff: '工作人员',
+    staff: '只给工作人员',
     draft: '草稿',
     withdrawn: '已撤回',
     current: '进行中',
@@ -18,8 +17,7 @@ export const { t, words } = dictionary(
   {
     title: 'Notices',
     days: ({ from, to }) => (from === to ? from : `${from} to ${to}`),
-    everybody: 'everybody',
-    staff: 'staff',
+    staff: 'staff alone',
     draft: 'Draft',
     withdrawn: 'Withdrawn',
     current: 'Now',

@@ -64,9 +64,13 @@ Page({
   },
   async fetch() {
     const { noticeId } = this.data
+    // By this answer the server's day is known, which the phone's need not be.
+    const known = await call('centre', 'notices', {})
+    if (!known.ok) {
+      this.setData({ blank: kindOf(known.error.code), blankText: known.error.message })
+      return
+    }
     if (noticeId === '') {
-      // A call first: by it the server's clock is known.
-      await call('centre', 'notices', {})
       const today = dayAt(serverNow())
       this.setData({ blank: '', today, from: today, to: dayAfter(today, WEEK) })
       this.name()
