@@ -18,7 +18,7 @@ export const { t, words } = dictionary(
     failed: '没有取到公告',
   },
   {
-    title: 'About the centre',
+    title: 'About us',
     opinions: 'Opinions',
     opinionsText: 'What people wish for, and the answers',
     regulation: 'The regulation',

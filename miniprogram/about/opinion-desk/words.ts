@@ -26,7 +26,7 @@ export const { t, words } = dictionary(
     failed: '没有取到意见',
   },
   {
-    title: 'Answer opinions',
+    title: 'Answers',
     which: 'Which',
     waiting: 'To answer',
     answered: 'Answered',

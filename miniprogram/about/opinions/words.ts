@@ -21,7 +21,7 @@ export const { t, words } = dictionary(
   {
     title: 'Opinions',
     which: 'Whose',
-    all: 'Everybody’s',
+    all: 'All',
     mine: 'Mine',
     vote: 'Agree',
     voted: 'Agreed',

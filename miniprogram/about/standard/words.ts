@@ -14,7 +14,7 @@ export const { t, words } = dictionary(
     failed: '没有取到规范',
   },
   {
-    title: 'Service standards',
+    title: 'Standards',
     version: ({ n }) => `Version ${n}`,
     from: ({ day }) => `in force from ${day}`,
     old: 'This is an earlier version; the newest one counts.',

@@ -30,7 +30,7 @@ export const { t, words } = dictionary(
     failed: '没有取到清单',
   },
   {
-    title: 'Not covered yet',
+    title: 'Not covered',
     how: 'Article 6: what students and staff come for is done at a window of the centre or online. These are at neither.',
     summary: ({ n }) =>
       n === 1 ? '1 is neither at a window nor online' : `${n} are neither at a window nor online`,

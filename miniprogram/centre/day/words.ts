@@ -31,7 +31,7 @@ export const { t, words } = dictionary(
     failed: '没有取到这一天',
   },
   {
-    title: 'Windows by day',
+    title: 'Day by hour',
     earlier: 'The day before',
     later: 'The day after',
     window: ({ no }) => `Window ${no}`,

@@ -42,7 +42,7 @@ export const { t, words } = dictionary(
     failed: '没有取到数据',
   },
   {
-    title: 'Month in figures',
+    title: 'By month',
     month: ({ year, month }) => `${year}-${String(month).padStart(2, '0')}`,
     running: 'Until yesterday; the month is not over',
     earlier: 'Month before',

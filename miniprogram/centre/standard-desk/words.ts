@@ -33,7 +33,7 @@ export const { t, words } = dictionary(
     failed: '没有取到名单',
   },
   {
-    title: 'Who has read it',
+    title: 'Read by',
     usual: '窗口服务规范',
     noVersion: 'No standards published yet',
     noVersionText: 'Once the administration publishes them, everybody at and behind the windows reads them.',

@@ -78,6 +78,16 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/attendance/rules/rules', '.row'],
     ['/attendance/leaves/leaves', ''],
     ['/centre/sending/sending', '0'],
+    ['/centre/board/board', '.line'],
+    ['/centre/day/day', '.tall'],
+    ['/centre/month/month', '.row'],
+    ['/centre/notice-edit/notice-edit', '.row'],
+    ['/centre/standard-desk/standard-desk', '.headline'],
+    ['/centre/coverage/coverage', '.note'],
+    ['/about/notices/notices', '.row'],
+    ['/about/regulation/regulation', '双一流'],
+    ['/about/opinions/opinions', ''],
+    ['/about/opinion-desk/opinion-desk', ''],
   ],
 }
 
