@@ -7,7 +7,6 @@ import type { Attached } from '../../live/attached'
 import { attachEvidence } from '../../live/evidence'
 import { failed, type Failed } from '../../live/failed'
 import { go } from '../../live/go'
-import { me } from '../../live/me'
 import { grouped, topicText } from '../complaint-words'
 import { t, words } from './words'
 
@@ -59,7 +58,6 @@ Page({
     isChoosing: false,
     /** Matters that are written already, beside the one in the form. */
     issues: [] as { issue: Issue; label: string; caption: string }[],
-    isNamed: false,
     bys: [] as { key: string; label: string }[],
     by: 'anonymous',
     contact: '',
@@ -145,7 +143,6 @@ Page({
       windows: windows.map((one) => ({ ...one, plate: String(one.no) })),
       units,
       serviceName: known?.name ?? '',
-      isNamed: me()?.isBound === true,
     })
     this.place()
   },

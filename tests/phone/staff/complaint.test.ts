@@ -51,7 +51,7 @@ const write = (phone: Phone, text: string, at = 0): Promise<void> =>
 /** Fills in about whom and what, from the page as it opens. */
 const begin = async (phone: Phone, topic: string, words: string): Promise<void> => {
   await tap(phone, '哪个窗口')
-  await tap(phone, '教务处')
+  await top(phone).locator(':text("教务处"):visible').first().click()
   await says(phone, '1号窗口')
   await tapLabel(phone, topic)
   await write(phone, words)
