@@ -26,7 +26,25 @@ const buttonOf: Partial<Record<ComplaintMove, HandlerButton>> = {
   uphold: 'judgeReview',
 }
 
-/** The steps that a desk may take now; what the phone shows as buttons. */
+/** What moves a matter on comes first, what is beside it after, what sends it away last. */
+const order: readonly HandlerButton[] = [
+  'accept',
+  'investigate',
+  'find',
+  'decide',
+  'reply',
+  'judgeReview',
+  'hear',
+  'ask',
+  'name',
+  'split',
+  'extend',
+  'decline',
+  'handBack',
+  'refer',
+]
+
+/** The steps that a desk may take now, the one that is due first; what the phone shows as buttons. */
 export const buttonsFor = (
   { part, access }: Pick<HeldPart, 'part' | 'access'>,
   { day }: Pick<Context, 'day'>,
@@ -51,7 +69,14 @@ export const buttonsFor = (
     ['split', isOpen],
     ['extend', isInvestigated(part.state) && canExtend],
   ]
-  return [...moves, ...(isHandler ? beside.flatMap(([button, is]) => (is ? [button] : [])) : [])]
+  const all = [...moves, ...(isHandler ? beside.flatMap(([button, is]) => (is ? [button] : [])) : [])]
+  const asked = part.hearings.map(({ answerBy, answer }) => ({ answerBy, answered: answer !== undefined }))
+  // Whoever it is about is heard before anything is found.
+  const first = isHeard(asked, part.desk === 'unit', day) ? 'find' : 'hear'
+  return all.sort(
+    (one, other) =>
+      Number(other === first) - Number(one === first) || order.indexOf(one) - order.indexOf(other),
+  )
 }
 
 const told = (said: { readonly words: string; readonly on: View['filedOn'] } | undefined) =>

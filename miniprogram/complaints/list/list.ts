@@ -28,8 +28,9 @@ const shown = (row: List['rows'][number]) => {
   return {
     partId,
     no,
-    title: dotted(label, topicText(topic)),
+    title: label,
     caption: dotted(
+      topicText(topic),
       no,
       isSerious ? t('serious') : '',
       isLate

@@ -54,6 +54,9 @@ const noteOf = (button: Button, view: View): string => {
   return button === 'investigate' ? '' : button === 'reply' ? t('replyNote') : t(`${button}Note`)
 }
 
+const stepsOf = (view: View): Button[] =>
+  view.buttons.filter((button): button is Button => button !== 'recordAccountability')
+
 /** A matter as the page of its desk shows it. */
 export const partShown = (view: View) => ({
   heading: aboutText(view),
@@ -86,8 +89,11 @@ export const partShown = (view: View) => ({
       answer === undefined ? t('waits', { day: dateText(answerBy) }) : t('answered', { words: answer.words }),
   })),
   result: resultOf(view).map((text, key) => ({ key, text })),
-  buttons: view.buttons
-    .filter((button): button is Button => button !== 'recordAccountability')
+  /** What is due stands under the thumb. */
+  first: stepsOf(view)[0] ?? '',
+  firstTitle: stepsOf(view).slice(0, 1).map(labelOf).join(''),
+  others: stepsOf(view)
+    .slice(1)
     .map((key) => ({ key, icon: icons[key], title: labelOf(key), caption: noteOf(key, view) })),
   people: view.people,
 })

@@ -67,7 +67,7 @@ const receiptOn = async (phone: Phone): Promise<string> => {
 /** One step of the desk: its row, what it says, and the button. */
 const step = async (desk: Phone, row: string, words = '', choose = ''): Promise<void> => {
   await tapLabel(desk, row)
-  await says(desk, '确定')
+  await top(desk).locator('wx-button:visible:has-text("确定")').waitFor()
   if (choose !== '') await tapLabel(desk, choose)
   if (words !== '') await write(desk, words)
   await press(desk, '确定')
