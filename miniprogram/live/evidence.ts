@@ -20,7 +20,8 @@ const contentOf = (filePath: string): Promise<string> =>
       filePath,
       encoding: 'base64',
       success: ({ data }) => {
-        resolve(String(data))
+        if (typeof data === 'string') resolve(data)
+        else reject(new Error('bytes in the place of text'))
       },
       fail: reject,
     })

@@ -1,7 +1,7 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import { aCase } from '../rules/a-case'
-import { aPart } from './a-part'
 import { attendanceOf, leaveOfOther } from './my-attendance'
+import { complaintOfOther, complaintsOf } from './my-complaints'
 
 export const me = 'my-openid'
 const personId = `person-${me}`
@@ -208,26 +208,7 @@ export const mine: readonly Mine[] = [
     saysEn: 'a new window handed in: proposed as B',
   },
   ...attendanceOf(personId),
-  {
-    collection: 'complaintParts',
-    document: aPart({
-      _id: 'heard-part',
-      words: '别人投诉的话',
-      hearings: [
-        {
-          hearingId: 'hearing-1',
-          personId,
-          asked: '请说明当天上午的情况',
-          askedOn: '2026-11-20' as never,
-          answerBy: '2026-11-27' as never,
-        },
-      ],
-    }),
-    says: '请说明当天上午的情况 还没有说明',
-    saysEn: '请说明当天上午的情况 not answered',
-  },
-  // Filed through its door: whose it is can be told by the function's key alone.
-  { collection: 'complainants', says: '等了一个小时没有人理', saysEn: '等了一个小时没有人理' },
+  ...complaintsOf(personId),
   {
     collection: 'sessions',
     document: {
@@ -381,11 +362,7 @@ export const others: readonly {
     },
     secret: '李建',
   },
-  {
-    collection: 'complaintParts',
-    document: aPart({ _id: 'other-part', complaintId: 'c-other', words: '孙静打牌' }),
-    secret: '孙静打牌',
-  },
+  complaintOfOther,
   {
     collection: 'windowApplications',
     document: opening('a-other', { no: 'T80004', name: '王五一' }),

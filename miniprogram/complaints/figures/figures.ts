@@ -77,7 +77,7 @@ Page({
     })
   },
   turn({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const { by } = currentTarget.dataset as { by: number }
+    const { by } = currentTarget.dataset as { by: string }
     this.setData({ month: monthAfter(this.data.month, Number(by)), blank: 'loading' })
     void this.fetch()
   },

@@ -287,7 +287,7 @@ Page({
     this.setData({ filed: { receipt, grouped: grouped(receipt), keep } })
   },
   copy() {
-    wx.setClipboardData({ data: this.data.filed.receipt })
+    void wx.setClipboardData({ data: this.data.filed.receipt })
   },
   follow() {
     go(`/complaints/follow/follow?receipt=${this.data.filed.receipt}`)
