@@ -118,6 +118,7 @@ describe('a month of attendance (§25)', () => {
     const first = await ask('objectMonth', { month, reason: '24 日我准时到' }, 'o-wang', { opId })
     expect(await ask('objectMonth', { month, reason: '24 日我准时到' }, 'o-wang', { opId })).toEqual(first)
     expect(codeOf(await ask('confirmMonth', { month }, 'o-wang'))).toBe('OBJECTION_OPEN')
+    expect(codeOf(await ask('objectMonth', { month, reason: '再说' }, 'o-wang'))).toBe('OBJECTION_OPEN')
     expect((await stored(cloud(), Todos, { kind: 'monthObjection' })).map(({ desk }) => desk)).toEqual([
       'centreAdmin',
     ])

@@ -141,7 +141,7 @@ export const monthContract = {
     kind: 'query',
     input: v.strictObject(part),
     output: MonthPart,
-    refuses: ['MONTH_COMPUTING'],
+    refuses: [],
   },
   myMonth: {
     summary: '我的月度考勤: my days and what they come to (§25)',

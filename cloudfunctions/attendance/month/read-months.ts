@@ -2,7 +2,7 @@ import { actingAs } from '../../_kernel/acting'
 import type { Context } from '../../_kernel/context'
 import type { InputOf, OutputOf } from '../../_kernel/contract'
 import { textKey, writeCursor } from '../../_kernel/cursor'
-import type { KernelCode } from '../../_kernel/kernel-refusals'
+import { type KernelCode, refuse as refuseAny } from '../../_kernel/kernel-refusals'
 import { inLanguage, isRefusal, type Refusal } from '../../_kernel/refusal'
 import { count, find, is } from '../../_kernel/store'
 import { namesOf } from '../../_shared/post-holder'
@@ -239,5 +239,14 @@ export const unitMonth = ({ unitId, ...input }: InputOf<OfUnit>, context: Contex
   partOf(input, { where: { unitId }, seesAnswers: false, buttons: () => [] }, context)
 
 /** 考勤公布: what was published, and who said what to it is nobody else's business. */
-export const publishedMonth = (input: InputOf<Public>, context: Context) =>
-  partOf(input, { where: {}, isPublic: true, seesAnswers: false, buttons: () => [] }, context)
+export const publishedMonth = async (
+  input: InputOf<Public>,
+  context: Context,
+): Promise<Part | Refusal<KernelCode>> => {
+  const seen = { where: {}, isPublic: true, seesAnswers: false, buttons: () => [] }
+  const part = await partOf(input, seen, context)
+  // What was published is shown whatever is being worked out behind it.
+  return isRefusal(part) && part.code === 'MONTH_COMPUTING'
+    ? refuseAny('NOT_FOUND', { what: 'month' })
+    : (part as Part | Refusal<KernelCode>)
+}

@@ -75,7 +75,9 @@ test('a month: worked out, objected to, corrected, confirmed, published, read by
   const read = await hall.open('o-zhao', '/attendance/month/month?month=2026-11')
   await says(read, 'wang老师')
   await says(read, '已公布')
-  expect((await Promise.all([wang, answered, month, read].map((phone) => hall.leave(phone)))).flat()).toEqual([])
+  expect((await Promise.all([wang, answered, month, read].map((phone) => hall.leave(phone)))).flat()).toEqual(
+    [],
+  )
 })
 
 test.each(looks)('the pages of a month fit: %s', async (_name, look, least) => {
