@@ -59,6 +59,7 @@ export const drillContract = {
     input: Empty,
     output: v.strictObject({
       people: v.array(v.strictObject({ personId: Id, name: v.string(), windowNo: Count })),
+      seenAt: Instant,
     }),
     refuses: [],
   },

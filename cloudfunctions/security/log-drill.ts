@@ -72,7 +72,7 @@ export const drill = async (
 }
 
 /** 登记用的名单 (§30 §31) */
-export const drillForm = async (_input: object, { day }: Context): Promise<OutputOf<Form>> => {
+export const drillForm = async (_input: object, { day, now }: Context): Promise<OutputOf<Form>> => {
   const [holders, windows] = await Promise.all([holdersOn(day), windowsById()])
   const noOf = ({ windowId }: (typeof holders)[number]) => windows.get(windowId)?.no ?? 0
   const sorted = [...holders].sort(
@@ -87,6 +87,7 @@ export const drillForm = async (_input: object, { day }: Context): Promise<Outpu
       name: names.get(one.personId) ?? '',
       windowNo: noOf(one),
     })),
+    seenAt: now.toISOString(),
   }
 }
 

@@ -18,8 +18,9 @@ const { t } = dictionary(
     confirmed: '今天已确认',
     mine: '我保管',
     secret: '涉密',
-    byMe: ({ at }: { at: string }) => `我取的，${at} 前还`,
-    byOther: ({ who, at }: { who: string; at: string }) => `${who}取的，${at} 前还`,
+    dueBy: ({ at }: { at: string }) => `${at} 前还`,
+    byMe: '我取的',
+    byOther: ({ who }: { who: string }) => `${who}取的`,
   },
   {
     confidential: 'Confidential',
@@ -33,8 +34,9 @@ const { t } = dictionary(
     confirmed: 'Confirmed',
     mine: 'I keep it',
     secret: 'confidential',
-    byMe: ({ at }) => `with me, due ${at}`,
-    byOther: ({ who, at }) => `with ${who}, due ${at}`,
+    dueBy: ({ at }) => `due ${at}`,
+    byMe: 'with me',
+    byOther: ({ who }) => `with ${who}`,
   },
 )
 
@@ -53,7 +55,6 @@ const chipOf = ({ state, out, isConfirmed }: SealRow): { chip: string; chipText:
 /** A kept thing as a row. */
 export const sealRow = (one: SealRow) => {
   const { sealId, name, kind, windowNo, isMine, out, isConfidential } = one
-  const where = out === undefined ? '' : { who: out.by, at: momentText(out.dueAt) }
   return {
     sealId,
     icon: kind === 'seal' ? 'seal' : 'document',
@@ -62,7 +63,8 @@ export const sealRow = (one: SealRow) => {
       t('window', { no: windowNo }),
       isMine ? t('mine') : '',
       isConfidential && name !== undefined ? t('secret') : '',
-      where === '' ? '' : out?.isByMe === true ? t('byMe', where) : t('byOther', where),
+      out === undefined ? '' : out.isByMe ? t('byMe') : t('byOther', { who: out.by }),
+      out === undefined ? '' : t('dueBy', { at: momentText(out.dueAt) }),
     ),
     ...chipOf(one),
   }

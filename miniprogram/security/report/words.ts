@@ -10,7 +10,7 @@ export const { t, words } = dictionary(
     anonymousTitle: '谁也不知道是您',
     anonymousText: '不存您的身份，只记是哪一天。不能附照片：照片会带出是谁传的。中心也无法再问您，请写清楚。',
     what: '发生了什么',
-    whatHint: '例如：下班后发现后门没锁，抽屉里的章不见了',
+    whatHint: '例如：后门没锁，章不见了',
     needWhat: '请写发生了什么',
     day: '哪一天',
     where: '在哪里',
@@ -30,7 +30,7 @@ export const { t, words } = dictionary(
     back: '返回',
   },
   {
-    title: 'Report an incident',
+    title: 'Report',
     failed: 'It could not be opened',
     how: 'How to report',
     named: 'By name',

@@ -47,7 +47,7 @@ export const { t, words } = dictionary(
     pressRetire: '注销',
   },
   {
-    title: 'Seals and papers',
+    title: 'Seal',
     failed: 'It could not be opened',
     keeper: ({ who }) => `kept by ${who}`,
     confirmedOn: ({ day }) => `last confirmed in place: ${day}`,

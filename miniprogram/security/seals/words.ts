@@ -17,7 +17,7 @@ export const { t, words } = dictionary(
     registerNote: '登记、改保管人、注销',
   },
   {
-    title: 'Seals and papers',
+    title: 'Seals',
     failed: 'They could not be opened',
     none: 'Nothing is registered',
     noneText: "What your unit's head or the centre registers shows here.",
