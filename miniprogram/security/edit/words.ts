@@ -36,9 +36,10 @@ export const { t, words } = dictionary(
     keeper: 'Keeper',
     needKeeper: 'Please choose a keeper',
     secret: 'Who may know of it',
-    open: 'Window and centre',
-    confidential: 'Keeper and heads',
-    secretNote: 'Nobody else can tell that it exists. Each look by a head is written down.',
+    open: 'Colleagues',
+    confidential: 'Heads only',
+    secretNote:
+      'Its keeper and the heads know of it. Nobody else can tell that it exists. Each look by a head is written down.',
     none: 'No window to register for',
     noneText: 'Your units have no window now.',
     save: 'Save',
