@@ -31,6 +31,7 @@ const amendmentRow = ({ day, direction, minute }: Amendment) => ({
 
 const none = (): readonly PersonMonth['days'][number][] => []
 const noSheet = (): Sheet => ''
+const coming = (): Amendment['direction'] => 'in'
 
 /** 一个人的月度考勤 (§25): one's own, to confirm or to object; somebody's, for the centre to mend. */
 Page({
@@ -61,7 +62,7 @@ Page({
     dayNames: [] as string[],
     dayIndex: 0,
     directions: [] as { key: 'in' | 'out'; label: string }[],
-    direction: 'in' as 'in' | 'out',
+    direction: coming(),
     time: '08:00',
     amendments: [] as (ReturnType<typeof amendmentRow> & { one: Amendment })[],
     isBusy: false,

@@ -43,6 +43,7 @@ const halfDaysIn = (text: string): number | undefined =>
   /^\d{1,3}(\.[05])?$/.test(text) ? Math.round(Number(text) * 2) : undefined
 
 type Fence = NonNullable<Policy['fence']>
+const usualCover = (): 'sum' | 'union' => 'sum'
 const noFence = (): Fence | null => null
 
 /** 打卡规则 and the screens that show the code (§21). */
@@ -60,7 +61,7 @@ Page({
     placeText: '',
     grace: '0',
     graceError: '',
-    mustCover: 'sum' as 'sum' | 'union',
+    mustCover: usualCover(),
     covers: coverOptions(),
     quotas: [] as Quota[],
     isSaved: false,
