@@ -132,7 +132,7 @@ export const dueOfAttendance: readonly Due[] = [
     of: Months,
     documents: [
       { ...aMonth('2026-08'), state: 'computing' },
-      { ...aMonth('2026-09'), isTold: false },
+      { ...aMonth('2026-09'), isTold: false, toldRevision: 0 },
     ],
   },
   { of: MonthRows, documents: [aPersonRow('2026-09', 'p-1')] },

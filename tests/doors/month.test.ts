@@ -194,8 +194,10 @@ describe('a month of attendance (§25)', () => {
 
   it('is worked out anew before it is published, and asks again only whom it changed', async () => {
     await compute()
-    for (const name of ['wang', 'zhao']) await ask('confirmMonth', { month }, `o-${name}`)
+    for (const name of ['wang', 'li', 'zhao']) await ask('confirmMonth', { month }, `o-${name}`)
     expect(codeOf(await amend(wasThere))).toBe('ok')
+    // wang said yes to something else.
+    expect(codeOf(await publish())).toBe('ANSWERS_WAIT')
     const shown = await look()
     expect(lineOf(shown, 'wang')).toMatchObject({ sums: { late: 0 }, answer: { isCurrent: false } })
     expect(lineOf(shown, 'zhao')).toMatchObject({ answer: { isCurrent: true } })
@@ -203,6 +205,23 @@ describe('a month of attendance (§25)', () => {
     expect(codeOf(await compute())).toBe('ok')
     expect(lineOf(await look(), 'zhao')).toMatchObject({ answer: { isCurrent: true } })
     expect((await stored(cloud(), Months))[0]).toMatchObject({ run: 3, wholeRun: 3, state: 'open' })
+  })
+
+  it('is told and counted whole when a revision follows before anybody was told', async () => {
+    await compute()
+    at('2026-12-05 09:00')
+    expect(codeOf(await publish())).toBe('ok')
+    expect(codeOf(await amend(wasThere))).toBe('ok')
+    await tick()
+    await tick()
+    expect((await assessed()).sort()).toEqual([
+      'p-wang unapprovedStandIn 2 v2',
+      `p-zhao absentHalfDay ${String(workdays.length * 2)} v2`,
+    ])
+    const told = (await stored(cloud(), Events, { kind: 'tell' })).filter(({ _id }) =>
+      _id.includes(':published:'),
+    )
+    expect(told.map(({ facts }) => facts['reader']).sort()).toEqual(['p-li', 'p-wang', 'p-zhao'])
   })
 
   it('month in a year the calendar doesn’t cover: refused with what to do', async () => {

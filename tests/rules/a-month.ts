@@ -16,6 +16,7 @@ export const aMonth = (month: string, more: Partial<Month> = {}): Month => ({
   done: 0,
   respondBy: day('2026-12-31'),
   isTold: true,
+  toldRevision: 1,
   publications: [{ revision: 1, run: 1, hash, at, by: 'p-admin' }],
   ...stamps,
   ...more,

@@ -12,6 +12,7 @@ import type { contract } from '../contract'
 import type { CorrectionRecord } from '../correction-record'
 import { refuse } from '../refusals'
 import { respondBy, workOn } from './compute-month'
+import { personPage } from './page'
 import { rowOfPerson } from './person-month'
 import { answerId, type Month, type MonthAnswer, type PersonRow } from './record'
 import { shownMonth } from './shown-month'
@@ -124,11 +125,7 @@ export const amendMonth = async (
     return { of: Corrections, insert, before: {}, after: { day, direction, minute, state: 'approved' } }
   })
   const source = { of: Months.name, id: month, v: next.run, kind: 'amended' }
-  const told = {
-    reader: personId,
-    ...words.upheld,
-    page: `/attendance/person-month/person-month?month=${month}`,
-  }
+  const told = { reader: personId, ...words.upheld, page: personPage(month) }
   const answer = await settle(
     context,
     { month, personId },
@@ -155,11 +152,7 @@ export const dismissObjection = async (
   if (before === undefined) return refuseAny('NOT_FOUND', { what: 'objection' })
   if (!before.isWaiting) return refuse('OBJECTION_DECIDED', {})
   const source = { of: MonthAnswers.name, id: before._id, v: before.v + 1, kind: 'dismissed' }
-  const told = {
-    reader: personId,
-    ...words.dismissed,
-    page: `/attendance/person-month/person-month?month=${month}`,
-  }
+  const told = { reader: personId, ...words.dismissed, page: personPage(month) }
   const answer = await settle(
     context,
     { month, personId },

@@ -74,6 +74,7 @@ export const computeMonth = async (
     done: 0,
     respondBy: until.day,
     isTold: true,
+    toldRevision: 0,
     publications: [],
     createdAt: before?.createdAt ?? now,
     updatedAt: now,
@@ -108,7 +109,7 @@ const ended = async (month: Month, context: Context): Promise<void> => {
     state: month.publications.length > 0 ? 'published' : 'open',
     publications: [...month.publications, ...(publication === undefined ? [] : [publication])],
     // Of a part that was mended before anything was published its own person has heard.
-    isTold: amendment !== undefined && publication === undefined,
+    isTold: month.isTold && amendment !== undefined && publication === undefined,
     updatedAt: context.now,
     v: month.v + 1,
   }

@@ -3,26 +3,19 @@ import type { InputOf, OutputOf } from '../../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../../_kernel/kernel-refusals'
 import { settle } from '../../_kernel/operation'
 import type { Refusal } from '../../_kernel/refusal'
+import { endRun } from '../../_kernel/sound'
 import { count, get } from '../../_kernel/store'
 import { uncovered } from '../../_shared/uncovered-year'
-import { MonthAnswers, MonthRows, Months } from '../collections'
+import { MonthAnswers, Months } from '../collections'
 import type { contract } from '../contract'
 import { refuse } from '../refusals'
 import { respondBy } from './compute-month'
+import { unanswered } from './person-rows'
 import { publicationOf } from './publication'
 import type { Month } from './record'
 import { clearMonthTodo } from './todos'
 
 type Publish = (typeof contract)['publishMonth']
-
-/** Whether everybody said yes to their month, or no and was answered. */
-const isAnswered = async ({ _id, wholeRun }: Month): Promise<boolean> => {
-  const [people, answers] = await Promise.all([
-    count(MonthRows, { month: _id, kind: 'person', run: wholeRun }),
-    count(MonthAnswers, { month: _id }),
-  ])
-  return answers >= people
-}
 
 /**
  * 公布考勤 (§25): once everybody has answered or their time is over, and no objection waits. From then on the month is
@@ -41,8 +34,11 @@ export const publishMonth = async (
   if (known.state === 'computing') return refuse('MONTH_COMPUTING', {})
   const waiting = await count(MonthAnswers, { month, isWaiting: true })
   if (waiting > 0) return refuse('OBJECTIONS_WAIT', { waiting })
-  if (context.day <= known.respondBy && !(await isAnswered(known)))
-    return refuse('ANSWERS_WAIT', { until: known.respondBy })
+  if (context.day <= known.respondBy) {
+    const { rows, broken } = await unanswered(known)
+    endRun(broken)
+    if (rows.length > 0) return refuse('ANSWERS_WAIT', { until: known.respondBy })
+  }
   const until = await respondBy(context.day)
   if ('covered' in until) return uncovered(until, context)
   const by = (await context.account())?.personId ?? ''

@@ -42,6 +42,8 @@ export const Month = v.strictObject({
   respondBy: Day,
   /** Everybody whom it concerns has been told how it stands. */
   isTold: v.boolean(),
+  /** The last revision that they were told of, and assessment with them; 0: none. */
+  toldRevision: Count,
   publications: v.pipe(v.array(Publication), v.maxLength(200)),
   ...stamps,
 })

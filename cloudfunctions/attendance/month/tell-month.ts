@@ -1,11 +1,13 @@
 import type { Context } from '../../_kernel/context'
-import { allSound, eachDue, endRun } from '../../_kernel/sound'
-import { type Doc, insertMissing, is, update } from '../../_kernel/store'
+import { eachDue, endRun } from '../../_kernel/sound'
+import { type Doc, insertMissing, update } from '../../_kernel/store'
 import { assessedRules, type Assessed, Events, newEvent } from '../../_shared/event'
 import { tellingEvent } from '../../_shared/telling'
-import { MonthRows, Months } from '../collections'
+import { Months } from '../collections'
 import { daysOf } from './days'
-import { latestOf, type Month, type PersonRow } from './record'
+import { personPage } from './page'
+import { personRows } from './person-rows'
+import type { Month, PersonRow } from './record'
 import { countsOf } from './sums'
 import { putAnswerTodos } from './todos'
 
@@ -35,14 +37,19 @@ const wordsOf = ({ _id, state, respondBy, publications }: Month): { zh: string; 
 }
 
 /**
- * What assessment counts of somebody's month: of the first publication what there is, of a revision also what there is
- * no longer, so that the difference is booked once (§25).
+ * What assessment counts of somebody's month: of the first that it hears of what there is, of a revision also what
+ * there is no longer, so that the difference is booked once (§25).
  */
-const assessedOf = (row: PersonRow, revision: number, context: Context): Doc<typeof Events>[] => {
+const assessedOf = (
+  row: PersonRow,
+  revision: number,
+  isFirst: boolean,
+  context: Context,
+): Doc<typeof Events>[] => {
   const counts = countsOf(row.sums)
   return assessedRules.flatMap((rule) => {
     const times = counts[rule]
-    if (times === undefined || (times === 0 && revision === 1)) return []
+    if (times === undefined || (times === 0 && isFirst)) return []
     const sourceId = `month:${row.month}:${row.personId}`
     const facts = {
       rule,
@@ -58,33 +65,28 @@ const assessedOf = (row: PersonRow, revision: number, context: Context): Doc<typ
   })
 }
 
-/** Rows that a telling is about: everybody's, or those that a revision changed. */
-const rowsOf = async ({ _id, wholeRun, publications }: Month) => {
-  const last = publications.at(-1)
-  const before = publications.at(-2)
-  const run =
-    last === undefined || before === undefined ? is.gte(wholeRun) : is.gt(before.run).and(is.lte(last.run))
-  const { sound, broken } = await allSound(MonthRows, { month: _id, kind: 'person', run })
-  return { rows: latestOf(sound.flatMap((one) => (one.kind === 'person' ? [one] : []))), broken }
-}
-
 /** Tells whom a month concerns how it stands, and assessment what it comes to; each once, however often it runs. */
 export const tellMonths = (context: Context): Promise<void> =>
   eachDue(Months, { isTold: false }, {}, async (month) => {
     if (month.state === 'computing') return
-    const { rows, broken } = await rowsOf(month)
+    // Those that changed since people were told last; a revision may have followed before anybody was.
+    const told = month.publications.find(({ revision: no }) => no === month.toldRevision)
+    const { rows, broken } = await personRows(month, told?.run)
     const source = { of: Months.name, id: month._id, v: month.run, kind: month.state }
-    const page = `/attendance/person-month/person-month?month=${month._id}`
-    const told = rows.map(({ personId: reader }) =>
+    const page = personPage(month._id)
+    const tellings = rows.map(({ personId: reader }) =>
       tellingEvent(source, { reader, ...wordsOf(month), page }, context),
     )
     const revision = month.publications.at(-1)?.revision
-    const counted = revision === undefined ? [] : rows.flatMap((row) => assessedOf(row, revision, context))
-    const events = [...told, ...counted]
+    const counted =
+      revision === undefined
+        ? []
+        : rows.flatMap((row) => assessedOf(row, revision, told === undefined, context))
+    const events = [...tellings, ...counted]
     for (let at = 0; at < events.length; at += AT_ONCE)
       await insertMissing(Events, events.slice(at, at + AT_ONCE))
     if (revision === undefined) await putAnswerTodos(month, rows, context.now)
     // Whoever's row is broken hears of it once somebody has mended it.
     endRun(broken)
-    await update(Months, { _id: month._id, v: month.v }, { isTold: true })
+    await update(Months, { _id: month._id, v: month.v }, { isTold: true, toldRevision: revision ?? 0 })
   })

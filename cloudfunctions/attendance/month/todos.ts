@@ -3,9 +3,11 @@ import { allSound, endRun } from '../../_kernel/sound'
 import { find, get } from '../../_kernel/store'
 import { type Day, instantOf, DAY_MINUTES } from '../../_kernel/time'
 import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../../_shared/todo'
-import { MonthAnswers, MonthRows, Months } from '../collections'
+import { MonthAnswers, Months } from '../collections'
 import { dayAfterMonth, monthBefore } from './days'
-import { answerId, latestOf, type Month, type MonthAnswer, type PersonRow } from './record'
+import { personPage } from './page'
+import { unanswered } from './person-rows'
+import { answerId, type Month, type MonthAnswer, type PersonRow } from './record'
 
 /** A month waits to be worked out or published. */
 const MONTH = 'attendanceMonth'
@@ -47,7 +49,7 @@ const answerTodo = (
   for: { personId },
   zh: `请核对 ${_id} 的考勤`,
   en: `Please check your attendance of ${_id}`,
-  page: `/attendance/person-month/person-month?month=${_id}`,
+  page: personPage(_id),
   since: updatedAt,
   dueAt: endOf(respondBy),
 })
@@ -58,7 +60,7 @@ const objectionTodo = ({ _id, month, personId, updatedAt }: MonthAnswer): TodoDr
   for: { role: 'centreAdmin' },
   zh: `有人对 ${month} 的考勤有异议`,
   en: `Somebody objects to their attendance of ${month}`,
-  page: `/attendance/person-month/person-month?month=${month}&personId=${personId}`,
+  page: personPage(month, personId),
   since: updatedAt,
 })
 
@@ -75,19 +77,6 @@ export const putAnswerTodos = async (
   for (const row of rows) await putTodo(answerTodo(month, row), now)
 }
 
-/** Whoever has not answered what an open month says of them. */
-const unanswered = async (month: Month, answers: readonly MonthAnswer[]): Promise<PersonRow[]> => {
-  const { sound, broken } = await allSound(MonthRows, { month: month._id, kind: 'person' })
-  endRun(broken)
-  const rows = sound.filter(
-    (one): one is PersonRow & { _id: string } => one.kind === 'person' && one.run >= month.wholeRun,
-  )
-  return latestOf(rows).filter(
-    ({ personId, hash }) =>
-      !answers.some((one) => one.personId === personId && (one.hash === hash || one.isWaiting)),
-  )
-}
-
 /** 待办 of all months, made anew every night: what is to be worked out, answered, decided or published. */
 export const renewMonthTodos = async ({ day, now }: Context): Promise<void> => {
   const before = monthBefore(day)
@@ -97,13 +86,15 @@ export const renewMonthTodos = async ({ day, now }: Context): Promise<void> => {
     get(Months, before),
   ])
   const drafts: TodoDraft[] = objections.sound.map(objectionTodo)
+  const failures = [...objections.broken]
   if (last === undefined && day >= dayAfterMonth(before)) drafts.push(dueTodo(before, now))
   for (const month of open) {
     drafts.push(publishTodo(month))
     if (day > month.respondBy) continue
-    const { sound } = await allSound(MonthAnswers, { month: month._id })
-    drafts.push(...(await unanswered(month, sound)).map((row) => answerTodo(month, row)))
+    const { rows, broken } = await unanswered(month)
+    drafts.push(...rows.map((row) => answerTodo(month, row)))
+    failures.push(...broken)
   }
   await renewTodos([MONTH, ANSWER, OBJECTION], drafts, now)
-  endRun(objections.broken)
+  endRun(failures)
 }
