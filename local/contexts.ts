@@ -28,6 +28,8 @@ import * as visits from '../cloudfunctions/_shared/visit'
 import * as windowHolds from '../cloudfunctions/_shared/window-hold'
 import * as documentChecks from '../cloudfunctions/_shared/document-check'
 import * as windowDays from '../cloudfunctions/_shared/window-day'
+import * as ofAssessment from '../cloudfunctions/assessment/collections'
+import { contract as assessment } from '../cloudfunctions/assessment/contract'
 import * as ofAttendance from '../cloudfunctions/attendance/collections'
 import { contract as attendance } from '../cloudfunctions/attendance/contract'
 import * as ofCases from '../cloudfunctions/cases/collections'
@@ -48,6 +50,7 @@ import { contract as windows } from '../cloudfunctions/windows/contract'
 
 /** Contracts by function: a new context is a new line here, and one below for its collections. */
 export const contracts = {
+  assessment,
   attendance,
   cases,
   centre,
@@ -72,6 +75,7 @@ const declaring: readonly Record<string, unknown>[] = [
   events,
   hallScreens,
   lines,
+  ofAssessment,
   ofAttendance,
   ofCases,
   ofGuidance,

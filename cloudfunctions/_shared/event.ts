@@ -77,6 +77,7 @@ export const assessedRules = [
   'misplacedAsset',
   'overdueCase',
   'secondNotice',
+  'followUpLate',
   'complaint',
   'majorComplaint',
   'sealOverdue',

@@ -51,3 +51,12 @@ export const namesOf = async (personIds: readonly string[]): Promise<ReadonlyMap
   const found = await find(personNames, wanted, { limit: MOST })
   return new Map(found.map(({ _id, name }) => [_id, name]))
 }
+
+/** Who held a post on any day of a period: one that was relieved or ended within it, too. */
+export const holdersBetween = async (first: Day, last: Day): Promise<PostHolder[]> => {
+  const [current, ended] = await Promise.all([
+    find(postHolders, { state: 'current', from: is.lte(last) }, { limit: MOST }),
+    find(postHolders, { state: 'ended', to: is.gte(first), from: is.lte(last) }, { limit: MOST }),
+  ])
+  return [...current, ...ended]
+}

@@ -18,6 +18,7 @@ import {
   windowDocuments,
 } from './hall'
 import { insertDocuments } from './insert'
+import { assessLastMonth } from './assessment'
 import { fileDuties, planFriday } from './duty'
 import { askForLeave } from './leaves'
 import { clockingsOfLastMonth, workOutLastMonth } from './month'
@@ -240,7 +241,9 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   await planFriday(script, today)
   const ended = await read(cloud, 'tickets', { day: today, status: 'done' })
   await takeCases(script, ended as unknown as readonly EndedTicket[])
-  for (const name of ['queue', 'guidance', 'messages']) await cloud.runTimer(name)
+  await cloud.runTimer('assessment')
+  await assessLastMonth(script, today)
+  for (const name of ['queue', 'guidance', 'assessment', 'messages']) await cloud.runTimer(name)
 }
 
 const codeIn = (issued: Answer | undefined): { code?: string } => {

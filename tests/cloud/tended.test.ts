@@ -2,6 +2,7 @@ import type * as v from 'valibot'
 import type { Collection } from '../../cloudfunctions/_kernel/collection'
 import { StoredFile } from '../../cloudfunctions/_kernel/values'
 import type { Timer } from '../../cloudfunctions/_kernel/timer'
+import { timers as assessment } from '../../cloudfunctions/assessment/timers'
 import { timers as attendance } from '../../cloudfunctions/attendance/timers'
 import { timers as cases } from '../../cloudfunctions/cases/timers'
 import { timers as centre } from '../../cloudfunctions/centre/timers'
@@ -13,6 +14,7 @@ import { timers as windows } from '../../cloudfunctions/windows/timers'
 import { plans } from '../../local/contexts'
 
 const timers: readonly Timer[] = [
+  assessment,
   attendance,
   cases,
   centre,
@@ -78,6 +80,8 @@ test('whatever names a file in storage says where, so that the file goes with it
   })
   expect(named.map(({ name, found }) => [name, found])).toEqual(named.map(({ name, file }) => [name, file]))
   expect(named.map(({ name }) => name).sort()).toEqual([
+    'assessmentFiles',
+    'assessmentProposals',
     'cases',
     'corrections',
     'leaves',

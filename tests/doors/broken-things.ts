@@ -11,12 +11,13 @@ import type { Hall } from '../hall/open-hall'
 import { put } from './centre'
 import { BROKEN, type Due, UNREADABLE } from './due'
 
+import { dueOfAssessment } from './due-assessment'
 import { dueOfAttendance } from './due-attendance'
 import { dueOfCases } from './due-cases'
 import { dueInHall } from './due-hall'
 import { dueOfPeople } from './due-people'
 
-const due = [...dueOfAttendance, ...dueInHall, ...dueOfPeople, ...dueOfCases]
+const due = [...dueOfAssessment, ...dueOfAttendance, ...dueInHall, ...dueOfPeople, ...dueOfCases]
 
 /** Documents of which there is one, or that only belong to others: broken where they are. */
 const alone: readonly (readonly [Collection, object])[] = [

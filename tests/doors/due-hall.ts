@@ -42,6 +42,7 @@ const application = (id: string, more: object) => ({
 })
 
 const stale = [
+  'assessmentEntry',
   'leave',
   'correction',
   'duty',
@@ -147,6 +148,15 @@ export const dueInHall: readonly Due[] = [
       }),
       event('stand-1', 'standInsChange', { personId: 'p-9' }),
       event('duty-1', 'dutyChange', { windowId: 'w2' }),
+      event('assessed-1', 'assessed', {
+        rule: 'overdueCase',
+        sourceId: 'case-9',
+        version: 1,
+        times: 1,
+        unitId: 'jw',
+        windowId: 'w1',
+        on: '2026-11-20',
+      }),
       event('tell-1', 'tell', { reader: 'p-9', zh: '您好', en: 'Hello', topic: 'case' }),
       ...['sheetsChange', 'seatsChange'].map((kind) =>
         event(`change-${kind}`, kind, {

@@ -1,5 +1,6 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import { aCase } from '../rules/a-case'
+import { assessmentOf } from './my-assessment'
 import { attendanceOf, leaveOfOther } from './my-attendance'
 
 export const me = 'my-openid'
@@ -206,6 +207,7 @@ export const mine: readonly Mine[] = [
     says: '新设窗口 已提交：拟任B角',
     saysEn: 'a new window handed in: proposed as B',
   },
+  ...assessmentOf(personId),
   ...attendanceOf(personId),
   {
     collection: 'sessions',

@@ -1,5 +1,6 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import type { Timer } from '../../cloudfunctions/_kernel/timer'
+import { timers as assessment } from '../../cloudfunctions/assessment/timers'
 import { timers as attendance } from '../../cloudfunctions/attendance/timers'
 import { timers as cases } from '../../cloudfunctions/cases/timers'
 import { timers as centre } from '../../cloudfunctions/centre/timers'
@@ -15,6 +16,7 @@ import.meta.jest.setTimeout(120_000)
 
 /** Every context's but the queue's, whose minute works on today's numbers and is made whole by itself. */
 const timers: Readonly<Record<string, readonly Timer[]>> = {
+  assessment,
   attendance,
   cases,
   centre,
@@ -50,6 +52,14 @@ const isTold = async (collection: string): Promise<boolean> =>
 
 /** What each timer did beside something broken in all that it reads. */
 const done: Readonly<Record<string, () => Promise<unknown>>> = {
+  'assessment.takeAssessed': async () =>
+    (await hall.documents('assessmentEntries', { evidence: 'case-9' })).length > 0,
+  'assessment.tellMonths': async () => (await one('assessmentMonths', '2026-10'))?.['isTold'] === true,
+  'assessment.renewAssessmentTodos': async () =>
+    (await isRenewed('assessmentEntry')) &&
+    (await hall.documents('todos', { kind: 'assessmentEntry', subject: 'proposal-1' })).length > 0,
+  'assessment.purge': () => isGone('assessmentSources', 'old-source'),
+  'assessment.checkDocuments': () => isTold('assessmentHearings'),
   'attendance.beginLeaves': async () => (await one('leaves', 'due-leave'))?.['state'] !== 'approved',
   'attendance.endLeaves': async () => (await one('leaves', 'due-leave'))?.['state'] === 'returned',
   'attendance.flagLostStandIns': async () => (await one('leaves', 'lost-leave'))?.['isUncovered'] === true,
@@ -164,6 +174,7 @@ test.each(Object.entries(done))('%s deals with the others beside a broken one', 
 const putRight = [
   'activations',
   'agreements',
+  'assessmentSources',
   'codeSheetParts',
   'documentChecks',
   'documentMarks',

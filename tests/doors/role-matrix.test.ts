@@ -84,8 +84,8 @@ const withoutThing: Readonly<Record<string, string>> = {
   'windows.hallWindows': 'which windows there are stands on the wall',
   'windows.headedUnits': 'the units of the caller',
 }
-/** Rows for any member that show nothing but the caller's own, and so ask for no thing. */
-const ownAlone = ['todos', 'todoCount']
+/** Rows for any member that are about nothing but the caller's own, or that everybody reads, and so ask for no thing. */
+const ownAlone = ['todos', 'todoCount', 'myMonth', 'objectToResult', 'rules']
 /** Rows that name a thing which every unit may read: what was published. */
 const readByAll = ['attendance.publishedMonth', 'guidance.sheetVersions', 'guidance.compareSheets']
 

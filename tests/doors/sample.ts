@@ -17,6 +17,7 @@ const texts = [
   'JW-001',
   'w1',
   '2026-Q4',
+  '2026-11',
   'w1w1w1w1w1w1w1w1w1w1w1',
   '2026-11',
   '2026-11-23',
@@ -44,7 +45,7 @@ export const sampleOf = (schema: v.GenericSchema, name = ''): unknown => {
   if (type === 'literal') return literal
   if (type === 'variant' || type === 'union') return sampleOf(options?.[0] as v.GenericSchema)
   // What goes on to something goes on beyond where it begins.
-  const numbers = name === 'to' ? [5, 100] : [1, 5, 100]
+  const numbers = name === 'to' ? [5, 100] : [1, 5, 100, 2026]
   const found = [...numbers, true, ...texts].find((value) => v.is(schema, value))
   if (found === undefined) throw new Error(`no sample fits a ${type}: add one to the texts`)
   return found

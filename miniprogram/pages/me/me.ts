@@ -66,6 +66,20 @@ const auditDesk = (role: Workspace['role']): Desk[] =>
     ? [{ key: `audit ${role}`, title: t('audit'), caption: '', icon: 'shield', url: '/centre/audit/audit' }]
     : []
 
+/** 月度考核: the steering office reads it, and decides about units (§34); staff and centre have it under 今天. */
+const assessmentDesk = (role: Workspace['role']): Desk[] =>
+  role === 'steeringOffice'
+    ? [
+        {
+          key: `assessment ${role}`,
+          title: t('assessment'),
+          caption: t('assessmentNote'),
+          icon: 'chart',
+          url: '/assessment/month/month',
+        },
+      ]
+    : []
+
 const desk = ({ role, unitId = '', unitName = '', windowId = '', windowNo }: Workspace): Desk[] => {
   const place = places[role]
   const where = windowNo === undefined ? '' : t('window', { no: windowNo })
@@ -85,6 +99,7 @@ const desk = ({ role, unitId = '', unitName = '', windowId = '', windowNo }: Wor
     },
     ...ofWindow,
     ...(role === 'centreStaff' ? [followUps()] : []),
+    ...assessmentDesk(role),
     ...auditDesk(role),
   ]
 }

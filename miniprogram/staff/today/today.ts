@@ -137,6 +137,9 @@ Page({
   openHall() {
     go('/attendance/hall/hall')
   },
+  openAssessment() {
+    go(this.data.isCentre ? '/assessment/month/month' : '/assessment/result/result')
+  },
   openLeaves() {
     go('/attendance/leaves/leaves')
   },
