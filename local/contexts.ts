@@ -30,6 +30,8 @@ import * as documentChecks from '../cloudfunctions/_shared/document-check'
 import * as windowDays from '../cloudfunctions/_shared/window-day'
 import * as ofAssessment from '../cloudfunctions/assessment/collections'
 import { contract as assessment } from '../cloudfunctions/assessment/contract'
+import * as ofAssets from '../cloudfunctions/assets/collections'
+import { contract as assets } from '../cloudfunctions/assets/contract'
 import * as ofAttendance from '../cloudfunctions/attendance/collections'
 import { contract as attendance } from '../cloudfunctions/attendance/contract'
 import * as ofCases from '../cloudfunctions/cases/collections'
@@ -51,6 +53,7 @@ import { contract as windows } from '../cloudfunctions/windows/contract'
 /** Contracts by function: a new context is a new line here, and one below for its collections. */
 export const contracts = {
   assessment,
+  assets,
   attendance,
   cases,
   centre,
@@ -76,6 +79,7 @@ const declaring: readonly Record<string, unknown>[] = [
   hallScreens,
   lines,
   ofAssessment,
+  ofAssets,
   ofAttendance,
   ofCases,
   ofGuidance,

@@ -1,6 +1,7 @@
 /** The endpoints that the phone may call, as types only: no server code reaches the phone. */
 export interface Api {
   assessment: typeof import('../cloudfunctions/assessment/contract').contract
+  assets: typeof import('../cloudfunctions/assets/contract').contract
   attendance: typeof import('../cloudfunctions/attendance/contract').contract
   cases: typeof import('../cloudfunctions/cases/contract').contract
   centre: typeof import('../cloudfunctions/centre/contract').contract

@@ -14,6 +14,7 @@ export const Event = v.strictObject({
     'seatsChange',
     'standInsChange',
     'dutyChange',
+    'custodyPasses',
     'assessed',
   ]),
   /** Contexts that have taken it in, by name. */

@@ -19,6 +19,7 @@ import {
 } from './hall'
 import { insertDocuments } from './insert'
 import { assessLastMonth } from './assessment'
+import { furnishAssets } from './assets'
 import { fileDuties, planFriday } from './duty'
 import { askForLeave } from './leaves'
 import { clockingsOfLastMonth, workOutLastMonth } from './month'
@@ -239,6 +240,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   await askForLeave(script, workdayAfter(today))
   await fileDuties(script, today)
   await planFriday(script, today)
+  await furnishAssets(script, roster.people)
   const ended = await read(cloud, 'tickets', { day: today, status: 'done' })
   await takeCases(script, ended as unknown as readonly EndedTicket[])
   await cloud.runTimer('assessment')

@@ -40,6 +40,8 @@ const { t } = dictionary(
     unitsNote: '谁在哪个窗口，责令更换，结束任职',
     courses: '上岗培训',
     coursesNote: '场次、签到、结果',
+    assets: '资产',
+    assetsNote: '台账、领用、报修、遗失、盘点',
     codes: '激活码单',
     codesNote: '给一个班、一个单位打印',
   },
@@ -77,6 +79,8 @@ const { t } = dictionary(
     unitsNote: 'Who keeps which window; replacements',
     courses: 'Training',
     coursesNote: 'Courses, attendance, results',
+    assets: 'Things',
+    assetsNote: 'Register, requests, faults, losses, stocktakes',
     codes: 'Code sheets',
     codesNote: 'Print for a class or a unit',
   },
@@ -140,6 +144,7 @@ type Key =
   | 'units'
   | 'courses'
   | 'codes'
+  | 'assets'
 
 interface Row {
   readonly key: Key
@@ -182,6 +187,7 @@ const rows: readonly Row[] = [
     url: '/staff/courses/courses',
     roles: [...staff, 'unitHead', 'windowStaff'],
   },
+  { key: 'assets', icon: 'parcel', url: '/assets/mine/mine', roles: [...staff, 'unitHead'] },
   { key: 'codes', icon: 'id-card', url: '/staff/codes/codes', roles: [...staff, 'unitHead'] },
 ]
 

@@ -3,6 +3,7 @@ import type { Collection } from '../../cloudfunctions/_kernel/collection'
 import { StoredFile } from '../../cloudfunctions/_kernel/values'
 import type { Timer } from '../../cloudfunctions/_kernel/timer'
 import { timers as assessment } from '../../cloudfunctions/assessment/timers'
+import { timers as assets } from '../../cloudfunctions/assets/timers'
 import { timers as attendance } from '../../cloudfunctions/attendance/timers'
 import { timers as cases } from '../../cloudfunctions/cases/timers'
 import { timers as centre } from '../../cloudfunctions/centre/timers'
@@ -15,6 +16,7 @@ import { plans } from '../../local/contexts'
 
 const timers: readonly Timer[] = [
   assessment,
+  assets,
   attendance,
   cases,
   centre,

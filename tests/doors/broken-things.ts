@@ -12,12 +12,20 @@ import { put } from './centre'
 import { BROKEN, type Due, UNREADABLE } from './due'
 
 import { dueOfAssessment } from './due-assessment'
+import { dueOfAssets } from './due-assets'
 import { dueOfAttendance } from './due-attendance'
 import { dueOfCases } from './due-cases'
 import { dueInHall } from './due-hall'
 import { dueOfPeople } from './due-people'
 
-const due = [...dueOfAssessment, ...dueOfAttendance, ...dueInHall, ...dueOfPeople, ...dueOfCases]
+const due = [
+  ...dueOfAssessment,
+  ...dueOfAttendance,
+  ...dueInHall,
+  ...dueOfPeople,
+  ...dueOfCases,
+  ...dueOfAssets,
+]
 
 /** Documents of which there is one, or that only belong to others: broken where they are. */
 const alone: readonly (readonly [Collection, object])[] = [

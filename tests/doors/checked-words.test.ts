@@ -54,7 +54,16 @@ const byHand = ['cases.rateVisit', 'cases.tellCentre', 'windows.giveOpinion']
 describe('words of staff that others read (0.3)', () => {
   test('are checked in every context where staff write, and only in commands of a role or a member', () => {
     const contexts = [...new Set(written.map(({ context }) => context))].sort()
-    expect(contexts).toEqual(['assessment', 'attendance', 'cases', 'centre', 'guidance', 'people', 'windows'])
+    expect(contexts).toEqual([
+      'assessment',
+      'assets',
+      'attendance',
+      'cases',
+      'centre',
+      'guidance',
+      'people',
+      'windows',
+    ])
     const open = written.filter(({ endpoint: { who, kind } }) => kind === 'query' || !isStaff(who))
     expect(open.map(titleOf)).toEqual([])
     expect(written.map(titleOf).filter((title) => byHand.includes(title))).toEqual([])

@@ -43,6 +43,9 @@ const application = (id: string, more: object) => ({
 
 const stale = [
   'assessmentEntry',
+  'assetRequest',
+  'assetFault',
+  'supplyLow',
   'leave',
   'correction',
   'duty',

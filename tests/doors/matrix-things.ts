@@ -19,6 +19,7 @@ import type { Hall } from '../hall/open-hall'
 import { aCase, aPromise } from '../rules/a-case'
 import { aMonth, aPersonRow, anAnswer } from '../rules/a-month'
 import { put, stamps } from './centre'
+import { arrangeAssets } from './matrix-assets'
 
 const since = '2026-01-01' as Grant['from']
 
@@ -50,6 +51,12 @@ export const thingsOfUnit = {
   leaveId: 'matrix-leave',
   correctionId: 'matrix-correction',
   month: '2026-10',
+  itemId: 'MTRX2345',
+  faultId: 'matrix-fault',
+  lossId: 'matrix-loss',
+  misplacementId: 'matrix-misplacement',
+  requestId: 'matrix-request',
+  stocktakeId: 'matrix-stocktake',
   code: 'JW-900',
 } as const
 
@@ -168,6 +175,7 @@ export const arrangeThings = async ({ cloud }: Hall, roles: readonly Role[]): Pr
   await put(cloud, Months, aMonth(thingsOfUnit.month))
   await put(cloud, MonthRows, aPersonRow(thingsOfUnit.month, clerk, { unitId: 'jw' }))
   await put(cloud, MonthAnswers, anAnswer(thingsOfUnit.month, clerk))
+  await arrangeAssets(cloud)
   await put(cloud, Leaflets, {
     _id: thingsOfUnit.leafletId,
     windowId: 'w1',

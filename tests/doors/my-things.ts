@@ -1,6 +1,7 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import { aCase } from '../rules/a-case'
 import { assessmentOf } from './my-assessment'
+import { assetsOf, lossOfOther } from './my-assets'
 import { attendanceOf, leaveOfOther } from './my-attendance'
 
 export const me = 'my-openid'
@@ -208,6 +209,7 @@ export const mine: readonly Mine[] = [
     saysEn: 'a new window handed in: proposed as B',
   },
   ...assessmentOf(personId),
+  ...assetsOf(personId),
   ...attendanceOf(personId),
   {
     collection: 'sessions',
@@ -378,6 +380,7 @@ export const others: readonly {
     secret: '工作很好',
   },
   leaveOfOther(personId),
+  lossOfOther(personId),
   {
     collection: 'persons',
     document: {

@@ -1,6 +1,7 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import type { Timer } from '../../cloudfunctions/_kernel/timer'
 import { timers as assessment } from '../../cloudfunctions/assessment/timers'
+import { timers as assets } from '../../cloudfunctions/assets/timers'
 import { timers as attendance } from '../../cloudfunctions/attendance/timers'
 import { timers as cases } from '../../cloudfunctions/cases/timers'
 import { timers as centre } from '../../cloudfunctions/centre/timers'
@@ -17,6 +18,7 @@ import.meta.jest.setTimeout(120_000)
 /** Every context's but the queue's, whose minute works on today's numbers and is made whole by itself. */
 const timers: Readonly<Record<string, readonly Timer[]>> = {
   assessment,
+  assets,
   attendance,
   cases,
   centre,
@@ -60,6 +62,23 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
     (await hall.documents('todos', { kind: 'assessmentEntry', subject: 'proposal-1' })).length > 0,
   'assessment.purge': () => isGone('assessmentSources', 'old-source'),
   'assessment.checkDocuments': () => isTold('assessmentHearings'),
+  'assets.escalateFaults': async () => (await one('assetFaults', 'due-fault'))?.['isOverdue'] === true,
+  // The broken one counts too, or the window would close on it.
+  'assets.reportAssets': async () => (await one('windowHolds', 'w70:assets'))?.['count'] === 2,
+  'assets.passCustody': async () =>
+    (await one('assetItems', 'DFEA2345'))?.['custodianId'] === 'p-to' &&
+    // The thing that can't be read has to follow once it is mended.
+    (await one('events', 'custody-1'))?.['pending'] === true,
+  'assets.followStocktakes': async () =>
+    (await one('stocktakes', 'signed-stocktake'))?.['isFollowed'] === true &&
+    (await one('misplacements', 'signed-stocktake:DFEB2345')) !== undefined,
+  'assets.renewAssetTodos': async () =>
+    (await isRenewed('assetRequest')) &&
+    (await isRenewed('assetFault')) &&
+    (await isRenewed('supplyLow')) &&
+    (await hall.documents('todos', { kind: 'assetRequest' })).length === 1,
+  'assets.purge': () => isGone('labelSheets', 'old-labels'),
+  'assets.checkDocuments': () => isTold('assetLosses'),
   'attendance.beginLeaves': async () => (await one('leaves', 'due-leave'))?.['state'] !== 'approved',
   'attendance.endLeaves': async () => (await one('leaves', 'due-leave'))?.['state'] === 'returned',
   'attendance.flagLostStandIns': async () => (await one('leaves', 'lost-leave'))?.['isUncovered'] === true,
@@ -178,6 +197,7 @@ const putRight = [
   'codeSheetParts',
   'documentChecks',
   'documentMarks',
+  'labelSheets',
   'monthFiles',
   'punches',
   'reminders',

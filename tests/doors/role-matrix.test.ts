@@ -66,6 +66,10 @@ const places = ['unitId', 'windowId', 'fromWindowId']
  * is nobody's in particular. A new one has to say here why it needs none.
  */
 const withoutThing: Readonly<Record<string, string>> = {
+  'assets.askThing': 'the caller’s own request; what it is about stands within `wish`',
+  'assets.makeLabels': 'names its things in a list',
+  'assets.myThings': 'what the caller keeps and asked for',
+  'assets.supplies': 'which supplies there are is for all staff',
   'attendance.askCorrection': 'the caller’s own clock',
   'attendance.askLeave': 'the caller’s own leave',
   'attendance.correctable': 'the caller’s own clock',
@@ -86,8 +90,16 @@ const withoutThing: Readonly<Record<string, string>> = {
 }
 /** Rows for any member that are about nothing but the caller's own, or that everybody reads, and so ask for no thing. */
 const ownAlone = ['todos', 'todoCount', 'myMonth', 'objectToResult', 'rules']
-/** Rows that name a thing which every unit may read: what was published. */
-const readByAll = ['attendance.publishedMonth', 'guidance.sheetVersions', 'guidance.compareSheets']
+/** Rows that name a thing which every unit may read, as what was published. */
+const readByAll = [
+  'attendance.publishedMonth',
+  'guidance.sheetVersions',
+  'guidance.compareSheets',
+  // Whoever stands at a thing scans it, and says that it is broken or where it should not be (§28 §29).
+  'assets.item',
+  'assets.reportFault',
+  'assets.sawItem',
+]
 
 const namesThing = (row: Row): boolean =>
   row.name === 'makeCodes' ||
@@ -127,7 +139,11 @@ const expectedFor = (row: Row, role: Role, isOwn: boolean): Taken => {
   if (row.endpoint.who === 'holder') return staffReads(row, role, isOwn) ? 'in' : 'notTheirs'
   if (row.endpoint.who === 'member') {
     if (ownAlone.includes(row.name)) return 'in'
-    return mayReadHandover(row, role, isOwn) || mayReadLeave(row, role, isOwn) ? 'in' : 'notTheirs'
+    return mayReadHandover(row, role, isOwn) ||
+      mayReadLeave(row, role, isOwn) ||
+      mayReadLoss(row, role, isOwn)
+      ? 'in'
+      : 'notTheirs'
   }
   if (!needed.includes(role)) return 'NOT_ALLOWED'
   if (!placed.includes(role) || isOwn) return 'in'
@@ -148,6 +164,10 @@ const mayReadLeave = (row: Row, role: Role, isOwn: boolean): boolean =>
   ['leave', 'leaveFile', 'correctionFile', 'meetingFile'].includes(row.name) &&
   ((['windowStaff', ...(row.name === 'correctionFile' ? [] : ['unitHead'])].includes(role) && isOwn) ||
     ['centreAdmin', 'centreStaff'].includes(role))
+
+/** A loss is the business of whoever has a part in it, of its steward and of the centre (§28). */
+const mayReadLoss = (row: Row, role: Role, isOwn: boolean): boolean =>
+  row.name === 'loss' && ((role === 'unitHead' && isOwn) || ['centreAdmin', 'centreStaff'].includes(role))
 
 const strange = ['NOT_SIGNED_IN', 'NOT_BOUND', 'NOT_ALLOWED', 'NOT_YOURS', 'NOT_AT_YOUR_WINDOW']
 const takenAs = (code: string, expected: Taken): string => {

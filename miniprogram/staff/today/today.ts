@@ -143,6 +143,9 @@ Page({
   openLeaves() {
     go('/attendance/leaves/leaves')
   },
+  openAssets() {
+    go('/assets/mine/mine')
+  },
   openTodos() {
     go('/staff/todos/todos')
   },
