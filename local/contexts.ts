@@ -12,6 +12,7 @@ import * as seals from '../cloudfunctions/_kernel/seal'
 import * as timerMarks from '../cloudfunctions/_kernel/timer'
 import * as timetables from '../cloudfunctions/_kernel/timetable'
 import * as boards from '../cloudfunctions/_shared/board'
+import * as closings from '../cloudfunctions/_shared/closing'
 import * as codeSheets from '../cloudfunctions/_shared/code-sheet'
 import * as events from '../cloudfunctions/_shared/event'
 import * as hallScreens from '../cloudfunctions/_shared/hall-screen'
@@ -46,6 +47,8 @@ import { contract as people } from '../cloudfunctions/people/contract'
 import * as ofQueue from '../cloudfunctions/queue/collections'
 import { contract as queue } from '../cloudfunctions/queue/contract'
 import * as popular from '../cloudfunctions/queue/popular'
+import * as ofSecurity from '../cloudfunctions/security/collections'
+import { contract as security } from '../cloudfunctions/security/contract'
 import { contract as site } from '../cloudfunctions/site/contract'
 import * as ofWindows from '../cloudfunctions/windows/collections'
 import { contract as windows } from '../cloudfunctions/windows/contract'
@@ -61,6 +64,7 @@ export const contracts = {
   messages,
   people,
   queue,
+  security,
   site,
   windows,
 } as const satisfies Record<string, Contract>
@@ -72,6 +76,7 @@ const declaring: readonly Record<string, unknown>[] = [
   audit,
   boards,
   calendar,
+  closings,
   codeSheets,
   documentChecks,
   documentMarks,
@@ -86,6 +91,7 @@ const declaring: readonly Record<string, unknown>[] = [
   ofMessages,
   ofPeople,
   ofQueue,
+  ofSecurity,
   ofWindows,
   openPromises,
   operations,

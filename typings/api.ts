@@ -9,5 +9,6 @@ export interface Api {
   messages: typeof import('../cloudfunctions/messages/contract').contract
   people: typeof import('../cloudfunctions/people/contract').contract
   queue: typeof import('../cloudfunctions/queue/contract').contract
+  security: typeof import('../cloudfunctions/security/contract').contract
   windows: typeof import('../cloudfunctions/windows/contract').contract
 }

@@ -138,6 +138,7 @@ const stays: Record<Blocker['kind'], readonly [zh: string, en: string]> = {
   serving: ['还有正在办理的号', 'somebody being served'],
   directCase: ['还有当场办理的事项没有办结', 'a matter to be finished on the spot'],
   counterOpen: ['柜台还开着', 'an open counter'],
+  closing: ['下班检查还没做', 'the closing checklist to do'],
 }
 const faults: Record<PolicyFault, readonly [zh: string, en: string]> = {
   noCode: [

@@ -27,7 +27,8 @@ import { nominateSome } from './posts'
 import { Random } from './random'
 import { COLLEAGUE, sayMore } from './ratings'
 import { ADMIN, makeRoster, type SeedPerson } from './roster'
-import { setClock } from './clock'
+import { FRIDAY_MINUTES, setClock } from './clock'
+import { closeTheHall, keepSeals, reportIncidents } from './security'
 import { type Answer, Script } from './script'
 import {
   firstVersions,
@@ -158,6 +159,8 @@ const writeDay = (
   const hours = publicHours(day, basis)
   if (!hours.covered) return false
   new HallDay(script, random, { day, hours, ...more }).write()
+  const last = hours.spans.at(-1)
+  if (last !== undefined) closeTheHall(script, day, last.to + (hours.endsForFriday ? FRIDAY_MINUTES : 0) + 20)
   return hours.spans.length > 0
 }
 
@@ -230,6 +233,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
     until,
   }
   writeDay(script, random, today, more)
+  keepSeals(script, today)
   await script.runUntil(until)
   if (until > cloud.now()) cloud.setClock(until)
   await askForWindows(script, today)
@@ -240,12 +244,13 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   await askForLeave(script, workdayAfter(today))
   await fileDuties(script, today)
   await planFriday(script, today)
+  await reportIncidents(script, today)
   await furnishAssets(script, roster.people)
   const ended = await read(cloud, 'tickets', { day: today, status: 'done' })
   await takeCases(script, ended as unknown as readonly EndedTicket[])
   await cloud.runTimer('assessment')
   await assessLastMonth(script, today)
-  for (const name of ['queue', 'guidance', 'assessment', 'messages']) await cloud.runTimer(name)
+  for (const name of ['queue', 'guidance', 'assessment', 'security', 'messages']) await cloud.runTimer(name)
 }
 
 const codeIn = (issued: Answer | undefined): { code?: string } => {

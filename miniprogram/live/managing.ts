@@ -44,6 +44,14 @@ const { t } = dictionary(
     assetsNote: '台账、领用、报修、遗失、盘点',
     codes: '激活码单',
     codesNote: '给一个班、一个单位打印',
+    evenings: '下班检查情况',
+    eveningsNote: '每个窗口关门断电、锁好没有',
+    register: '印章、资料登记册',
+    registerNote: '登记、保管人、取用记录',
+    incidents: '安全事件',
+    incidentsNote: '上报、核查、认定、结案',
+    drills: '演练、安全培训',
+    drillsNote: '消防、疏散、保密，谁参加了',
   },
   {
     unitSheets: 'Service sheets',
@@ -83,6 +91,14 @@ const { t } = dictionary(
     assetsNote: 'Register, requests, faults, losses, stocktakes',
     codes: 'Code sheets',
     codesNote: 'Print for a class or a unit',
+    evenings: 'Looks round',
+    eveningsNote: 'How each window was left in the evening',
+    register: 'Seals and papers',
+    registerNote: 'Register, keepers, when they were out',
+    incidents: 'Incidents',
+    incidentsNote: 'Reports, findings, what was changed',
+    drills: 'Drills and trainings',
+    drillsNote: 'Fire, evacuation, confidentiality; who came',
   },
 )
 
@@ -145,6 +161,10 @@ type Key =
   | 'courses'
   | 'codes'
   | 'assets'
+  | 'evenings'
+  | 'register'
+  | 'incidents'
+  | 'drills'
 
 interface Row {
   readonly key: Key
@@ -188,6 +208,15 @@ const rows: readonly Row[] = [
     roles: [...staff, 'unitHead', 'windowStaff'],
   },
   { key: 'assets', icon: 'parcel', url: '/assets/mine/mine', roles: [...staff, 'unitHead'] },
+  { key: 'evenings', icon: 'lock', url: '/security/evening/evening', roles: [...staff, 'unitHead'] },
+  { key: 'register', icon: 'seal', url: '/security/register/register', roles: [...staff, 'unitHead'] },
+  {
+    key: 'incidents',
+    icon: 'shield',
+    url: '/security/incidents/incidents',
+    roles: [...everyone, 'unitHead'],
+  },
+  { key: 'drills', icon: 'walk', url: '/security/drills/drills', roles: everyone },
   { key: 'codes', icon: 'id-card', url: '/staff/codes/codes', roles: [...staff, 'unitHead'] },
 ]
 

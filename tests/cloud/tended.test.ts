@@ -11,6 +11,7 @@ import { timers as guidance } from '../../cloudfunctions/guidance/timers'
 import { timers as messages } from '../../cloudfunctions/messages/timers'
 import { timers as people } from '../../cloudfunctions/people/timers'
 import { timers as queue } from '../../cloudfunctions/queue/timers'
+import { timers as security } from '../../cloudfunctions/security/timers'
 import { timers as windows } from '../../cloudfunctions/windows/timers'
 import { plans } from '../../local/contexts'
 
@@ -24,6 +25,7 @@ const timers: readonly Timer[] = [
   messages,
   people,
   queue,
+  security,
   windows,
 ].flat()
 const tendedBy = (name: string): string[] =>
@@ -85,7 +87,10 @@ test('whatever names a file in storage says where, so that the file goes with it
     'assessmentFiles',
     'assessmentProposals',
     'cases',
+    'closings',
     'corrections',
+    'drills',
+    'incidents',
     'leaves',
     'meetings',
     'monthFiles',

@@ -17,6 +17,7 @@ import { dueOfAttendance } from './due-attendance'
 import { dueOfCases } from './due-cases'
 import { dueInHall } from './due-hall'
 import { dueOfPeople } from './due-people'
+import { dueOfSecurity } from './due-security'
 
 const due = [
   ...dueOfAssessment,
@@ -25,6 +26,7 @@ const due = [
   ...dueOfPeople,
   ...dueOfCases,
   ...dueOfAssets,
+  ...dueOfSecurity,
 ]
 
 /** Documents of which there is one, or that only belong to others: broken where they are. */

@@ -12,6 +12,7 @@ import { Cases, FollowUps } from '../../cloudfunctions/cases/collections'
 import { Leaflets, SheetDrafts } from '../../cloudfunctions/guidance/collections'
 import { emptyContent } from '../../cloudfunctions/guidance/draft-content'
 import { Handovers, Nominations, Postings } from '../../cloudfunctions/people/collections'
+import { Closings, Incidents, Seals } from '../../cloudfunctions/security/collections'
 import { Applications } from '../../cloudfunctions/windows/collections'
 import { insertDocuments } from '../../local/seed/insert'
 import { account } from '../hall/documents'
@@ -57,6 +58,9 @@ export const thingsOfUnit = {
   misplacementId: 'matrix-misplacement',
   requestId: 'matrix-request',
   stocktakeId: 'matrix-stocktake',
+  sealId: 'matrix-seal',
+  closingId: '2026-11-20:w1',
+  incidentId: 'matrix-incident',
   code: 'JW-900',
 } as const
 
@@ -176,6 +180,40 @@ export const arrangeThings = async ({ cloud }: Hall, roles: readonly Role[]): Pr
   await put(cloud, MonthRows, aPersonRow(thingsOfUnit.month, clerk, { unitId: 'jw' }))
   await put(cloud, MonthAnswers, anAnswer(thingsOfUnit.month, clerk))
   await arrangeAssets(cloud)
+  await put(cloud, Seals, {
+    _id: thingsOfUnit.sealId,
+    name: '业务专用章',
+    kind: 'seal',
+    windowId: 'w1',
+    unitId: 'jw',
+    keeperId: clerk,
+    isConfidential: false,
+    state: 'in',
+    ...stamps,
+  })
+  await put(cloud, Closings, {
+    _id: thingsOfUnit.closingId,
+    day: '2026-11-20',
+    place: 'w1',
+    unitId: 'jw',
+    missed: { at: stamps.createdAt },
+    ...stamps,
+  })
+  await put(cloud, Incidents, {
+    _id: thingsOfUnit.incidentId,
+    what: '门没锁',
+    happenedOn: '2026-11-20',
+    reportedOn: '2026-11-20',
+    windowId: 'w1',
+    unitId: 'jw',
+    investigatorIds: [`person-${ofOwn('centreStaff')}`],
+    evidence: [],
+    rulings: 0,
+    counted: [],
+    reopened: [],
+    state: 'investigating',
+    ...stamps,
+  })
   await put(cloud, Leaflets, {
     _id: thingsOfUnit.leafletId,
     windowId: 'w1',

@@ -3,6 +3,7 @@ import { aCase } from '../rules/a-case'
 import { assessmentOf } from './my-assessment'
 import { assetsOf, lossOfOther } from './my-assets'
 import { attendanceOf, leaveOfOther } from './my-attendance'
+import { securityOf } from './my-security'
 
 export const me = 'my-openid'
 const personId = `person-${me}`
@@ -211,6 +212,7 @@ export const mine: readonly Mine[] = [
   ...assessmentOf(personId),
   ...assetsOf(personId),
   ...attendanceOf(personId),
+  ...securityOf(personId),
   {
     collection: 'sessions',
     document: {

@@ -8,6 +8,7 @@ import { timers as centre } from '../../cloudfunctions/centre/timers'
 import { timers as guidance } from '../../cloudfunctions/guidance/timers'
 import { timers as messages } from '../../cloudfunctions/messages/timers'
 import { timers as people } from '../../cloudfunctions/people/timers'
+import { timers as security } from '../../cloudfunctions/security/timers'
 import { timers as windows } from '../../cloudfunctions/windows/timers'
 import { type Hall, openHall } from '../hall/open-hall'
 import { breakThings, brokenIn } from './broken-things'
@@ -25,8 +26,10 @@ const timers: Readonly<Record<string, readonly Timer[]>> = {
   guidance,
   messages,
   people,
+  security,
   windows,
 }
+const evening = new Date('2026-11-23T17:50:00+08:00')
 const night = new Date('2026-11-24T03:40:00+08:00')
 
 let hall: Hall
@@ -35,6 +38,8 @@ beforeAll(async () => {
   hall = await openHall()
   await breakThings(hall)
   for (const name of Object.keys(timers)) await hall.cloud.runTimer(name)
+  hall.cloud.setClock(evening)
+  await hall.cloud.runTimer('security')
   hall.cloud.setClock(night)
   for (let round = 0; round < 2; round++)
     for (const name of [...Object.keys(timers), 'queue']) await hall.cloud.runTimer(name)
@@ -163,6 +168,17 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
     (await one('accounts', visitorOf('unsure'))) !== undefined,
   'people.purge': () => isGone('activations', 'old-code'),
   'people.checkDocuments': () => isTold('persons'),
+  'security.watchSeals': async () =>
+    (await one('sealOuts', 'out-1'))?.['isOverdue'] === true &&
+    (await hall.documents('todos', { kind: 'sealOverdue', subject: 'seal-1' })).length > 0,
+  'security.chaseClosings': async () => (await one('closings', '2026-11-23:w70'))?.['chasedAt'] !== undefined,
+  'security.judgeClosings': async () => (await one('closings', '2026-11-22:w70'))?.['missed'] !== undefined,
+  'security.renewSealTodos': () => isRenewed('sealOverdue'),
+  'security.renewIncidentTodos': async () =>
+    (await isRenewed('incident')) &&
+    (await hall.documents('todos', { kind: 'incident', subject: 'incident-1' })).length === 1,
+  'security.purge': () => isGone('drills', 'old-drill'),
+  'security.checkDocuments': () => isTold('incidents'),
   'windows.followDuty': async () => (await one('events', 'duty-1'))?.['pending'] === false,
   'windows.takeDueEffect': async () =>
     (await one('windowApplications', 'a-add'))?.['state'] === 'implemented',
@@ -194,12 +210,14 @@ const putRight = [
   'activations',
   'agreements',
   'assessmentSources',
+  'closingRounds',
   'codeSheetParts',
   'documentChecks',
   'documentMarks',
+  'drills',
   'labelSheets',
+  'looks',
   'monthFiles',
-  'punches',
   'reminders',
   'searchIndexes',
   'timerMarks',

@@ -1,4 +1,5 @@
 import { type Role, roles } from '../../cloudfunctions/_kernel/role'
+import { closingItems } from '../../cloudfunctions/_shared/closing-items'
 import { visitorNo } from '../hall/documents'
 import { type Hall, openHall } from '../hall/open-hall'
 import { digestOf } from './digest'
@@ -85,11 +86,26 @@ const withoutThing: Readonly<Record<string, string>> = {
   'people.discardCodes': 'the sheet that the caller has the key of',
   'people.makeCodes': 'names its unit within `for`',
   'queue.myWindows': 'the windows of the caller',
+  'security.closings': 'the evenings of the caller’s own windows',
+  'security.confirmSeals': 'what the caller keeps',
+  'security.incidents': 'what happened at the caller’s own windows',
+  'security.mySeals': 'what the caller and their windows keep',
+  'security.sealForm': 'the windows of the caller',
+  'security.seals': 'the register of the caller’s own units',
   'windows.hallWindows': 'which windows there are stands on the wall',
   'windows.headedUnits': 'the units of the caller',
 }
 /** Rows for any member that are about nothing but the caller's own, or that everybody reads, and so ask for no thing. */
-const ownAlone = ['todos', 'todoCount', 'myMonth', 'objectToResult', 'rules']
+const ownAlone = [
+  'todos',
+  'todoCount',
+  'myMonth',
+  'objectToResult',
+  'rules',
+  'myIncidents',
+  'reportIncident',
+  'reportAnonymously',
+]
 /** Rows that name a thing which every unit may read, as what was published. */
 const readByAll = [
   'attendance.publishedMonth',
@@ -119,6 +135,7 @@ const stepOf = (row: Row, openid: string | undefined): Record<string, unknown> =
   if (row.name === 'answerAdjustment') return ofCentre
   if (['acceptLeave', 'declineLeave'].includes(row.name)) return { leaveId: askedLeave }
   if (named(row).includes('month') && named(row).includes('personId')) return { personId: monthPerson }
+  if (['closeUp', 'closeHall'].includes(row.name)) return { items: closingItems }
   if (row.name === 'makeCodes') return { for: { kind: 'unit', ofUnit: 'jw' } }
   return ['finishPart', 'refusePart'].includes(row.name) ? { caseId: jointCase } : {}
 }
@@ -248,6 +265,9 @@ describe('every endpoint, everybody in every role, their own thing and another�
       'guidance.attachTemplate',
       'guidance.checkImport',
       'people.importRoster',
+      'security.addEvidence',
+      'security.closeHall',
+      'security.closeUp',
       'windows.attachFile',
     ])
     // The matrix has just asked for more than anybody may within minutes.

@@ -204,6 +204,9 @@ Page({
   openTickets() {
     goTab('tickets')
   },
+  openReport() {
+    go('/security/incidents/incidents')
+  },
   openSettings() {
     go('/pages/settings/settings')
   },

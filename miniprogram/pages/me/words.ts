@@ -23,6 +23,8 @@ export const { t, words } = dictionary(
     followUps: '差评跟进',
     followUpsNote: '核实、转单位、回访',
     settings: '设置',
+    report: '上报安全事件',
+    reportNote: '门没锁、失窃、泄密，也可以匿名',
     settingsNote: '语言、字号、关怀模式、隐私',
     aboutText: '师生服务中心的小程序：查一件事怎么办，取号，带路，叫号，评价。',
     failed: '没有取到您的身份',
@@ -62,6 +64,8 @@ export const { t, words } = dictionary(
     followUps: 'Low ratings',
     followUpsNote: 'Verify, pass on, ask back',
     settings: 'Settings',
+    report: 'Report an incident',
+    reportNote: 'An open door, a theft, a leak; anonymously too',
     settingsNote: 'Language, type size, elder mode, privacy',
     aboutText:
       "The service centre's mini-program: look things up, take a number, find the way, be called, rate.",

@@ -140,6 +140,12 @@ Page({
   openAssessment() {
     go(this.data.isCentre ? '/assessment/month/month' : '/assessment/result/result')
   },
+  openSeals() {
+    go('/security/seals/seals')
+  },
+  openEvening() {
+    go('/security/evening/evening')
+  },
   openLeaves() {
     go('/attendance/leaves/leaves')
   },

@@ -4,6 +4,7 @@ import { sealed } from '../../../cloudfunctions/guidance/sheet-version'
 import { insertDocuments } from '../../../local/seed/insert'
 import { firstVersions, publishedDrafts } from '../../../local/seed/sheets'
 import { sheetWith } from '../../doors/sheets'
+import { securityOf } from '../../doors/my-security'
 import { account } from '../../hall/documents'
 import { looks, unfit } from './fitting'
 import { openStaffHall, press, says, tap, top, type StaffHall } from './staff-hall'
@@ -39,6 +40,18 @@ beforeAll(async () => {
   const versions = sheets.map((sheet, at) => sealed(sheet, at + 1))
   await insertDocuments(hall.hall.cloud, 'sheetVersions', firstVersions(versions))
   await insertDocuments(hall.hall.cloud, 'sheetDrafts', publishedDrafts(versions.slice(1)))
+  const security = securityOf('person-clerk-w1')
+  for (const [collection, id] of [
+    ['seals', 'seal-mine'],
+    ['sealOuts', 'out-mine'],
+    ['incidents', 'incident-mine'],
+    ['drills', 'drill-mine'],
+  ] as const)
+    await insertDocuments(
+      hall.hall.cloud,
+      collection,
+      security.flatMap((one) => (one.document._id === id ? [one.document] : [])),
+    )
   const doubtful = { windowId: 'w1', about: 'hours', words: '办完可以加微信吗' }
   await hall.hall.callAt('windows', 'visitor-3', 'giveOpinion', doubtful)
   await hall.hall.callAt('guidance', 'clerk-w1', 'refer', { fromWindowId: 'w1', service: 'YKT-001' })
@@ -58,6 +71,10 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/attendance/leaves/leaves', ''],
     ['/assessment/result/result', '.state'],
     ['/assessment/rules/rules', '.row'],
+    ['/security/closing/closing?windowId=w1', '.row'],
+    ['/security/seals/seals', '专用章'],
+    ['/security/seal/seal?sealId=seal-mine', '专用章'],
+    ['/security/report/report', '.row'],
     ['/staff/guide/guide', ''],
   ],
   'clerk-w5': [['/staff/counter/counter?windowId=w5', 'B ']],
@@ -70,6 +87,11 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/attendance/hall/hall', ''],
     ['/assessment/month/month', '.row'],
     ['/assessment/enter/enter', '.row'],
+    ['/security/evening/evening', '.row'],
+    ['/security/closing/closing', '.row'],
+    ['/security/drills/drills', '消防演练'],
+    ['/security/drill/drill?drillId=drill-mine', '消防演练'],
+    ['/security/log/log', '.row'],
     ['/sheets/transfer/transfer', 'xlsx'],
     ['/sheets/versions/versions?code=JW-002', '1'],
     ['/staff/desk/desk', ''],
@@ -84,6 +106,10 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/assessment/entries/entries', ''],
     ['/assessment/accountability/accountability', ''],
     ['/attendance/leaves/leaves', ''],
+    ['/security/register/register', '专用章'],
+    ['/security/edit/edit', '.row'],
+    ['/security/incidents/incidents', '门没锁'],
+    ['/security/incident/incident?incidentId=incident-mine', '门没锁'],
     ['/centre/sending/sending', '0'],
   ],
 }
