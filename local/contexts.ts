@@ -17,6 +17,7 @@ import * as codeSheets from '../cloudfunctions/_shared/code-sheet'
 import * as events from '../cloudfunctions/_shared/event'
 import * as hallScreens from '../cloudfunctions/_shared/hall-screen'
 import * as lines from '../cloudfunctions/_shared/line'
+import * as notices from '../cloudfunctions/_shared/notice'
 import * as openPromises from '../cloudfunctions/_shared/open-promise'
 import * as publishedSheets from '../cloudfunctions/_shared/published-sheet'
 import * as returnPasses from '../cloudfunctions/_shared/return-pass'
@@ -37,6 +38,7 @@ import * as ofAttendance from '../cloudfunctions/attendance/collections'
 import { contract as attendance } from '../cloudfunctions/attendance/contract'
 import * as ofCases from '../cloudfunctions/cases/collections'
 import { contract as cases } from '../cloudfunctions/cases/contract'
+import * as ofCentre from '../cloudfunctions/centre/collections'
 import { contract as centre } from '../cloudfunctions/centre/contract'
 import * as ofGuidance from '../cloudfunctions/guidance/collections'
 import { contract as guidance } from '../cloudfunctions/guidance/contract'
@@ -86,7 +88,9 @@ const declaring: readonly Record<string, unknown>[] = [
   ofAssessment,
   ofAssets,
   ofAttendance,
+  notices,
   ofCases,
+  ofCentre,
   ofGuidance,
   ofMessages,
   ofPeople,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { readFrom } from '../_kernel/collection'
-import { find, is } from '../_kernel/store'
+import { find, findSound, is } from '../_kernel/store'
 import { Day } from '../_kernel/time'
 import { Id } from '../_kernel/values'
 
@@ -43,6 +43,15 @@ export const holdersOn = async (
     find(postHolders, { ...where, state: 'ended', to: is.gte(day) }, { limit: MOST }),
   ])
   return [...current, ...ended].filter((one) => isOnDuty(one, day))
+}
+
+/** As `holdersOn`, but a posting that no longer fits its schema hides no other: for timers. */
+export const soundHoldersOn = async (day: Day): Promise<PostHolder[]> => {
+  const [current, ended] = await Promise.all([
+    findSound(postHolders, { state: 'current' }, { limit: MOST }),
+    findSound(postHolders, { state: 'ended', to: is.gte(day) }, { limit: MOST }),
+  ])
+  return [...current.sound, ...ended.sound].filter((one) => isOnDuty(one, day))
 }
 
 /** Names of people on the rolls by their ids, bound to WeChat or not. */

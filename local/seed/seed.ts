@@ -17,6 +17,7 @@ import {
   unitDocuments,
   windowDocuments,
 } from './hall'
+import { layDown, tellNews } from './centre'
 import { insertDocuments } from './insert'
 import { assessLastMonth } from './assessment'
 import { furnishAssets } from './assets'
@@ -193,6 +194,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   const script = new Script(cloud, 'hall')
   await setClock(script, ADMIN)
   workOutLastMonth(script, today, days)
+  layDown(script, first ?? today)
   for (const day of days) {
     const until_ = instantOf(day, 1430)
     writeDay(script, random, day, {
@@ -221,7 +223,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
       })
     }
     cloud.setClock(instantOf(addDays(day, 1), 60))
-    for (const name of ['queue', 'cases', 'guidance', 'people']) await cloud.runTimer(name)
+    for (const name of ['queue', 'cases', 'guidance', 'people', 'windows']) await cloud.runTimer(name)
   }
   const more = {
     services,
@@ -246,6 +248,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   await planFriday(script, today)
   await reportIncidents(script, today)
   await furnishAssets(script, roster.people)
+  await tellNews(script, today)
   const ended = await read(cloud, 'tickets', { day: today, status: 'done' })
   await takeCases(script, ended as unknown as readonly EndedTicket[])
   await cloud.runTimer('assessment')

@@ -7,6 +7,14 @@ type Workspace = Me['workspaces'][number]
 
 const { t } = dictionary(
   {
+    board: '大厅实况',
+    boardNote: '谁在岗、哪里空着，月度数据、公告、规范',
+    opinions: '答复师生意见',
+    opinionsNote: '公开答复，或只给本人',
+    coverage: '未进驻事项',
+    coverageNote: '不在窗口也不在网上的，为什么',
+    standards: '服务规范',
+    standardsNote: '本单位谁还没读',
     unitSheets: '一事一表',
     unitSheetsNote: '填写、修订、提交本单位的服务事项',
     sheets: '审核一事一表',
@@ -54,6 +62,14 @@ const { t } = dictionary(
     drillsNote: '消防、疏散、保密，谁参加了',
   },
   {
+    board: 'The hall now',
+    boardNote: 'Who is in, what is empty; figures, notices, standards',
+    opinions: 'Answer opinions',
+    opinionsNote: 'For everybody, or the author alone',
+    coverage: 'Not covered yet',
+    coverageNote: 'Neither at a window nor online, and why',
+    standards: 'Service standards',
+    standardsNote: 'Who of the unit has not read them',
     unitSheets: 'Service sheets',
     unitSheetsNote: 'Write, revise and submit those of your unit',
     sheets: 'Review service sheets',
@@ -145,6 +161,10 @@ const ofUnit = ({ role, unitId = '', unitName = '' }: Workspace): Place[] =>
       ]
 
 type Key =
+  | 'board'
+  | 'opinions'
+  | 'coverage'
+  | 'standards'
   | 'centreCases'
   | 'followUps'
   | 'ratings'
@@ -177,6 +197,10 @@ interface Row {
 
 /** Where sheets, windows, calendar, timetable, people, posts and training are looked after, and by whom. */
 const rows: readonly Row[] = [
+  { key: 'board', icon: 'hall', url: '/centre/board/board', roles: everyone },
+  { key: 'opinions', icon: 'chat', url: '/about/opinion-desk/opinion-desk', roles: ['unitHead'] },
+  { key: 'coverage', icon: 'folder', url: '/centre/coverage/coverage', roles: ['unitHead'] },
+  { key: 'standards', icon: 'star', url: '/centre/standard-desk/standard-desk', roles: ['unitHead'] },
   { key: 'centreCases', icon: 'folder', url: '/staff/cases/cases', roles: staff },
   {
     key: 'followUps',

@@ -93,6 +93,7 @@ test('whatever names a file in storage says where, so that the file goes with it
     'incidents',
     'leaves',
     'meetings',
+    'monthExports',
     'monthFiles',
     'publishedSheets',
     'rosterImports',

@@ -2,9 +2,18 @@ import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { Uploads } from '../../cloudfunctions/_kernel/upload'
 import { Events } from '../../cloudfunctions/_shared/event'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
+import { Notices } from '../../cloudfunctions/_shared/notice'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Units } from '../../cloudfunctions/_shared/unit'
 import {
+  Acknowledgements,
+  Interpretations,
+  MonthExports,
+  RegulationsInForce,
+  Standards,
+} from '../../cloudfunctions/centre/collections'
+import {
+  CoverageEntries,
   Leaflets,
   SheetDrafts,
   SheetTemplates,
@@ -12,7 +21,7 @@ import {
 } from '../../cloudfunctions/guidance/collections'
 import { emptyContent } from '../../cloudfunctions/guidance/draft-content'
 import { Agreements, MessageTemplates, Outbox } from '../../cloudfunctions/messages/collections'
-import { Applications, Opinions } from '../../cloudfunctions/windows/collections'
+import { Applications, Opinions, OpinionVotes } from '../../cloudfunctions/windows/collections'
 import { at, type Due, longAgo, STALE, stamps, UNREADABLE } from './due'
 
 const event = (id: string, kind: string, facts: object) => ({
@@ -54,6 +63,9 @@ const stale = [
   'followUpVerify',
   'heldRatings',
   'heldOpinions',
+  'opinionAnswer',
+  'standard',
+  'coverageLate',
   'calendarYear',
   'brokenSeal',
   'sheetReview',
@@ -305,6 +317,15 @@ export const dueInHall: readonly Due[] = [
         week: '2026-11-16',
         ...stamps,
       },
+      ...[1, 2, 3, 4, 5].map((n) => ({
+        _id: `ready-${String(n)}`,
+        windowId: 'w1',
+        about: 'hours',
+        words: `晚点关 ${String(n)}`,
+        wordsState: 'passed',
+        week: '2026-11-09',
+        ...stamps,
+      })),
       {
         _id: 'old-opinion',
         windowId: 'w1',
@@ -316,6 +337,88 @@ export const dueInHall: readonly Due[] = [
         createdAt: longAgo,
         updatedAt: longAgo,
         v: 1,
+      },
+    ],
+  },
+  {
+    of: OpinionVotes,
+    documents: [{ _id: 'old-vote', opinionId: 'old-opinion', updatedAt: longAgo }],
+  },
+  {
+    of: CoverageEntries,
+    documents: [
+      {
+        _id: 'plan-1',
+        unitId: 'jw',
+        name: '盖院章',
+        reason: '印章在院里',
+        state: 'open',
+        plan: 'window',
+        planOn: '2026-11-01',
+        ...stamps,
+      },
+    ],
+  },
+  {
+    of: Notices,
+    documents: [
+      {
+        _id: 'notice-1',
+        title: '公告',
+        body: '内容',
+        audience: 'everybody',
+        from: '2026-11-01',
+        to: '2026-11-30',
+        place: '2026-11-01:notice-1',
+        state: 'draft',
+        ...stamps,
+      },
+    ],
+  },
+  {
+    of: Standards,
+    documents: [
+      {
+        _id: 'v0001',
+        title: '服务规范',
+        text: '来有迎声',
+        effectiveFrom: '2026-11-20',
+        state: 'published',
+        version: 1,
+        publishedOn: '2026-11-20',
+        ...stamps,
+      },
+    ],
+  },
+  {
+    of: Acknowledgements,
+    documents: [{ _id: 'p-acknowledged', version: 1, at, ...stamps }],
+  },
+  {
+    of: Interpretations,
+    documents: [
+      {
+        _id: 'meaning-1',
+        article: 13,
+        revisions: [{ words: '解释', on: '2026-11-20' }],
+        state: 'published',
+        ...stamps,
+      },
+    ],
+  },
+  {
+    of: RegulationsInForce,
+    documents: [{ _id: 'current', effectiveFrom: '2026-09-01', ...stamps }],
+  },
+  {
+    of: MonthExports,
+    documents: [
+      {
+        _id: 'old-export',
+        month: '2019-12',
+        file: 'cloud://local-centre/kept/exports/old-export/month.xlsx',
+        visitor: 'v',
+        updatedAt: longAgo,
       },
     ],
   },

@@ -13,7 +13,7 @@ import { Leaflets, SheetDrafts } from '../../cloudfunctions/guidance/collections
 import { emptyContent } from '../../cloudfunctions/guidance/draft-content'
 import { Handovers, Nominations, Postings } from '../../cloudfunctions/people/collections'
 import { Closings, Incidents, Seals } from '../../cloudfunctions/security/collections'
-import { Applications } from '../../cloudfunctions/windows/collections'
+import { Applications, Opinions } from '../../cloudfunctions/windows/collections'
 import { insertDocuments } from '../../local/seed/insert'
 import { account } from '../hall/documents'
 import type { Hall } from '../hall/open-hall'
@@ -61,6 +61,7 @@ export const thingsOfUnit = {
   sealId: 'matrix-seal',
   closingId: '2026-11-20:w1',
   incidentId: 'matrix-incident',
+  opinionId: 'matrix-opinion',
   code: 'JW-900',
 } as const
 
@@ -212,6 +213,17 @@ export const arrangeThings = async ({ cloud }: Hall, roles: readonly Role[]): Pr
     counted: [],
     reopened: [],
     state: 'investigating',
+    ...stamps,
+  })
+  await put(cloud, Opinions, {
+    _id: thingsOfUnit.opinionId,
+    about: 'hours',
+    words: '中午也开',
+    wordsState: 'passed',
+    week: '2026-11-16',
+    listed: '2026-11-23:matrix',
+    waits: true,
+    receipt: 'hash',
     ...stamps,
   })
   await put(cloud, Leaflets, {

@@ -214,6 +214,12 @@ export const mine: readonly Mine[] = [
   ...attendanceOf(personId),
   ...securityOf(personId),
   {
+    collection: 'acknowledgements',
+    document: { _id: personId, version: 3, at, ...stamps },
+    says: '第 3 版',
+    saysEn: 'Version 3',
+  },
+  {
     collection: 'sessions',
     document: {
       _id: 'session-1',

@@ -124,6 +124,9 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
   'centre.remindOfYear': () => isRenewed('calendarYear'),
   'centre.verifyAudit': async () =>
     (await isRenewed('brokenSeal')) && (await one('documentChecks', 'seals'))?.['isDone'] === true,
+  'centre.chaseStandard': async () =>
+    (await isRenewed('standard')) && (await hall.documents('todos', { kind: 'standard' })).length > 0,
+  'centre.purgeExports': () => isGone('monthExports', 'old-export'),
   'centre.purge': () => isGone('uploads', 'old-upload'),
   'centre.checkDocuments': () => isTold('auditEntries'),
   'guidance.takeTransfers': async () => (await one('referrals', 't-1')) !== undefined,
@@ -139,6 +142,9 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
     (await hall.documents('todos', { kind: 'sheetReview', subject: 'JW-901' })).length > 0 &&
     (await isRenewed('leafletStale')) &&
     (await hall.documents('todos', { kind: 'leafletStale', subject: 'l-1' })).length > 0,
+  'guidance.renewCoverageTodos': async () =>
+    (await isRenewed('coverageLate')) &&
+    (await hall.documents('todos', { kind: 'coverageLate', subject: 'plan-1' })).length === 1,
   'guidance.dropTemplates': () => isGone('sheetTemplates', 'old-form'),
   'guidance.purge': () => isGone('unansweredQueries', 'old-query'),
   'guidance.checkDocuments': () => isTold('leaflets'),
@@ -190,6 +196,8 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
   'windows.renewHeldTodos': async () =>
     (await isRenewed('heldOpinions')) &&
     (await hall.documents('todos', { kind: 'heldOpinions' })).length === 1,
+  'windows.listOpinions': async () =>
+    (await isRenewed('opinionAnswer')) && typeof (await one('opinions', 'ready-5'))?.['listed'] === 'string',
   'windows.purge': () => isGone('opinions', 'old-opinion'),
   'windows.checkDocuments': () => isTold('windows'),
 }
@@ -217,7 +225,10 @@ const putRight = [
   'drills',
   'labelSheets',
   'looks',
+  'monthExports',
   'monthFiles',
+  'opinionVotes',
+  'punches',
   'reminders',
   'searchIndexes',
   'timerMarks',

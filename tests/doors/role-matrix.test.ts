@@ -52,6 +52,7 @@ const notTheirs = [
   'NOT_ALLOWED',
   'NOT_FOUND',
   'FOLLOW_UP_UNKNOWN',
+  'OPINION_UNKNOWN',
   'NOT_ENTRUSTED',
 ]
 
@@ -71,6 +72,10 @@ const withoutThing: Readonly<Record<string, string>> = {
   'assets.makeLabels': 'names its things in a list',
   'assets.myThings': 'what the caller keeps and asked for',
   'assets.supplies': 'which supplies there are is for all staff',
+  'centre.acknowledgeStandard': 'the caller’s own word',
+  'centre.standardDesk': 'the people of the caller’s own units',
+  'guidance.coverageList': 'the list of the caller’s own units',
+  'windows.opinionDesk': 'the opinions on the caller’s own units',
   'attendance.askCorrection': 'the caller’s own clock',
   'attendance.askLeave': 'the caller’s own leave',
   'attendance.correctable': 'the caller’s own clock',

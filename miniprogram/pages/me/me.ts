@@ -198,6 +198,9 @@ Page({
   openData() {
     go('/my/data/data')
   },
+  openAbout() {
+    go('/about/notices/notices')
+  },
   openCases() {
     go('/my/cases/cases')
   },

@@ -111,6 +111,16 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/security/incidents/incidents', '门没锁'],
     ['/security/incident/incident?incidentId=incident-mine', '门没锁'],
     ['/centre/sending/sending', '0'],
+    ['/centre/board/board', '.line'],
+    ['/centre/day/day', '.tall'],
+    ['/centre/month/month', '.row'],
+    ['/centre/notice-edit/notice-edit', '.row'],
+    ['/centre/standard-desk/standard-desk', '.headline'],
+    ['/centre/coverage/coverage', '.note'],
+    ['/about/notices/notices', '.row'],
+    ['/about/regulation/regulation', '双一流'],
+    ['/about/opinions/opinions', ''],
+    ['/about/opinion-desk/opinion-desk', ''],
   ],
 }
 
