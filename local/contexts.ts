@@ -39,6 +39,8 @@ import { contract as attendance } from '../cloudfunctions/attendance/contract'
 import * as ofCases from '../cloudfunctions/cases/collections'
 import { contract as cases } from '../cloudfunctions/cases/contract'
 import * as ofCentre from '../cloudfunctions/centre/collections'
+import * as ofComplaints from '../cloudfunctions/complaints/collections'
+import { contract as complaints } from '../cloudfunctions/complaints/contract'
 import { contract as centre } from '../cloudfunctions/centre/contract'
 import * as ofGuidance from '../cloudfunctions/guidance/collections'
 import { contract as guidance } from '../cloudfunctions/guidance/contract'
@@ -62,6 +64,7 @@ export const contracts = {
   attendance,
   cases,
   centre,
+  complaints,
   guidance,
   messages,
   people,
@@ -91,6 +94,7 @@ const declaring: readonly Record<string, unknown>[] = [
   notices,
   ofCases,
   ofCentre,
+  ofComplaints,
   ofGuidance,
   ofMessages,
   ofPeople,

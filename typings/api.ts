@@ -5,6 +5,7 @@ export interface Api {
   attendance: typeof import('../cloudfunctions/attendance/contract').contract
   cases: typeof import('../cloudfunctions/cases/contract').contract
   centre: typeof import('../cloudfunctions/centre/contract').contract
+  complaints: typeof import('../cloudfunctions/complaints/contract').contract
   guidance: typeof import('../cloudfunctions/guidance/contract').contract
   messages: typeof import('../cloudfunctions/messages/contract').contract
   people: typeof import('../cloudfunctions/people/contract').contract

@@ -5,6 +5,7 @@ import { fromStored } from '../database/ejson'
 import type { Cloud } from '../server/cloud'
 import { sheetsOf } from './catalogue'
 import { type EndedTicket, takeCases } from './cases'
+import { complain } from './complaints'
 import { HallDay, rateSome } from './day'
 import {
   calendarDocuments,
@@ -249,6 +250,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   await reportIncidents(script, today)
   await furnishAssets(script, roster.people)
   await tellNews(script, today)
+  await complain(script)
   const ended = await read(cloud, 'tickets', { day: today, status: 'done' })
   await takeCases(script, ended as unknown as readonly EndedTicket[])
   await cloud.runTimer('assessment')

@@ -38,6 +38,12 @@ const { t } = dictionary(
     unitFollowUpsNote: '中心转来、等单位答复的',
     followUps: '差评跟进',
     followUpsNote: '核实不满意的评价',
+    complaints: '投诉处理',
+    complaintsNote: '受理、核查、答复，代录',
+    unitComplaints: '转来的投诉',
+    unitComplaintsNote: '关于本单位事项规定的',
+    majorComplaints: '重大问题',
+    majorComplaintsNote: '单位责任和追责结果',
     ratings: '评价数据',
     ratingsNote: '各项率，录入纸质评价',
     heldWords: '待审核的话',
@@ -93,6 +99,12 @@ const { t } = dictionary(
     unitFollowUpsNote: 'What the centre asks the unit to answer',
     followUps: 'Low ratings',
     followUpsNote: 'Verify them, ask the unit',
+    complaints: 'Complaints',
+    complaintsNote: 'Accept, look into, answer, take down',
+    unitComplaints: 'Complaints sent on',
+    unitComplaintsNote: "About rules of the unit's own matters",
+    majorComplaints: 'Major matters',
+    majorComplaintsNote: 'Accountability of units',
     ratings: 'Rating figures',
     ratingsNote: 'Each figure by itself; ratings on paper',
     heldWords: 'Words to review',
@@ -167,6 +179,9 @@ type Key =
   | 'standards'
   | 'centreCases'
   | 'followUps'
+  | 'complaints'
+  | 'unitComplaints'
+  | 'majorComplaints'
   | 'ratings'
   | 'heldWords'
   | 'unitSheets'
@@ -209,6 +224,9 @@ const rows: readonly Row[] = [
     roles: ['centreAdmin'],
     isAtDesk: true,
   },
+  { key: 'complaints', icon: 'chat', url: '/complaints/list/list', roles: everyone },
+  { key: 'unitComplaints', icon: 'chat', url: '/complaints/list/list', roles: ['unitHead'] },
+  { key: 'majorComplaints', icon: 'seal', url: '/complaints/major/major', roles: ['steeringOffice'] },
   { key: 'ratings', icon: 'star', url: '/centre/ratings/ratings', roles: everyone },
   { key: 'heldWords', icon: 'eye', url: '/centre/held-words/held-words', roles: staff },
   { key: 'unitSheets', icon: 'document', url: '/sheets/list/list', roles: ['unitHead'] },

@@ -7,6 +7,7 @@ import { timers as assets } from '../../cloudfunctions/assets/timers'
 import { timers as attendance } from '../../cloudfunctions/attendance/timers'
 import { timers as cases } from '../../cloudfunctions/cases/timers'
 import { timers as centre } from '../../cloudfunctions/centre/timers'
+import { timers as complaints } from '../../cloudfunctions/complaints/timers'
 import { timers as guidance } from '../../cloudfunctions/guidance/timers'
 import { timers as messages } from '../../cloudfunctions/messages/timers'
 import { timers as people } from '../../cloudfunctions/people/timers'
@@ -21,6 +22,7 @@ const timers: readonly Timer[] = [
   attendance,
   cases,
   centre,
+  complaints,
   guidance,
   messages,
   people,
@@ -88,10 +90,12 @@ test('whatever names a file in storage says where, so that the file goes with it
     'assessmentProposals',
     'cases',
     'closings',
+    'complaintParts',
     'corrections',
     'drills',
     'incidents',
     'leaves',
+    'looseEvidence',
     'meetings',
     'monthExports',
     'monthFiles',

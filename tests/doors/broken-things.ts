@@ -15,6 +15,7 @@ import { dueOfAssessment } from './due-assessment'
 import { dueOfAssets } from './due-assets'
 import { dueOfAttendance } from './due-attendance'
 import { dueOfCases } from './due-cases'
+import { dueOfComplaints } from './due-complaints'
 import { dueInHall } from './due-hall'
 import { dueOfPeople } from './due-people'
 import { dueOfSecurity } from './due-security'
@@ -27,6 +28,7 @@ const due = [
   ...dueOfCases,
   ...dueOfAssets,
   ...dueOfSecurity,
+  ...dueOfComplaints,
 ]
 
 /** Documents of which there is one, or that only belong to others: broken where they are. */

@@ -60,6 +60,7 @@ describe('words of staff that others read (0.3)', () => {
       'attendance',
       'cases',
       'centre',
+      'complaints',
       'guidance',
       'people',
       'security',

@@ -9,6 +9,7 @@ import {
   Months,
 } from '../../cloudfunctions/attendance/collections'
 import { Cases, FollowUps } from '../../cloudfunctions/cases/collections'
+import { ComplaintParts } from '../../cloudfunctions/complaints/collections'
 import { Leaflets, SheetDrafts } from '../../cloudfunctions/guidance/collections'
 import { emptyContent } from '../../cloudfunctions/guidance/draft-content'
 import { Handovers, Nominations, Postings } from '../../cloudfunctions/people/collections'
@@ -19,6 +20,7 @@ import { account } from '../hall/documents'
 import type { Hall } from '../hall/open-hall'
 import { aCase, aPromise } from '../rules/a-case'
 import { aMonth, aPersonRow, anAnswer } from '../rules/a-month'
+import { aPart } from './a-part'
 import { put, stamps } from './centre'
 import { arrangeAssets } from './matrix-assets'
 
@@ -62,6 +64,7 @@ export const thingsOfUnit = {
   closingId: '2026-11-20:w1',
   incidentId: 'matrix-incident',
   opinionId: 'matrix-opinion',
+  partId: 'matrix-part',
   code: 'JW-900',
 } as const
 
@@ -217,6 +220,8 @@ export const arrangeThings = async ({ cloud }: Hall, roles: readonly Role[]): Pr
   })
   await put(cloud, Opinions, {
     _id: thingsOfUnit.opinionId,
+    windowId: 'w1',
+    unitId: 'jw',
     about: 'hours',
     words: '中午也开',
     wordsState: 'passed',
@@ -226,6 +231,11 @@ export const arrangeThings = async ({ cloud }: Hall, roles: readonly Role[]): Pr
     receipt: 'hash',
     ...stamps,
   })
+  await put(
+    cloud,
+    ComplaintParts,
+    aPart({ _id: thingsOfUnit.partId, desk: 'unit', deskUnitId: 'jw', unitId: 'jw', ...stamps }),
+  )
   await put(cloud, Leaflets, {
     _id: thingsOfUnit.leafletId,
     windowId: 'w1',

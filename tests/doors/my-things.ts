@@ -4,6 +4,7 @@ import { assessmentOf } from './my-assessment'
 import { assetsOf, lossOfOther } from './my-assets'
 import { attendanceOf, leaveOfOther } from './my-attendance'
 import { securityOf } from './my-security'
+import { complaintOfOther, complaintsOf } from './my-complaints'
 
 export const me = 'my-openid'
 const personId = `person-${me}`
@@ -219,6 +220,7 @@ export const mine: readonly Mine[] = [
     says: '第 3 版',
     saysEn: 'Version 3',
   },
+  ...complaintsOf(personId),
   {
     collection: 'sessions',
     document: {
@@ -372,6 +374,7 @@ export const others: readonly {
     },
     secret: '李建',
   },
+  complaintOfOther,
   {
     collection: 'windowApplications',
     document: opening('a-other', { no: 'T80004', name: '王五一' }),

@@ -5,6 +5,7 @@ import { timers as assets } from '../../cloudfunctions/assets/timers'
 import { timers as attendance } from '../../cloudfunctions/attendance/timers'
 import { timers as cases } from '../../cloudfunctions/cases/timers'
 import { timers as centre } from '../../cloudfunctions/centre/timers'
+import { timers as complaints } from '../../cloudfunctions/complaints/timers'
 import { timers as guidance } from '../../cloudfunctions/guidance/timers'
 import { timers as messages } from '../../cloudfunctions/messages/timers'
 import { timers as people } from '../../cloudfunctions/people/timers'
@@ -23,6 +24,7 @@ const timers: Readonly<Record<string, readonly Timer[]>> = {
   attendance,
   cases,
   centre,
+  complaints,
   guidance,
   messages,
   people,
@@ -129,6 +131,13 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
   'centre.purgeExports': () => isGone('monthExports', 'old-export'),
   'centre.purge': () => isGone('uploads', 'old-upload'),
   'centre.checkDocuments': () => isTold('auditEntries'),
+  'complaints.closeComplaints': async () =>
+    (await one('complaintParts', 'replied-part'))?.['state'] === 'closed',
+  'complaints.renewComplaintTodos': async () =>
+    (await isRenewed('complaint')) &&
+    (await hall.documents('todos', { kind: 'complaintLate', subject: 'late-part' })).length === 1,
+  'complaints.purge': () => isGone('looseEvidence', 'old-photo'),
+  'complaints.checkDocuments': () => isTold('complaints'),
   'guidance.takeTransfers': async () => (await one('referrals', 't-1')) !== undefined,
   'guidance.followWindows': async () =>
     ((await one('publishedSheets', 'JW-001'))?.['sheet'] as { windows: string[] }).windows.includes('w5') &&
@@ -225,6 +234,7 @@ const putRight = [
   'drills',
   'labelSheets',
   'looks',
+  'looseEvidence',
   'monthExports',
   'monthFiles',
   'opinionVotes',

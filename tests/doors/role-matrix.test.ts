@@ -110,6 +110,9 @@ const ownAlone = [
   'myIncidents',
   'reportIncident',
   'reportAnonymously',
+  'fileByName',
+  'myComplaints',
+  'myHearings',
 ]
 /** Rows that name a thing which every unit may read, as what was published. */
 const readByAll = [
@@ -127,6 +130,10 @@ const namesThing = (row: Row): boolean =>
   (named(row).some((name) => ofSomebody.includes(name) || places.includes(name)) &&
     !readByAll.includes(titleOf(row)))
 
+/** The desk at which somebody handles complaints. */
+const deskOf = (openid = ''): string =>
+  openid.includes('unitHead') ? 'unit' : (/steeringOffice|discipline/.exec(openid)?.[0] ?? 'centre')
+
 /** What this somebody wants of it: the step that is theirs, where unit and centre have different ones. */
 const stepOf = (row: Row, openid: string | undefined): Record<string, unknown> => {
   const isCentre = [
@@ -141,6 +148,7 @@ const stepOf = (row: Row, openid: string | undefined): Record<string, unknown> =
   if (['acceptLeave', 'declineLeave'].includes(row.name)) return { leaveId: askedLeave }
   if (named(row).includes('month') && named(row).includes('personId')) return { personId: monthPerson }
   if (['closeUp', 'closeHall'].includes(row.name)) return { items: closingItems }
+  if (row.name === 'complaints') return { desk: deskOf(openid) }
   if (row.name === 'makeCodes') return { for: { kind: 'unit', ofUnit: 'jw' } }
   return ['finishPart', 'refusePart'].includes(row.name) ? { caseId: jointCase } : {}
 }

@@ -30,6 +30,8 @@ const texts = [
   '0a:1b:2c:3d:4e:5f',
   // The hash of a screen's key.
   'K5nRl2m0dQfS8b1tXoPz7uYw3vJcHgE9aLkMiNqRsTu',
+  '1111222233334444',
+  '2026-10',
   // The base point of P-256, a print page's key that nobody has.
   'BGsX0fLhLEJH-Lzm5WOkQPJ3A32BLeszoPShOUXYmMKWT-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU',
 ]

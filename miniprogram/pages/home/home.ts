@@ -105,6 +105,9 @@ Page({
     const { notice } = this.data
     if (notice !== null) go(`/about/notice/notice?noticeId=${notice.noticeId}`)
   },
+  openComplaints() {
+    go('/complaints/mine/mine')
+  },
   openHall() {
     goTab('hall')
   },

@@ -34,6 +34,8 @@ const places: Partial<Record<Workspace['role'], Place>> = {
   unitHead: { icon: 'people', url: (_windowId, unitId) => `/staff/posts/posts?unitId=${unitId}` },
   centreAdmin: { icon: 'seal', url: () => '/staff/nominations/nominations' },
   steeringOffice: { icon: 'chart', url: () => '/staff/roster/roster' },
+  custodian: { icon: 'lock', url: () => '/complaints/custodian/custodian' },
+  discipline: { icon: 'shield', url: () => '/complaints/list/list' },
 }
 
 const withDay: readonly Workspace['role'][] = ['windowStaff', 'centreStaff', 'centreAdmin']
@@ -209,6 +211,9 @@ Page({
   },
   openReport() {
     go('/security/incidents/incidents')
+  },
+  openComplaints() {
+    go('/complaints/mine/mine')
   },
   openSettings() {
     go('/pages/settings/settings')

@@ -3,6 +3,7 @@ import type { Day } from '../../../cloudfunctions/_kernel/time'
 import { sealed } from '../../../cloudfunctions/guidance/sheet-version'
 import { insertDocuments } from '../../../local/seed/insert'
 import { firstVersions, publishedDrafts } from '../../../local/seed/sheets'
+import { aPart } from '../../doors/a-part'
 import { sheetWith } from '../../doors/sheets'
 import { securityOf } from '../../doors/my-security'
 import { account } from '../../hall/documents'
@@ -52,6 +53,23 @@ beforeAll(async () => {
       collection,
       security.flatMap((one) => (one.document._id === id ? [one.document] : [])),
     )
+  const asked = {
+    hearingId: 'look-hearing',
+    personId: 'person-clerk-w1',
+    asked: '请说明当天上午的情况',
+    askedOn: '2026-11-20' as Day,
+    answerBy: '2026-11-27' as Day,
+  }
+  await insertDocuments(hall.hall.cloud, 'complaintParts', [
+    aPart({
+      _id: 'look-part',
+      about: { kind: 'window', windowId: 'w1' },
+      words: '问了两句就被说“自己看墙上”',
+      state: 'investigating',
+      findBy: '2027-01-20' as Day,
+      hearings: [asked],
+    }),
+  ])
   const doubtful = { windowId: 'w1', about: 'hours', words: '办完可以加微信吗' }
   await hall.hall.callAt('windows', 'visitor-3', 'giveOpinion', doubtful)
   await hall.hall.callAt('guidance', 'clerk-w1', 'refer', { fromWindowId: 'w1', service: 'YKT-001' })
@@ -75,6 +93,9 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/security/seals/seals', '专用章'],
     ['/security/seal/seal?sealId=seal-mine', '专用章'],
     ['/security/report/report', '.row'],
+    ['/complaints/file/file?windowId=w1', '.tag'],
+    ['/complaints/mine/mine', '.note'],
+    ['/complaints/hearing/hearing', '请说明当天上午的情况'],
     ['/staff/guide/guide', ''],
   ],
   'clerk-w5': [['/staff/counter/counter?windowId=w5', 'B ']],
@@ -94,6 +115,10 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/security/log/log', '.row'],
     ['/sheets/transfer/transfer', 'xlsx'],
     ['/sheets/versions/versions?code=JW-002', '1'],
+    ['/complaints/list/list', '.row'],
+    ['/complaints/part/part?partId=look-part', '自己看墙上'],
+    ['/complaints/file/file?as=desk', '.tag'],
+    ['/complaints/figures/figures', '10'],
     ['/staff/desk/desk', ''],
   ],
   admin: [
