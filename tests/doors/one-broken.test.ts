@@ -238,7 +238,6 @@ const putRight = [
   'monthExports',
   'monthFiles',
   'opinionVotes',
-  'punches',
   'reminders',
   'searchIndexes',
   'timerMarks',
