@@ -19,6 +19,7 @@ import {
   callerFor,
   clerk,
   codeOf,
+  forgetAllowances,
   inputFor,
   post,
   rolesOf,
@@ -235,18 +236,10 @@ const everybody = (row: Row): (readonly [openid: string | undefined, expected: T
 
 const table = rows.map((row): [string, Row] => [titleOf(row), row])
 
-/** There are more rows than anybody may send commands in a few minutes. */
-const forgetAllowances = () =>
-  hall.cloud.database.act(
-    'database.removeDocument',
-    { collectionName: 'allowances', queryType: 'WHERE', query: '{}', multi: true },
-    { kind: 'admin' },
-  )
-
 describe('every endpoint, everybody in every role, their own thing and another’s', () => {
   test.each(table)('%s refuses whom it has to, and nothing is written', async (_title, row) => {
     const refused = everybody(row).filter(([, expected]) => expected !== 'in')
-    await forgetAllowances()
+    await forgetAllowances(hall)
     const before = await digestOf(hall.cloud)
     for (const [openid, expected] of refused) {
       const reply = await send(hall, row, wished(row, openid), openid)
