@@ -171,6 +171,18 @@ describe('a month is shown, heard and published (§14 §25)', () => {
     expect(await totalOf()).toBe(FULL - 50)
   })
 
+  it('an entry that was taken back already is not taken back again by an objection', async () => {
+    await late()
+    at('2026-12-02 09:00')
+    await show()
+    await object()
+    const entryId = (await result()).entries[0]?.entryId ?? ''
+    expect(codeOf(await ask('reverseEntry', { entryId, reason: '打卡机坏了' }, 'o-admin'))).toBe('ok')
+    expect(codeOf(await decide([entryId]))).toBe('REVERSED_ALREADY')
+    expect((await month()).rows.find(({ id }) => id === 'p-wang')).toMatchObject({ objection: 'open' })
+    expect((await ledger()).map(({ points }) => points).sort()).toEqual([-50, 50])
+  })
+
   it('nobody decides their own objection', async () => {
     at('2026-12-02 09:00')
     await show()
