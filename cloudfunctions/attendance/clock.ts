@@ -88,7 +88,7 @@ export const clock = async (
   if (!known.posts.some((one) => one.windowId === windowId))
     return refuseAny('NOT_ALLOWED', { needs: ['windowStaff'] })
   if (endsDay(place)) {
-    const blockers = await keepsHere(personId, context.day, known)
+    const blockers = await keepsHere(context.visitor, context.day, known)
     if (blockers.length > 0) return refuse('MUST_STAY', { blockers: blockers.map(({ kind }) => kind) })
   }
   const clocker = await get(Clockers, personId)

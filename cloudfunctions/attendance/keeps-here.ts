@@ -5,13 +5,13 @@ import { ownPost, type PersonDay } from './person-day'
 
 /** What keeps somebody from going home now (§21). */
 export const keepsHere = async (
-  personId: string,
+  visitor: string,
   day: Day,
   { posts, isReleased }: PersonDay,
 ): Promise<readonly Blocker[]> => {
   const own = ownPost(posts)
   const [counter, cases] = await Promise.all([
-    counterOf(personId),
+    counterOf(visitor),
     own?.kind === 'primary' ? casesAtWork(own.windowId) : [],
   ])
   const numbers = counter === undefined ? [] : await numbersAt(counter.windowId, day)

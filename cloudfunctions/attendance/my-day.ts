@@ -17,9 +17,9 @@ export const dayView = async (
   personId: string,
   known: PersonDay,
   policy: Awaited<ReturnType<typeof clockPolicy>>,
-  { day, now }: Context,
+  { day, now, visitor }: Context,
 ): Promise<MyDay> => {
-  const [blockers, windows] = await Promise.all([keepsHere(personId, day, known), windowsById()])
+  const [blockers, windows] = await Promise.all([keepsHere(visitor, day, known), windowsById()])
   const slots = known.slots.map(({ slot }) => slot)
   const at = windowToKeep(known, minuteOf(now))
   const next = nextDirection(known.punches, slots, minuteOf(now))
