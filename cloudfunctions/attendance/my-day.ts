@@ -19,7 +19,8 @@ export const dayView = async (
   policy: Awaited<ReturnType<typeof clockPolicy>>,
   { day, now }: Context,
 ): Promise<MyDay> => {
-  const [blockers, windows] = await Promise.all([keepsHere(personId, day, known), windowsById()])
+  const on = { day: known.facts.day, punch: { direction: 'out' as const, minute: minuteOf(now) } }
+  const [blockers, windows] = await Promise.all([keepsHere(personId, on, known, { day, now }), windowsById()])
   const slots = known.slots.map(({ slot }) => slot)
   const at = windowToKeep(known, minuteOf(now))
   const next = nextDirection(known.punches, slots, minuteOf(now))

@@ -28,6 +28,7 @@ const pages: readonly (readonly [prefix: string, folder: string, style?: string]
   ['/slip', 'web/slip', type],
   ['/case-slip', 'web/case-slip', type],
   ['/activation', 'web/activation', type],
+  ['/labels', 'web/labels', type],
   ['/', 'phone'],
 ]
 

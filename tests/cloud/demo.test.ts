@@ -2,6 +2,8 @@ import { DutyFilings, Leaves, Meetings } from '../../cloudfunctions/attendance/c
 import { Cases } from '../../cloudfunctions/cases/collections'
 import { Tickets } from '../../cloudfunctions/queue/collections'
 import { dayOf } from '../../cloudfunctions/_kernel/time'
+import { Drills, Incidents, SealOuts } from '../../cloudfunctions/security/collections'
+import { Closings } from '../../cloudfunctions/_shared/closing'
 import { seed } from '../../local/seed/seed'
 import { startCentre, stored } from '../doors/centre'
 
@@ -26,8 +28,22 @@ it.each([
       stored(cloud, Leaves),
       stored(cloud, DutyFilings),
       stored(cloud, Meetings),
+      stored(cloud, Closings),
+      stored(cloud, SealOuts),
+      stored(cloud, Incidents),
+      stored(cloud, Drills),
     ])
-    expect(counts.map((found) => found.length > 0)).toEqual([true, true, true, true, true])
+    expect(counts.map((found) => found.length > 0)).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      true,
+      true,
+      true,
+      true,
+    ])
   } finally {
     await cloud.close()
   }

@@ -7,6 +7,7 @@ import { ClockPolicies, PunchRecords } from '../../cloudfunctions/attendance/col
 import { Postings } from '../../cloudfunctions/people/collections'
 import { Sessions } from '../../cloudfunctions/queue/collections'
 import type { Cloud } from '../../local/server/cloud'
+import { closeUp } from './close-up'
 import { codeOf, doorOf, edit, newOp, put, stamps, startCentre, stored } from './centre'
 import { furnishPosts, posted, seat, valueOf } from './posts'
 
@@ -80,6 +81,7 @@ describe('clocking by the server’s time (§21)', () => {
       ['17:31:00', 'out'],
     ] as const) {
       at(clock)
+      if (clock === '17:31:00') await closeUp(() => cloud, 'o-wang')
       expect(codeOf(await press(direction))).toBe('ok')
     }
     const { slots, next } = await myDay()
@@ -105,6 +107,7 @@ describe('clocking by the server’s time (§21)', () => {
     at('14:00:00')
     await press('in')
     at('00:20:00', '2026-11-24')
+    await closeUp(() => cloud, 'o-wang')
     expect(codeOf(await press('out'))).toBe('ok')
     expect(await stored(cloud, PunchRecords, { direction: 'out' })).toMatchObject([
       { day: '2026-11-23', minute: 1460 },
@@ -314,7 +317,10 @@ describe('who is in, and who goes home (§21)', () => {
     at('17:30:00')
     const refused = await press('out')
     expect(codeOf(refused)).toBe('MUST_STAY')
-    expect((await myDay()).blockers).toMatchObject([{ kind: 'counterOpen', windowNo: 1 }])
+    expect((await myDay()).blockers).toMatchObject([
+      { kind: 'counterOpen', windowNo: 1 },
+      { kind: 'closing', windowNo: 1 },
+    ])
     expect(codeOf(await ask('release', { personIds: [], reason: '大厅消防报警，全部撤离' }, 'o-desk'))).toBe(
       'ok',
     )

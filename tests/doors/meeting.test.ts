@@ -6,6 +6,7 @@ import { HallSecrets } from '../../cloudfunctions/_shared/hall-screen'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { MeetingPresences, Meetings } from '../../cloudfunctions/attendance/collections'
 import { codeOf, edit, filesUnder, newOp, stored } from './centre'
+import { closeUp } from './close-up'
 import { leaveDesk, wish } from './leave-desk'
 import { valueOf } from './posts'
 
@@ -109,8 +110,10 @@ describe('meetings and trainings (§13 §24)', () => {
       for (const [name, windowId] of [
         ['wang', 'w1'],
         ['zhao', 'w2'],
-      ] as const)
+      ] as const) {
+        if (direction === 'out') await closeUp(cloud, `o-${name}`, windowId)
         await ask('clock', { direction, windowId, bssid }, `o-${name}`)
+      }
     }
     await signIn(meetingId, await codeAt('16:00:00'))
     at('2026-11-28 09:00')
