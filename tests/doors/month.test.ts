@@ -6,7 +6,7 @@ import { insertDocuments } from '../../local/seed/insert'
 import { Accounts } from '../../cloudfunctions/_kernel/account'
 import { codeOf, edit, newOp, stored } from './centre'
 import { leaveDesk, morning } from './leave-desk'
-import { clockedMonth, lateDay, workdays } from './month-clocked'
+import { clockedMonth, lateDay, whole, workdays } from './month-clocked'
 import { valueOf } from './posts'
 
 import.meta.jest.setTimeout(240_000)
@@ -98,6 +98,19 @@ describe('what a month of attendance says (§21 §25)', () => {
       isKept: false,
     })
     expect(windows[1]).toMatchObject({ unionPermille: 0, sumPermille: 0, isKept: false })
+  })
+
+  it('A and B both present → union counts the minutes once, sum twice', async () => {
+    const both = workdays[0] ?? ''
+    await insertDocuments(cloud(), 'punches', whole('li', 'w1', both))
+    at('2026-12-01 09:00')
+    expect(codeOf(await compute())).toBe('ok')
+    const required = workdays.length * 450
+    const present = required - 10
+    expect((await look('windows')).windows[0]).toMatchObject({
+      unionPermille: Math.floor((present * 1000) / required),
+      sumPermille: Math.floor(((present + 450) * 1000) / required),
+    })
   })
 })
 
