@@ -18,9 +18,9 @@ const tickets = readFrom('tickets', NumberAtDesk, purpose)
 const OpenCase = v.object({ _id: Id, no: v.string(), kind: v.string(), state: v.string() })
 const cases = readFrom('cases', OpenCase, purpose)
 
-/** The counter that somebody has open or paused; there is one at most. */
-export const counterOf = async (personId: string): Promise<v.InferOutput<typeof OpenCounter> | undefined> => {
-  const [open] = await find(counters, { holdsPerson: personId }, { limit: 1 })
+/** The counter that somebody has open or paused; there is one at most. It is held by their WeChat user. */
+export const counterOf = async (visitor: string): Promise<v.InferOutput<typeof OpenCounter> | undefined> => {
+  const [open] = await find(counters, { holdsPerson: visitor }, { limit: 1 })
   return open
 }
 

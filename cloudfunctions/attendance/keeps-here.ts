@@ -42,11 +42,11 @@ export const keepsHere = async (
   personId: string,
   on: { readonly day: Day; readonly punch: Punch },
   known: PersonDay,
-  { day, now }: Pick<Context, 'day' | 'now'>,
+  { day, now, visitor }: Pick<Context, 'day' | 'now' | 'visitor'>,
 ): Promise<readonly Blocker[]> => {
   const own = ownPost(known.posts)
   const [counter, cases, leaves] = await Promise.all([
-    counterOf(personId),
+    counterOf(visitor),
     own?.kind === 'primary' ? casesAtWork(own.windowId) : [],
     endsDay(on.punch, known) && !known.isReleased ? leavesOf(personId, on, known, now) : undefined,
   ])

@@ -1,5 +1,5 @@
 import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
-import { Accounts, visitorOf } from '../../cloudfunctions/_kernel/account'
+import { Accounts } from '../../cloudfunctions/_kernel/account'
 import { CalendarEntries } from '../../cloudfunctions/_kernel/calendar'
 import { sha256 } from '../../cloudfunctions/_kernel/hash'
 import { Timetables } from '../../cloudfunctions/_kernel/timetable'
@@ -7,7 +7,7 @@ import { hallCode, stepAt } from '../../cloudfunctions/_shared/hall-code'
 import { HallScreens, HallSecrets } from '../../cloudfunctions/_shared/hall-screen'
 import { ClockPolicies, PunchRecords } from '../../cloudfunctions/attendance/collections'
 import { Postings } from '../../cloudfunctions/people/collections'
-import { Sessions } from '../../cloudfunctions/queue/collections'
+import { Lines } from '../../cloudfunctions/queue/collections'
 import type { Cloud } from '../../local/server/cloud'
 import { closeUp } from './close-up'
 import { codeOf, doorOf, edit, newOp, put, stamps, startCentre, stored } from './centre'
@@ -334,26 +334,25 @@ describe('the screen that shows the code (§21)', () => {
 })
 
 describe('who is in, and who goes home (§21)', () => {
-  const openCounter = () =>
-    put(cloud, Sessions, {
-      _id: 's1',
-      windowId: 'w1',
-      windowNo: 1,
+  const queue = doorOf(() => cloud, 'queue')
+  /** As wang opens it at the window, and whoever waits there. */
+  const openCounter = async (): Promise<string> => {
+    await put(cloud, Lines, {
+      _id: 'A',
+      name: '教务',
+      nameEn: 'Academic',
       unitId: 'jw',
-      personId: 'p-wang',
-      visitor: visitorOf('o-wang'),
-      day: '2026-11-23',
-      lineIds: ['A'],
-      openedAt: cloud.now(),
-      holdsWindow: 'w1',
-      holdsPerson: 'p-wang',
-      moves: [],
-      moveCount: 0,
-      sealedMoves: 0,
-      unsealed: false,
+      windowIds: ['w1'],
+      services: ['JW-001'],
       state: 'open',
+      guests: true,
+      dailyCap: 200,
+      defaultMinutes: 8,
       ...stamps,
     })
+    const opened = await queue('openSession', { windowId: 'w1' }, 'o-wang')
+    return valueOf<{ session: { sessionId: string } }>(opened).session.sessionId
+  }
   interface Hall {
     people: { name: string; isIn: boolean; slots: { status?: string }[] }[]
     releases: { reason: string; count: number }[]
@@ -395,6 +394,24 @@ describe('who is in, and who goes home (§21)', () => {
     const [release] = (await hallDay()).releases
     expect(release).toMatchObject({ reason: '大厅消防报警，全部撤离', count: 0 })
     expect(await stored(cloud, AuditEntries, { endpoint: 'attendance.release' })).toHaveLength(1)
+  })
+
+  it('lets nobody go for the day with a number called or at the window', async () => {
+    at('16:00:00')
+    await press('in')
+    const sessionId = await openCounter()
+    const taken = await queue('takeNumber', { lineId: 'A', service: 'JW-001' }, 'o-guest')
+    const { ticketId } = valueOf<{ ticketId: string }>(taken)
+    await queue('callNext', { sessionId }, 'o-wang')
+    const kinds = async () => (await myDay()).blockers.map(({ kind }) => kind)
+    expect(await kinds()).toEqual(['called', 'counterOpen', 'closing'])
+    await queue('start', { ticketId }, 'o-wang')
+    expect(await kinds()).toEqual(['serving', 'counterOpen', 'closing'])
+    at('17:30:00')
+    expect(codeOf(await press('out'))).toBe('MUST_STAY')
+    await queue('finish', { ticketId, outcome: 'completed' }, 'o-wang')
+    await queue('closeSession', { sessionId }, 'o-wang')
+    expect(await kinds()).toEqual(['closing'])
   })
 
   it('lets one person go, and the others stay', async () => {

@@ -1,8 +1,10 @@
+import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
+import { sha256 } from '../../cloudfunctions/_kernel/hash'
 import { AuditSeals } from '../../cloudfunctions/_kernel/seal'
 import { Operations } from '../../cloudfunctions/_kernel/operation'
 import { ComplaintParts, Complaints } from '../../cloudfunctions/complaints/collections'
-import { codeOf, filesUnder, newOp, stored } from './centre'
+import { codeOf, doorOf, filesUnder, newOp, stored } from './centre'
 import { complaintDesk, issue } from './complaint-desk'
 import { jpegWith, pngWith } from '../rules/photos'
 import { valueOf } from './posts'
@@ -306,6 +308,33 @@ describe('who handles and who sees it (§33)', () => {
     await steps(suspected?.partId ?? '', [['acceptComplaint', { isSerious: true }, 'o-disc']])
     const back = { partId: suspected?.partId ?? '', words: '不属于违纪' }
     expect(codeOf(await ask('handBackComplaint', back, 'o-disc'))).toBe('MOVED_ON')
+  })
+})
+
+describe('what the audit says of it (§33)', () => {
+  it('is nothing to whoever browses the audit, who may be of its chain or keep its number alone', async () => {
+    await fileAs('o-someone', issue())
+    const partId = await partOf()
+    await steps(partId, [
+      ['acceptComplaint', { isSerious: false }],
+      ['nameRespondent', { personId: 'p-wang' }],
+      ['referComplaint', { words: '涉嫌违规收费' }],
+    ])
+    await doorOf(cloud, 'attendance')(
+      'pairScreen',
+      { screenId: sha256('a screen'), name: '东侧屏' },
+      'o-admin',
+    )
+    const kept = await stored(cloud(), AuditEntries, { subject: `complaintParts:${partId}` })
+    expect(kept.map(({ endpoint }) => endpoint)).toContain('complaints.referComplaint')
+    for (const as of ['o-admin', 'o-steering'])
+      for (const input of [{}, { subject: `complaintParts:${partId}` }, { by: visitorOf('o-desk') }]) {
+        const answer = await doorOf(cloud, 'centre')('auditTrail', { ...input }, as)
+        const { entries } = valueOf<{ entries: { endpoint: string }[] }>(answer)
+        const named = Object.keys(input).length > 0
+        const seen = [...new Set(entries.map(({ endpoint }) => endpoint))]
+        expect(seen).toEqual(named ? [] : ['attendance.pairScreen'])
+      }
   })
 })
 

@@ -88,6 +88,12 @@ export const refresh = async (phone: Phone): Promise<void> => {
   await dots.waitFor({ state: 'detached' })
 }
 
+/** What the phone's scanner reads next. */
+export const holdBefore = (phone: Phone, code: string): Promise<void> =>
+  phone.evaluate((read) => {
+    window.__phone.scan = read
+  }, code)
+
 /** Switches the phone's network off and on. */
 export const setNetwork = (phone: Phone, isOnline: boolean): Promise<void> =>
   phone.evaluate((is) => {

@@ -16,8 +16,11 @@ export interface Stage {
   readonly phone: (as: string, page?: string, lang?: Language) => Promise<Phone>
   /** Keeps a picture of what somebody sees. */
   readonly picture: (page: Page, name: string) => Promise<void>
-  /** Everything that a journey must not have, on any phone and the screen since the last time; closes the phones. */
-  readonly clear: () => Promise<string[]>
+  /**
+   * Everything that a journey must not have, on any phone and the screen since the last time; closes the phones. What
+   * a screen says as it must is `expected`.
+   */
+  readonly clear: (expected?: RegExp) => Promise<string[]>
   readonly close: () => Promise<void>
 }
 
@@ -80,8 +83,9 @@ export const openStage = async ({ now, furnish }: Setting = {}): Promise<Stage> 
       phones.push({ as, ...opened })
       return opened.page
     },
-    clear: async () => {
-      const found = screenNoise.splice(0).map((line) => `screen: ${line}`)
+    clear: async (expected) => {
+      const fromScreen = screenNoise.splice(0).filter((line) => expected?.test(line) !== true)
+      const found = fromScreen.map((line) => `screen: ${line}`)
       for (const { as, page, noise } of phones) {
         const { errors, missing, remarks } = await faultsOf(page)
         found.push(...[...noise, ...errors, ...missing, ...remarks].map((line) => `${as}: ${line}`))

@@ -3,7 +3,7 @@ import { clerkOf } from '../hall/documents'
 import { member } from '../hall/demo-hall'
 import { settle } from './actors'
 import { callBy, SOON } from './calling'
-import { leads, press, reads, shown, touch, type } from './hand'
+import { holdBefore, leads, press, reads, shown, touch, type } from './hand'
 import { openStage, type Language, type Stage } from './stage'
 
 jest.setTimeout(180_000)
@@ -133,9 +133,7 @@ test.each([
   expect(told.phone).toBeLessThanOrEqual(SOON.phone)
   expect(told.screen).toBeLessThanOrEqual(SOON.screen)
 
-  await visitor.evaluate((code) => {
-    window.__phone.scan = code
-  }, `w=${windowId}`)
+  await holdBefore(visitor, `w=${windowId}`)
   await press(visitor, say.scan)
   await reads(visitor, say.serving)
   await picture(visitor, named('8-serving'))

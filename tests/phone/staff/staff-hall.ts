@@ -105,10 +105,9 @@ export const button = async (phone: Phone, text: string): Promise<{ words: strin
   return { words, isOff: await one.evaluate((node) => node.classList.contains('off')) }
 }
 
-/** Turns the wheels of a date picker to a day and confirms it. */
-export const turnTo = async (phone: Phone, picker: string, day: string): Promise<void> => {
+/** Turns the wheels of the date picker that is up to a day and confirms it. */
+export const turnWheels = async (phone: Phone, day: string): Promise<void> => {
   const [year = '', month = '', date = ''] = day.split('-').map((part) => String(Number(part)))
-  await top(phone).locator(`wx-picker:visible:has-text("${picker}")`).last().click()
   for (const [column, label] of [`${year}年`, `${month}月`, `${date}日`].entries()) {
     const row = phone.locator('.wheel').nth(column).locator('.wheel-row')
     await row
@@ -118,4 +117,10 @@ export const turnTo = async (phone: Phone, picker: string, day: string): Promise
     await phone.waitForTimeout(350)
   }
   await phone.locator('.sheet-confirm').click()
+}
+
+/** Turns the wheels of a date picker to a day and confirms it. */
+export const turnTo = async (phone: Phone, picker: string, day: string): Promise<void> => {
+  await top(phone).locator(`wx-picker:visible:has-text("${picker}")`).last().click()
+  await turnWheels(phone, day)
 }
