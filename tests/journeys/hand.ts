@@ -119,3 +119,9 @@ export const momentOf = async (page: Page, isTrue: (wanted: string) => boolean, 
   const found = await page.waitForFunction(source, undefined, { polling: 20, timeout: 20_000 })
   return (await found.jsonValue()) as number
 }
+
+/** Holds the phone over a code, which the next scan reads. */
+export const hold = (phone: Phone, code: string): Promise<void> =>
+  phone.evaluate((read) => {
+    window.__phone.scan = read
+  }, code)
