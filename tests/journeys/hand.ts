@@ -58,6 +58,17 @@ export const choose = async (phone: Phone, row: string): Promise<void> => {
   await phone.locator('.sheet-confirm').tap()
 }
 
+/** Turns the wheels of the picker that is up, from the left, each to the row that says just this. */
+export const turn = async (phone: Phone, ...rows: readonly string[]): Promise<void> => {
+  for (const [at, row] of rows.entries()) {
+    const wheel = phone.locator('.wheel').nth(at)
+    await wheel.locator('.wheel-row').getByText(row, { exact: true }).tap()
+    // A wheel that still runs is not where it will stand.
+    await phone.waitForTimeout(350)
+  }
+  await phone.locator('.sheet-confirm').tap()
+}
+
 /** Goes back to the page below, as the bar's arrow does. */
 export const back = (phone: Phone): Promise<void> => phone.locator('.bar-back:visible').last().tap()
 
