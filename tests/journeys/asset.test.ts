@@ -154,7 +154,7 @@ test('a scanner and toner: asked for, approved, handed over, received, and the s
   await reads(giving, '该补货')
   await touch(giving, '硒鼓 26A')
   await reads(giving, '剩 5')
-  await reads(giving, '-3')
+  await reads(giving, '−3')
   await reads(giving, '剩 2')
   await picture(giving, 'asset-6-stock')
 

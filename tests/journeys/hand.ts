@@ -18,6 +18,17 @@ export const reads = (phone: Phone, words: string | RegExp): Promise<void> =>
 export const gone = (phone: Phone, words: string | RegExp): Promise<void> =>
   saying(phone, words).waitFor({ state: 'hidden' })
 
+/** Waits until what says this stands between the bar and the lower edge, however far down one was. */
+export const inSight = async (phone: Phone, words: string): Promise<void> => {
+  await phone.waitForFunction(
+    (node) => {
+      const { top, bottom } = node.getBoundingClientRect()
+      return top > 80 && bottom < innerHeight
+    },
+    await saying(phone, words).elementHandle({ timeout: 20_000 }),
+  )
+}
+
 /** Touches what says this. */
 export const touch = async (phone: Phone, words: string | RegExp): Promise<void> => {
   await saying(phone, words).tap()

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/global
 import type { Day } from '../../cloudfunctions/_kernel/time'
 import { staff } from '../hall/staffed-hall'
 import { goTo } from './calling'
-import { back, choose, fill, press, reads, touch, turn } from './hand'
+import { back, choose, fill, inSight, press, reads, saying, touch, turn } from './hand'
 import { openStage, type Stage } from './stage'
 
 jest.setTimeout(240_000)
@@ -39,6 +39,10 @@ test('a new rule table: what happened before its first day costs as it did, what
   await touch(lead, '月度考核')
   await touch(lead, '考核细则')
   await press(lead, '改细则')
+  // What is missing comes into sight, however far down one was.
+  await saying(lead, '合格线').scrollIntoViewIfNeeded()
+  await press(lead, '定下新的一版')
+  await inSight(lead, '请写一句原因')
   await fill(lead, '为什么改', '年末印章逾期太多，从严')
   await press(lead, '定下新的一版')
   await reads(lead, '和现在的一样，没有改。')
