@@ -3,7 +3,7 @@ import type { Day } from '../../cloudfunctions/_kernel/time'
 import type { Phone } from '../browser'
 import { staff } from '../hall/staffed-hall'
 import { goTo } from './calling'
-import { back, choose, fill, gone, hold, press, reads, refresh, touch } from './hand'
+import { back, choose, fill, gone, hold, press, reads, refresh, shown, touch } from './hand'
 import { openStage, type Stage } from './stage'
 
 jest.setTimeout(240_000)
@@ -75,6 +75,9 @@ test('a scanner and toner: asked for, approved, handed over, received, and the s
   await touch(asking, '资产')
   await reads(asking, '现在没有您保管的资产')
   await ask(asking, { kind: '领用在库的东西', what: '高拍仪一台', why: '要扫学生证明' })
+  await touch(asking, '耗材')
+  await reads(asking, /5 个.*点开申请领用/)
+  await back(asking)
   await ask(asking, { kind: '领耗材', what: '3', why: '证明要当场打印' })
   await reads(asking, '高拍仪一台')
   await picture(asking, 'asset-1-asked')
@@ -146,7 +149,9 @@ test('a scanner and toner: asked for, approved, handed over, received, and the s
 
   // Both are in stock in the register; the toner's stock is what its movements sum up to, and says so.
   await touch(giving, '资产台账')
-  await touch(giving, '在库')
+  // Rows say so too; the choice stands above them.
+  await reads(giving, new RegExp(mine))
+  await shown(giving).getByText('在库', { exact: true }).first().tap()
   await reads(giving, new RegExp(mine))
   await reads(giving, new RegExp(other))
   await back(giving)
