@@ -95,6 +95,7 @@ test('a seal that is not back in time is asked for, seen late by those who answe
   await reads(clerk, '−1')
   await picture(clerk, 'seal-7-counts')
   const told = await stage.phone(taker, '/my/messages/messages', 'en')
+  await reads(told, /^Your assessment: Seal or papers not returned on .*−1/)
   await touch(told, `${seal} that you took out is due back. Please return it now.`)
   await press(told, 'Return')
   await reads(told, 'It is back')
