@@ -34,7 +34,8 @@ export const sourceChange = (before: Source | undefined, next: Source): AuditedC
   return before === undefined ? { ...change, insert: next } : { ...change, replace: next }
 }
 
-const signed = (points: number): string => (points > 0 ? `+${pointsText(points)}` : pointsText(points))
+/** As pages write it, with a true minus. */
+const signed = (points: number): string => (points > 0 ? `+${pointsText(points)}` : `−${pointsText(-points)}`)
 
 /** Tells whom an entry is about, by the name that its rule has in the table of its day. */
 export const entryTelling = (entry: Entry, table: RuleTable, context: Context): Write[] => {

@@ -38,7 +38,7 @@ export const subjectNames = async (
   return ({ kind, id, unitId = '', windowId = '' }) => {
     const unitName = unitNames.get(unitId) ?? unitId
     const no = numbers.get(windowId)
-    const place = inLanguage(language, `${String(no ?? '')} 号窗口`, `Window ${String(no ?? '')}`)
+    const place = inLanguage(language, `${String(no ?? '')}号窗口`, `Window ${String(no ?? '')}`)
     const name = kind === 'person' ? (names.get(id) ?? '') : kind === 'window' ? place : unitName
     return { name, unitName, ...(no === undefined ? {} : { windowNo: no }) }
   }

@@ -47,7 +47,7 @@ describe('the ledger (§14 §25 §34)', () => {
     expect((await mine()).entries).toMatchObject([
       { ruleName: '迟到、早退不到 30 分钟', points: -150, table: 1, isReversal: false, isReversed: false },
     ])
-    expect(await toldTo('wang')).toEqual(['考核记了一条：2026-11-20 迟到、早退不到 30 分钟，-1.5 分。'])
+    expect(await toldTo('wang')).toEqual(['考核记了一条：2026-11-20 迟到、早退不到 30 分钟，−1.5 分。'])
     expect(await stored(cloud(), Events, { kind: 'assessed', pending: true })).toEqual([])
   })
 

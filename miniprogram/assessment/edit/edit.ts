@@ -3,6 +3,7 @@ import { call } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { withTick } from '../../live/checked'
+import { bringUp } from '../../live/bring-up'
 import { failed, type Failed } from '../../live/failed'
 import { dayYear, pointsText } from '../assessment-words'
 import { type Draft, draftRows, newDraft, type Opened, opened, read, typedPoints } from './draft'
@@ -142,6 +143,7 @@ Page({
       })),
       failed: null,
     })
+    if (reason === '' || isWrong) bringUp(reason === '' ? '#reason' : '#frame')
     if (reason === '' || isWrong || isBusy) return
     this.setData({ isBusy: true })
     const of = (wanted: Part): number => frame.find(({ key }) => key === wanted)?.points ?? 0

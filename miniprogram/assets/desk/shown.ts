@@ -53,7 +53,11 @@ const faultRow = (one: Fault): Row => ({
     : one.dueAt === undefined
       ? ''
       : t('due', { at: momentText(one.dueAt) }),
-  facts: [{ title: one.stewardName, value: momentText(one.at) }],
+  facts: [
+    { title: t('provider'), value: one.stewardName },
+    { title: t('reportedAt'), value: momentText(one.at) },
+    ...(one.dueAt === undefined ? [] : [{ title: t('settleBy'), value: momentText(one.dueAt) }]),
+  ],
   text: one.what,
   note: one.maySettle ? '' : t('notMine'),
   steps: one.maySettle ? ['settleFault'] : [],

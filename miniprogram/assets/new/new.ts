@@ -2,6 +2,7 @@ import { attempt } from '../../api/attempt'
 import { call } from '../../api/call'
 import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
+import { bringUp } from '../../live/bring-up'
 import { failed, type Failed } from '../../live/failed'
 import { fetchThing } from '../../live/thing'
 import { categoryText, type Choice, fenOf, type ItemRow, type PlaceInput } from '../asset-words'
@@ -72,8 +73,14 @@ Page({
       placeError: place === null ? t('needPlace') : '',
       failed: null,
     })
-    if (name === '' || purpose === '' || valueFen === undefined || !isCount || place === null || isBusy)
+    if (name === '' || purpose === '' || valueFen === undefined || !isCount || place === null) {
+      const at = (['name', 'place', 'purpose', 'value', 'copies'] as const).find(
+        (field) => this.data[`${field}Error`] !== '',
+      )
+      bringUp(`#${at ?? 'name'}`)
       return
+    }
+    if (isBusy) return
     this.setData({ isBusy: true })
     const answer = await attempt(this, 'assets', 'registerItem', {
       ...(unitId === '' ? {} : { unitId }),
@@ -88,7 +95,10 @@ Page({
     })
     this.setData({ isBusy: false })
     if (answer.ok) this.setData({ done: t('done', { n: answer.value.itemIds.length }) })
-    else this.setData({ failed: failed(answer.error) })
+    else {
+      this.setData({ failed: failed(answer.error) })
+      bringUp('#failed')
+    }
   },
   again() {
     this.setData({ done: '', name: '', serial: '', copies: '1' })

@@ -15,13 +15,14 @@ type Step = 'bought' | 'counted' | 'change'
 type Done = { readonly ok: true } | { readonly ok: false; readonly error: Failure }
 const firstStep = (): Step => 'bought'
 
-const supplyRow = (one: Supply) => ({
+/** Whoever asks for it needs to know whether there is some; when to buy again is the centre's business. */
+const supplyRow = (one: Supply, mayStock: boolean) => ({
   ...one,
   title: one.name,
   value: t('stock', { n: one.stock, measure: one.measure }),
-  caption: one.isOff ? t('off') : t('reorder', { n: one.reorderAt }),
-  chip: one.isOff ? 'paused' : one.stock === 0 ? 'danger' : one.isLow ? 'warning' : '',
-  chipText: one.isOff ? t('off') : one.stock === 0 ? t('out') : one.isLow ? t('low') : '',
+  caption: one.isOff ? t('off') : mayStock ? t('reorder', { n: one.reorderAt }) : t('toAsk'),
+  chip: one.isOff ? 'paused' : one.stock === 0 ? 'danger' : one.isLow && mayStock ? 'warning' : '',
+  chipText: one.isOff ? t('off') : one.stock === 0 ? t('out') : one.isLow && mayStock ? t('low') : '',
 })
 type Row = ReturnType<typeof supplyRow>
 
@@ -29,7 +30,7 @@ const movementRow = (one: Movement) => ({
   key: one.movementId,
   title: t(`m_${one.kind}`),
   caption: dotted(momentText(one.at), one.byName, one.note ?? ''),
-  value: `${one.change > 0 ? '+' : ''}${String(one.change)}`,
+  value: one.change === 0 ? '0' : one.change < 0 ? `−${-one.change}` : `+${one.change}`,
   note: t('after', { n: one.stockAfter }),
 })
 
@@ -63,7 +64,7 @@ Page({
   fetch() {
     this.setData({ steps: (['bought', 'counted', 'change'] as const).map((key) => ({ key, label: t(key) })) })
     return fetchThing(this, call('assets', 'supplies', {}), ({ supplies, mayStock }) => {
-      this.setData({ blank: '', rows: supplies.map(supplyRow), mayStock })
+      this.setData({ blank: '', rows: supplies.map((one) => supplyRow(one, mayStock)), mayStock })
     })
   },
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {

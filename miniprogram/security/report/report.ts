@@ -5,6 +5,7 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dateText, dayAt } from '../../i18n/time'
 import { type Attached, attachFile } from '../../live/attached'
+import { bringUp } from '../../live/bring-up'
 import { failed, type Failed } from '../../live/failed'
 import { goBack } from '../../live/go'
 import { t, words } from './words'
@@ -102,7 +103,10 @@ Page({
       this.data.place.trim(),
       this.data.immediate.trim(),
     ]
-    if (what === '') this.setData({ whatError: t('needWhat') })
+    if (what === '') {
+      this.setData({ whatError: t('needWhat') })
+      bringUp('#what')
+    }
     if (what === '' || isBusy) return
     this.setData({ isBusy: true, failed: null })
     const windowId = windows[at]?.windowId ?? ''
@@ -122,7 +126,10 @@ Page({
           })
     this.setData({ isBusy: false })
     if (answer.ok) this.setData({ isSent: true })
-    else this.setData({ failed: failed(answer.error) })
+    else {
+      this.setData({ failed: failed(answer.error) })
+      bringUp('#failed')
+    }
   },
   back() {
     goBack('me')
