@@ -75,7 +75,7 @@ const workedDay = (personId: string, day: Day, facts: MonthFacts): WorkedDay | U
   })
   const at = known.slots.flatMap((one) => {
     const windowId = windowOf(one, known, facts)
-    return windowId === undefined ? [] : [{ windowId, spans: one.outcome?.present ?? [] }]
+    return windowId === undefined ? [] : [{ windowId, spans: one.there }]
   })
   return { personId, day, known, at }
 }
@@ -97,7 +97,7 @@ const judged = (slot: DaySlot, one: WorkedDay, sameDay: readonly WorkedDay[]): D
   const windowId = ownPost(one.known.posts)?.windowId
   const isClocked = pair.in !== undefined || pair.out !== undefined
   if (outcome?.status !== 'absent' || isClocked || windowId === undefined) return slot
-  const kept = intersect([slot.slot], othersAt(windowId, one.personId, sameDay))
+  const kept = intersect(outcome.due, othersAt(windowId, one.personId, sameDay))
   return kept.length === 0 ? slot : { ...slot, outcome: { ...outcome, status: 'substituted' } }
 }
 
