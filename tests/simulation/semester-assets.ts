@@ -1,4 +1,4 @@
-import type { SemesterHall } from './semester-hall'
+import type { SemesterHall, Stored } from './semester-hall'
 import { noOf } from './semester-world'
 
 const reason = '窗口工作需要'
@@ -75,23 +75,37 @@ interface Wish {
   readonly quantity?: number
 }
 
-/** Several hand-overs at the same moment, of the last ones or of one thing. */
+const stock = async (hall: SemesterHall, stocks: Stocks, wanted?: string): Promise<void> => {
+  const { random, world } = hall
+  const supplyId = wanted ?? random.pick([...stocks.bySupply.keys()])
+  const isCounted = random.chance(0.15)
+  const quantity = isCounted ? random.below(9) : 1 + random.below(10)
+  const input = { supplyId, kind: isCounted ? 'counted' : 'bought', quantity }
+  const answer = await hall.send('assets', random.pick(world.clerks), 'stockSupply', input)
+  if (answer?.ok !== true) return
+  // What was counted takes the place of whatever there was at that moment, which only its movement says.
+  if (!isCounted) add(stocks, supplyId, quantity)
+}
+
+/** Several hand-overs of one supply at the same moment, of its last ones, while more of it comes in; or of one thing. */
 const handOver = async (hall: SemesterHall, stocks: Stocks): Promise<void> => {
   const { random, world } = hall
   const approved = await hall.read('assetRequests', { state: 'approved' })
+  const [first] = approved
+  if (first === undefined) return
   const [inStock] = await hall.read('assetItems', { state: 'inStock' })
-  const chosen = approved.slice(0, 1 + random.below(3))
-  await Promise.all(
-    chosen.map(async (request, n) => {
-      const { kind, supplyId, quantity } = request['wish'] as Wish
-      const input = {
-        requestId: request._id,
-        ...(kind === 'issue' ? { itemId: inStock?._id ?? stocks.items[0] } : {}),
-      }
-      const answer = await hall.send('assets', world.clerks[n] ?? 'c1', 'handOver', input)
-      if (answer?.ok === true && supplyId !== undefined) add(stocks, supplyId, -(quantity ?? 0))
-    }),
-  )
+  const wishOf = (request: Stored): Wish => request['wish'] as Wish
+  const { supplyId: wanted } = wishOf(first)
+  const alike = approved.filter((request) => wishOf(request).supplyId === wanted)
+  const handings = alike.slice(0, 1 + random.below(3)).map(async (request, n) => {
+    const { kind, supplyId, quantity } = wishOf(request)
+    const thing = kind === 'issue' ? { itemId: inStock?._id ?? stocks.items[0] } : {}
+    const input = { requestId: request._id, ...thing }
+    const answer = await hall.send('assets', world.clerks[n] ?? 'c1', 'handOver', input)
+    if (answer?.ok === true && supplyId !== undefined) add(stocks, supplyId, -(quantity ?? 0))
+  })
+  const coming = wanted !== undefined && random.chance(0.4) ? stock(hall, stocks, wanted) : undefined
+  await Promise.all([...handings, coming])
 }
 
 /** Received by whoever asked while the centre calls it back: one of both. */
@@ -110,18 +124,6 @@ const receive = async (hall: SemesterHall, stocks: Stocks): Promise<void> => {
     ? hall.send('assets', String(handed['personId']), 'receive', { ...onIt, ...item })
     : undefined
   await Promise.all([received, random.chance(0.25) ? undo() : undefined])
-}
-
-const stock = async (hall: SemesterHall, stocks: Stocks): Promise<void> => {
-  const { random, world } = hall
-  const supplyId = random.pick([...stocks.bySupply.keys()])
-  const isCounted = random.chance(0.15)
-  const quantity = isCounted ? random.below(9) : 1 + random.below(10)
-  const input = { supplyId, kind: isCounted ? 'counted' : 'bought', quantity }
-  const answer = await hall.send('assets', random.pick(world.clerks), 'stockSupply', input)
-  if (answer?.ok !== true) return
-  // What was counted takes the place of whatever there was at that moment, which only its movement says.
-  if (!isCounted) add(stocks, supplyId, quantity)
 }
 
 const handBack = async (hall: SemesterHall): Promise<void> => {

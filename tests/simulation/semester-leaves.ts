@@ -55,7 +55,7 @@ const ask = async (hall: SemesterHall, personId: string, first: Day, type: strin
     type,
     ...wanted(hall, first),
     reason,
-    wantsOrder: hall.random.chance(0.15),
+    wantsOrder: hall.random.chance(0.3),
     ...more,
   })
 
@@ -183,7 +183,7 @@ const again = async (hall: SemesterHall): Promise<void> => {
   await ask(hall, draft.personId, first, 'personal', { draftId: draft._id })
 }
 
-const mix = { ask: 20, rush: 4, answer: 22, countersign: 22, decide: 24, mend: 9, fallOut: 5, again: 5 }
+const mix = { ask: 20, rush: 4, answer: 22, countersign: 22, decide: 24, mend: 8, fallOut: 5, again: 5 }
 
 /** One thing that somebody does about a leave. */
 export const leaveStep = async (hall: SemesterHall): Promise<void> => {

@@ -31,6 +31,8 @@ export interface SemesterOptions {
   readonly faulty?: { readonly context: ContextName; readonly functionsDir: string } | undefined
   /** Ends the run at the first violation that says this. */
   readonly until?: RegExp | undefined
+  /** Hears of each week that was looked at. */
+  readonly onWeek?: (last: Day, counts: SemesterHall['counts'], violations: readonly string[]) => void
 }
 
 export interface SemesterReport {
@@ -105,6 +107,7 @@ class Semester {
     }
     const so = [...new Set(this.#days.filter((day) => day <= hall.today()).map((day) => day.slice(0, 7)))]
     await ledgerHolds(hall, this.ledger, [...this.#told.values()], isLast ? so : so.slice(-2))
+    this.options.onWeek?.(hall.today(), hall.counts, hall.violations)
   }
 }
 

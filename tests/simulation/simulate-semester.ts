@@ -39,6 +39,12 @@ const report = await simulateSemester({
       ? undefined
       : { context: fault.context, functionsDir: await buildFaulty(fault, fault.context) },
   until: fault?.shows,
+  onWeek: (last, { commands }, violations) => {
+    if (fault === undefined && values.weeks === undefined)
+      say(
+        `${last} ${String(commands)} commands, ${String(violations.length)} violations ${violations.at(-1) ?? ''}`,
+      )
+  },
 })
 const seconds = Math.round((performance.now() - started) / 1000)
 const { violations, tally, ...figures } = report
