@@ -1,4 +1,5 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
+import { dayOf, minuteOf } from '../../cloudfunctions/_kernel/time'
 import type { Stocks } from './semester-assets'
 import type { SemesterHall, Stored } from './semester-hall'
 import type { KeptLeave } from './semester-leaves'
@@ -16,11 +17,12 @@ interface Claim {
 }
 
 const counts = ['approved', 'active', 'returned']
+/** In the order of time. */
+const keyOf = (day: string, minute: number): string => `${day}:${String(minute).padStart(4, '0')}`
+const momentOf = (at: Date): string => keyOf(dayOf(at), minuteOf(at))
 const minutesOf = (pieces: Claim['pieces']): string[] =>
   pieces.flatMap(({ day, spans }) =>
-    spans.flatMap(({ from, to }) =>
-      Array.from({ length: to - from }, (_none, at) => `${day}:${String(from + at)}`),
-    ),
+    spans.flatMap(({ from, to }) => Array.from({ length: to - from }, (_none, at) => keyOf(day, from + at))),
   )
 
 /** No leave of an A counts without a B who said yes themselves, or an order of the centre's; each is in the audit (§23). */
@@ -43,13 +45,14 @@ export const leavesHold = async (hall: SemesterHall): Promise<void> => {
     const isAnswered = leave.order === undefined ? yes : orders.length > 0
     if (!isAnswered) hall.wrong(`leave ${leave._id} of ${leave.personId} counts and no B said yes`)
     if (leave.isUncovered || leave.steps.some(({ move }) => move === 'fellOut')) continue
-    // Whoever stands in is promised to every minute of it.
+    // Whoever stands in is promised to every minute of it; whoever is assigned, from when they were.
     const of = (kind: Claim['kind']) =>
       claims
         .filter((claim) => claim.sourceId === leave._id && claim.kind === kind && claim.isSet)
         .flatMap(({ pieces }) => minutesOf(pieces))
     const covered = new Set(of('standIn'))
-    const open = of('leave').filter((minute) => !covered.has(minute))
+    const since = leave.order === undefined ? '' : momentOf(leave.order.at)
+    const open = of('leave').filter((minute) => minute >= since && !covered.has(minute))
     if (open.length > 0) hall.wrong(`leave ${leave._id} counts and nobody stands in at ${open[0] ?? ''}`)
   }
 }

@@ -13,7 +13,7 @@ export interface KeptLeave extends Stored {
   readonly alternateId?: string
   readonly state: string
   readonly isUncovered: boolean
-  readonly order?: { readonly by: string }
+  readonly order?: { readonly by: string; readonly at: Date }
   readonly pieces: readonly { readonly day: Day; readonly spans: readonly Span[] }[]
   readonly steps: readonly { readonly move: string }[]
   readonly ended?: { readonly day: Day; readonly minute: number }
