@@ -43,6 +43,12 @@ export class Months {
     }
   }
 
+  /** At the end what came after a month was published is published anew, so that the scores are the ledger's again. */
+  async revise(hall: SemesterHall): Promise<void> {
+    for (const { _id: month } of await hall.read('assessmentMonths', { state: 'published' }))
+      await hall.send('assessment', 'k1', 'reviseMonth', { month, reason: '后来有更正' })
+  }
+
   async #publish(hall: SemesterHall, month: string): Promise<void> {
     const { random } = hall
     const [kept] = await hall.read('months', { _id: month })

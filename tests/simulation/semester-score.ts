@@ -113,41 +113,78 @@ const shuffled = <T>(hall: SemesterHall, list: readonly T[]): T[] => {
   return list.flatMap(() => left.splice(hall.random.below(left.length), 1))
 }
 
-const shownTotals = async (hall: SemesterHall, month: string): Promise<Map<string, number>> => {
+interface ShownMonth {
+  readonly totals: ReadonlyMap<string, number>
+  /** Of what was published; 0 before that. */
+  readonly revision: number
+  /** The ledger says something else by now than what was published. */
+  readonly isChanged: boolean
+}
+
+const shownMonth = async (hall: SemesterHall, month: string): Promise<ShownMonth> => {
   const totals = new Map<string, number>()
+  let [revision, isChanged] = [0, false]
   for (const kind of ['person', 'window', 'unit'])
     for (let cursor: unknown; ;) {
       const more = cursor === undefined ? {} : { cursor }
-      const page = await hall.ask('assessment', 'k1', 'month', { month, kind, ...more })
-      for (const row of (page.value?.['rows'] ?? []) as { kind: Kind; id: string; total: number }[])
+      const { value } = await hall.ask('assessment', 'k1', 'month', { month, kind, ...more })
+      for (const row of (value?.['rows'] ?? []) as { kind: Kind; id: string; total: number }[])
         totals.set(`${row.kind}:${row.id}`, row.total)
-      cursor = page.value?.['cursor']
+      revision = Number(value?.['revision'])
+      isChanged = value?.['isChanged'] === true
+      cursor = value?.['cursor']
       if (cursor === undefined) break
     }
-  return totals
+  return { totals, revision, isChanged }
 }
 
-/** The scores that pages show of a month are the folds of what was told, and of the entries in any order. */
+/** Which entries made each published result. */
+const publishedOf = async (hall: SemesterHall, month: string, revision: number) => {
+  const units = await hall.read('assessmentResults', { month, revision })
+  const results = units.flatMap((unit) => unit['results'] as { kind: Kind; id: string; entries: string[] }[])
+  return new Map(results.map(({ kind, id, entries }) => [`${kind}:${id}`, entries]))
+}
+
+/**
+ * The scores that pages show of a month are the folds of what was told, and of the entries in any order. What was
+ * published stays as it was: its scores are the folds of the entries that it names, and what came since is said.
+ */
 const monthHolds = async (
   hall: SemesterHall,
   month: string,
   entries: readonly EntrySeen[],
   living: readonly Living[],
 ) => {
-  const shown = await shownTotals(hall, month)
-  const own = (subject: string) => entries.filter((one) => one.subject === subject && one.month === month)
-  for (const [subject, total] of shown) {
+  const { totals, revision, isChanged } = await shownMonth(hall, month)
+  const published = revision === 0 ? undefined : await publishedOf(hall, month, revision)
+  const ofMonth = entries.filter((one) => one.month === month)
+  const named = [...(published?.values() ?? [])].flat().sort().join()
+  const isOther =
+    published !== undefined &&
+    named !==
+      ofMonth
+        .map(({ _id }) => _id)
+        .sort()
+        .join()
+  if (isOther !== isChanged) hall.wrong(`score of ${month} is ${isChanged ? '' : 'not '}said to have changed`)
+  for (const [subject, total] of totals) {
     hall.counts.checks += 1
-    const should = fold(living.filter((one) => one.subject === subject && one.month === month))
+    const all = ofMonth.filter((one) => one.subject === subject)
+    const own = isChanged ? all.filter(({ _id }) => published?.get(subject)?.includes(_id) === true) : all
+    const should = isChanged
+      ? fold(own)
+      : fold(living.filter((one) => one.subject === subject && one.month === month))
     if (total !== should)
       hall.wrong(`score of ${subject} in ${month}: ${String(total)} instead of ${String(should)}`)
     for (let n = 0; n < 3; n++) {
-      const folded = fold(shuffled(hall, own(subject)))
+      const folded = fold(shuffled(hall, own))
       if (folded !== total)
         hall.wrong(`score of ${subject} in ${month}: ${String(total)}, its entries fold to ${String(folded)}`)
     }
   }
-  const missing = living.find((one) => one.month === month && !shown.has(one.subject))
+  const missing = isChanged
+    ? undefined
+    : living.find((one) => one.month === month && !totals.has(one.subject))
   if (missing !== undefined) hall.wrong(`${missing.subject} has entries in ${month} and no score`)
 }
 

@@ -90,6 +90,7 @@ class Semester {
   async #look(week: readonly Day[], isLast: boolean): Promise<void> {
     const { hall } = this
     await hall.settle()
+    if (isLast) await this.#months.revise(hall)
     for (const day of week) await checkDay(hall, day)
     await leavesHold(hall)
     await commitmentsHold(hall)
