@@ -29,8 +29,8 @@ export const hallDay = async (
   ])
   if ('covered' in known) return refuseAny('CALENDAR_UNCOVERED', { year: known.year })
   const { people, windows, releases } = known
-  const names = await namesOf(people.map(({ personId }) => personId))
-  const rows = people.flatMap(({ personId, known: { posts, slots, punches } }) => {
+  const names = await namesOf(people.map((one) => one.facts.personId))
+  const rows = people.flatMap(({ posts, slots, punches, facts: { personId } }) => {
     const post = ownPost(posts)
     // Who is only B and isn't needed is in the list when they came.
     if (post === undefined || (!slots.some(({ isRequired }) => isRequired) && punches.length === 0)) return []

@@ -7,11 +7,9 @@ import { hours } from '../_shared/hall-hours'
 import { holdersOn } from '../_shared/post-holder'
 import type { ServiceWindow } from '../_shared/service-window'
 import { Commitments, Corrections, MeetingPresences, Meetings, PunchRecords, Releases } from './collections'
-import type { CorrectionRecord } from './correction-record'
-import { dayOfPerson, dutySpans, type PersonDay, postsOn, windowsById } from './person-day'
+import { dayFrom, dutySpans, type PersonDay, windowsById } from './person-day'
 import { clockPolicy } from './policy'
 import type { Release } from './punch-record'
-import { slotsOn } from './slot'
 
 const MOST = 1000
 
@@ -22,11 +20,7 @@ export const minutesSoFar = (day: Day, { day: today, now }: Pick<Context, 'day' 
 /** One day of the whole hall: everybody with a post or on duty, and how their day went so far. */
 interface HallFacts {
   readonly basis: HoursBasis
-  readonly people: readonly {
-    readonly personId: string
-    readonly known: PersonDay
-    readonly corrections: readonly CorrectionRecord[]
-  }[]
+  readonly people: readonly PersonDay[]
   readonly releases: readonly Release[]
   readonly windows: ReadonlyMap<string, ServiceWindow>
 }
@@ -57,28 +51,12 @@ export const hallFacts = async (day: Day, until: number): Promise<HallFacts | Un
   ])
   const onDuty = commitments.filter((one) => dutySpans(one, day).length > 0)
   const personIds = [...new Set([...holders, ...onDuty].map(({ personId }) => personId))]
-  const people: HallFacts['people'][number][] = []
+  const known = { basis, holders, punches, corrections, releases, commitments, meetings, presences, grace }
+  const people: PersonDay[] = []
   for (const personId of personIds) {
-    const commitment = commitments.find((one) => one.personId === personId)
-    const slots = slotsOn(day, basis, dutySpans(commitment, day))
-    if ('covered' in slots) return slots
-    const own = <T extends { readonly personId: string }>(all: readonly T[]) =>
-      all.filter((one) => one.personId === personId)
-    const known = dayOfPerson(slots, {
-      personId,
-      day,
-      posts: postsOn(holders, commitment, personId, day),
-      holders,
-      punches: own(punches),
-      corrections: own(corrections),
-      releases,
-      commitment,
-      meetings,
-      presences: own(presences),
-      until,
-      grace,
-    })
-    people.push({ personId, known, corrections: own(corrections) })
+    const one = dayFrom(known, personId, day, until)
+    if (!one.covered) return one
+    people.push(one)
   }
   return { basis, people, releases, windows }
 }

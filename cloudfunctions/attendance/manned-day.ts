@@ -5,20 +5,19 @@ import { publicHours } from '../_kernel/public-hours'
 import { inLanguage, type Refusal } from '../_kernel/refusal'
 import { type Span, subtract, totalMinutes, union } from '../_kernel/span'
 import { find } from '../_kernel/store'
-import { type Day, DAY_MINUTES, dayOf } from '../_kernel/time'
+import { type Day, DAY_MINUTES } from '../_kernel/time'
 import { namesOf } from '../_shared/post-holder'
 import type { ServiceWindow } from '../_shared/service-window'
 import { Units } from '../_shared/unit'
 import type { contract } from './contract'
 import { hallFacts, minutesSoFar } from './hall-facts'
 import { cellsOf, hoursOf, type Manned, mannedOf } from './manned'
-import { claimedOn, type DaySlot, ownPost, type PersonDay } from './person-day'
-import { slotIndexFor } from './punch'
+import { claimedOn, type DaySlot, type PersonDay } from './person-day'
 import { refuse } from './refusals'
+import { wasThere, windowDuring } from './whereabouts'
 
 type MannedDay = (typeof contract)['mannedDay']
 type Facts = Exclude<Awaited<ReturnType<typeof hallFacts>>, { covered: false }>
-type Known = Facts['people'][number]
 
 const MOST_UNITS = 200
 
@@ -29,30 +28,11 @@ const presentIn = ({ pair, outcome, there, slot }: DaySlot, until: number): read
   return pair.in === undefined || pair.out !== undefined || pair.in >= to ? [] : [{ from: pair.in, to }]
 }
 
-/** Where they were then: where they clocked, or else at the window of their own. */
-const windowDuring = (slot: DaySlot, { known, corrections }: Known): string | undefined => {
-  const slots = known.slots.map((one) => one.slot)
-  const index = known.slots.indexOf(slot)
-  const clocked = [...known.punches, ...corrections].find(
-    (one) =>
-      one.windowId !== undefined &&
-      slotIndexFor(one, slots) === index &&
-      (one.direction === 'in' ? one.minute === slot.pair.in : one.minute === slot.pair.out),
-  )
-  return clocked?.windowId ?? ownPost(known.posts)?.windowId
-}
-
-const presentAt = (windowId: string, one: Known, until: number): Span[] =>
-  union(
-    one.known.slots.flatMap((slot) => (windowDuring(slot, one) === windowId ? presentIn(slot, until) : [])),
-  )
+const presentAt = (windowId: string, one: PersonDay, until: number): Span[] =>
+  union(one.slots.flatMap((slot) => (windowDuring(slot, one) === windowId ? presentIn(slot, until) : [])))
 
 const isAt = (windowId: string, { posts }: PersonDay): boolean =>
   posts.some((post) => post.windowId === windowId)
-
-/** Whether a window was there on a day: from when it was set up, and after its end while somebody is posted. */
-const wasThere = ({ createdAt, state }: ServiceWindow, day: Day, isPosted: boolean): boolean =>
-  day >= dayOf(createdAt) && (state !== 'closed' || isPosted)
 
 /** When a window had to serve, without what the whole hall was let off for (§21). */
 const openAt = (place: ServiceWindow, day: Day, { basis, releases }: Facts): readonly Span[] => {
@@ -66,12 +46,12 @@ const openAt = (place: ServiceWindow, day: Day, { basis, releases }: Facts): rea
 interface WindowFacts {
   readonly place: ServiceWindow
   readonly manned: Manned
-  readonly people: readonly Known[]
+  readonly people: readonly PersonDay[]
 }
 
 const windowFacts = (place: ServiceWindow, day: Day, until: number, facts: Facts): WindowFacts[] => {
   const people = facts.people.filter(
-    (one) => isAt(place._id, one.known) || presentAt(place._id, one, until).length > 0,
+    (one) => isAt(place._id, one) || presentAt(place._id, one, until).length > 0,
   )
   if (!wasThere(place, day, people.length > 0)) return []
   const present = union(people.flatMap((one) => presentAt(place._id, one, until)))
@@ -88,7 +68,7 @@ export const mannedDay = async (
   const until = minutesSoFar(day, context)
   const [facts, units] = await Promise.all([hallFacts(day, until), find(Units, {}, { limit: MOST_UNITS })])
   if ('covered' in facts) return refuseAny('CALENDAR_UNCOVERED', { year: facts.year })
-  const names = await namesOf(facts.people.map(({ personId }) => personId))
+  const names = await namesOf(facts.people.map((one) => one.facts.personId))
   const all = [...facts.windows.values()]
     .sort((one, other) => one.no - other.no)
     .flatMap((place) => windowFacts(place, day, until, facts))
@@ -96,11 +76,11 @@ export const mannedDay = async (
   const isToday = day === context.day
   const personAt =
     (windowId: string) =>
-    (one: Known): OutputOf<MannedDay>['windows'][number]['people'][number] => {
-      const { known, personId } = one
-      const kind = known.posts.find((post) => post.windowId === windowId)?.kind ?? 'alternate'
+    (one: PersonDay): OutputOf<MannedDay>['windows'][number]['people'][number] => {
+      const { commitment, personId } = one.facts
+      const kind = one.posts.find((post) => post.windowId === windowId)?.kind ?? 'alternate'
       const present = presentAt(windowId, one, until)
-      const leave = claimedOn(known.facts.commitment, day, 'leave').flatMap(({ spans }) => spans)
+      const leave = claimedOn(commitment, day, 'leave').flatMap(({ spans }) => spans)
       const isIn = isToday && present.some(({ to }) => to === until)
       return { name: names.get(personId) ?? '', post: kind, present, leave: union(leave), isIn }
     }

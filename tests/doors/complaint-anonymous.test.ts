@@ -24,9 +24,9 @@ import {
 import.meta.jest.setTimeout(300_000)
 
 /** How many complain anonymously in one day, each from another phone and bound to a person of their own. */
-const COMPLAINTS = 200
+const COMPLAINTS = 1000
 /** Every so many of them send a photo, of whose metadata nothing may be left. */
-const PHOTO_EVERY = 5
+const PHOTO_EVERY = 10
 const AT_ONCE = 8
 const today = day('2026-11-23')
 
@@ -41,6 +41,7 @@ const plantedOf = (n: number) => {
     name: `欧阳匿名${tail}号`,
     no: `STU77${tail}`,
     mobile: `1370000${tail}`,
+    address: `学生宿舍${tail}栋 / 10.77.${String(n >> 8)}.${String(n & 255)}.`,
     device: `PHONE-MODEL-${tail}-IMEI`,
     metadata: `EXIF-OWNER-${tail}-31.2304N`,
   }
@@ -50,7 +51,7 @@ const all = Array.from({ length: COMPLAINTS }, (_one, n) => plantedOf(n))
 const hashes = (text: string): string[] =>
   (['base64url', 'base64', 'hex'] as const).map((form) => createHash('sha256').update(text).digest(form))
 /** Everything that would lead to one of them: what was planted, and what can be worked out from an openid. */
-const traces = all.flatMap(({ openid, name, no, mobile, device, metadata }) => [
+const traces = all.flatMap(({ openid, name, no, mobile, address, device, metadata }) => [
   openid,
   visitorOf(openid),
   ...hashes(openid),
@@ -58,6 +59,7 @@ const traces = all.flatMap(({ openid, name, no, mobile, device, metadata }) => [
   name,
   no,
   mobile,
+  address,
   device,
   metadata,
 ])
@@ -84,7 +86,7 @@ const database = async (): Promise<Map<string, Map<string, Record<string, unknow
   return new Map(collections)
 }
 
-const complain = (name: string, input: object, { openid, device }: (typeof all)[number]): Promise<Reply> =>
+const complain = (name: string, input: object, { openid, address, device }: (typeof all)[number]): Promise<Reply> =>
   post(
     hall,
     'complaints',
@@ -94,7 +96,7 @@ const complain = (name: string, input: object, { openid, device }: (typeof all)[
       opId: newOperation(),
       device,
       userInfo: { openId: openid, nickName: device },
-      clientIP: device,
+      clientIP: address,
     },
     openid,
   )

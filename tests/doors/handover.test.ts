@@ -139,7 +139,7 @@ describe('change of an A with handover (§12)', () => {
     expect(told).toHaveLength(1)
   })
 
-  it('change of A after 11 months → needs reason and consent', async () => {
+  it('change of A after 11 months → needs reason and consent; after 12 → handover only', async () => {
     await edit(cloud, Postings, { _id: 'w1-primary' }, { from: '2025-12-24' })
     expect(await propose('zhao')).toMatchObject({
       error: { code: 'EARLY_CHANGE', facts: { servedOn: '2026-12-24' } },
@@ -147,6 +147,9 @@ describe('change of an A with handover (§12)', () => {
     const id = await nominate('zhao', { reason: '调往其他岗位' })
     expect(codeOf(await confirm(id))).toBe('CONSENT_NEEDED')
     expect(codeOf(await confirm(id, { consent: '同意提前更换' }))).toBe('ok')
+    expect(codeOf(await ask('callOffHandover', { handoverId: id, reason: '不换了' }, 'o-admin'))).toBe('ok')
+    await edit(cloud, Postings, { _id: 'w1-primary' }, { from: '2025-11-23' })
+    expect(codeOf(await confirm(await nominate('qian')))).toBe('ok')
   })
 
   it('asks for the reason again when what was sent back is revised to an early start', async () => {

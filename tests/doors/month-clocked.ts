@@ -22,7 +22,7 @@ export const punch = (
   ...stamps,
 })
 /** Clocked both halves of a day, exactly as the winter's hours are. */
-const whole = (name: string, windowId: string, day: string) => [
+export const whole = (name: string, windowId: string, day: string) => [
   punch(name, windowId, day, 'in', 480),
   punch(name, windowId, day, 'out', 720),
   punch(name, windowId, day, 'in', 840),

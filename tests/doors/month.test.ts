@@ -6,7 +6,7 @@ import { insertDocuments } from '../../local/seed/insert'
 import { Accounts } from '../../cloudfunctions/_kernel/account'
 import { codeOf, drop, edit, newOp, stored } from './centre'
 import { leaveDesk, morning, wish } from './leave-desk'
-import { clockedMonth, lateDay, punch, workdays } from './month-clocked'
+import { clockedMonth, lateDay, punch, whole, workdays } from './month-clocked'
 import { valueOf } from './posts'
 
 import.meta.jest.setTimeout(240_000)
@@ -132,6 +132,19 @@ describe('what a month of attendance says (§21 §25)', () => {
     expect(gaps).toEqual([{ day: '2026-11-27', spans: [{ from: 600, to: 720 }] }])
     expect(empty).toEqual({ from: 600, to: 720 })
     expect(sums).toMatchObject({ substituted: 2, absent: 1 })
+  })
+
+  it('A and B both present → union counts the minutes once, sum twice', async () => {
+    const both = workdays[0] ?? ''
+    await insertDocuments(cloud(), 'punches', whole('li', 'w1', both))
+    at('2026-12-01 09:00')
+    expect(codeOf(await compute())).toBe('ok')
+    const required = workdays.length * 450
+    const present = required - 10
+    expect((await look('windows')).windows[0]).toMatchObject({
+      unionPermille: Math.floor((present * 1000) / required),
+      sumPermille: Math.floor(((present + 450) * 1000) / required),
+    })
   })
 })
 

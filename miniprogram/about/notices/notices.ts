@@ -1,7 +1,6 @@
 import { call, type Output } from '../../api/call'
 import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
-
 import { dotted } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
