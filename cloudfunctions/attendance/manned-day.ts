@@ -22,8 +22,8 @@ type Facts = Exclude<Awaited<ReturnType<typeof hallFacts>>, { covered: false }>
 const MOST_UNITS = 200
 
 /** When somebody was there while a slot ran; who is in and has not gone is there until now. */
-const presentIn = ({ pair, outcome, slot }: DaySlot, until: number): readonly Span[] => {
-  if (outcome !== undefined) return outcome.present
+const presentIn = ({ pair, outcome, there, slot }: DaySlot, until: number): readonly Span[] => {
+  if (outcome !== undefined) return there
   const to = Math.min(until, slot.to)
   return pair.in === undefined || pair.out !== undefined || pair.in >= to ? [] : [{ from: pair.in, to }]
 }

@@ -14,7 +14,7 @@ import { isExpected, type Meeting, type MeetingPresence, meetingsOfDay } from '.
 import { type Pair, pairsOf } from './punch'
 import type { PunchRecord, Release } from './punch-record'
 import { type Slot, slotsOn } from './slot'
-import { outcomeOf, type SlotOutcome } from './slot-status'
+import { outcomeOf, type SlotOutcome, thereIn } from './slot-status'
 
 const MOST = 1000
 
@@ -36,6 +36,8 @@ export interface DaySlot {
   /** Of that, the minutes that they have to be there: leave and what the centre let go are left out. */
   readonly due: readonly Span[]
   readonly outcome: SlotOutcome | undefined
+  /** When they were there, whether they had to be or not: what keeps a window. */
+  readonly there: readonly Span[]
 }
 
 interface DayFacts {
@@ -158,6 +160,7 @@ const dayOfPerson = (slots: readonly Slot[], facts: DayFacts): PersonDay => {
       isRequired: isExpected,
       due: isExpected ? due : [],
       outcome: isJudged ? outcomeOf({ slot, pair, leave, exempt, meetings, grace }) : undefined,
+      there: isJudged ? thereIn({ slot, pair, leave, meetings }) : [],
     }
   })
   return { covered: true, posts, slots: shown, punches, isReleased: released.length > 0, facts }

@@ -1,7 +1,14 @@
 import { stamps } from './centre'
 
 let pressed = 0
-const punch = (name: string, windowId: string, day: string, direction: 'in' | 'out', minute: number) => ({
+/** One press of the clock as it is stored. */
+export const punch = (
+  name: string,
+  windowId: string,
+  day: string,
+  direction: 'in' | 'out',
+  minute: number,
+) => ({
   _id: `punch-${String(pressed++)}`,
   personId: `p-${name}`,
   windowId,

@@ -42,7 +42,7 @@ const workedDay = (personId: string, day: Day, records: DayRecords): WorkedDay |
   if (!known.covered) return known
   const at = known.slots.flatMap((one) => {
     const windowId = one.outcome === undefined ? undefined : windowDuring(one, known)
-    return windowId === undefined ? [] : [{ windowId, spans: one.outcome?.present ?? [] }]
+    return windowId === undefined ? [] : [{ windowId, spans: one.there }]
   })
   return { personId, day, known, at }
 }
@@ -64,7 +64,7 @@ const judged = (slot: DaySlot, one: WorkedDay, sameDay: readonly WorkedDay[]): D
   const windowId = ownPost(one.known.posts)?.windowId
   const isClocked = pair.in !== undefined || pair.out !== undefined
   if (outcome?.status !== 'absent' || isClocked || windowId === undefined) return slot
-  const kept = intersect([slot.slot], othersAt(windowId, one.personId, sameDay))
+  const kept = intersect(outcome.due, othersAt(windowId, one.personId, sameDay))
   return kept.length === 0 ? slot : { ...slot, outcome: { ...outcome, status: 'substituted' } }
 }
 
