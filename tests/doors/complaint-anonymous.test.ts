@@ -86,7 +86,11 @@ const database = async (): Promise<Map<string, Map<string, Record<string, unknow
   return new Map(collections)
 }
 
-const complain = (name: string, input: object, { openid, address, device }: (typeof all)[number]): Promise<Reply> =>
+const complain = (
+  name: string,
+  input: object,
+  { openid, address, device }: (typeof all)[number],
+): Promise<Reply> =>
   post(
     hall,
     'complaints',
