@@ -1,4 +1,4 @@
-import type { Day } from '../../cloudfunctions/_kernel/time'
+import { type Day, instantOf } from '../../cloudfunctions/_kernel/time'
 import { isDayOff, isOpenAt, type Slot, slotsOf } from './semester-calendar'
 import type { SemesterHall, Stored } from './semester-hall'
 import type { KeptLeave } from './semester-leaves'
@@ -59,14 +59,16 @@ export const documentsOf = async (hall: SemesterHall, day: Day): Promise<DayDocu
   }
 }
 
+/** Whether a leave had not been ended by a minute of its day. */
+const isRunning = ({ ended }: KeptLeave, day: Day, minute: number): boolean =>
+  ended === undefined || day < ended.day || (day === ended.day && minute < ended.minute)
+
 /** Whether somebody was on granted leave in a minute of the day; nothing after it was ended is leave (§23). */
 const isAway = ({ day, leaves }: DayDocuments, personId: string, minute: number): boolean =>
   leaves.some(
     (leave) =>
       leave.personId === personId &&
-      (leave.ended === undefined ||
-        day < leave.ended.day ||
-        (day === leave.ended.day && minute < leave.ended.minute)) &&
+      isRunning(leave, day, minute) &&
       leave.pieces.some(
         (piece) => piece.day === day && piece.spans.some(({ from, to }) => from <= minute && minute < to),
       ),
@@ -122,16 +124,20 @@ const ownWindow = ({ seats }: World, personId: string): string | undefined =>
   (seats.find(({ primary }) => primary === personId) ?? seats.find(({ alternate }) => alternate === personId))
     ?.windowId
 
-/** Whether a slot is somebody's own to keep: as A, or as who stands in for a granted leave in it. */
+/** Whether a slot is somebody's own to keep: as A, or as who stands in for a leave in it, from when they were assigned. */
 const isTheirs = ({ day, leaves }: DayDocuments, { seats }: World, personId: string, slot: Slot): boolean =>
   seats.some(({ primary }) => primary === personId) ||
-  leaves.some(
-    ({ alternateId, pieces }) =>
-      alternateId === personId &&
-      pieces.some(
-        (piece) => piece.day === day && piece.spans.some(({ from, to }) => from < slot.to && slot.from < to),
-      ),
-  )
+  leaves.some((leave) => {
+    const { alternateId, pieces, order } = leave
+    const spans = alternateId === personId ? pieces.filter((piece) => piece.day === day) : []
+    return spans
+      .flatMap((piece) => piece.spans)
+      .some(({ from, to }) => {
+        const [first, last] = [Math.max(from, slot.from), Math.min(to, slot.to) - 1]
+        const isAssigned = order === undefined || order.at < instantOf(day, last + 1)
+        return first <= last && isRunning(leave, day, first) && isAssigned
+      })
+  })
 
 /** In which minutes of the day somebody was at which window, minute by minute. */
 export const minutesAt = (
