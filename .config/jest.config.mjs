@@ -23,6 +23,8 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   testEnvironment: 'node',
   maxWorkers: 2,
+  // What a file of tests loaded is not all let go of: after some dozens a worker is begun anew.
+  workerIdleMemoryLimit: '1500MB',
   // A busy machine is slow, not wrong; what is measured is measured by the benchmark.
   testTimeout: 60_000,
 }

@@ -13,11 +13,8 @@ import.meta.jest.setTimeout(600_000)
 const HISTORY_DAYS = 16
 
 /** Whatever refuses on the way ends the seeding: it goes through the functions, as everybody does. */
-it.each([
-  ['a Monday in winter', '2026-11-30T09:40:00+08:00'],
-  ['a week whose Sunday is made up for a holiday', '2026-09-14T09:40:00+08:00'],
-])('the demo hall fills on %s', async (_what, text) => {
-  const until = new Date(text)
+it('the demo hall fills in a week whose Sunday is made up for a holiday', async () => {
+  const until = new Date('2026-09-14T09:40:00+08:00')
   const cloud = await startCentre(new Date(until.getTime() - HISTORY_DAYS * 86_400_000))
   try {
     await seed(cloud, { kind: 'demo', until })

@@ -1,11 +1,9 @@
-import path from 'node:path'
 import * as v from 'valibot'
 import '../../local/quiet-sdk'
 import type { Collection } from '../../cloudfunctions/_kernel/collection'
-import { buildFunctions } from '../../local/build/functions'
 import { contracts, plans } from '../../local/contexts'
-import { root } from '../../local/root'
 import { type Cloud, startCloud } from '../../local/server/cloud'
+import { builtFunctions } from '../hall/built'
 import { noteTold } from './told'
 
 /** Monday, 23 November 2026, 09:40 in Shanghai: an ordinary morning. */
@@ -13,8 +11,7 @@ export const monday = new Date('2026-11-23T09:40:00+08:00')
 
 /** The product's own functions in a local cloud in memory, empty, whose minute triggers a test fires itself. */
 export const startCentre = async (now: Date = monday, dataDir = ':memory:'): Promise<Cloud> => {
-  const functionsDir = path.join(root, 'dist', 'cloudfunctions')
-  await buildFunctions({ sourceDir: path.join(root, 'cloudfunctions'), outDir: functionsDir })
+  const functionsDir = await builtFunctions()
   return startCloud({ dataDir, now, plans, contracts, functionsDir, timers: false })
 }
 

@@ -1,11 +1,9 @@
-import path from 'node:path'
-import { buildFunctions } from '../../local/build/functions'
 import { plans, contracts } from '../../local/contexts'
 import { fromStored } from '../../local/database/ejson'
-import { root } from '../../local/root'
 import { type Cloud, type CloudOptions, startCloud } from '../../local/server/cloud'
 import { insertDocuments } from '../../local/seed/insert'
 import { noteTold } from '../doors/told'
+import { builtFunctions } from './built'
 import { smallHall } from './documents'
 
 /** A Monday morning on which every line is open until noon. */
@@ -82,10 +80,7 @@ interface HallOptions extends Partial<CloudOptions> {
 
 export const openHall = async (options: HallOptions = {}): Promise<Hall> => {
   const { guests = true, dailyCap = 999, furnish = true, ...more } = options
-  const functionsDir = options.functionsDir ?? path.join(root, 'dist', 'cloudfunctions')
-  if (options.functionsDir === undefined) {
-    await buildFunctions({ sourceDir: path.join(root, 'cloudfunctions'), outDir: functionsDir })
-  }
+  const functionsDir = options.functionsDir ?? (await builtFunctions())
   const cloud = await startCloud({
     dataDir: ':memory:',
     now: monday,

@@ -5,6 +5,8 @@ import type { ContextName } from './semester-hall'
 export interface SemesterFault extends Pick<Fault, 'name' | 'edits'> {
   readonly context: ContextName
   readonly weeks: number
+  /** A short run shows it. */
+  readonly isSoonFound: boolean
   /** What the violation has to say, where the fault shows in other ways as well. */
   readonly shows: RegExp
 }
@@ -21,6 +23,7 @@ export const semesterFaults: readonly SemesterFault[] = [
       },
     ],
     weeks: 2,
+    isSoonFound: false,
     shows: /counts and no B said yes/,
   },
   {
@@ -34,6 +37,7 @@ export const semesterFaults: readonly SemesterFault[] = [
       },
     ],
     weeks: 2,
+    isSoonFound: false,
     shows: /is promised twice/,
   },
   {
@@ -52,6 +56,7 @@ export const semesterFaults: readonly SemesterFault[] = [
       },
     ],
     weeks: 3,
+    isSoonFound: true,
     shows: /^\S+ stock of /,
   },
   {
@@ -65,6 +70,7 @@ export const semesterFaults: readonly SemesterFault[] = [
       },
     ],
     weeks: 3,
+    isSoonFound: false,
     shows: /^\S+ stock of /,
   },
   {
@@ -93,6 +99,7 @@ export const semesterFaults: readonly SemesterFault[] = [
       },
     ],
     weeks: 2,
+    isSoonFound: false,
     shows: /the ledger|stands twice|^\S+ score of/,
   },
   {
@@ -111,6 +118,7 @@ export const semesterFaults: readonly SemesterFault[] = [
       },
     ],
     weeks: 2,
+    isSoonFound: false,
     shows: /the ledger/,
   },
   {
@@ -124,6 +132,7 @@ export const semesterFaults: readonly SemesterFault[] = [
       },
     ],
     weeks: 2,
+    isSoonFound: true,
     shows: /^\S+ coverage of /,
   },
 ]
