@@ -193,9 +193,10 @@ Page({
     this.setData({ isBusy: true, failed: null })
     const clock = await attempt(this, 'attendance', 'setClockPolicy', policy)
     const answer = clock.ok ? await attempt(this, 'attendance', 'setLeaveQuotas', { quotas }) : clock
-    this.setData({ isBusy: false, isSaved: answer.ok })
-    if (answer.ok) void this.fetch()
+    // What is fetched would write over what somebody changes after they read that it is saved.
+    if (answer.ok) await this.fetch()
     else this.fail(answer.error)
+    this.setData({ isBusy: false, isSaved: answer.ok })
   },
   fail(error: Failure) {
     this.setData({ failed: failed(error) })
