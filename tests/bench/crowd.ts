@@ -2,10 +2,9 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import http from 'node:http'
 import path from 'node:path'
 import type { Grant } from '../../cloudfunctions/_kernel/role'
-import { buildFunctions } from '../../local/build/functions'
-import { root } from '../../local/root'
 import { insertDocuments } from '../../local/seed/insert'
 import { Random } from '../../local/seed/random'
+import { builtFunctions } from '../hall/built'
 import { account, clerkOf, serviceOf, smallHall } from '../hall/documents'
 import { type Hall, openHall } from '../hall/open-hall'
 import { advanceSeconds, holdSimulatedTime, setSimulatedTime } from '../simulation/clock'
@@ -110,8 +109,7 @@ export class Crowd {
   /** @param updateAndReturn whether the service has that call; without it functions update and read */
   static async open(updateAndReturn: boolean): Promise<Crowd> {
     process.env['DATABASE_UPDATE_AND_RETURN'] = updateAndReturn ? 'yes' : 'no'
-    const functionsDir = path.join(root, 'dist', 'cloudfunctions')
-    await buildFunctions({ sourceDir: path.join(root, 'cloudfunctions'), outDir: functionsDir })
+    const functionsDir = await builtFunctions()
     setSimulatedTime(new Date(FIRST_MONDAY))
     const hall = await openHall({ functionsDir, now: 'real', furnish: false })
     await furnish(hall)

@@ -1,12 +1,10 @@
-import path from 'node:path'
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import type { Grant } from '../../cloudfunctions/_kernel/role'
 import { type Day, dayOf } from '../../cloudfunctions/_kernel/time'
 import { mondayOf } from '../../cloudfunctions/cases/rating'
-import { buildFunctions } from '../../local/build/functions'
-import { root } from '../../local/root'
 import { insertDocuments } from '../../local/seed/insert'
 import { Random } from '../../local/seed/random'
+import { builtFunctions } from '../hall/built'
 import { account } from '../hall/documents'
 import { type Hall, monday, openHall } from '../hall/open-hall'
 import { round } from './load'
@@ -131,8 +129,7 @@ const measure = async (hall: Hall, [list, context, openid, endpoint, input]: Row
 export const measureLists = async (
   cases: number,
 ): Promise<{ readonly lists: readonly ListFigures[]; readonly figures: ListFigures }> => {
-  const functionsDir = path.join(root, 'dist', 'cloudfunctions')
-  await buildFunctions({ sourceDir: path.join(root, 'cloudfunctions'), outDir: functionsDir })
+  const functionsDir = await builtFunctions()
   const hall = await openHall({ functionsDir, furnish: false })
   await furnish(hall)
   const random = new Random(7)
