@@ -19,7 +19,7 @@ export const AuditEntry = v.strictObject({
   at: v.date(),
   before: Facts,
   after: Facts,
-  /** Number of the seal that holds it; 0 until the minute timer came by. */
+  /** Number of the seal that holds it; 0 until the minute timer came by, −1 until the day of what is anonymous is over. */
   seal: v.number(),
 })
 
@@ -38,6 +38,9 @@ export const AuditEntries = collection({
 })
 /** Who did what nobody may be found by: an entry by them names no one, and no search by a person leads to it. */
 export const ANONYMOUS = 'anonymous'
+
+/** Not sealed today: seals stand in order and bear the minute. */
+export const AFTER_ITS_DAY = -1
 
 export type AuditEntry = Doc<typeof AuditEntries>
 export type AuditFacts = v.InferOutput<typeof Facts>
@@ -66,5 +69,5 @@ export const auditEntry = (
   at: context.now,
   before,
   after,
-  seal: 0,
+  seal: context.isAnonymous === true ? AFTER_ITS_DAY : 0,
 })

@@ -25,6 +25,10 @@ export interface Context {
   readonly visitor: string
   /** WeChat's id of the caller, for messages only; empty for a timer. Never written to logs or answers. */
   readonly openid: string
+  /** Under which what the caller may do is counted: the visitor id, or for an anonymous row a name of the day alone. */
+  readonly countedAs: string
+  /** Nobody may learn who this was, nor the moment at which it was: `now` is the day's beginning. */
+  readonly isAnonymous?: true
   /** The grant that let the caller in, where the row asks for a role. */
   readonly acting: Grant | undefined
   /** The row asks for somebody bound, whatever their role. */

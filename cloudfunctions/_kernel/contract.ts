@@ -25,6 +25,11 @@ export interface Endpoint {
    * answer is kept are anyhow.
    */
   readonly account?: 'fresh'
+  /**
+   * Whoever sends it is written down nowhere and not known to the verb either: neither caller nor account, the day in
+   * the place of the moment, no kept answer; counted under a key of the day (§33). For `anyone`, with `retry: 'document'`.
+   */
+  readonly anonymous?: true
   readonly input: v.GenericSchema
   readonly output: v.GenericSchema
   readonly refuses: readonly string[]

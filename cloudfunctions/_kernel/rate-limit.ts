@@ -52,6 +52,11 @@ export const spend = async (key: string, limit: Limit, now: Date): Promise<numbe
   return renewed === 1 ? undefined : spend(key, limit, now)
 }
 
+/** Gives one back that was taken: what it was for went well. */
+export const giveBack = async (key: string): Promise<void> => {
+  await update(Allowances, { _id: key, used: is.gt(0) }, { used: is.inc(-1) })
+}
+
 const READS_A_MINUTE = 240
 const KEPT = 2000
 const readers = new Map<string, { left: number; at: number }>()

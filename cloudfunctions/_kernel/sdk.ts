@@ -30,6 +30,7 @@ interface Transaction {
 
 interface Operator {
   and(...others: Operator[]): Operator
+  or(...others: Operator[]): Operator
 }
 
 /** Operators of filters and changes. */

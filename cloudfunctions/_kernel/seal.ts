@@ -1,9 +1,10 @@
 import * as v from 'valibot'
-import { AuditEntries } from './audit'
+import { AFTER_ITS_DAY, AuditEntries } from './audit'
 import { collection, type Collection } from './collection'
 import type { Context } from './context'
 import { canonical, sha256 } from './hash'
 import { count, type Doc, find, type FindOptions, findSound, insert, is, update } from './store'
+import { instantOf } from './time'
 
 const Sealed = v.strictObject({
   /** Document, and for documents that carry their moves inside, which of them: from … to (exclusive). */
@@ -87,7 +88,10 @@ const soundOnes = async <C extends Collection>(
 const entrySource: Source = {
   name: AuditEntries.name,
   unsealed: async () => {
-    const entries = await soundOnes(AuditEntries, { seal: 0 }, [['at', 1]])
+    const entries = await soundOnes(AuditEntries, { seal: 0 }, [
+      ['at', 1],
+      ['_id', 1],
+    ])
     return entries.map((entry) => ({ id: entry._id, from: 0, to: 1, hash: entryHash(entry) }))
   },
   mark: async (seal) => {
@@ -158,8 +162,15 @@ const sealSource = async (source: Source, context: Context): Promise<void> => {
   for (let made = 0; made < SEALS_A_RUN; made++) if (!(await sealSome(source, context))) return
 }
 
-/** Seals new audit entries. Any number of sealers may run: a seal's `_id` can be won once. */
-export const sealEntries = (context: Context): Promise<void> => sealSource(entrySource, context)
+/**
+ * Seals new audit entries. Any number of sealers may run: a seal's `_id` can be won once. What is anonymous is sealed
+ * when its day is over, in no order of that day, or the seal's minute would tell when it was.
+ */
+export const sealEntries = async (context: Context): Promise<void> => {
+  const today = instantOf(context.day, 0)
+  await update(AuditEntries, { seal: AFTER_ITS_DAY, at: is.lt(today) }, { seal: 0 })
+  await sealSource(entrySource, context)
+}
 
 /** Seals new moves inside the documents of a collection (tickets, sessions). */
 export const sealMoves = (of: Collection, context: Context): Promise<void> =>

@@ -1,9 +1,11 @@
 import cloud from 'wx-server-sdk'
 import * as v from 'valibot'
 import { accountOf, freshAccountOf, visitorOf, type Account } from './account'
+import { ANONYMOUS } from './audit'
 import { type CheckWords, hasWords, isStopped, wordsIn } from './checked-words'
 import type { CodesOf, Contract, Endpoint, InputOf, OutputOf } from './contract'
 import type { Context } from './context'
+import { nameOfToday } from './day-key'
 import { canonical, randomId, sha256, shortHash } from './hash'
 import { type KernelCode, refuse, sentences as kernelSentences } from './kernel-refusals'
 import { earlierAnswer } from './operation'
@@ -13,7 +15,7 @@ import { isRefusal, type Language, languages, type Refusal, type Sentences } fro
 import { type Grant, grantFor } from './role'
 import { shapeFault } from './shape-fault'
 import { BrokenDocument, Contended } from './store'
-import { dayOf } from './time'
+import { DAY_MINUTES, dayOf, instantOf } from './time'
 import { runTimers, type Timer } from './timer'
 
 /** Handlers joined to a contract by name: one too few or too many, or an undeclared code, does not compile. */
@@ -32,6 +34,8 @@ interface Parts<C extends Contract, F> {
   readonly timers: readonly Timer[]
   /** WeChat's check, for a context whose inputs have words that others read. */
   readonly checkWords?: CheckWords
+  /** The function's own key, for a context with anonymous rows. */
+  readonly pepper?: () => string
 }
 
 export type Answer =
@@ -58,6 +62,8 @@ const Envelope = v.object({
 /** Bytes of one call; photos travel in chunks below it. */
 const LARGEST_EVENT = 256 * 1024
 const COMMANDS = { times: 60, minutes: 1 } as const
+/** What one caller may send anonymously in a day; photos in pieces make many of it. */
+const ANONYMOUS_COMMANDS = { times: 600, minutes: DAY_MINUTES } as const
 const ATTEMPTS = 5
 
 /** The name before the colon of a summary: 发激活码. */
@@ -116,6 +122,27 @@ const runOnce = async (
   return refuse('BUSY', {})
 }
 
+/** Whether nothing of an anonymous row leads to its sender: no role, no kept answer, no words sent to WeChat's check. */
+const isWhollyAnonymous = (row: Endpoint, pepper: (() => string) | undefined): boolean =>
+  row.who === 'anyone' &&
+  (row.kind === 'query' || row.retry === 'document') &&
+  !hasWords(row.input) &&
+  pepper !== undefined
+
+const secondsToMidnight = (now: Date): number =>
+  Math.ceil((instantOf(dayOf(now), DAY_MINUTES).getTime() - now.getTime()) / 1000)
+
+/** What an anonymous row's verb knows of the call: the day, and how the caller is counted. */
+const anonymously = async (visitor: string, now: Date, pepper: string): Promise<Partial<Context>> => ({
+  now: instantOf(dayOf(now), 0),
+  day: dayOf(now),
+  visitor: ANONYMOUS,
+  openid: '',
+  isAnonymous: true,
+  countedAs: await nameOfToday(visitor, dayOf(now), pepper),
+  account: () => Promise.resolve(undefined),
+})
+
 /** Only WeChat's own trigger has this source and no user; a client can put any field into its event. */
 const isTimer = (wx: { SOURCE?: string; OPENID?: string }): boolean =>
   wx.SOURCE === 'wx_trigger' && (wx.OPENID === undefined || wx.OPENID === '')
@@ -136,6 +163,9 @@ export const serve = <C extends Contract, F>(
   for (const [endpoint, { input }] of Object.entries(parts.contract))
     if (checkWords === undefined && hasWords(input))
       throw new Error(`${parts.name}.${endpoint} takes words that nobody checks`)
+  for (const [endpoint, row] of Object.entries(parts.contract))
+    if (row.anonymous === true && !isWhollyAnonymous(row, parts.pepper))
+      throw new Error(`${parts.name}.${endpoint} would keep who sent it`)
 
   const contextFor = (endpoint: string, requestId: string, more: Partial<Context>): Context => {
     const now = new Date()
@@ -152,6 +182,7 @@ export const serve = <C extends Contract, F>(
       again: false,
       visitor: 'timer',
       openid: '',
+      countedAs: 'timer',
       acting: undefined,
       account: () => Promise.resolve(undefined),
       ...more,
@@ -188,18 +219,31 @@ export const serve = <C extends Contract, F>(
     if (wait !== undefined) return refuse('TOO_OFTEN', { retryInSeconds: wait })
     const admitted = await admit(row, input.output, account, now)
     if (isRefusal(admitted)) return admitted
+    const hidden =
+      row.anonymous === true ? await anonymously(visitor, now, parts.pepper?.() ?? '') : undefined
+    if (hidden !== undefined && row.kind === 'command') {
+      const left = await spend(
+        `anonymous:${hidden.countedAs ?? ''}`,
+        ANONYMOUS_COMMANDS,
+        instantOf(dayOf(now), 0),
+      )
+      if (left !== undefined) return refuse('TOO_OFTEN', { retryInSeconds: secondsToMidnight(now) })
+    }
+    const caller = hidden?.visitor ?? visitor
     const context = contextFor(name, requestId, {
       title: titleOf(row),
       language: languageOf(envelope.output.lang),
       opId: row.kind === 'command' ? (opId ?? '') : '',
-      operation: row.kind === 'command' ? shortHash(`${visitor}:${parts.name}.${name}:${opId ?? ''}`) : '',
+      operation: row.kind === 'command' ? shortHash(`${caller}:${parts.name}.${name}:${opId ?? ''}`) : '',
       inputHash: row.kind === 'command' ? sha256(canonical(raw)).slice(0, 16) : '',
       again: envelope.output.again,
       visitor,
       openid,
+      countedAs: visitor,
       acting: admitted.acting,
       isMember: row.who === 'member',
       account,
+      ...hidden,
     })
     const handler = parts.handlers[name as keyof C]
     let stopped: Promise<boolean> | undefined

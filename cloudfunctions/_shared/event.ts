@@ -14,6 +14,7 @@ export const Event = v.strictObject({
     'seatsChange',
     'standInsChange',
     'dutyChange',
+    'custodyPasses',
     'assessed',
   ]),
   /** Contexts that have taken it in, by name. */
@@ -77,6 +78,7 @@ export const assessedRules = [
   'misplacedAsset',
   'overdueCase',
   'secondNotice',
+  'followUpLate',
   'complaint',
   'majorComplaint',
   'sealOverdue',
@@ -102,3 +104,21 @@ export const Assessed = v.object({
   on: v.string(),
 })
 export type Assessed = v.InferOutput<typeof Assessed>
+
+/**
+ * The event by which a context tells that something counts; its id makes telling it twice harmless. `of` is the
+ * context, or the collection that the source stands in.
+ */
+export const assessedEvent = (
+  of: string,
+  facts: Assessed,
+  context: Pick<Context, 'now'>,
+): Event & { readonly _id: string } => {
+  const { rule, sourceId, version, unitId, windowId, personId } = facts
+  const whom = personId ?? windowId ?? unitId
+  const id = `${of}:${sourceId}:${String(version)}:assessed:${rule}:${whom}`
+  const known = Object.entries(facts).filter(
+    (fact): fact is [string, string | number] => fact[1] !== undefined,
+  )
+  return newEvent(id, 'assessed', Object.fromEntries(known), context)
+}

@@ -45,3 +45,19 @@ export const colleaguesNumbered = async (
   )
   return new Map(own.map(({ no, _id }) => [no, _id]))
 }
+
+/** Staff on the rolls by their numbers, as `normalNo` writes those, each with their unit; whoever left is left out. */
+export const staffNumbered = async (
+  nos: readonly string[],
+  day: Day,
+): Promise<ReadonlyMap<string, { readonly personId: string; readonly unitId?: string }>> => {
+  const wanted = [...new Set(nos)]
+  if (wanted.length === 0) return new Map()
+  const found = await find(colleagues, { no: is.in(wanted) }, { limit: MOST })
+  const staff = found.filter(
+    (one) => one.kind === 'teacher' && (one.leftOn === undefined || day < one.leftOn),
+  )
+  return new Map(
+    staff.map(({ no, _id, unitId }) => [no, { personId: _id, ...(unitId === undefined ? {} : { unitId }) }]),
+  )
+}

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { readFrom } from '../_kernel/collection'
-import { find, is } from '../_kernel/store'
+import { find, findSound, is } from '../_kernel/store'
 import { Day } from '../_kernel/time'
 import { Id } from '../_kernel/values'
 
@@ -45,9 +45,27 @@ export const holdersOn = async (
   return [...current, ...ended].filter((one) => isOnDuty(one, day))
 }
 
+/** As `holdersOn`, but a posting that no longer fits its schema hides no other: for timers. */
+export const soundHoldersOn = async (day: Day): Promise<PostHolder[]> => {
+  const [current, ended] = await Promise.all([
+    findSound(postHolders, { state: 'current' }, { limit: MOST }),
+    findSound(postHolders, { state: 'ended', to: is.gte(day) }, { limit: MOST }),
+  ])
+  return [...current.sound, ...ended.sound].filter((one) => isOnDuty(one, day))
+}
+
 /** Names of people on the rolls by their ids, bound to WeChat or not. */
 export const namesOf = async (personIds: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   const wanted = { _id: is.in([...new Set(personIds)]) }
   const found = await find(personNames, wanted, { limit: MOST })
   return new Map(found.map(({ _id, name }) => [_id, name]))
+}
+
+/** Who held a post on any day of a period: one that was relieved or ended within it, too. */
+export const holdersBetween = async (first: Day, last: Day): Promise<PostHolder[]> => {
+  const [current, ended] = await Promise.all([
+    find(postHolders, { state: 'current', from: is.lte(last) }, { limit: MOST }),
+    find(postHolders, { state: 'ended', to: is.gte(first), from: is.lte(last) }, { limit: MOST }),
+  ])
+  return [...current, ...ended]
 }

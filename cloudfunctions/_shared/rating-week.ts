@@ -44,5 +44,9 @@ export const RatingWeeks = collection({
   schema: RatingWeek,
   purpose: 'Ratings by window and closed week, without people (§19)',
   personal: 'none',
-  indexes: [{ on: ['windowId', '-week'] }, { on: ['windowId', 'isShown', '-week'] }],
+  indexes: [
+    { on: ['windowId', '-week'] },
+    { on: ['windowId', 'isShown', '-week'] },
+    { on: ['isShown', 'week'] },
+  ],
 })

@@ -36,7 +36,12 @@ export const Todos = collection({
   purpose: 'What waits for whom, made anew every night from the things themselves',
   personal: 'pseudonymous',
   mine: { why: 'what waits for a desk, made anew every night from things that are shown themselves' },
-  indexes: [{ on: ['desk', 'since', '_id'] }, { on: ['subject', 'kind'] }, { on: ['kind'] }],
+  indexes: [
+    { on: ['desk', 'since', '_id'] },
+    { on: ['subject', 'kind'] },
+    { on: ['kind'] },
+    { on: ['dueAt'] },
+  ],
 })
 
 /** Whose it is: a head's and a back office's by unit, a clerk's by window, the centre's roles by themselves. */

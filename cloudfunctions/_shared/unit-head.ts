@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { readFrom } from '../_kernel/collection'
-import { isCurrent } from '../_kernel/role'
+import { isCurrent, type Role } from '../_kernel/role'
 import { findSound } from '../_kernel/store'
 import { Day } from '../_kernel/time'
 import { Id } from '../_kernel/values'
@@ -18,9 +18,14 @@ const grants = readFrom(
   'read to tell the heads of a unit what concerns it',
 )
 
-/** Person ids of whoever heads a unit on a day, deputies among them. */
-export const unitHeads = async (unitId: string, day: Day): Promise<string[]> => {
-  const { sound } = await findSound(grants, { unitId, role: 'unitHead' })
-  const heads = sound.filter((grant) => grant.withdrawn === undefined && isCurrent(grant, day))
-  return [...new Set(heads.map(({ personId }) => personId))]
+/** Person ids of whoever holds a role on a day: of one unit where it is named, of the centre otherwise. */
+export const peopleInRole = async (role: Role, day: Day, unitId?: string): Promise<string[]> => {
+  const where = unitId === undefined ? { role } : { unitId, role }
+  const { sound } = await findSound(grants, where, { limit: 1000 })
+  const holders = sound.filter((grant) => grant.withdrawn === undefined && isCurrent(grant, day))
+  return [...new Set(holders.map(({ personId }) => personId))]
 }
+
+/** Person ids of whoever heads a unit on a day, deputies among them. */
+export const unitHeads = (unitId: string, day: Day): Promise<string[]> =>
+  peopleInRole('unitHead', day, unitId)

@@ -33,3 +33,22 @@ export const WindowDays = collection({
   keepDays: 1100,
   indexes: [{ on: ['windowId', 'day'] }, { on: ['-day'] }, { on: ['updatedAt'] }],
 })
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
+
+/**
+ * What some days of windows come to. Waits are of people who were called; the average weighs each person alike, not
+ * each day. Minutes are whole.
+ */
+export const sumOfDays = (days: readonly WindowDay[]) => {
+  const called = total(days.map((day) => day.called))
+  const waited = total(days.map((day) => day.averageWaitMinutes * day.called))
+  return {
+    called,
+    served: total(days.map((day) => day.served)),
+    guided: total(days.map((day) => day.guided)),
+    missed: total(days.map((day) => day.missed)),
+    averageWaitMinutes: called === 0 ? 0 : Math.round(waited / called),
+    longestWaitMinutes: Math.max(0, ...days.map((day) => day.longestWaitMinutes)),
+  }
+}

@@ -5,7 +5,7 @@ import { findSound, insert, is, update } from '../_kernel/store'
 import { Count, Id, text } from '../_kernel/values'
 import { ServiceWindows } from './service-window'
 
-export const holdKinds = ['services', 'cases', 'tickets', 'people'] as const
+export const holdKinds = ['services', 'cases', 'tickets', 'people', 'assets'] as const
 export type HoldKind = (typeof holdKinds)[number]
 
 /**

@@ -9,12 +9,13 @@ import { Clockers, PunchRecords } from './collections'
 import { stepFrom, usedStep } from './brought-code'
 import type { contract } from './contract'
 import { bucketOf, distance, fenceOf } from './geofence'
+import { endsDay } from './ends-day'
 import { keepsHere } from './keeps-here'
 import { dayView } from './my-day'
 import { type PersonDay, personDay, withPunch } from './person-day'
 import { clockPolicy } from './policy'
 import { type Proofs, verdictOf } from './proof'
-import { endsDayBefore, type Punch, slotIndexFor } from './punch'
+import { endsDayBefore, type Punch } from './punch'
 import type { PunchRecord } from './punch-record'
 import { refuse } from './refusals'
 
@@ -65,13 +66,6 @@ const placeOf = async (
     : here
 }
 
-/** Whether an out ends the day: only then must everything be brought to its end (§21). What follows may be leave. */
-const endsDay = ({ punch, known }: Place): boolean => {
-  const slots = known.slots.map(({ slot }) => slot)
-  const rest = known.slots.slice(slotIndexFor(punch, slots) + 1)
-  return punch.direction === 'out' && rest.every(({ due, isRequired }) => isRequired && due.length === 0)
-}
-
 /** 打卡 (§21): server time; proofs by the centre's policy; a disagreement of proofs is flagged and marks nobody absent. */
 export const clock = async (
   input: Input,
@@ -87,8 +81,8 @@ export const clock = async (
   const { windowId } = input
   if (!known.posts.some((one) => one.windowId === windowId))
     return refuseAny('NOT_ALLOWED', { needs: ['windowStaff'] })
-  if (endsDay(place)) {
-    const blockers = await keepsHere(context.visitor, context.day, known)
+  if (endsDay(punch, known)) {
+    const blockers = await keepsHere(personId, place, known, context)
     if (blockers.length > 0) return refuse('MUST_STAY', { blockers: blockers.map(({ kind }) => kind) })
   }
   const clocker = await get(Clockers, personId)

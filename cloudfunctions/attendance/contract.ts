@@ -9,6 +9,7 @@ import { MyDay, SlotView } from './day-schema'
 import { dutyContract } from './duty-contract'
 import { buckets } from './geofence'
 import { leaveContract } from './leave-contract'
+import { mannedContract } from './manned-contract'
 import { meetingContract } from './meeting-contract'
 import { monthContract } from './month/contract'
 import { proofKinds } from './proof'
@@ -157,5 +158,6 @@ export const contract = {
   ...dutyContract,
   ...meetingContract,
   ...monthContract,
+  ...mannedContract,
   myData: myDataRow,
 } as const satisfies Contract

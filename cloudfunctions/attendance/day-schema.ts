@@ -27,7 +27,7 @@ export type SlotView = v.InferOutput<typeof SlotView>
 export const BlockerView = v.variant('kind', [
   v.strictObject({ kind: v.picklist(['called', 'serving']), windowId: Id, number: v.string() }),
   v.strictObject({ kind: v.literal('directCase'), caseId: Id, no: v.string() }),
-  v.strictObject({ kind: v.literal('counterOpen'), windowId: Id, windowNo: Count }),
+  v.strictObject({ kind: v.picklist(['counterOpen', 'closing']), windowId: Id, windowNo: Count }),
 ])
 
 /** 我的一天 */

@@ -22,6 +22,7 @@ import { recallLeave, returnFromLeave, withdrawLeave } from './end-leave'
 import { fileDuty } from './file-duty'
 import { flaggedPunches, judgePunch } from './flagged-punches'
 import { hallDay, release } from './hall-day'
+import { mannedDay } from './manned-day'
 import { leave, leaveFile, leaves, myLeaves, unitLeaves } from './leave-lists'
 import { myData } from './my-data'
 import { myDay } from './my-day'
@@ -40,6 +41,7 @@ export const main = serve({
     myDay,
     clock,
     hallDay,
+    mannedDay,
     release,
     flaggedPunches,
     judgePunch,

@@ -17,9 +17,11 @@ export const dayView = async (
   personId: string,
   known: PersonDay,
   policy: Awaited<ReturnType<typeof clockPolicy>>,
-  { day, now, visitor }: Context,
+  context: Context,
 ): Promise<MyDay> => {
-  const [blockers, windows] = await Promise.all([keepsHere(visitor, day, known), windowsById()])
+  const { day, now } = context
+  const on = { day: known.facts.day, punch: { direction: 'out' as const, minute: minuteOf(now) } }
+  const [blockers, windows] = await Promise.all([keepsHere(personId, on, known, context), windowsById()])
   const slots = known.slots.map(({ slot }) => slot)
   const at = windowToKeep(known, minuteOf(now))
   const next = nextDirection(known.punches, slots, minuteOf(now))

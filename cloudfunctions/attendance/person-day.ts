@@ -1,5 +1,6 @@
 import { cached } from '../_kernel/cached'
 import type { UncoveredDay } from '../_kernel/calendar'
+import type { HoursBasis } from '../_kernel/public-hours'
 import { intersect, type Span, subtract, union } from '../_kernel/span'
 import { find, findSound, get } from '../_kernel/store'
 import { type Day, DAY_MINUTES } from '../_kernel/time'
@@ -8,11 +9,12 @@ import { holdersOn, type PostHolder } from '../_shared/post-holder'
 import { type ServiceWindow, ServiceWindows } from '../_shared/service-window'
 import { Commitments, Corrections, MeetingPresences, Meetings, PunchRecords, Releases } from './collections'
 import { type Claim, type Commitment, commitmentId, yearOf } from './commitment'
+import type { CorrectionRecord } from './correction-record'
 import { isExpected, type Meeting, type MeetingPresence, meetingsOfDay } from './meeting'
-import { type Pair, pairsOf, type Punch } from './punch'
+import { type Pair, pairsOf } from './punch'
 import type { PunchRecord, Release } from './punch-record'
 import { type Slot, slotsOn } from './slot'
-import { outcomeOf, type SlotOutcome } from './slot-status'
+import { outcomeOf, type SlotOutcome, thereIn } from './slot-status'
 
 const MOST = 1000
 
@@ -34,6 +36,8 @@ export interface DaySlot {
   /** Of that, the minutes that they have to be there: leave and what the centre let go are left out. */
   readonly due: readonly Span[]
   readonly outcome: SlotOutcome | undefined
+  /** When they were there, whether they had to be or not: what keeps a window. */
+  readonly there: readonly Span[]
 }
 
 interface DayFacts {
@@ -44,7 +48,7 @@ interface DayFacts {
   readonly holders: readonly PostHolder[]
   readonly punches: readonly PunchRecord[]
   /** What the centre lets count beside them (补卡). */
-  readonly corrections: readonly Punch[]
+  readonly corrections: readonly CorrectionRecord[]
   readonly releases: readonly Release[]
   /** What their hours of this year are promised to. */
   readonly commitment: Commitment | undefined
@@ -99,7 +103,7 @@ export const claimedOn = (commitment: Commitment | undefined, day: Day, kind: Cl
     )
 
 /** Posts of a day, windows where somebody is assigned for a leave or on duty among them (§10 §22). */
-export const postsOn = (
+const postsOn = (
   holders: readonly PostHolder[],
   commitment: Commitment | undefined,
   personId: string,
@@ -125,7 +129,7 @@ export const postsOn = (
 }
 
 /** Puts a day together from what is known of it. */
-export const dayOfPerson = (slots: readonly Slot[], facts: DayFacts): PersonDay => {
+const dayOfPerson = (slots: readonly Slot[], facts: DayFacts): PersonDay => {
   const { personId, day, posts, holders, punches, corrections, releases, commitment, until, grace } = facts
   const expected = facts.meetings.filter((one) => one.cancelled === undefined && isExpected(one, posts))
   const own = ownPost(posts)
@@ -156,6 +160,7 @@ export const dayOfPerson = (slots: readonly Slot[], facts: DayFacts): PersonDay 
       isRequired: isExpected,
       due: isExpected ? due : [],
       outcome: isJudged ? outcomeOf({ slot, pair, leave, exempt, meetings, grace }) : undefined,
+      there: isJudged ? thereIn({ slot, pair, leave, meetings }) : [],
     }
   })
   return { covered: true, posts, slots: shown, punches, isReleased: released.length > 0, facts }
@@ -171,6 +176,44 @@ export const withPunch = (known: PersonDay, record: PunchRecord): PersonDay =>
 /** When somebody is on duty on a day (§22). */
 export const dutySpans = (commitment: Commitment | undefined, day: Day): Span[] =>
   claimedOn(commitment, day, 'duty').flatMap(({ spans }) => spans)
+
+/** What is known of one day, about one person or about many. */
+export interface DayRecords {
+  readonly basis: HoursBasis
+  readonly holders: readonly PostHolder[]
+  readonly punches: readonly PunchRecord[]
+  readonly corrections: readonly CorrectionRecord[]
+  readonly releases: readonly Release[]
+  readonly commitments: readonly Commitment[]
+  readonly meetings: readonly Meeting[]
+  readonly presences: readonly MeetingPresence[]
+  readonly grace: number
+}
+
+/** Somebody's day out of what is known of it, up to a minute. */
+export const dayFrom = (
+  { basis, commitments, ...known }: DayRecords,
+  personId: string,
+  day: Day,
+  until: number,
+): PersonDay | UncoveredDay => {
+  const own = <T extends { readonly personId: string }>(all: readonly T[]) =>
+    all.filter((one) => one.personId === personId)
+  const [commitment] = own(commitments)
+  const slots = slotsOn(day, basis, dutySpans(commitment, day))
+  if ('covered' in slots) return slots
+  return dayOfPerson(slots, {
+    ...known,
+    personId,
+    day,
+    posts: postsOn(known.holders, commitment, personId, day),
+    punches: own(known.punches),
+    corrections: own(known.corrections),
+    presences: own(known.presences),
+    commitment,
+    until,
+  })
+}
 
 /** Somebody's day as it stands: `until` is the minute that it is looked at, 1440 for a day that is over. */
 export const personDay = async (
@@ -191,21 +234,7 @@ export const personDay = async (
       find(MeetingPresences, { personId, day }, { limit: MOST }),
     ],
   )
-  const posts = postsOn(holders, commitment, personId, day)
-  const slots = slotsOn(day, basis, dutySpans(commitment, day))
-  if ('covered' in slots) return slots
-  return dayOfPerson(slots, {
-    personId,
-    day,
-    posts,
-    holders,
-    punches,
-    corrections,
-    releases,
-    commitment,
-    meetings,
-    presences,
-    until,
-    grace,
-  })
+  const commitments = commitment === undefined ? [] : [commitment]
+  const known = { basis, holders, punches, corrections, releases, commitments, meetings, presences, grace }
+  return dayFrom(known, personId, day, until)
 }

@@ -66,6 +66,7 @@ export interface AttendanceFacts {
   OWN_LEAVE: object
   NO_STAND_IN: object
   PIECES_WRONG: object
+  DAY_TO_COME: { latest: string }
 }
 
 const states: Record<LeaveState, readonly [zh: string, en: string]> = {
@@ -138,6 +139,7 @@ const stays: Record<Blocker['kind'], readonly [zh: string, en: string]> = {
   serving: ['还有正在办理的号', 'somebody being served'],
   directCase: ['还有当场办理的事项没有办结', 'a matter to be finished on the spot'],
   counterOpen: ['柜台还开着', 'an open counter'],
+  closing: ['下班检查还没做', 'the closing checklist to do'],
 }
 const faults: Record<PolicyFault, readonly [zh: string, en: string]> = {
   noCode: [
@@ -373,5 +375,9 @@ export const { refuse, sentences } = refusals<AttendanceFacts>({
   PIECES_WRONG: {
     'zh-CN': () => '选的时段不在这张假条里，请刷新后重选。',
     en: () => 'These hours are not part of this leave. Refresh and choose again.',
+  },
+  DAY_TO_COME: {
+    'zh-CN': ({ latest }) => `这一天还没有到，最晚看到 ${latest}。`,
+    en: ({ latest }) => `That day is still to come. ${latest} is the latest.`,
   },
 })

@@ -88,3 +88,22 @@ export const outcomeOf = (facts: SlotFacts): SlotOutcome => {
   const present = union([...intersect(byClock, [{ from: pair.in, to: pair.out }]), ...atMeeting])
   return { status: statusOf(lateMinutes, earlyMinutes, facts), lateMinutes, earlyMinutes, due, present }
 }
+
+/**
+ * When somebody was there while a slot ran, whether they had to be or not: who stays on after standing in, or after
+ * they were let go, still keeps the window (§21). Leave is no presence, and a meeting is signed for.
+ */
+export const thereIn = ({
+  slot,
+  pair,
+  leave = [],
+  meetings = [],
+}: Pick<SlotFacts, 'slot' | 'pair' | 'leave' | 'meetings'>): readonly Span[] => {
+  const spansOf = (...attendances: readonly ExpectedMeeting['attendance'][]): Span[] =>
+    meetings.filter(({ attendance }) => attendances.includes(attendance)).map(({ span }) => span)
+  const clocked =
+    pair.in === undefined || pair.out === undefined || pair.out <= pair.in
+      ? []
+      : subtract([{ from: pair.in, to: pair.out }], spansOf('signed', 'absent'))
+  return intersect(subtract([slot], leave), union([...clocked, ...spansOf('signed')]))
+}

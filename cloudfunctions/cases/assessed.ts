@@ -1,6 +1,6 @@
 import type { Context } from '../_kernel/context'
 import type { Write } from '../_kernel/store'
-import { type Assessed, Events, newEvent } from '../_shared/event'
+import { type Assessed, assessedEvent, Events } from '../_shared/event'
 import type { Case } from './case'
 
 /**
@@ -18,6 +18,5 @@ export const assessed = (
   const sourceId = `${known._id}:${name}`
   const { windowId, unitId } = known
   const facts = { rule, sourceId, version: 1, times: 1, windowId, unitId, on } satisfies Assessed
-  const id = `cases:${known._id}:${rule}:${name}`
-  return { of: Events, insert: newEvent(id, 'assessed', facts, context) }
+  return { of: Events, insert: assessedEvent('cases', facts, context) }
 }

@@ -1,11 +1,17 @@
 import type { Context } from '../_kernel/context'
 import { allSound, endRun } from '../_kernel/sound'
+import { insertMissing } from '../_kernel/store'
 import { instantOf } from '../_kernel/time'
+import { type Assessed, Events, assessedEvent } from '../_shared/event'
 import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
 import { FollowUps } from './collections'
 import { type FollowUp, stepDue } from './follow-up'
 
 const kinds = ['followUpVerify', 'followUpAnswer', 'followUpLate'] as const
+
+/** Whether a unit is late with its answer, which counts for its window and itself, not for a person (§19). */
+const isLate = (known: FollowUp, now: Date): boolean =>
+  known.state === 'atUnit' && now >= instantOf(stepDue(known), 1440)
 
 /** What waits for the centre or the unit because of a follow-up; late ones come before the centre again. */
 const followUpTodos = (known: FollowUp, now: Date): TodoDraft[] => {
@@ -33,7 +39,7 @@ const followUpTodos = (known: FollowUp, now: Date): TodoDraft[] => {
     for: unit,
     page: `/staff/follow-ups/follow-ups?unitId=${known.unitId}`,
   }
-  if (now < dueAt) return [asked]
+  if (!isLate(known, now)) return [asked]
   const late = { zh: '一条整改超过 5 个工作日没有答复', en: 'A follow-up has no answer after 5 working days' }
   return [
     asked,
@@ -55,9 +61,31 @@ export const renewFollowUpTodos = async (known: FollowUp, now: Date): Promise<vo
   for (const draft of due) await putTodo(draft, now)
 }
 
+/** Tells `assessment` of what a unit did not answer in time: once, by the follow-up's name. */
+const tellLate = async (late: readonly FollowUp[], context: Pick<Context, 'now'>): Promise<void> => {
+  const events = late.map((known) => {
+    const { _id: sourceId, windowId, unitId } = known
+    const facts = {
+      rule: 'followUpLate',
+      sourceId,
+      version: 1,
+      times: 1,
+      windowId,
+      unitId,
+      on: stepDue(known),
+    } satisfies Assessed
+    return assessedEvent('cases', facts, context)
+  })
+  if (events.length > 0) await insertMissing(Events, events)
+}
+
 /** Makes all of them anew, at night. */
 export const renewAllFollowUpTodos = async ({ now }: Pick<Context, 'now'>): Promise<void> => {
   const { sound, broken } = await allSound(FollowUps, { live: true })
+  await tellLate(
+    sound.filter((known) => isLate(known, now)),
+    { now },
+  )
   const due = sound.flatMap((known) => followUpTodos(known, now))
   await renewTodos(kinds, due, now)
   endRun(broken)

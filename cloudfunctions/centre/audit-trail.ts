@@ -18,6 +18,12 @@ type Row = OutputOf<AuditTrail>['entries'][number]
 
 const PAGE = 30
 
+/**
+ * Everything but what the desks of complaints do: whoever audits may be of a complaint's chain, or of the desk that keeps
+ * a number alone (§33). It is sealed and verified like all else, and each desk reads the steps on its own pages.
+ */
+const isNoComplaint = is.lt('complaints.').or(is.gte('complaints/'))
+
 const said = (value: AuditEntry['before'][string] | undefined): string =>
   value === undefined || value === null ? '' : String(value)
 
@@ -69,6 +75,7 @@ export const auditTrail = async (
     ...(input.subject === undefined ? {} : { subject: input.subject }),
     ...(input.by === undefined ? {} : { by: input.by }),
     ...sought.where,
+    endpoint: isNoComplaint,
     at: until === undefined ? is.gt(new Date(0)) : is.lt(instantOf(until, DAY_MINUTES)),
   }
   const rest = await findOn(AuditEntries, where, ['at', -1], last, PAGE + 1)

@@ -2,7 +2,12 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
 import { Count, Cursor, Empty, Instant, text } from '../_kernel/values'
+import { myDataRow } from '../_kernel/my-data'
+import { boardContract } from './board-contract'
 import { calendarRows } from './calendar-contract'
+import { noticeContract } from './notice-contract'
+import { regulationContract } from './regulation-contract'
+import { standardContract } from './standard-contract'
 
 /** Where changes are kept under seal: the audit itself, and the moves inside tickets and sessions. */
 export const sealed = ['auditEntries', 'tickets', 'sessions'] as const
@@ -99,4 +104,9 @@ export const contract = {
     refuses: [],
   },
   ...calendarRows,
+  ...boardContract,
+  ...noticeContract,
+  ...standardContract,
+  ...regulationContract,
+  myData: myDataRow,
 } as const satisfies Contract

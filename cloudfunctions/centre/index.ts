@@ -6,11 +6,21 @@ import { importNotice, previewNotice } from './calendar-import'
 import { calendarMonth } from './calendar-month'
 import { sentences as calendarSentences } from './calendar-refusals'
 import { contract } from './contract'
+import { exportMonth } from './export-month'
+import { interpret, setInForce, withdrawInterpretation } from './interpret'
+import { myData } from './my-data'
+import { monthFigures } from './read-month'
+import { notice, noticeDesk, noticeDraft, notices } from './read-notices'
+import { hallNow } from './read-now'
+import { regulation } from './read-regulation'
+import { acknowledgeStandard, standard, standardDesk } from './read-standard'
 import { sentences } from './refusals'
 import { timers } from './timers'
 import { todoCount, todos } from './todos'
 import { removeTimetable, saveTimetable, timetables } from './timetable-edit'
 import { verifyAudit } from './verify-audit'
+import { dropNotice, publishNotice, saveNotice, withdrawNotice } from './write-notice'
+import { publishStandard, saveStandard } from './write-standard'
 
 export const main = serve({
   name: 'centre',
@@ -29,6 +39,27 @@ export const main = serve({
     timetables,
     saveTimetable,
     removeTimetable,
+    hallNow,
+    monthFigures,
+    exportMonth,
+    notices,
+    notice,
+    noticeDesk,
+    noticeDraft,
+    saveNotice,
+    publishNotice,
+    dropNotice,
+    withdrawNotice,
+    standard,
+    acknowledgeStandard,
+    standardDesk,
+    saveStandard,
+    publishStandard,
+    regulation,
+    setInForce,
+    interpret,
+    withdrawInterpretation,
+    myData,
   },
   sentences: { ...sentences, ...calendarSentences },
   timers,

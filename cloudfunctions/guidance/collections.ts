@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
 import { Id, stamps, text } from '../_kernel/values'
+import { CoverageEntry } from './coverage-entry'
 import { Leaflet } from './leaflet'
 import { Plan } from './plan'
 import { Referral } from './referral'
@@ -105,4 +106,12 @@ export const Leaflets = collection({
   purpose: 'Printed guides at the windows, their places and from which version they are (§17)',
   personal: 'none',
   indexes: [{ on: ['windowId', '_id'] }, { on: ['code', '_id'] }],
+})
+
+export const CoverageEntries = collection({
+  name: 'coverageEntries',
+  schema: CoverageEntry,
+  purpose: 'Why matters are neither at a window nor online, and when they come (§6)',
+  personal: 'none',
+  indexes: [{ on: ['unitId', 'state'] }, { on: ['state', '_id'] }],
 })

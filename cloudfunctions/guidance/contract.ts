@@ -4,6 +4,7 @@ import { documentKinds } from '../_kernel/document-kind'
 import { Day } from '../_kernel/time'
 import { Count, Empty, Id, Instant, text } from '../_kernel/values'
 import { LineId } from '../_shared/line'
+import { coverageContract } from './coverage-contract'
 import { Box, Point } from './geometry'
 import { placeKinds } from './plan'
 import { sheetRows } from './sheet-contract'
@@ -244,4 +245,5 @@ export const contract = {
   },
   ...sheetRows,
   ...templateRows,
+  ...coverageContract,
 } as const satisfies Contract

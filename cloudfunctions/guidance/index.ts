@@ -3,6 +3,7 @@ import { checkText } from '../_kernel/text-check'
 import { beginUpload } from '../_kernel/upload'
 import { attachTemplate } from './attach-template'
 import { contract } from './contract'
+import { coverageList, exportCoverage } from './coverage-list'
 import { sheetDraft } from './draft-view'
 import { exportSheets } from './export-sheets'
 import { helpDesk } from './help-desk'
@@ -23,6 +24,7 @@ import { templateLink } from './template-link'
 import { timers } from './timers'
 import { unanswered } from './unanswered'
 import { way } from './way'
+import { endCoverage, saveCoverage } from './write-coverage'
 import { startSheet, writeSheet } from './write-sheet'
 
 export const main = serve({
@@ -60,6 +62,10 @@ export const main = serve({
     registerLeaflet,
     checkLeaflet,
     removeLeaflet,
+    coverageList,
+    saveCoverage,
+    endCoverage,
+    exportCoverage,
   },
   sentences,
   timers,

@@ -20,6 +20,11 @@ export interface GuidanceFacts {
   IMPORT_FAULTY: { faults: number }
   LEAFLET_UNKNOWN: object
   TEMPLATE_UNKNOWN: object
+  COVERAGE_UNKNOWN: object
+  COVERAGE_OF_SHEET: object
+  COVERAGE_FULL: { most: number }
+  PLAN_DAY_MISSING: object
+  PLAN_DAY_PAST: { earliest: string }
 }
 
 /** Where a sheet stands, and what can be done about it. */
@@ -106,5 +111,25 @@ export const { refuse, sentences } = refusals<GuidanceFacts>({
     'zh-CN': () => '这份空白表格已换新或撤下，请刷新这件事再下载，或到窗口领一份。',
     en: () =>
       'This blank form was replaced or withdrawn. Refresh the page and download it again, or get one at the window.',
+  },
+  COVERAGE_UNKNOWN: {
+    'zh-CN': () => '清单里没有这一项，可能已经进驻或移出，请刷新。',
+    en: () => 'The list has no such matter; it may be covered by now. Please refresh.',
+  },
+  COVERAGE_OF_SHEET: {
+    'zh-CN': () => '这一项来自已发布的一事一表。给它设窗口或网办后，会自己从清单里消失。',
+    en: () => 'This matter has a published sheet. It leaves the list once it has a window or is online.',
+  },
+  COVERAGE_FULL: {
+    'zh-CN': ({ most }) => `一个单位最多登记 ${String(most)} 项，请先移出已经进驻的。`,
+    en: ({ most }) => `A unit names ${String(most)} matters at most. Take out those that are covered.`,
+  },
+  PLAN_DAY_MISSING: {
+    'zh-CN': () => '请填计划日期：打算进驻或上网的，要说到哪一天。',
+    en: () => 'Please give a day: what is to come has a date by which it comes.',
+  },
+  PLAN_DAY_PAST: {
+    'zh-CN': ({ earliest }) => `计划日期已经过去，最早 ${earliest}。`,
+    en: ({ earliest }) => `This day is over; ${earliest} is the earliest.`,
   },
 })

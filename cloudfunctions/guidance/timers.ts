@@ -2,6 +2,7 @@ import { purge } from '../_kernel/purge'
 import type { Timer } from '../_kernel/timer'
 import { documentCheck } from '../_shared/document-check'
 import {
+  CoverageEntries,
   HelpDesks,
   IndexParts,
   Leaflets,
@@ -15,6 +16,7 @@ import {
   SheetVersions,
   UnansweredQueries,
 } from './collections'
+import { renewCoverageTodos } from './coverage-todos'
 import { dropTemplates } from './drop-templates'
 import { reportServices } from './report-services'
 import { refreshIndex } from './search-text'
@@ -29,8 +31,10 @@ export const timers: readonly Timer[] = [
   { name: 'reportServices', every: 'minute', run: reportServices },
   { name: 'renewSheetTodos', every: { dayAt: 200 }, run: renewSheetTodos },
   { name: 'dropTemplates', every: { dayAt: 210 }, run: dropTemplates },
+  { name: 'renewCoverageTodos', every: { dayAt: 215 }, run: renewCoverageTodos },
   purge([Referrals, SheetFiles, UnansweredQueries]),
   documentCheck('guidance', [
+    CoverageEntries,
     HelpDesks,
     IndexParts,
     Leaflets,

@@ -10,6 +10,10 @@ export const handoverItemKinds = ['case', 'asset', 'seal', 'key', 'other'] as co
 export const HandoverItem = v.strictObject({ kind: v.picklist(handoverItemKinds), words: words(100) })
 export type HandoverItem = v.InferOutput<typeof HandoverItem>
 
+/** A thing of the register, by its tag (§26). */
+export const KeptThing = v.strictObject({ tag: Id, name: v.string() })
+export type KeptThing = v.InferOutput<typeof KeptThing>
+
 export const handoverStates = ['open', 'signed', 'done', 'calledOff'] as const
 export type HandoverState = (typeof handoverStates)[number]
 
@@ -36,6 +40,8 @@ export const Handover = v.strictObject({
   /** The first day of the successor, once both have signed. */
   startOn: Day,
   items: v.pipe(v.array(HandoverItem), v.maxLength(60)),
+  /** Things of the register that went over with the post, as they stood when it took effect (§26). */
+  custody: v.optional(v.pipe(v.array(KeptThing), v.maxLength(200))),
   /** Nothing to hand over was said in so many words. */
   isListed: v.boolean(),
   outgoingSigned: v.optional(Signature),

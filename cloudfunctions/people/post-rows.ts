@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
 import { Count, Cursor, Id, Instant, text, words } from '../_kernel/values'
-import { HandoverItem, handoverMoves, handoverStates } from './handover'
+import { HandoverItem, handoverMoves, handoverStates, KeptThing } from './handover'
 import { Declaration, nominatedKinds, nominationMoves, nominationStates } from './nomination'
 import { postKinds } from './posting'
 import { orderStates, ReplacementOrder } from './replacement-order'
@@ -99,6 +99,8 @@ const HandoverView = v.strictObject({
   incomingName: v.string(),
   startOn: Day,
   items: v.array(HandoverItem),
+  /** Things of the register that go over with the post (§26): nobody lists those by hand. */
+  custody: v.array(KeptThing),
   isListed: v.boolean(),
   /** Names the list as it is shown: whoever signs sends it back. */
   listHash: v.string(),

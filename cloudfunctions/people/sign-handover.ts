@@ -17,6 +17,7 @@ import { directory } from './directory'
 import {
   type Handover,
   type HandoverActor,
+  type KeptThing,
   handoverMoves,
   isDue,
   partsIn,
@@ -29,7 +30,7 @@ import { isAway } from './posting'
 import { ended } from './posting-change'
 import { orderAnswered } from './propose-nomination'
 import { refuse } from './refusals'
-import { clearSeatTodos, takeOver } from './take-over'
+import { clearSeatTodos, custodyIn, takeOver } from './take-over'
 
 type View = OutputOf<(typeof contract)['handover']>
 type Named = InputOf<(typeof contract)['handover']>
@@ -81,12 +82,14 @@ const movesIn = ({ handover, actors }: Seen): View['moves'] =>
   })
 
 /** What a list is called, so that a signature is for the one that was seen. */
-const listHashOf = ({ items }: Pick<Handover, 'items'>): string => shortHash(canonical(items))
+const listHashOf = ({ items }: Pick<Handover, 'items'>, custody: readonly KeptThing[]): string =>
+  shortHash(canonical(custody.length === 0 ? items : { items, custody }))
 
 const viewOf = async (seen: Seen, { language, now }: Context): Promise<View> => {
   const { handover } = seen
-  const [{ windowById, unitById }, outgoing, incoming] = await Promise.all([
+  const [{ windowById, unitById }, custody, outgoing, incoming] = await Promise.all([
     directory(),
+    custodyIn(handover),
     get(Persons, handover.outgoingPersonId),
     get(Persons, handover.incomingPersonId),
   ])
@@ -102,7 +105,8 @@ const viewOf = async (seen: Seen, { language, now }: Context): Promise<View> => 
     startOn: handover.startOn,
     items: handover.items,
     isListed: handover.isListed,
-    listHash: listHashOf(handover),
+    custody,
+    listHash: listHashOf(handover, custody),
     ...(outgoingSigned === undefined ? {} : { outgoingSignedAt: outgoingSigned.at.toISOString() }),
     ...(incomingSigned === undefined ? {} : { incomingSignedAt: incomingSigned.at.toISOString() }),
     isOutgoingAway: seen.isOutgoingAway && handover.state === 'open',
@@ -125,7 +129,7 @@ export const handover = async (
 const factsOf = ({ state, items, outgoingSigned, incomingSigned }: Handover) => ({
   state,
   items: items.length,
-  itemsHash: listHashOf({ items }),
+  itemsHash: listHashOf({ items }, []),
   outgoingSigned: outgoingSigned !== undefined,
   incomingSigned: incomingSigned !== undefined,
 })
@@ -165,7 +169,8 @@ export const signHandover = async (
   if (!isPossible(handoverMoves.sign, known.state)) return refuse('MOVED_ON', { state: known.state })
   if (!known.isListed) return refuse('NOT_LISTED', {})
   // Listed anew since it was shown: nobody signs unseen (§12).
-  if (input.listHash !== listHashOf(known)) return refuse('MOVED_ON', { state: 'listedAnew' })
+  if (input.listHash !== listHashOf(known, await custodyIn(known)))
+    return refuse('MOVED_ON', { state: 'listedAnew' })
   const signed = withSignature(known, part, seen.personId, context.now)
   if (!isDue(signed, context.day)) {
     const next = { ...signed, updatedAt: context.now, v: known.v + 1 }
@@ -178,8 +183,9 @@ export const signHandover = async (
     return view
   }
   const { changes, also } = await takeOver(signed, context)
+  const custody = await custodyIn(signed)
   const startOn = context.day
-  const done: Handover = { ...signed, startOn, state: handoverMoves.takeOver.to }
+  const done: Handover = { ...signed, custody, startOn, state: handoverMoves.takeOver.to }
   const view = await viewOf({ ...seen, handover: done }, context)
   await settle(context, view, changes, also)
   await clearSeatTodos(done)

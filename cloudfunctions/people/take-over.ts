@@ -3,17 +3,26 @@ import { type AuditedChange, settle } from '../_kernel/operation'
 import { eachDue } from '../_kernel/sound'
 import { Contended, get, is, type Write } from '../_kernel/store'
 import { addDays } from '../_kernel/time'
+import { custodyPasses, keptAt } from '../_shared/custody'
 import { telling } from '../_shared/telling'
 import { clearTodos } from '../_shared/todo'
 import { accountChanges } from './account'
 import { orderAt } from './candidacy'
 import { Handovers, Postings } from './collections'
 import { directory } from './directory'
-import { type Handover, handoverMoves, isDue } from './handover'
+import { type Handover, handoverMoves, isDue, type KeptThing } from './handover'
 import { pages } from './pages'
 import { seatOf } from './post'
 import { type PostingChange, ended, seated } from './posting-change'
 import { orderMoved } from './propose-nomination'
+
+/** What whoever goes keeps at the window (§26): as it is now, or as it was when it went over. */
+export const custodyIn = async (handover: Handover): Promise<KeptThing[]> => {
+  if (handover.custody !== undefined) return handover.custody
+  if (handover.state === 'calledOff' || handover.state === 'done') return []
+  const kept = await keptAt(handover.outgoingPersonId, handover.windowId)
+  return kept.map(({ _id, name }) => ({ tag: _id, name }))
+}
 
 /**
  * What a signed handover changes on its day: the one who goes ends the day before, the one who comes begins, all in
@@ -36,8 +45,10 @@ export const takeOver = async (
       ? [ended(outgoing, { why: 'handedOver', to: addDays(from, -1) }, context)]
       : []
   const seat = seated(incoming, from, context)
+  const custody = await custodyIn(handover)
   const done: Handover = {
     ...handover,
+    custody,
     startOn: from,
     state: handoverMoves.takeOver.to,
     updatedAt: now,
@@ -65,9 +76,24 @@ export const takeOver = async (
       ...(order === undefined ? [] : [orderMoved(order, 'done', context)]),
       ...(await accountChanges({ postings }, context)),
     ],
-    also: readers.map((reader) =>
-      telling(source, { reader, ...words, page: pages.handover(handover._id) }, context),
-    ),
+    also: [
+      ...readers.map((reader) =>
+        telling(source, { reader, ...words, page: pages.handover(handover._id) }, context),
+      ),
+      ...(custody.length === 0
+        ? []
+        : [
+            custodyPasses(
+              handover._id,
+              {
+                windowId: handover.windowId,
+                fromPersonId: handover.outgoingPersonId,
+                toPersonId: handover.incomingPersonId,
+              },
+              context,
+            ),
+          ]),
+    ],
   }
 }
 

@@ -29,6 +29,8 @@ export const contract = {
       /** 常办: the services most asked for of late, for the home page. */
       common: v.pipe(v.array(Id), v.maxLength(4)),
       indexVersion: v.string(),
+      /** 公告: the newest for everybody that is news today. */
+      notice: v.optional(v.strictObject({ noticeId: Id, title: v.string() })),
       isBound: v.boolean(),
       seenAt: Instant,
     }),

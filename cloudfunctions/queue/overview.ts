@@ -1,7 +1,10 @@
+import type { Context } from '../_kernel/context'
 import { nextCursor, numberKey } from '../_kernel/cursor'
-import { isRefusal } from '../_kernel/refusal'
+import { inLanguage, isRefusal } from '../_kernel/refusal'
+import { cached } from '../_kernel/cached'
 import { find, is } from '../_kernel/store'
 import { Boards, waitingCountOf } from '../_shared/board'
+import { isCurrent, publicNotices } from '../_shared/notice'
 import { type StoredTicket, Tickets } from './collections'
 import { type Configuration, configuration } from './configuration'
 import type { Queue } from './door'
@@ -26,13 +29,24 @@ const commonOf = (known: Configuration): string[] => {
     .slice(0, COMMON)
 }
 
+/** What was published for everybody; at most 20 seconds old, so that the first page costs no further trip. */
+const news = cached(20, publicNotices)
+
+/** The newest notice of a day, for the quiet line on the first page. */
+const noticeOf = async ({ day, language }: Context) => {
+  const newest = (await news()).find((one) => isCurrent(one, day))
+  if (newest === undefined) return {}
+  return { notice: { noticeId: newest._id, title: inLanguage(language, newest.title, newest.titleEn) } }
+}
+
 /** 大厅一览: three reads: the boards of today, my tickets of today, who I am. */
 export const overview: Queue['overview'] = async (_input, context) => {
   const known = await configuration()
-  const [boards, mine, account] = await Promise.all([
+  const [boards, mine, account, notice] = await Promise.all([
     find(Boards, { day: context.day }, { limit: MOST_LINES }),
     find(Tickets, { visitor: context.visitor, day: context.day }),
     context.account(),
+    noticeOf(context),
   ])
   const boardOf = (lineId: string) => boards.find((board) => board.lineId === lineId)
   const lines = [...known.lines.values()]
@@ -67,6 +81,7 @@ export const overview: Queue['overview'] = async (_input, context) => {
     ),
     common: commonOf(known),
     indexVersion: known.indexVersion,
+    ...notice,
     isBound: account !== undefined,
     seenAt: context.now.toISOString(),
   }

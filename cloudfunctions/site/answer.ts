@@ -2,6 +2,7 @@ import { boardsOfToday, HALL } from './boards'
 import { answerCaseSlip } from './case-slip'
 import { answerCodeSheet } from './code-sheet'
 import { answerHallCode } from './hall-code'
+import { answerLabelSheet } from './label-sheet'
 import { failure, type HttpAnswer, type HttpEvent, parameterOf, revalidated } from './http'
 import {
   answerFeed,
@@ -27,6 +28,7 @@ const paths: Readonly<Record<string, (event: HttpEvent, now: Date) => Promise<Ht
   slip: answerSlip,
   'case-slip': answerCaseSlip,
   'code-sheet': answerCodeSheet,
+  'label-sheet': answerLabelSheet,
   'hall-code': answerHallCode,
   site: answerSite,
   'feed.json': answerFeed,
@@ -37,7 +39,7 @@ const paths: Readonly<Record<string, (event: HttpEvent, now: Date) => Promise<Ht
 const stepOf = (path: string): string => /([^/]*)\/?$/.exec(path)?.[1] ?? ''
 
 /**
- * Answers one HTTP request: `/boards`, `/slip`, `/case-slip`, `/code-sheet`, `/hall-code`, and the public site under
+ * Answers one HTTP request: `/boards`, `/slip`, `/case-slip`, `/code-sheet`, `/label-sheet`, `/hall-code`, and the public site under
  * `/site/`. Unknown paths get 404, other methods than GET 405, a fault 503 without a word of what broke.
  */
 export const answerHttp = async (event: HttpEvent): Promise<HttpAnswer> => {

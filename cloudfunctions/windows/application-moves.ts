@@ -69,4 +69,4 @@ export const buttonsFor = (
 ): MoveName[] => movesOf(moves, state, partsOf(origin, who))
 
 /** What may be in the way of a closing: the kinds of `windowHolds`, named here because a contract knows no server. */
-export const blockerKinds = ['services', 'cases', 'tickets', 'people'] as const
+export const blockerKinds = ['services', 'cases', 'tickets', 'people', 'assets'] as const

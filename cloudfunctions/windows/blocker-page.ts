@@ -26,6 +26,13 @@ const pages: Record<HoldKind, (at: At) => string | undefined> = {
   cases: ({ windowId, isClerk, isHead, isCentre }) =>
     isClerk || isHead || isCentre ? `/staff/cases/cases?windowId=${windowId}` : undefined,
   people: ({ unitId }) => `/staff/posts/posts?unitId=${unitId}`,
+  // What the unit provides is its head's to move; the centre sees to its own.
+  assets: ({ windowId, unitId, isHead, isCentre }) =>
+    isCentre
+      ? `/assets/register/register?windowId=${windowId}`
+      : isHead
+        ? `/assets/register/register?windowId=${windowId}&unitId=${unitId}`
+        : undefined,
 }
 
 export const resolvingPage = (kind: HoldKind, at: At): string | undefined => pages[kind](at)

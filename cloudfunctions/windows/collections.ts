@@ -1,7 +1,7 @@
 import { collection } from '../_kernel/collection'
 import type { Doc } from '../_kernel/store'
 import { Application } from './application'
-import { Opinion } from './opinion'
+import { Opinion, OpinionVote } from './opinion'
 
 export { ServiceWindows } from '../_shared/service-window'
 export { Units } from '../_shared/unit'
@@ -33,6 +33,26 @@ export const Opinions = collection({
   purpose: 'What people say about windows, their hours and services, without who or when (§8)',
   personal: 'none',
   keepDays: 1100,
-  indexes: [{ on: ['windowId', 'week'] }, { on: ['held'] }, { on: ['updatedAt'] }],
+  indexes: [
+    { on: ['windowId', '-listed'] },
+    { on: ['-listed'] },
+    { on: ['waits', '-listed'] },
+    { on: ['unitId', 'waits', '-listed'] },
+    { on: ['receipt'] },
+    { on: ['wordsState', 'week'] },
+    { on: ['held'] },
+    { on: ['updatedAt'] },
+  ],
+})
+export type StoredOpinion = Doc<typeof Opinions>
+
+export const OpinionVotes = collection({
+  name: 'opinionVotes',
+  schema: OpinionVote,
+  purpose: 'That somebody stands behind an opinion, once each, without who (§8)',
+  personal: 'pseudonymous',
+  mine: { why: 'a hash of opinion and voter together: from it nobody can tell whose vote it is' },
+  keepDays: 1100,
+  indexes: [{ on: ['updatedAt'] }],
 })
 export type StoredApplication = Doc<typeof Applications>

@@ -8,7 +8,8 @@ import { LineId } from '../_shared/line'
 import { ServiceCode } from '../_shared/service-sheet'
 import { AdjustmentForm, applicationKinds, ApplicationForm, dayParts } from './application-form'
 import { blockerKinds, type MoveName, moves, origins, states } from './application-moves'
-import { opinionSubjects } from './opinion'
+import { opinionContract } from './opinion-contract'
+import { opinionSubjects } from './opinion-shape'
 import { Quarter } from './quarter'
 
 const Named = v.strictObject({ code: ServiceCode, name: v.string() })
@@ -342,48 +343,19 @@ export const contract = {
       ratings: Count,
       goodRatings: Count,
       ratedVisits: Count,
-      /** By subject; none while there are too few to be nobody's. */
+      /** Those that everybody reads, by subject. */
       opinions: v.array(
-        v.strictObject({ subject: v.picklist(opinionSubjects), count: Count, words: v.array(v.string()) }),
+        v.strictObject({
+          subject: v.picklist(opinionSubjects),
+          count: Count,
+          votes: Count,
+          said: v.array(v.strictObject({ words: v.string(), votes: Count })),
+        }),
       ),
       services: v.array(Named),
     }),
     refuses: ['WINDOW_UNKNOWN'],
   },
 
-  giveOpinion: {
-    summary: '提意见 (§8): about a window, its hours or services; kept without who and when',
-    who: 'anyone',
-    kind: 'command',
-    input: v.strictObject({ windowId: Id, about: v.picklist(opinionSubjects), words: text(300) }),
-    output: v.strictObject({}),
-    refuses: ['OPINION_WINDOW_GONE', 'OPINION_STOPPED'],
-  },
-  heldOpinions: {
-    summary: '待审核的意见: what WeChat’s check could not decide, by week; whose they are nobody knows (0.3)',
-    who: ['centreStaff', 'centreAdmin'],
-    kind: 'query',
-    input: v.strictObject({ cursor: v.optional(Cursor) }),
-    output: v.strictObject({
-      opinions: v.array(
-        v.strictObject({
-          opinionId: Id,
-          windowNo: Count,
-          about: v.picklist(opinionSubjects),
-          words: v.string(),
-          week: Day,
-        }),
-      ),
-      cursor: v.optional(Cursor),
-    }),
-    refuses: [],
-  },
-  reviewOpinion: {
-    summary: '审核意见: a person passes or stops its words (0.3)',
-    who: ['centreStaff', 'centreAdmin'],
-    kind: 'command',
-    input: v.strictObject({ opinionId: Id, isPassed: v.boolean() }),
-    output: v.strictObject({ state: v.picklist(['passed', 'stopped']) }),
-    refuses: ['OPINION_REVIEWED'],
-  },
+  ...opinionContract,
 } as const satisfies Contract

@@ -1,4 +1,4 @@
-import { randomId } from '../_kernel/hash'
+import { randomId, sha256 } from '../_kernel/hash'
 import { settle } from '../_kernel/operation'
 import { get } from '../_kernel/store'
 import { checkText } from '../_kernel/text-check'
@@ -12,7 +12,7 @@ import { refuse } from './refusals'
  * 提意见 (§8): kept without its author, so no audit entry names one. The first answer alone keeps a second press from
  * counting twice.
  */
-export const giveOpinion: Windows['giveOpinion'] = async ({ windowId, about, words }, context) => {
+export const giveOpinion: Windows['giveOpinion'] = async ({ windowId, about, words, receipt }, context) => {
   const place = await get(ServiceWindows, windowId)
   if (place === undefined || place.state === 'closed') return refuse('OPINION_WINDOW_GONE', {})
   const wordsState = await checkText(words, context.openid)
@@ -28,6 +28,7 @@ export const giveOpinion: Windows['giveOpinion'] = async ({ windowId, about, wor
     wordsState,
     ...(wordsState === 'pendingReview' ? { held: `${week}:${_id}` } : {}),
     week,
+    ...(receipt === undefined ? {} : { receipt: sha256(receipt) }),
     createdAt: begun,
     updatedAt: begun,
     v: 1,

@@ -10,6 +10,7 @@ import {
   sendBackApplication,
   takeApplication,
 } from './decide-application'
+import { answerOpinion, takeOffOpinion } from './answer-opinion'
 import { giveOpinion } from './give-opinion'
 import { heldOpinions, reviewOpinion } from './held-opinions'
 import { quarterSheet } from './quarter-sheet'
@@ -22,6 +23,8 @@ import {
   headedUnits,
   unitApplications,
 } from './read-applications'
+import { myOpinions, opinionDesk, opinions } from './read-opinions'
+import { voteOpinion } from './vote-opinion'
 import { myData } from './my-data'
 import { sentences } from './refusals'
 import { timers } from './timers'
@@ -59,6 +62,12 @@ export const main = serve({
     hallWindows,
     quarterSheet,
     giveOpinion,
+    opinions,
+    voteOpinion,
+    myOpinions,
+    opinionDesk,
+    answerOpinion,
+    takeOffOpinion,
     heldOpinions,
     reviewOpinion,
   },

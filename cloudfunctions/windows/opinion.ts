@@ -1,17 +1,26 @@
 import * as v from 'valibot'
 import { Day } from '../_kernel/time'
-import { Id, stamps, text } from '../_kernel/values'
+import { Count, Id, stamps, text } from '../_kernel/values'
+import { answerTo, opinionSubjects } from './opinion-shape'
 
-/** What an opinion is about: the window itself and its place, its hours, or what is done there. */
-export const opinionSubjects = ['window', 'hours', 'services'] as const
 type OpinionSubject = (typeof opinionSubjects)[number]
 
 /** Fewer than these would tell who (§19 does the same with ratings). */
 const FEWEST = 5
+const MOST_WORDS = 500
+
+/** 答复: to everybody who reads the list, or to the author alone; whose office answered, never who. */
+const OpinionAnswer = v.strictObject({
+  to: v.picklist(answerTo),
+  words: text(MOST_WORDS),
+  by: v.picklist(['unit', 'centre']),
+  on: Day,
+})
+export type OpinionAnswer = v.InferOutput<typeof OpinionAnswer>
 
 /**
  * 师生意见 (§8): a suggestion about a window. Nobody's name, account or moment stands in it, so there is nothing by
- * which its author could be found.
+ * which its author could be found; who keeps the receipt reads what is answered to them alone.
  */
 export const Opinion = v.strictObject({
   _id: Id,
@@ -24,39 +33,71 @@ export const Opinion = v.strictObject({
   held: v.optional(v.string()),
   /** Monday of the week in which it was given; its stamps say no more than that. */
   week: Day,
+  /** Hash of the receipt that its author's phone keeps. */
+  receipt: v.optional(v.string()),
+  /** Its place in the list that everybody reads: Monday of the week in which it came there, in an order of chance. */
+  listed: v.optional(v.string()),
+  /** Whose window it was then, and whether it waits for an answer. */
+  unitId: v.optional(Id),
+  waits: v.optional(v.boolean()),
+  votes: v.optional(Count),
+  answers: v.optional(v.pipe(v.array(OpinionAnswer), v.maxLength(answerTo.length))),
+  /** Why the centre took it off the list. */
+  offReason: v.optional(text(200)),
   ...stamps,
 })
 export type Opinion = v.InferOutput<typeof Opinion>
 
-type Counted = Pick<Opinion, 'about' | 'words' | 'wordsState' | 'week'>
+/** One person's vote for an opinion; whose it is can't be read from it. */
+export const OpinionVote = v.strictObject({
+  /** Hash of opinion and visitor together. */
+  _id: Id,
+  opinionId: Id,
+  updatedAt: v.date(),
+})
 
-/** The opinions of weeks that are over, those of a week with too few only together with the next ones. */
-const shownOf = (opinions: readonly Counted[], monday: Day): Counted[] => {
-  const closed = opinions.filter(({ week }) => week < monday)
-  const weeks = [...new Set(closed.map(({ week }) => week))].sort()
-  const shown: Counted[] = []
-  let waiting: Counted[] = []
-  for (const week of weeks) {
-    waiting.push(...closed.filter((one) => one.week === week))
-    if (waiting.length < FEWEST) continue
-    shown.push(...waiting)
-    waiting = []
-  }
-  return shown
-}
+/** The week in which an opinion came onto the list. */
+export const listedOn = (listed: string): Day => listed.slice(0, 10) as Day
 
 /**
- * What the quarterly sheet says of opinions (§8): how many by subject, and the words that passed the text check in an
- * order that says nothing of when they came. Nothing while there are too few.
+ * Opinions that come onto the list now: those of weeks that are over, whose words may be read, once there are enough
+ * of them in the whole hall that nobody can tell whose one is.
+ */
+export const toList = <One extends Pick<Opinion, 'wordsState' | 'week' | 'listed' | 'offReason'>>(
+  opinions: readonly One[],
+  monday: Day,
+): One[] => {
+  const ready = opinions.filter(
+    ({ wordsState, week, listed, offReason }) =>
+      wordsState === 'passed' && week < monday && listed === undefined && offReason === undefined,
+  )
+  return ready.length < FEWEST ? [] : ready
+}
+
+/** An opinion with an answer; a later one to the same readers takes the place of the one before. */
+export const answered = (known: Opinion, answer: OpinionAnswer): Opinion => ({
+  ...known,
+  waits: false,
+  answers: [...(known.answers ?? []).filter(({ to }) => to !== answer.to), answer],
+})
+
+/**
+ * What the quarterly sheet says of opinions (§8): by subject how many are on the list, how many people stand behind
+ * them, and their words, those that most people want first.
  */
 export const opinionFigures = (
-  opinions: readonly Counted[],
-  monday: Day,
-): { subject: OpinionSubject; count: number; words: string[] }[] => {
-  const shown = shownOf(opinions, monday)
-  return opinionSubjects.flatMap((subject) => {
-    const about = shown.filter((one) => one.about === subject)
-    const words = about.filter(({ wordsState }) => wordsState === 'passed').map((one) => one.words)
-    return about.length === 0 ? [] : [{ subject, count: about.length, words: words.sort() }]
+  listed: readonly Pick<Opinion, 'about' | 'words' | 'votes'>[],
+): {
+  subject: OpinionSubject
+  count: number
+  votes: number
+  said: { words: string; votes: number }[]
+}[] =>
+  opinionSubjects.flatMap((subject) => {
+    const said = listed
+      .filter(({ about }) => about === subject)
+      .map(({ words, votes = 0 }) => ({ words, votes }))
+      .sort((one, other) => other.votes - one.votes || (one.words < other.words ? -1 : 1))
+    const votes = said.reduce((sum, one) => sum + one.votes, 0)
+    return said.length === 0 ? [] : [{ subject, count: said.length, votes, said }]
   })
-}

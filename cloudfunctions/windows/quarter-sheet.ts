@@ -1,5 +1,5 @@
 import { find, get, is } from '../_kernel/store'
-import { addDays, weekdayOf } from '../_kernel/time'
+import { addDays } from '../_kernel/time'
 import { RatingWeeks } from '../_shared/rating-week'
 import { WindowDays } from '../_shared/window-day'
 import { sheetsAt } from './basis'
@@ -13,7 +13,7 @@ const MOST_DAYS = 100
 const MOST_WEEKS = 14
 const MOST_OPINIONS = 500
 
-/** 季度窗口表 (§8). Of ratings and opinions only what staff may see: weeks that are closed and have enough (§19). */
+/** 季度窗口表 (§8). Of ratings only what staff may see, closed weeks with enough of them (§19); of opinions what everybody reads. */
 export const quarterSheet: Windows['quarterSheet'] = async (input, { language, day }) => {
   const { windowId } = input
   const quarter = input.quarter ?? quarterOf(day)
@@ -27,7 +27,11 @@ export const quarterSheet: Windows['quarterSheet'] = async (input, { language, d
       { windowId, isShown: true, week: inQuarter },
       { order: [['week', -1]], limit: MOST_WEEKS },
     ),
-    find(Opinions, { windowId, week: inQuarter }, { order: [['week', 1]], limit: MOST_OPINIONS }),
+    find(
+      Opinions,
+      { windowId, listed: is.gt(from).and(is.lt(addDays(to, 1))) },
+      { order: [['listed', -1]], limit: MOST_OPINIONS },
+    ),
     sheetsAt(windowId),
   ])
   if (place === undefined) return refuse('WINDOW_UNKNOWN', {})
@@ -45,7 +49,7 @@ export const quarterSheet: Windows['quarterSheet'] = async (input, { language, d
     from,
     to,
     ...quarterFigures(days, weeks),
-    opinions: opinionFigures(opinions, addDays(day, 1 - weekdayOf(day))),
+    opinions: opinionFigures(opinions),
     services: [...sheets.values()]
       .sort((a, b) => (a.code < b.code ? -1 : 1))
       .map(({ code, name, nameEn }) => ({ code, name: language === 'en' ? nameEn : name })),

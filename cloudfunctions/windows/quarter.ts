@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { addDays, Day } from '../_kernel/time'
 import type { RatingWeek } from '../_shared/rating-week'
-import type { WindowDay } from '../_shared/window-day'
+import { sumOfDays, type WindowDay } from '../_shared/window-day'
 
 /** A quarter: `2026-Q4`. */
 export const Quarter = v.pipe(v.string(), v.regex(/^20\d\d-Q[1-4]$/))
@@ -25,24 +25,18 @@ const total = (values: readonly number[]): number => values.reduce((sum, value) 
 
 /**
  * 季度窗口表 (§8): a window's quarter as the centre reads it before it adjusts windows. Waits are of people who were
- * called; the average weighs each person alike, not each day. Minutes are whole.
+ * called.
  */
 export const quarterFigures = (days: readonly WindowDay[], weeks: readonly RatingWeek[]) => {
-  const called = total(days.map((day) => day.called))
+  const sums = sumOfDays(days)
   const hours = [...new Set(days.flatMap((day) => day.byHour.map(({ hour }) => hour)))].sort((a, b) => a - b)
   const busiest = [...days].sort((a, b) => b.called - a.called || (a.day < b.day ? -1 : 1))[0]
   const ratings = total(weeks.map((week) => week.ratings))
   const good = total(weeks.map((week) => week.byLevel[3] + week.byLevel[4]))
   return {
     days: days.length,
-    called,
-    served: total(days.map((day) => day.served)),
-    guided: total(days.map((day) => day.guided)),
-    missed: total(days.map((day) => day.missed)),
-    calledADay: days.length === 0 ? 0 : Math.round(called / days.length),
-    averageWaitMinutes:
-      called === 0 ? 0 : Math.round(total(days.map((day) => day.averageWaitMinutes * day.called)) / called),
-    longestWaitMinutes: Math.max(0, ...days.map((day) => day.longestWaitMinutes)),
+    ...sums,
+    calledADay: days.length === 0 ? 0 : Math.round(sums.called / days.length),
     ...(busiest === undefined ? {} : { busiestDay: busiest.day, busiestCalled: busiest.called }),
     byHour: hours.map((hour) => ({
       hour,

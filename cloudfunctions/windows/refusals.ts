@@ -26,6 +26,8 @@ export interface WindowsFacts {
   OPINION_WINDOW_GONE: object
   OPINION_STOPPED: object
   OPINION_REVIEWED: object
+  OPINION_UNKNOWN: object
+  OPINION_WITHOUT_RECEIPT: object
 }
 
 const stateWords: Record<ApplicationState, readonly [zh: string, en: string]> = {
@@ -52,6 +54,14 @@ export const { refuse, sentences } = refusals<WindowsFacts>({
   OPINION_REVIEWED: {
     'zh-CN': () => '这条意见已经有人看过。请刷新看看。',
     en: () => 'Somebody has reviewed this opinion. Please refresh.',
+  },
+  OPINION_UNKNOWN: {
+    'zh-CN': () => '没有这条意见，或者已经撤下，请刷新看看。',
+    en: () => 'There is no such opinion, or it was taken off. Please refresh.',
+  },
+  OPINION_WITHOUT_RECEIPT: {
+    'zh-CN': () => '提意见的人没有留回执，单独答复没有人看得到。请公开答复。',
+    en: () => 'Its author kept no receipt, so nobody would read it. Please answer everybody.',
   },
   APPLICATION_UNKNOWN: {
     'zh-CN': () => '没有找到这份申请，请从申请列表里打开。',

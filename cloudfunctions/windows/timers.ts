@@ -3,9 +3,10 @@ import type { Timer } from '../_kernel/timer'
 import { documentCheck } from '../_shared/document-check'
 import { WindowHolds } from '../_shared/window-hold'
 import { renewReminders } from './application-todos'
-import { Applications, Opinions, ServiceWindows, Units } from './collections'
+import { Applications, Opinions, OpinionVotes, ServiceWindows, Units } from './collections'
 import { followDuty } from './follow-duty'
 import { renewHeldTodos } from './held-opinions'
+import { listOpinions } from './list-opinions'
 import { endHearings, takeDueEffect } from './take-effect'
 
 export const timers: readonly Timer[] = [
@@ -14,6 +15,7 @@ export const timers: readonly Timer[] = [
   { name: 'followDuty', every: 'minute', run: followDuty },
   { name: 'renewReminders', every: { dayAt: 30 }, run: renewReminders },
   { name: 'renewHeldTodos', every: { dayAt: 35 }, run: ({ now }) => renewHeldTodos(now) },
-  purge([Opinions]),
-  documentCheck('windows', [Applications, Opinions, ServiceWindows, Units, WindowHolds]),
+  { name: 'listOpinions', every: { dayAt: 40 }, run: listOpinions },
+  purge([Opinions, OpinionVotes]),
+  documentCheck('windows', [Applications, Opinions, OpinionVotes, ServiceWindows, Units, WindowHolds]),
 ]

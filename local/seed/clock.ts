@@ -3,6 +3,7 @@ import { type Day, instantOf } from '../../cloudfunctions/_kernel/time'
 import { windowId } from './hall'
 import { Random } from './random'
 import type { Script } from './script'
+import { lookRound } from './security'
 
 /** The base station of the demo hall's Wi-Fi; a phone that is connected to it clocks in one tap. */
 export const HALL_WIFI = '0a:1b:2c:3d:4e:5f'
@@ -24,7 +25,7 @@ export const setClock = async (script: Script, admin: string): Promise<void> => 
 const comings = [-9, -7, -6, -5, -4, -4, -3, -2, -1, 3] as const
 const goings = [1, 2, 3, 4, 6] as const
 /** From 16:00 to the end of Friday's hours. */
-const FRIDAY_MINUTES = 90
+export const FRIDAY_MINUTES = 90
 
 /** Writes one person's clocking of a day into the script: in and out for each half, now and then late (§21). */
 export const writeClocking = (
@@ -33,8 +34,9 @@ export const writeClocking = (
 ): void => {
   // A source of its own: when staff clock must not change who comes.
   const random = new Random(Date.parse(day) / 86_400_000 + 7919 * no)
-  const press = (minute: number, direction: 'in' | 'out'): void => {
+  const press = (minute: number, direction: 'in' | 'out', endsDay = false): void => {
     script.at(instantOf(day, minute), `clock-${String(no)}`, async () => {
+      if (endsDay) await lookRound(script, openid, no)
       await script.call(openid, 'attendance', 'clock', {
         direction,
         windowId: windowId(no),
@@ -49,6 +51,6 @@ export const writeClocking = (
     const end = isLast && endsForFriday ? to + FRIDAY_MINUTES : to
     press(from + random.pick(comings), 'in')
     // In the evening the counter is closed first.
-    press(end + random.pick(goings) + (isLast ? 9 : 0), 'out')
+    press(end + random.pick(goings) + (isLast ? 9 : 0), 'out', isLast)
   }
 }

@@ -5,6 +5,7 @@ import { fromStored } from '../database/ejson'
 import type { Cloud } from '../server/cloud'
 import { sheetsOf } from './catalogue'
 import { type EndedTicket, takeCases } from './cases'
+import { complain } from './complaints'
 import { HallDay, rateSome } from './day'
 import {
   calendarDocuments,
@@ -17,7 +18,10 @@ import {
   unitDocuments,
   windowDocuments,
 } from './hall'
+import { layDown, tellNews } from './centre'
 import { insertDocuments } from './insert'
+import { assessLastMonth } from './assessment'
+import { furnishAssets } from './assets'
 import { fileDuties, planFriday } from './duty'
 import { askForLeave } from './leaves'
 import { clockingsOfLastMonth, workOutLastMonth } from './month'
@@ -25,7 +29,8 @@ import { nominateSome } from './posts'
 import { Random } from './random'
 import { COLLEAGUE, sayMore } from './ratings'
 import { ADMIN, makeRoster, type SeedPerson } from './roster'
-import { setClock } from './clock'
+import { FRIDAY_MINUTES, setClock } from './clock'
+import { closeTheHall, keepSeals, reportIncidents } from './security'
 import { type Answer, Script } from './script'
 import {
   firstVersions,
@@ -156,6 +161,8 @@ const writeDay = (
   const hours = publicHours(day, basis)
   if (!hours.covered) return false
   new HallDay(script, random, { day, hours, ...more }).write()
+  const last = hours.spans.at(-1)
+  if (last !== undefined) closeTheHall(script, day, last.to + (hours.endsForFriday ? FRIDAY_MINUTES : 0) + 20)
   return hours.spans.length > 0
 }
 
@@ -164,7 +171,10 @@ const writeDay = (
  * history and a morning in progress. The same every time; all that has a function goes through it. The
  * cloud's clock stands before the history and is led to `until`.
  */
-export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date }): Promise<void> => {
+export const seed = async (
+  cloud: Cloud,
+  { until, days: wanted = HISTORY_DAYS }: { kind: 'demo'; until: Date; days?: number },
+): Promise<void> => {
   const random = new Random(SEED)
   const { services, takenAt } = await hallDocuments(cloud)
   const roster = makeRoster(random, takenAt)
@@ -174,7 +184,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   await insertDocuments(cloud, 'courses', roster.courses)
   await insertDocuments(cloud, 'courseRecords', roster.courseRecords)
   const today = dayOf(until)
-  const days = workdaysBefore(today, HISTORY_DAYS)
+  const days = workdaysBefore(today, wanted)
   const first = days[0]
   // Nobody binds at night: the clock goes to the morning of the first day.
   if (first !== undefined && instantOf(first, 420) > cloud.now()) cloud.setClock(instantOf(first, 420))
@@ -188,6 +198,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   const script = new Script(cloud, 'hall')
   await setClock(script, ADMIN)
   workOutLastMonth(script, today, days)
+  layDown(script, first ?? today)
   for (const day of days) {
     const until_ = instantOf(day, 1430)
     writeDay(script, random, day, {
@@ -216,7 +227,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
       })
     }
     cloud.setClock(instantOf(addDays(day, 1), 60))
-    for (const name of ['queue', 'cases', 'guidance', 'people']) await cloud.runTimer(name)
+    for (const name of ['queue', 'cases', 'guidance', 'people', 'windows']) await cloud.runTimer(name)
   }
   const more = {
     services,
@@ -228,6 +239,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
     until,
   }
   writeDay(script, random, today, more)
+  keepSeals(script, today)
   await script.runUntil(until)
   if (until > cloud.now()) cloud.setClock(until)
   await askForWindows(script, today)
@@ -238,9 +250,15 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   await askForLeave(script, workdayAfter(today))
   await fileDuties(script, today)
   await planFriday(script, today)
+  await reportIncidents(script, today)
+  await furnishAssets(script, roster.people)
+  await tellNews(script, today)
+  await complain(script)
   const ended = await read(cloud, 'tickets', { day: today, status: 'done' })
   await takeCases(script, ended as unknown as readonly EndedTicket[])
-  for (const name of ['queue', 'guidance', 'messages']) await cloud.runTimer(name)
+  await cloud.runTimer('assessment')
+  await assessLastMonth(script, today)
+  for (const name of ['queue', 'guidance', 'assessment', 'security', 'messages']) await cloud.runTimer(name)
 }
 
 const codeIn = (issued: Answer | undefined): { code?: string } => {

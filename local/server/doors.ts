@@ -28,8 +28,12 @@ const pages: readonly (readonly [prefix: string, folder: string, style?: string]
   ['/slip', 'web/slip', type],
   ['/case-slip', 'web/case-slip', type],
   ['/activation', 'web/activation', type],
+  ['/labels', 'web/labels', type],
   ['/', 'phone'],
 ]
+
+/** A file that is asked for with the hash of what it was built from. */
+const versioned = /^\?[0-9a-f]{12}$/
 
 const servePage = async (parts: DoorParts, address: URL, response: ServerResponse): Promise<boolean> => {
   const wanted = decodeURIComponent(address.pathname)
@@ -47,7 +51,10 @@ const servePage = async (parts: DoorParts, address: URL, response: ServerRespons
     path.join(parts.sitesDir, folder),
     wanted.slice(prefix === '/' ? 0 : prefix.length),
     response,
-    style,
+    {
+      style,
+      isVersioned: versioned.test(address.search),
+    },
   )
 }
 

@@ -8,6 +8,7 @@ export type FunctionKeys = Readonly<Record<string, Readonly<Record<string, strin
 /** The keys that each function expects in its environment; whoever deploys gives them. */
 export const expectedKeys: Readonly<Record<string, readonly string[]>> = {
   cases: ['CASE_KEY'],
+  complaints: ['COMPLAINT_KEY'],
   people: ['ACTIVATION_KEY'],
   queue: ['SLIP_KEY'],
 }

@@ -7,6 +7,14 @@ type Workspace = Me['workspaces'][number]
 
 const { t } = dictionary(
   {
+    board: '大厅实况',
+    boardNote: '谁在岗、哪里空着，月度数据、公告、规范',
+    opinions: '答复师生意见',
+    opinionsNote: '公开答复，或只给本人',
+    coverage: '未进驻事项',
+    coverageNote: '不在窗口也不在网上的，为什么',
+    standards: '服务规范',
+    standardsNote: '本单位谁还没读',
     unitSheets: '一事一表',
     unitSheetsNote: '填写、修订、提交本单位的服务事项',
     sheets: '审核一事一表',
@@ -30,6 +38,12 @@ const { t } = dictionary(
     unitFollowUpsNote: '中心转来、等单位答复的',
     followUps: '差评跟进',
     followUpsNote: '核实不满意的评价',
+    complaints: '投诉处理',
+    complaintsNote: '受理、核查、答复，代录',
+    unitComplaints: '转来的投诉',
+    unitComplaintsNote: '关于本单位事项规定的',
+    majorComplaints: '重大问题',
+    majorComplaintsNote: '单位责任和追责结果',
     ratings: '评价数据',
     ratingsNote: '各项率，录入纸质评价',
     heldWords: '待审核的话',
@@ -40,10 +54,28 @@ const { t } = dictionary(
     unitsNote: '谁在哪个窗口，责令更换，结束任职',
     courses: '上岗培训',
     coursesNote: '场次、签到、结果',
+    assets: '资产',
+    assetsNote: '台账、领用、报修、遗失、盘点',
     codes: '激活码单',
     codesNote: '给一个班、一个单位打印',
+    evenings: '下班检查情况',
+    eveningsNote: '每个窗口关门断电、锁好没有',
+    register: '印章、资料登记册',
+    registerNote: '登记、保管人、取用记录',
+    incidents: '安全事件',
+    incidentsNote: '上报、核查、认定、结案',
+    drills: '演练、安全培训',
+    drillsNote: '消防、疏散、保密，谁参加了',
   },
   {
+    board: 'The hall now',
+    boardNote: 'Who is in, what is empty; figures, notices, standards',
+    opinions: 'Answer opinions',
+    opinionsNote: 'For everybody, or the author alone',
+    coverage: 'Not covered yet',
+    coverageNote: 'Neither at a window nor online, and why',
+    standards: 'Service standards',
+    standardsNote: 'Who of the unit has not read them',
     unitSheets: 'Service sheets',
     unitSheetsNote: 'Write, revise and submit those of your unit',
     sheets: 'Review service sheets',
@@ -67,6 +99,12 @@ const { t } = dictionary(
     unitFollowUpsNote: 'What the centre asks the unit to answer',
     followUps: 'Low ratings',
     followUpsNote: 'Verify them, ask the unit',
+    complaints: 'Complaints',
+    complaintsNote: 'Accept, look into, answer, take down',
+    unitComplaints: 'Complaints sent on',
+    unitComplaintsNote: "About rules of the unit's own matters",
+    majorComplaints: 'Major matters',
+    majorComplaintsNote: 'Accountability of units',
     ratings: 'Rating figures',
     ratingsNote: 'Each figure by itself; ratings on paper',
     heldWords: 'Words to review',
@@ -77,8 +115,18 @@ const { t } = dictionary(
     unitsNote: 'Who keeps which window; replacements',
     courses: 'Training',
     coursesNote: 'Courses, attendance, results',
+    assets: 'Things',
+    assetsNote: 'Register, requests, faults, losses, stocktakes',
     codes: 'Code sheets',
     codesNote: 'Print for a class or a unit',
+    evenings: 'Looks round',
+    eveningsNote: 'How each window was left in the evening',
+    register: 'Seals and papers',
+    registerNote: 'Register, keepers, when they were out',
+    incidents: 'Incidents',
+    incidentsNote: 'Reports, findings, what was changed',
+    drills: 'Drills and trainings',
+    drillsNote: 'Fire, evacuation, confidentiality; who came',
   },
 )
 
@@ -125,8 +173,15 @@ const ofUnit = ({ role, unitId = '', unitName = '' }: Workspace): Place[] =>
       ]
 
 type Key =
+  | 'board'
+  | 'opinions'
+  | 'coverage'
+  | 'standards'
   | 'centreCases'
   | 'followUps'
+  | 'complaints'
+  | 'unitComplaints'
+  | 'majorComplaints'
   | 'ratings'
   | 'heldWords'
   | 'unitSheets'
@@ -140,6 +195,11 @@ type Key =
   | 'units'
   | 'courses'
   | 'codes'
+  | 'assets'
+  | 'evenings'
+  | 'register'
+  | 'incidents'
+  | 'drills'
 
 interface Row {
   readonly key: Key
@@ -152,6 +212,10 @@ interface Row {
 
 /** Where sheets, windows, calendar, timetable, people, posts and training are looked after, and by whom. */
 const rows: readonly Row[] = [
+  { key: 'board', icon: 'hall', url: '/centre/board/board', roles: everyone },
+  { key: 'opinions', icon: 'chat', url: '/about/opinion-desk/opinion-desk', roles: ['unitHead'] },
+  { key: 'coverage', icon: 'folder', url: '/centre/coverage/coverage', roles: ['unitHead'] },
+  { key: 'standards', icon: 'star', url: '/centre/standard-desk/standard-desk', roles: ['unitHead'] },
   { key: 'centreCases', icon: 'folder', url: '/staff/cases/cases', roles: staff },
   {
     key: 'followUps',
@@ -160,6 +224,9 @@ const rows: readonly Row[] = [
     roles: ['centreAdmin'],
     isAtDesk: true,
   },
+  { key: 'complaints', icon: 'chat', url: '/complaints/list/list', roles: everyone },
+  { key: 'unitComplaints', icon: 'chat', url: '/complaints/list/list', roles: ['unitHead'] },
+  { key: 'majorComplaints', icon: 'seal', url: '/complaints/major/major', roles: ['steeringOffice'] },
   { key: 'ratings', icon: 'star', url: '/centre/ratings/ratings', roles: everyone },
   { key: 'heldWords', icon: 'eye', url: '/centre/held-words/held-words', roles: staff },
   { key: 'unitSheets', icon: 'document', url: '/sheets/list/list', roles: ['unitHead'] },
@@ -182,6 +249,16 @@ const rows: readonly Row[] = [
     url: '/staff/courses/courses',
     roles: [...staff, 'unitHead', 'windowStaff'],
   },
+  { key: 'assets', icon: 'parcel', url: '/assets/mine/mine', roles: [...staff, 'unitHead'] },
+  { key: 'evenings', icon: 'lock', url: '/security/evening/evening', roles: [...staff, 'unitHead'] },
+  { key: 'register', icon: 'seal', url: '/security/register/register', roles: [...staff, 'unitHead'] },
+  {
+    key: 'incidents',
+    icon: 'shield',
+    url: '/security/incidents/incidents',
+    roles: [...everyone, 'unitHead'],
+  },
+  { key: 'drills', icon: 'walk', url: '/security/drills/drills', roles: everyone },
   { key: 'codes', icon: 'id-card', url: '/staff/codes/codes', roles: [...staff, 'unitHead'] },
 ]
 

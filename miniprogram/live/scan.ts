@@ -7,6 +7,8 @@ export type Scene =
   | { readonly kind: 'slip'; readonly code: string }
   | { readonly kind: 'rating'; readonly visitId: string }
   | { readonly kind: 'strip'; readonly no: string; readonly code: string }
+  /** The label of a thing of the register (§26). */
+  | { readonly kind: 'asset'; readonly itemId: string }
   /** The screen of the computer that prints activation codes. */
   | { readonly kind: 'printPage'; readonly page: string }
   /** The rotating code on the hall's screen, and a screen that wants to show it. */
@@ -19,12 +21,14 @@ export const ratingScene = (caseId: string): string => `c=${caseId.replace(/^k-/
 /** What the code says that leads to the rating of a visit at a window. */
 export const visitScene = (ticketId: string): string => `v=${ticketId}`
 
-/** A scene string as WeChat hands it over: `w=W1`, `p=south`, `r=…`, `s=…`, `c=…`, `v=…`. Nothing for anybody else's. */
+/** A scene string as WeChat hands it over: `w=W1`, `p=south`, `g=TAG`, `r=…`, `s=…`, `c=…`, `v=…`. Nothing for anybody else's. */
 export const readScene = (scene: string): Scene | undefined => {
   const [, no, secret] = /^b=([0-9A-Z]{4,20})\.([2-9A-Z]{10})$/.exec(scene) ?? []
   if (no !== undefined && secret !== undefined) return { kind: 'strip', no, code: secret }
   const [, page] = /^a=([\w-]{87})$/.exec(scene) ?? []
   if (page !== undefined) return { kind: 'printPage', page }
+  const [, itemId] = /^g=([2-9A-HJKMNP-TV-Z]{8})$/.exec(scene) ?? []
+  if (itemId !== undefined) return { kind: 'asset', itemId }
   const [, code] = /^h=(\d{8})$/.exec(scene) ?? []
   if (code !== undefined) return { kind: 'hallCode', code }
   const [, screenId] = /^k=([\w-]{43})$/.exec(scene) ?? []

@@ -72,7 +72,7 @@ const fill = async (
 
 const windowCases = 'windowCases'
 const clerk = visitorOf('o-clerk')
-type Row = readonly [name: string, context: string, openid: string, endpoint: string, input: object]
+export type Row = readonly [name: string, context: string, openid: string, endpoint: string, input: object]
 const lists: readonly Row[] = [
   ['windowCases, open', 'cases', 'o-clerk', windowCases, { windowId, which: 'open' }],
   ['windowCases, ended', 'cases', 'o-clerk', windowCases, { windowId, which: 'ended' }],
@@ -102,7 +102,10 @@ const lists: readonly Row[] = [
 /** No list: six counts over twelve weeks, sent at once. */
 const figures: Row = ['ratingFigures', 'cases', 'o-desk', 'ratingFigures', { windowId }]
 
-const measure = async (hall: Hall, [list, context, openid, endpoint, input]: Row): Promise<ListFigures> => {
+export const measure = async (
+  hall: Hall,
+  [list, context, openid, endpoint, input]: Row,
+): Promise<ListFigures> => {
   const ask = async () => {
     const answer = await hall.callAt(context, openid, endpoint, input)
     if (!answer.ok) throw new Error(`${endpoint}: ${answer.error?.code ?? ''}`)

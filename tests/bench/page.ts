@@ -25,7 +25,7 @@ by documents returned: ${String(readPerReturned)}. Collection scans: ${String(sc
 
 /** The figures as docs/bench.md says them. */
 export const pageOf = (
-  { way, without, sdk, bundles, cases, lists, ratingFigures, gates }: Figures,
+  { way, without, sdk, bundles, cases, lists, ratingFigures, chapterLists, months, gates }: Figures,
   machine: { readonly node: string; readonly cores: number },
 ): string => `# What it costs
 
@@ -58,6 +58,26 @@ ${table(
 )}
 
 \`ratingFigures\` is no list: it counts twelve weeks of one window, in requests that are sent at once.
+
+### Beyond the counter
+
+As many leaves, corrections, punches, meetings, rows of months, entries by hand, things, movements, stocktakes,
+complaints, seals, incidents, drills, notices and opinions, made from those of the demo hall; \`complaints\` leaves out
+what the caller is not to see, so that it reads more than it shows.
+
+${table(
+  ['list', 'shown', 'read by returned', 'trips', 'scans'],
+  chapterLists.map((one) => [one.list, one.shown, one.readPerReturned, one.trips, one.scans]),
+)}
+
+## A month of attendance
+
+Worked out by the command and, where it takes longer than that may, by the timers after it (§25).
+
+${table(
+  ['staff', 'punches', 'calls', 'ms in all', 'ms of the longest call', 'rows'],
+  months.map((one) => [one.staff, one.punches, one.calls, one.ms, one.slowestMs, one.rows]),
+)}
 
 ## Cold start
 

@@ -2,24 +2,32 @@ import type * as v from 'valibot'
 import type { Collection } from '../../cloudfunctions/_kernel/collection'
 import { StoredFile } from '../../cloudfunctions/_kernel/values'
 import type { Timer } from '../../cloudfunctions/_kernel/timer'
+import { timers as assessment } from '../../cloudfunctions/assessment/timers'
+import { timers as assets } from '../../cloudfunctions/assets/timers'
 import { timers as attendance } from '../../cloudfunctions/attendance/timers'
 import { timers as cases } from '../../cloudfunctions/cases/timers'
 import { timers as centre } from '../../cloudfunctions/centre/timers'
+import { timers as complaints } from '../../cloudfunctions/complaints/timers'
 import { timers as guidance } from '../../cloudfunctions/guidance/timers'
 import { timers as messages } from '../../cloudfunctions/messages/timers'
 import { timers as people } from '../../cloudfunctions/people/timers'
 import { timers as queue } from '../../cloudfunctions/queue/timers'
+import { timers as security } from '../../cloudfunctions/security/timers'
 import { timers as windows } from '../../cloudfunctions/windows/timers'
 import { plans } from '../../local/contexts'
 
 const timers: readonly Timer[] = [
+  assessment,
+  assets,
   attendance,
   cases,
   centre,
+  complaints,
   guidance,
   messages,
   people,
   queue,
+  security,
   windows,
 ].flat()
 const tendedBy = (name: string): string[] =>
@@ -78,10 +86,18 @@ test('whatever names a file in storage says where, so that the file goes with it
   })
   expect(named.map(({ name, found }) => [name, found])).toEqual(named.map(({ name, file }) => [name, file]))
   expect(named.map(({ name }) => name).sort()).toEqual([
+    'assessmentFiles',
+    'assessmentProposals',
     'cases',
+    'closings',
+    'complaintParts',
     'corrections',
+    'drills',
+    'incidents',
     'leaves',
+    'looseEvidence',
     'meetings',
+    'monthExports',
     'monthFiles',
     'publishedSheets',
     'rosterImports',

@@ -2,13 +2,14 @@ import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet-write
 import { Cases } from '../../cloudfunctions/cases/collections'
 import { Applications } from '../../cloudfunctions/windows/collections'
 import { roles } from '../../cloudfunctions/_kernel/role'
+import { closingItems } from '../../cloudfunctions/_shared/closing-items'
 import { clerkOf, visitorNo } from '../hall/documents'
 import { type Answer, type Hall, openHall } from '../hall/open-hall'
 import { aCase } from '../rules/a-case'
 import { photo, program } from './bad-files'
 import { put, stamps } from './centre'
 import { digestOf } from './digest'
-import { arrangeThings, ofOwn } from './matrix-things'
+import { arrangeThings, ofOwn, thingsOfUnit } from './matrix-things'
 import { arrange, codeOf, rows, type Things } from './rows'
 import { fieldsOf } from './sample'
 
@@ -73,6 +74,9 @@ const taking: Readonly<Record<string, () => readonly [openid: string, input: obj
   'guidance.checkImport': () => [desk, {}],
   'guidance.attachTemplate': () => [ofOwn('unitHead'), { code: 'JW-900' }],
   'people.importRoster': () => [admin, {}],
+  'security.addEvidence': () => [desk, { incidentId: thingsOfUnit.incidentId }],
+  'security.closeHall': () => [desk, { items: [...closingItems] }],
+  'security.closeUp': () => [clerkOf('w1'), { windowId: 'w1', items: [...closingItems] }],
 }
 const endpoints = Object.keys(taking)
 const places = ['cases', 'guidance', 'people', 'windows']
@@ -81,7 +85,8 @@ const places = ['cases', 'guidance', 'people', 'windows']
 const give = async (title: string, content: Uint8Array): Promise<Answer> => {
   const [context = '', endpoint = ''] = title.split('.')
   const [openid, input] = taking[title]?.() ?? ['', {}]
-  const begun = await hall.callAt(context, openid, 'beginUpload')
+  // A context without a place of its own takes what was put where papers are put.
+  const begun = await hall.callAt(places.includes(context) ? context : 'cases', openid, 'beginUpload')
   const { uploadId, path } = begun.value as { uploadId: string; path: string }
   await fetch(`${hall.cloud.origin}/storage/upload?path=${encodeURIComponent(path)}`, {
     method: 'POST',

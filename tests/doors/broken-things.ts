@@ -11,12 +11,27 @@ import type { Hall } from '../hall/open-hall'
 import { put } from './centre'
 import { BROKEN, type Due, UNREADABLE } from './due'
 
+import { dueOfAssessment } from './due-assessment'
+import { dueOfAssets } from './due-assets'
 import { dueOfAttendance } from './due-attendance'
 import { dueOfCases } from './due-cases'
+import { dueOfCentre } from './due-centre'
+import { dueOfComplaints } from './due-complaints'
 import { dueInHall } from './due-hall'
 import { dueOfPeople } from './due-people'
+import { dueOfSecurity } from './due-security'
 
-const due = [...dueOfAttendance, ...dueInHall, ...dueOfPeople, ...dueOfCases]
+const due = [
+  ...dueOfAssessment,
+  ...dueOfAttendance,
+  ...dueInHall,
+  ...dueOfPeople,
+  ...dueOfCases,
+  ...dueOfCentre,
+  ...dueOfAssets,
+  ...dueOfSecurity,
+  ...dueOfComplaints,
+]
 
 /** Documents of which there is one, or that only belong to others: broken where they are. */
 const alone: readonly (readonly [Collection, object])[] = [

@@ -1,12 +1,15 @@
 import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { Accounts } from '../../cloudfunctions/_kernel/account'
+import { CalendarEntries } from '../../cloudfunctions/_kernel/calendar'
 import { sha256 } from '../../cloudfunctions/_kernel/hash'
+import { Timetables } from '../../cloudfunctions/_kernel/timetable'
 import { hallCode, stepAt } from '../../cloudfunctions/_shared/hall-code'
 import { HallScreens, HallSecrets } from '../../cloudfunctions/_shared/hall-screen'
 import { ClockPolicies, PunchRecords } from '../../cloudfunctions/attendance/collections'
 import { Postings } from '../../cloudfunctions/people/collections'
 import { Lines } from '../../cloudfunctions/queue/collections'
 import type { Cloud } from '../../local/server/cloud'
+import { closeUp } from './close-up'
 import { codeOf, doorOf, edit, newOp, put, stamps, startCentre, stored } from './centre'
 import { furnishPosts, posted, seat, valueOf } from './posts'
 
@@ -38,6 +41,14 @@ const code = async (clock: string, day = '2026-11-23'): Promise<string> => {
 }
 const press = (direction: 'in' | 'out', proofs: object = { bssid }, as = 'o-wang') =>
   ask('clock', { direction, windowId: 'w1', ...proofs }, as)
+/** What becomes of a morning that begins at a time and ends at noon. */
+const morningFrom = async (clock: string): Promise<string> => {
+  at(clock)
+  expect(valueOf<Shown>(await press('in')).next).toBe('out')
+  at('12:00:00')
+  const [slot] = valueOf<Shown>(await press('out')).slots
+  return `in ${String(slot?.in)}, late ${String(slot?.lateMinutes)}, ${String(slot?.status)}`
+}
 const myDay = async (as = 'o-wang') => valueOf<Shown>(await ask('myDay', {}, as))
 
 beforeEach(async () => {
@@ -59,16 +70,63 @@ beforeEach(async () => {
 afterEach(() => cloud.close())
 
 describe('clocking by the server’s time (§21)', () => {
-  it.each([
-    ['08:00:00', 'in 480, late 0'],
-    ['08:00:59', 'in 480, late 0'],
-    ['08:01:00', 'in 481, late 1'],
-    ['08:29:59', 'in 509, late 29'],
-  ])('in at %s: %s', async (clock, expected) => {
-    at(clock)
-    const { slots, next } = valueOf<Shown>(await press('in'))
-    expect(`in ${String(slots[0]?.in)}, late ${String(slots[0]?.lateMinutes)}`).toBe(expected)
-    expect(next).toBe('out')
+  describe('clock in at 08:00:00 → normal; 08:00:59 → normal (minutes are whole); 08:01 → late 1', () => {
+    it.each([
+      ['08:00:00', 'in 480, late 0, normal'],
+      ['08:00:59', 'in 480, late 0, normal'],
+      ['08:01:00', 'in 481, late 1, late'],
+    ])('in at %s: %s', async (clock, expected) => {
+      expect(await morningFrom(clock)).toBe(expected)
+    })
+  })
+
+  describe('late 29 min → late; 30 → seriously late', () => {
+    it.each([
+      ['08:29:59', 'in 509, late 29, late'],
+      ['08:30:00', 'in 510, late 30, seriouslyLate'],
+    ])('in at %s: %s', async (clock, expected) => {
+      expect(await morningFrom(clock)).toBe(expected)
+    })
+  })
+
+  it('phone clock ten minutes wrong → no effect', async () => {
+    at('08:00:00')
+    expect(codeOf(await press('in', { bssid, at: '2026-11-23T07:50:00+08:00' }))).toBe('BAD_INPUT')
+    expect(codeOf(await press('in', { bssid, minute: 470 }))).toBe('BAD_INPUT')
+    expect(await stored(cloud, PunchRecords)).toEqual([])
+    // What it may send says nothing of the time: the server's own minute is kept.
+    at('08:10:00')
+    expect(valueOf<Shown>(await press('in')).slots[0]).toMatchObject({ in: 490, lateMinutes: 10 })
+    expect(await stored(cloud, PunchRecords)).toMatchObject([{ minute: 490 }])
+  })
+
+  it('timetable changes on the 15th → days before read the old one', async () => {
+    const summer = { _id: 'later', name: '晚作息', from: '2026-11-25' }
+    const segments = [
+      { from: 510, to: 720 },
+      { from: 840, to: 1080 },
+    ]
+    await put(cloud, Timetables, { ...summer, segments, ...stamps })
+    const lateOn = async (day: string) => {
+      at('08:10:00', day)
+      return valueOf<Shown>(await press('in')).slots.map(({ lateMinutes }) => lateMinutes)[0]
+    }
+    expect([await lateOn('2026-11-24'), await lateOn('2026-11-25')]).toEqual([10, 0])
+    const [person] = valueOf<{ people: { slots: { lateMinutes: number }[] }[] }>(
+      await ask('hallDay', { day: '2026-11-24' }, 'o-desk'),
+    ).people
+    expect(person?.slots[0]?.lateMinutes).toBe(10)
+  })
+
+  it('make-up Saturday acting as Monday → Monday’s timetable, required', async () => {
+    const days = [{ date: '2027-01-09', name: '元旦', isOffDay: false }]
+    const year = { _id: 'y', kind: 'year' as const, year: 2027, provisional: true, days, ...stamps }
+    const monday = { _id: 'm', kind: 'actsAs' as const, day: '2027-01-09', weekday: 1 as const, ...stamps }
+    await put(cloud, CalendarEntries, year, monday)
+    at('08:05:00', '2027-01-09')
+    const { slots } = valueOf<Shown>(await press('in'))
+    expect(slots.map(({ isRequired }) => isRequired)).toEqual([true, true])
+    expect(slots[0]).toMatchObject({ in: 485, lateMinutes: 5 })
   })
 
   it('keeps a whole day: first in, last out, and what became of each half', async () => {
@@ -80,6 +138,7 @@ describe('clocking by the server’s time (§21)', () => {
       ['17:31:00', 'out'],
     ] as const) {
       at(clock)
+      if (clock === '17:31:00') await closeUp(() => cloud, 'o-wang')
       expect(codeOf(await press(direction))).toBe('ok')
     }
     const { slots, next } = await myDay()
@@ -105,6 +164,7 @@ describe('clocking by the server’s time (§21)', () => {
     at('14:00:00')
     await press('in')
     at('00:20:00', '2026-11-24')
+    await closeUp(() => cloud, 'o-wang')
     expect(codeOf(await press('out'))).toBe('ok')
     expect(await stored(cloud, PunchRecords, { direction: 'out' })).toMatchObject([
       { day: '2026-11-23', minute: 1460 },
@@ -145,7 +205,7 @@ describe('clocking by the server’s time (§21)', () => {
 })
 
 describe('by which proof (§21)', () => {
-  it('takes the code on the screen once, and the one before within its grace', async () => {
+  it('the hall code from the step before → taken once within its grace, refused the second time', async () => {
     at('08:00:10')
     expect(codeOf(await press('in', { code: await code('07:59:50') }))).toBe('ok')
     expect(codeOf(await press('in', { code: await code('07:59:50') }))).toBe('CODE_PAST')
@@ -154,6 +214,16 @@ describe('by which proof (§21)', () => {
     expect(codeOf(await press('in', { code: await code('07:59:20') }))).toBe('CODE_PAST')
     // Another person has a use of the same code of their own.
     expect(codeOf(await press('in', { code: await code('08:00:10') }, 'o-li'))).toBe('ok')
+  })
+
+  it('two phones, two codes, same slot → one effective punch, the other kept as evidence', async () => {
+    at('08:00:10')
+    await press('in', { code: await code('08:00:10') })
+    at('08:06:40')
+    const { slots } = valueOf<Shown>(await press('in', { code: await code('08:06:40') }))
+    expect(slots[0]).toMatchObject({ in: 480, lateMinutes: 0 })
+    const kept = await stored(cloud, PunchRecords)
+    expect(kept.map(({ minute }) => minute).sort()).toEqual([480, 486])
   })
 
   it('one code from two phones at once counts once', async () => {
@@ -180,7 +250,7 @@ describe('by which proof (§21)', () => {
     expect(await stored(cloud, PunchRecords)).toHaveLength(expected === 'ok' ? 1 : 0)
   })
 
-  it('flags what disagrees, keeps no coordinates, and marks nobody absent', async () => {
+  it('wgs84 coordinates sent as gcj02 (500 m off) → geofence fails, code proof stands, flagged, not absent', async () => {
     at('08:00:10')
     const answer = valueOf<Shown>(await press('in', { code: await code('08:00:10'), located: wrongDatum }))
     expect(answer.isFlagged).toBe(true)
@@ -313,7 +383,10 @@ describe('who is in, and who goes home (§21)', () => {
     at('17:30:00')
     const refused = await press('out')
     expect(codeOf(refused)).toBe('MUST_STAY')
-    expect((await myDay()).blockers).toMatchObject([{ kind: 'counterOpen', windowNo: 1 }])
+    expect((await myDay()).blockers).toMatchObject([
+      { kind: 'counterOpen', windowNo: 1 },
+      { kind: 'closing', windowNo: 1 },
+    ])
     expect(codeOf(await ask('release', { personIds: [], reason: '大厅消防报警，全部撤离' }, 'o-desk'))).toBe(
       'ok',
     )
@@ -331,14 +404,14 @@ describe('who is in, and who goes home (§21)', () => {
     const { ticketId } = valueOf<{ ticketId: string }>(taken)
     await queue('callNext', { sessionId }, 'o-wang')
     const kinds = async () => (await myDay()).blockers.map(({ kind }) => kind)
-    expect(await kinds()).toEqual(['called', 'counterOpen'])
+    expect(await kinds()).toEqual(['called', 'counterOpen', 'closing'])
     await queue('start', { ticketId }, 'o-wang')
-    expect(await kinds()).toEqual(['serving', 'counterOpen'])
+    expect(await kinds()).toEqual(['serving', 'counterOpen', 'closing'])
     at('17:30:00')
     expect(codeOf(await press('out'))).toBe('MUST_STAY')
     await queue('finish', { ticketId, outcome: 'completed' }, 'o-wang')
     await queue('closeSession', { sessionId }, 'o-wang')
-    expect(await kinds()).toEqual([])
+    expect(await kinds()).toEqual(['closing'])
   })
 
   it('lets one person go, and the others stay', async () => {

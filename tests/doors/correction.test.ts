@@ -48,7 +48,7 @@ beforeEach(async () => {
 })
 
 describe('a correction of the clock (§21)', () => {
-  it('counts beside the punches once the centre approved; the raw punch never changes', async () => {
+  it('out punch missing → missing, not absent; correction within 3 workdays; the raw punch never changes', async () => {
     expect((await slots())?.[0]).toMatchObject({ in: 540, status: 'missing', isCorrected: false })
     const before = await stored(cloud(), PunchRecords)
     const correctionId = await asked()

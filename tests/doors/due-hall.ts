@@ -5,6 +5,7 @@ import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Units } from '../../cloudfunctions/_shared/unit'
 import {
+  CoverageEntries,
   Leaflets,
   SheetDrafts,
   SheetTemplates,
@@ -12,7 +13,7 @@ import {
 } from '../../cloudfunctions/guidance/collections'
 import { emptyContent } from '../../cloudfunctions/guidance/draft-content'
 import { Agreements, MessageTemplates, Outbox } from '../../cloudfunctions/messages/collections'
-import { Applications, Opinions } from '../../cloudfunctions/windows/collections'
+import { Applications, Opinions, OpinionVotes } from '../../cloudfunctions/windows/collections'
 import { at, type Due, longAgo, STALE, stamps, UNREADABLE } from './due'
 
 const event = (id: string, kind: string, facts: object) => ({
@@ -42,6 +43,10 @@ const application = (id: string, more: object) => ({
 })
 
 const stale = [
+  'assessmentEntry',
+  'assetRequest',
+  'assetFault',
+  'supplyLow',
   'leave',
   'correction',
   'duty',
@@ -50,6 +55,9 @@ const stale = [
   'followUpVerify',
   'heldRatings',
   'heldOpinions',
+  'opinionAnswer',
+  'standard',
+  'coverageLate',
   'calendarYear',
   'brokenSeal',
   'sheetReview',
@@ -147,6 +155,15 @@ export const dueInHall: readonly Due[] = [
       }),
       event('stand-1', 'standInsChange', { personId: 'p-9' }),
       event('duty-1', 'dutyChange', { windowId: 'w2' }),
+      event('assessed-1', 'assessed', {
+        rule: 'overdueCase',
+        sourceId: 'case-9',
+        version: 1,
+        times: 1,
+        unitId: 'jw',
+        windowId: 'w1',
+        on: '2026-11-20',
+      }),
       event('tell-1', 'tell', { reader: 'p-9', zh: '您好', en: 'Hello', topic: 'case' }),
       ...['sheetsChange', 'seatsChange'].map((kind) =>
         event(`change-${kind}`, kind, {
@@ -292,6 +309,15 @@ export const dueInHall: readonly Due[] = [
         week: '2026-11-16',
         ...stamps,
       },
+      ...[1, 2, 3, 4, 5].map((n) => ({
+        _id: `ready-${String(n)}`,
+        windowId: 'w1',
+        about: 'hours',
+        words: `晚点关 ${String(n)}`,
+        wordsState: 'passed',
+        week: '2026-11-09',
+        ...stamps,
+      })),
       {
         _id: 'old-opinion',
         windowId: 'w1',
@@ -303,6 +329,25 @@ export const dueInHall: readonly Due[] = [
         createdAt: longAgo,
         updatedAt: longAgo,
         v: 1,
+      },
+    ],
+  },
+  {
+    of: OpinionVotes,
+    documents: [{ _id: 'old-vote', opinionId: 'old-opinion', updatedAt: longAgo }],
+  },
+  {
+    of: CoverageEntries,
+    documents: [
+      {
+        _id: 'plan-1',
+        unitId: 'jw',
+        name: '盖院章',
+        reason: '印章在院里',
+        state: 'open',
+        plan: 'window',
+        planOn: '2026-11-01',
+        ...stamps,
       },
     ],
   },

@@ -5,6 +5,7 @@ import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { Commitments, DutyFilings } from '../../cloudfunctions/attendance/collections'
 import { type Answer, codeOf, doorOf, newOp, stored } from './centre'
+import { closeUp } from './close-up'
 import { leaveDesk, wish } from './leave-desk'
 import { noOf, valueOf } from './posts'
 
@@ -91,6 +92,7 @@ describe('duty on days off (§22)', () => {
       'NO_HOURS_TODAY',
     )
     at(`${saturday} 12:00`)
+    await closeUp(cloud, 'o-wang')
     expect(codeOf(await ask('clock', { direction: 'out', windowId: 'w1', bssid }, 'o-wang'))).toBe('ok')
     const { people: there } = valueOf<{
       people: { name: string; slots: { kind: string; status?: string }[] }[]

@@ -23,7 +23,7 @@ describe('what was asked in vain', () => {
     return (answer as { value: { queries: { query: string; times: number }[] } }).value.queries
   }
 
-  it('guest asks "快递" → the query is logged, in one spelling, without who asked', async () => {
+  it('guest asks "快递" → no confident result; guidance card + query logged, in one spelling, without who asked', async () => {
     for (const query of ['快递', '快 递 ', '快递。']) await ask('noResult', { query }, 'o-li')
     await ask('noResult', { query: '快递' }, 'o-wang')
     await ask('noResult', { query: 'Ｋｕａｉｄｉ' }, 'o-wang')

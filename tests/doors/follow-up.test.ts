@@ -2,6 +2,7 @@ import { CalendarEntries } from '../../cloudfunctions/_kernel/calendar'
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import { Events } from '../../cloudfunctions/_shared/event'
 import { Todos } from '../../cloudfunctions/_shared/todo'
+import { addDays, type Day, dayOf } from '../../cloudfunctions/_kernel/time'
 import { FollowUps, Ratings, Reminders } from '../../cloudfunctions/cases/collections'
 import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
 import { type Desk, direct, endedVisit, promised, startDesk, who } from './case-desk'
@@ -306,5 +307,33 @@ describe('the clock that closes what nobody judged (§19)', () => {
     desk.later(3)
     await desk.cloud.runTimer('cases')
     expect(await state()).toBe('unjudged')
+  })
+
+  it('what a unit does not answer in time counts for its window and itself, once', async () => {
+    const [like] = await stored(desk.cloud, FollowUps, { state: 'opened' })
+    if (like === undefined) throw new Error('no follow-up opened')
+    const today = dayOf(desk.cloud.now())
+    const owed = (id: string, answerBy: Day) => ({
+      ...like,
+      _id: id,
+      ratingId: id,
+      state: 'atUnit' as const,
+      finding: '请改进',
+      answerBy,
+      dueKey: `${answerBy}:${id}`,
+    })
+    await put(desk.cloud, FollowUps, owed('f-owed', today), owed('f-in-time', addDays(today, 9)))
+    for (const night of [1, 2]) {
+      desk.setClock(`${addDays(today, night)}T04:00:00`)
+      await desk.cloud.runTimer('cases')
+    }
+    const counted = await stored(desk.cloud, Events, { kind: 'assessed' })
+    const { windowId, unitId } = like
+    const ofThese = counted
+      .map(({ facts }) => facts)
+      .filter(({ sourceId }) => sourceId === 'f-owed' || sourceId === 'f-in-time')
+    expect(ofThese).toEqual([
+      { rule: 'followUpLate', sourceId: 'f-owed', version: 1, times: 1, windowId, unitId, on: today },
+    ])
   })
 })

@@ -5,10 +5,11 @@ import { changeWrites } from '../../cloudfunctions/_shared/window-change-event'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { WindowHolds } from '../../cloudfunctions/_shared/window-hold'
+import { Items } from '../../cloudfunctions/assets/collections'
 import { Messages } from '../../cloudfunctions/messages/collections'
 import { Handovers, Nominations, Postings, ReplacementOrders } from '../../cloudfunctions/people/collections'
 import type { Cloud } from '../../local/server/cloud'
-import { type Answer, codeOf, edit, monday, put, stored, startCentre } from './centre'
+import { type Answer, codeOf, edit, monday, put, stamps, stored, startCentre } from './centre'
 import {
   declaration,
   noOf,
@@ -83,6 +84,43 @@ describe('change of an A with handover (§12)', () => {
     )
   })
 
+  it('lists what whoever goes keeps at the window, and hands it to the successor when it takes effect (§26)', async () => {
+    const thing = (_id: string, windowId: string) => ({
+      _id,
+      name: '打印机',
+      category: 'printer' as const,
+      steward: 'centre',
+      valueFen: 120_000,
+      place: { at: 'window' as const, windowId },
+      purpose: '窗口打印',
+      state: 'inUse' as const,
+      custodianId: 'p-wang',
+      heldSince: '2026-01-01' as never,
+      ...stamps,
+    })
+    await put(cloud, Items, thing('PRNT2345', 'w1'), thing('PRNT2346', 'w2'))
+    const id = await confirmed('zhao')
+    await ask('listHandover', { handoverId: id, items: [] }, 'o-wang')
+    const seen = async (as: string) =>
+      valueOf<{ custody: object[]; listHash: string }>(await ask('handover', { handoverId: id }, as))
+    expect((await seen('o-zhao')).custody).toEqual([{ tag: 'PRNT2345', name: '打印机' }])
+    const { listHash } = await seen('o-wang')
+    expect(await sign(id, 'o-wang')).toMatchObject({ value: { state: 'open' } })
+    // One thing more comes before the second signature: nobody signs unseen.
+    await put(cloud, Items, thing('PRNT2347', 'w1'))
+    expect(codeOf(await ask('signHandover', { handoverId: id, listHash }, 'o-zhao'))).toBe('MOVED_ON')
+    expect(await sign(id, 'o-zhao')).toMatchObject({ value: { state: 'done' } })
+    await Promise.all([cloud.runTimer('assets'), cloud.runTimer('assets')])
+    const held = await stored(cloud, Items)
+    expect(held.map((one) => [one._id, one.state === 'inUse' ? one.custodianId : '']).sort()).toEqual([
+      ['PRNT2345', 'p-zhao'],
+      ['PRNT2346', 'p-wang'],
+      ['PRNT2347', 'p-zhao'],
+    ])
+    // What went over stays on the paper that both have signed.
+    expect((await seen('o-head')).custody).toHaveLength(2)
+  })
+
   it('takes effect on its day by the timer, once, however late it is, and no day is without a holder', async () => {
     const id = await confirmed('zhao', { startOn: '2026-12-01' })
     expect(await signBoth(id, 'o-wang', 'o-zhao')).toMatchObject({ value: { state: 'signed' } })
@@ -101,7 +139,7 @@ describe('change of an A with handover (§12)', () => {
     expect(told).toHaveLength(1)
   })
 
-  it('change of A after 11 months → needs reason and consent', async () => {
+  it('change of A after 11 months → needs reason and consent; after 12 → handover only', async () => {
     await edit(cloud, Postings, { _id: 'w1-primary' }, { from: '2025-12-24' })
     expect(await propose('zhao')).toMatchObject({
       error: { code: 'EARLY_CHANGE', facts: { servedOn: '2026-12-24' } },
@@ -109,6 +147,9 @@ describe('change of an A with handover (§12)', () => {
     const id = await nominate('zhao', { reason: '调往其他岗位' })
     expect(codeOf(await confirm(id))).toBe('CONSENT_NEEDED')
     expect(codeOf(await confirm(id, { consent: '同意提前更换' }))).toBe('ok')
+    expect(codeOf(await ask('callOffHandover', { handoverId: id, reason: '不换了' }, 'o-admin'))).toBe('ok')
+    await edit(cloud, Postings, { _id: 'w1-primary' }, { from: '2025-11-23' })
+    expect(codeOf(await confirm(await nominate('qian')))).toBe('ok')
   })
 
   it('asks for the reason again when what was sent back is revised to an early start', async () => {

@@ -27,7 +27,7 @@ const {
 } = leaveDesk()
 
 describe('B falls out, or whoever is away comes back', () => {
-  it('flags the leave when B falls ill; the centre assigns somebody, and nobody is committed twice', async () => {
+  it('B accepts, then falls ill → A’s leave flagged, centre reassigns or recalls; nobody is committed twice', async () => {
     await seat(cloud(), { ...posted('sun', 'w3', 'alternate'), unitId: 'jw' })
     const leaveId = await granted()
     const ill = wish('2026-11-25 08:00', '2026-11-25 17:30', { type: 'sick', reason: '发烧' })
@@ -79,32 +79,48 @@ describe('B falls out, or whoever is away comes back', () => {
     expect(codeOf(await ask('returnFromLeave', { leaveId }, 'o-wang'))).toBe('LEAVE_MOVED_ON')
   })
 
-  it('tells head and centre at ten past that nobody is there, once; it is over when somebody comes', async () => {
+  it('A leaves at 10:00 by leave from 10:00, B arrives 10:12 → twelve minutes’ gap listed, alert at 10:10', async () => {
+    const press = async (direction: 'in' | 'out', as: string) => {
+      const clocked = await ask('clock', { direction, windowId: 'w1', bssid: '0a:1b:2c:3d:4e:5f' }, as)
+      expect(codeOf(clocked)).toBe('ok')
+    }
+    const policy = { counts: ['code', 'wifi'], needed: 1, bssids: ['0a:1b:2c:3d:4e:5f'], graceMinutes: 0 }
+    expect(codeOf(await ask('setClockPolicy', policy, 'o-admin'))).toBe('ok')
     await granted(wish('2026-11-25 10:00', '2026-11-25 12:00'))
+    at('2026-11-25 08:00')
+    await press('in', 'o-wang')
+    at('2026-11-25 10:00')
+    await press('out', 'o-wang')
     at('2026-11-25 10:09')
     await tick()
     expect(await desks('windowEmpty')).toEqual([])
     at('2026-11-25 10:10')
     await tick()
     await tick()
+    // Its head and the centre hear of it, once; it is over when somebody comes.
     expect(await desks('windowEmpty')).toEqual(['centreStaff', 'unitHead:jw'])
     expect(await toldTo('head')).toEqual(['windowEmpty:2026-11-25:600'])
-    const policy = { counts: ['code', 'wifi'], needed: 1, bssids: ['0a:1b:2c:3d:4e:5f'], graceMinutes: 0 }
-    expect(codeOf(await ask('setClockPolicy', policy, 'o-admin'))).toBe('ok')
     at('2026-11-25 10:12')
-    const clocked = await ask(
-      'clock',
-      { direction: 'in', windowId: 'w1', bssid: '0a:1b:2c:3d:4e:5f' },
-      'o-li',
-    )
-    expect(codeOf(clocked)).toBe('ok')
+    await press('in', 'o-li')
     await tick()
     expect(await desks('windowEmpty')).toEqual([])
+    at('2026-11-25 12:00')
+    await press('out', 'o-li')
+    at('2026-12-01 09:00')
+    expect(codeOf(await ask('computeMonth', { month: '2026-11' }, 'o-admin'))).toBe('ok')
+    const { windows } = valueOf<{ windows: { gaps: { day: string; spans: object[] }[] }[] }>(
+      await ask('month', { month: '2026-11', of: 'windows' }, 'o-desk'),
+    )
+    const gaps = windows[0]?.gaps.find(({ day }) => day === '2026-11-25')?.spans
+    expect(gaps).toEqual([
+      { from: 600, to: 612 },
+      { from: 840, to: 1050 },
+    ])
   })
 })
 
 describe('sickness that is reported late', () => {
-  it('takes only the rest of a day that was half worked, with a proof, until noon of the next working day', async () => {
+  it('sick reported after a half day already worked → only the rest of the day, with a proof, until noon of the next working day', async () => {
     const policy = { counts: ['code', 'wifi'], needed: 1, bssids: ['0a:1b:2c:3d:4e:5f'], graceMinutes: 0 }
     await ask('setClockPolicy', policy, 'o-admin')
     const press = (direction: string) =>

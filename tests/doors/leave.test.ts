@@ -142,7 +142,7 @@ describe('a leave from A over B and the lead to the centre (§23)', () => {
 })
 
 describe('hours that are promised already (§10 §23)', () => {
-  it('takes a morning and an afternoon by two requests, and refuses one minute of overlap', async () => {
+  it('morning half-day leave and afternoon half-day leave by two requests → both stand; overlapping by a minute → refused', async () => {
     await asked()
     expect(codeOf(await request(wish('2026-11-25 14:00', '2026-11-25 17:30')))).toBe('ok')
     expect(codeOf(await request(wish('2026-11-25 11:59', '2026-11-25 14:00')))).toBe('LEAVE_OVERLAPS')
@@ -155,7 +155,7 @@ describe('hours that are promised already (§10 §23)', () => {
     expect(await stored(cloud(), Leaves)).toHaveLength(1)
   })
 
-  it('commits B once, when two A’s ask for the same morning', async () => {
+  it('B is asked by two A’s for the same morning → one acceptance stands', async () => {
     const [one, other] = [await asked(), await asked(morning(), 'o-zhao')]
     const codes = (await Promise.all([accept(one), accept(other)])).map(codeOf).sort()
     expect(codes).toEqual(['ALTERNATE_CANT', 'ok'])
@@ -170,14 +170,14 @@ describe('hours that are promised already (§10 §23)', () => {
     expect(codeOf(await request(morning(), 'o-li'))).toBe('ok')
   })
 
-  it('finds B on leave while asking, and free again once that is cancelled', async () => {
+  it('B’s own leave is cancelled → B is free again for A', async () => {
     const own = await asked(morning(), 'o-li')
     expect(codeOf(await request())).toBe('ALTERNATE_CANT')
     await ask('withdrawLeave', { leaveId: own }, 'o-li')
     expect(codeOf(await request())).toBe('ok')
   })
 
-  it('counts a leave over New Year’s Eve in both years', async () => {
+  it('leave over New Year’s Eve → each year’s quota takes its own days', async () => {
     const days = [{ date: '2027-01-01', name: '元旦', isOffDay: true }]
     await put(cloud(), CalendarEntries, {
       _id: 'y',

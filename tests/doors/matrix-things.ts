@@ -9,16 +9,20 @@ import {
   Months,
 } from '../../cloudfunctions/attendance/collections'
 import { Cases, FollowUps } from '../../cloudfunctions/cases/collections'
+import { ComplaintParts } from '../../cloudfunctions/complaints/collections'
 import { Leaflets, SheetDrafts } from '../../cloudfunctions/guidance/collections'
 import { emptyContent } from '../../cloudfunctions/guidance/draft-content'
 import { Handovers, Nominations, Postings } from '../../cloudfunctions/people/collections'
-import { Applications } from '../../cloudfunctions/windows/collections'
+import { Closings, Incidents, Seals } from '../../cloudfunctions/security/collections'
+import { Applications, Opinions } from '../../cloudfunctions/windows/collections'
 import { insertDocuments } from '../../local/seed/insert'
 import { account } from '../hall/documents'
 import type { Hall } from '../hall/open-hall'
 import { aCase, aPromise } from '../rules/a-case'
 import { aMonth, aPersonRow, anAnswer } from '../rules/a-month'
+import { aPart } from './a-part'
 import { put, stamps } from './centre'
+import { arrangeAssets } from './matrix-assets'
 
 const since = '2026-01-01' as Grant['from']
 
@@ -50,6 +54,17 @@ export const thingsOfUnit = {
   leaveId: 'matrix-leave',
   correctionId: 'matrix-correction',
   month: '2026-10',
+  itemId: 'MTRX2345',
+  faultId: 'matrix-fault',
+  lossId: 'matrix-loss',
+  misplacementId: 'matrix-misplacement',
+  requestId: 'matrix-request',
+  stocktakeId: 'matrix-stocktake',
+  sealId: 'matrix-seal',
+  closingId: '2026-11-20:w1',
+  incidentId: 'matrix-incident',
+  opinionId: 'matrix-opinion',
+  partId: 'matrix-part',
   code: 'JW-900',
 } as const
 
@@ -168,6 +183,59 @@ export const arrangeThings = async ({ cloud }: Hall, roles: readonly Role[]): Pr
   await put(cloud, Months, aMonth(thingsOfUnit.month))
   await put(cloud, MonthRows, aPersonRow(thingsOfUnit.month, clerk, { unitId: 'jw' }))
   await put(cloud, MonthAnswers, anAnswer(thingsOfUnit.month, clerk))
+  await arrangeAssets(cloud)
+  await put(cloud, Seals, {
+    _id: thingsOfUnit.sealId,
+    name: '业务专用章',
+    kind: 'seal',
+    windowId: 'w1',
+    unitId: 'jw',
+    keeperId: clerk,
+    isConfidential: false,
+    state: 'in',
+    ...stamps,
+  })
+  await put(cloud, Closings, {
+    _id: thingsOfUnit.closingId,
+    day: '2026-11-20',
+    place: 'w1',
+    unitId: 'jw',
+    missed: { at: stamps.createdAt },
+    ...stamps,
+  })
+  await put(cloud, Incidents, {
+    _id: thingsOfUnit.incidentId,
+    what: '门没锁',
+    happenedOn: '2026-11-20',
+    reportedOn: '2026-11-20',
+    windowId: 'w1',
+    unitId: 'jw',
+    investigatorIds: [`person-${ofOwn('centreStaff')}`],
+    evidence: [],
+    rulings: 0,
+    counted: [],
+    reopened: [],
+    state: 'investigating',
+    ...stamps,
+  })
+  await put(cloud, Opinions, {
+    _id: thingsOfUnit.opinionId,
+    windowId: 'w1',
+    unitId: 'jw',
+    about: 'hours',
+    words: '中午也开',
+    wordsState: 'passed',
+    week: '2026-11-16',
+    listed: '2026-11-23:matrix',
+    waits: true,
+    receipt: 'hash',
+    ...stamps,
+  })
+  await put(
+    cloud,
+    ComplaintParts,
+    aPart({ _id: thingsOfUnit.partId, desk: 'unit', deskUnitId: 'jw', unitId: 'jw', ...stamps }),
+  )
   await put(cloud, Leaflets, {
     _id: thingsOfUnit.leafletId,
     windowId: 'w1',

@@ -6,6 +6,7 @@ import { HallSecrets } from '../../cloudfunctions/_shared/hall-screen'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { MeetingPresences, Meetings } from '../../cloudfunctions/attendance/collections'
 import { codeOf, edit, filesUnder, newOp, stored } from './centre'
+import { closeUp } from './close-up'
 import { leaveDesk, wish } from './leave-desk'
 import { valueOf } from './posts'
 
@@ -96,7 +97,7 @@ describe('meetings and trainings (§13 §24)', () => {
     expect(await standings(meetingId)).toEqual({ wang: 'signed', li: 'absent', zhao: 'absent' })
   })
 
-  it('counts in the day of whoever came or did not', async () => {
+  it('Friday 16:00–17:30 at the meeting → required and covered; meeting missed without leave → gap and an assessment event', async () => {
     const meetingId = await planned()
     const bssid = '0a:1b:2c:3d:4e:5f'
     const policy = { counts: ['code', 'wifi'], needed: 1, bssids: [bssid], graceMinutes: 0 }
@@ -109,8 +110,10 @@ describe('meetings and trainings (§13 §24)', () => {
       for (const [name, windowId] of [
         ['wang', 'w1'],
         ['zhao', 'w2'],
-      ] as const)
+      ] as const) {
+        if (direction === 'out') await closeUp(cloud, `o-${name}`, windowId)
         await ask('clock', { direction, windowId, bssid }, `o-${name}`)
+      }
     }
     await signIn(meetingId, await codeAt('16:00:00'))
     at('2026-11-28 09:00')
@@ -120,6 +123,25 @@ describe('meetings and trainings (§13 §24)', () => {
     const afternoon = (name: string) => people.find((one) => one.name === `${name}老师`)?.slots[1]
     expect([afternoon('wang')?.status, afternoon('zhao')?.status]).toEqual(['normal', 'normal'])
     expect(await standings(meetingId)).toEqual({ wang: 'signed', li: 'absent', zhao: 'absent' })
+    const month = friday.slice(0, 7)
+    at('2026-12-01 09:00')
+    expect(codeOf(await ask('computeMonth', { month }, 'o-admin'))).toBe('ok')
+    const { windows } = valueOf<{ windows: { gaps: { day: string; spans: object[] }[] }[] }>(
+      await ask('month', { month, of: 'windows' }, 'o-desk'),
+    )
+    const gapsOn = (n: number) => windows[n]?.gaps.find(({ day }) => day === friday)?.spans
+    const morning = { from: 480, to: 720 }
+    expect([gapsOn(0), gapsOn(1)]).toEqual([[morning], [morning, { from: 960, to: 1050 }]])
+    at('2026-12-05 09:00')
+    expect(codeOf(await ask('publishMonth', { month }, 'o-admin'))).toBe('ok')
+    await cloud().runTimer('attendance')
+    const missed = (await stored(cloud(), Events, { kind: 'assessed' })).filter(
+      ({ facts }) => facts['rule'] === 'meetingAbsence',
+    )
+    expect(missed.map(({ facts }) => [facts['personId'], facts['times']]).sort()).toEqual([
+      ['p-li', 1],
+      ['p-zhao', 1],
+    ])
   })
 
   it('lets people off who asked before it began, once somebody decided', async () => {

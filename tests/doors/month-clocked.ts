@@ -1,7 +1,14 @@
 import { stamps } from './centre'
 
 let pressed = 0
-const punch = (name: string, windowId: string, day: string, direction: 'in' | 'out', minute: number) => ({
+/** One press of the clock as it is stored. */
+export const punch = (
+  name: string,
+  windowId: string,
+  day: string,
+  direction: 'in' | 'out',
+  minute: number,
+) => ({
   _id: `punch-${String(pressed++)}`,
   personId: `p-${name}`,
   windowId,
@@ -15,7 +22,7 @@ const punch = (name: string, windowId: string, day: string, direction: 'in' | 'o
   ...stamps,
 })
 /** Clocked both halves of a day, exactly as the winter's hours are. */
-const whole = (name: string, windowId: string, day: string) => [
+export const whole = (name: string, windowId: string, day: string) => [
   punch(name, windowId, day, 'in', 480),
   punch(name, windowId, day, 'out', 720),
   punch(name, windowId, day, 'in', 840),

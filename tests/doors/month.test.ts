@@ -1,12 +1,12 @@
 import { Events } from '../../cloudfunctions/_shared/event'
 import { Todos } from '../../cloudfunctions/_shared/todo'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
-import { Corrections, MonthRows, Months } from '../../cloudfunctions/attendance/collections'
+import { Corrections, MonthRows, Months, PunchRecords } from '../../cloudfunctions/attendance/collections'
 import { insertDocuments } from '../../local/seed/insert'
 import { Accounts } from '../../cloudfunctions/_kernel/account'
-import { codeOf, edit, newOp, stored } from './centre'
-import { leaveDesk, morning } from './leave-desk'
-import { clockedMonth, lateDay, workdays } from './month-clocked'
+import { codeOf, drop, edit, newOp, stored } from './centre'
+import { leaveDesk, morning, wish } from './leave-desk'
+import { clockedMonth, lateDay, punch, whole, workdays } from './month-clocked'
 import { valueOf } from './posts'
 
 import.meta.jest.setTimeout(240_000)
@@ -98,6 +98,53 @@ describe('what a month of attendance says (§21 §25)', () => {
       isKept: false,
     })
     expect(windows[1]).toMatchObject({ unionPermille: 0, sumPermille: 0, isKept: false })
+  })
+
+  // wang is on leave from eight to ten on the 27th, and does not come back.
+  const leftFor = async (leavesAt: number) => {
+    const day = '2026-11-27'
+    await granted(wish(`${day} 08:00`, `${day} 10:00`))
+    await drop(cloud(), PunchRecords, { personId: 'p-wang', day, minute: { $lte: 720 } })
+    const stayed = [punch('li', 'w1', day, 'in', 480), punch('li', 'w1', day, 'out', leavesAt)]
+    await insertDocuments(cloud(), 'punches', stayed)
+    at('2026-12-01 09:00')
+    expect(codeOf(await compute())).toBe('ok')
+    const { windows } = await look('windows')
+    const shown = valueOf<{ windows: { windowNo: number; empty: object[] }[] }>(
+      await ask('mannedDay', { day }, 'o-desk'),
+    )
+    return {
+      gaps: windows[0]?.gaps.filter((gap) => gap.day === day),
+      empty: shown.windows.find(({ windowNo }) => windowNo === 1)?.empty[0],
+      sums: lineOf(await look(), 'wang')?.sums,
+    }
+  }
+
+  it('counts whoever stays on after standing in: the window was kept, though nobody had to be there', async () => {
+    const { gaps, empty, sums } = await leftFor(720)
+    expect(gaps).toEqual([])
+    expect(empty).toBeUndefined()
+    expect(sums).toMatchObject({ substituted: 3, absent: 0 })
+  })
+
+  it('calls nobody substituted for hours in which B stood in for a leave: the rest of it is absence', async () => {
+    const { gaps, empty, sums } = await leftFor(600)
+    expect(gaps).toEqual([{ day: '2026-11-27', spans: [{ from: 600, to: 720 }] }])
+    expect(empty).toEqual({ from: 600, to: 720 })
+    expect(sums).toMatchObject({ substituted: 2, absent: 1 })
+  })
+
+  it('A and B both present → union counts the minutes once, sum twice', async () => {
+    const both = workdays[0] ?? ''
+    await insertDocuments(cloud(), 'punches', whole('li', 'w1', both))
+    at('2026-12-01 09:00')
+    expect(codeOf(await compute())).toBe('ok')
+    const required = workdays.length * 450
+    const present = required - 10
+    expect((await look('windows')).windows[0]).toMatchObject({
+      unionPermille: Math.floor((present * 1000) / required),
+      sumPermille: Math.floor(((present + 450) * 1000) / required),
+    })
   })
 })
 

@@ -33,6 +33,12 @@ beforeAll(async () => {
   for (const { collection, document } of [...mine, ...others])
     if (document !== undefined) await insertDocuments(hall.cloud, collection, [document])
   await hall.call(me, 'takeNumber', { lineId: 'A', service: serviceOf['A'] ?? '' })
+  const complaint = {
+    about: { kind: 'window', windowId: 'w1' },
+    topic: 'delay',
+    words: '等了一个小时没有人理',
+  }
+  await hall.callAt('complaints', me, 'fileByName', { issues: [complaint] })
   for (const lang of ['zh-CN', 'en'] as const)
     for (const context of keepers) {
       const answer: Answer = (await hall.cloud.call(context, { do: 'myData', input: {}, lang }, me)) as never

@@ -1,6 +1,10 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import { aCase } from '../rules/a-case'
+import { assessmentOf } from './my-assessment'
+import { assetsOf, lossOfOther } from './my-assets'
 import { attendanceOf, leaveOfOther } from './my-attendance'
+import { securityOf } from './my-security'
+import { complaintOfOther, complaintsOf } from './my-complaints'
 
 export const me = 'my-openid'
 const personId = `person-${me}`
@@ -206,7 +210,17 @@ export const mine: readonly Mine[] = [
     says: '新设窗口 已提交：拟任B角',
     saysEn: 'a new window handed in: proposed as B',
   },
+  ...assessmentOf(personId),
+  ...assetsOf(personId),
   ...attendanceOf(personId),
+  ...securityOf(personId),
+  {
+    collection: 'acknowledgements',
+    document: { _id: personId, version: 3, at, ...stamps },
+    says: '第 3 版',
+    saysEn: 'Version 3',
+  },
+  ...complaintsOf(personId),
   {
     collection: 'sessions',
     document: {
@@ -360,6 +374,7 @@ export const others: readonly {
     },
     secret: '李建',
   },
+  complaintOfOther,
   {
     collection: 'windowApplications',
     document: opening('a-other', { no: 'T80004', name: '王五一' }),
@@ -376,6 +391,7 @@ export const others: readonly {
     secret: '工作很好',
   },
   leaveOfOther(personId),
+  lossOfOther(personId),
   {
     collection: 'persons',
     document: {

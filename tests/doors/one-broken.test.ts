@@ -1,11 +1,15 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import type { Timer } from '../../cloudfunctions/_kernel/timer'
+import { timers as assessment } from '../../cloudfunctions/assessment/timers'
+import { timers as assets } from '../../cloudfunctions/assets/timers'
 import { timers as attendance } from '../../cloudfunctions/attendance/timers'
 import { timers as cases } from '../../cloudfunctions/cases/timers'
 import { timers as centre } from '../../cloudfunctions/centre/timers'
+import { timers as complaints } from '../../cloudfunctions/complaints/timers'
 import { timers as guidance } from '../../cloudfunctions/guidance/timers'
 import { timers as messages } from '../../cloudfunctions/messages/timers'
 import { timers as people } from '../../cloudfunctions/people/timers'
+import { timers as security } from '../../cloudfunctions/security/timers'
 import { timers as windows } from '../../cloudfunctions/windows/timers'
 import { type Hall, openHall } from '../hall/open-hall'
 import { breakThings, brokenIn } from './broken-things'
@@ -15,14 +19,19 @@ import.meta.jest.setTimeout(120_000)
 
 /** Every context's but the queue's, whose minute works on today's numbers and is made whole by itself. */
 const timers: Readonly<Record<string, readonly Timer[]>> = {
+  assessment,
+  assets,
   attendance,
   cases,
   centre,
+  complaints,
   guidance,
   messages,
   people,
+  security,
   windows,
 }
+const evening = new Date('2026-11-23T17:50:00+08:00')
 const night = new Date('2026-11-24T03:40:00+08:00')
 
 let hall: Hall
@@ -31,6 +40,8 @@ beforeAll(async () => {
   hall = await openHall()
   await breakThings(hall)
   for (const name of Object.keys(timers)) await hall.cloud.runTimer(name)
+  hall.cloud.setClock(evening)
+  await hall.cloud.runTimer('security')
   hall.cloud.setClock(night)
   for (let round = 0; round < 2; round++)
     for (const name of [...Object.keys(timers), 'queue']) await hall.cloud.runTimer(name)
@@ -50,6 +61,31 @@ const isTold = async (collection: string): Promise<boolean> =>
 
 /** What each timer did beside something broken in all that it reads. */
 const done: Readonly<Record<string, () => Promise<unknown>>> = {
+  'assessment.takeAssessed': async () =>
+    (await hall.documents('assessmentEntries', { evidence: 'case-9' })).length > 0,
+  'assessment.tellMonths': async () => (await one('assessmentMonths', '2026-10'))?.['isTold'] === true,
+  'assessment.renewAssessmentTodos': async () =>
+    (await isRenewed('assessmentEntry')) &&
+    (await hall.documents('todos', { kind: 'assessmentEntry', subject: 'proposal-1' })).length > 0,
+  'assessment.purge': () => isGone('assessmentSources', 'old-source'),
+  'assessment.checkDocuments': () => isTold('assessmentHearings'),
+  'assets.escalateFaults': async () => (await one('assetFaults', 'due-fault'))?.['isOverdue'] === true,
+  // The broken one counts too, or the window would close on it.
+  'assets.reportAssets': async () => (await one('windowHolds', 'w70:assets'))?.['count'] === 2,
+  'assets.passCustody': async () =>
+    (await one('assetItems', 'DFEA2345'))?.['custodianId'] === 'p-to' &&
+    // The thing that can't be read has to follow once it is mended.
+    (await one('events', 'custody-1'))?.['pending'] === true,
+  'assets.followStocktakes': async () =>
+    (await one('stocktakes', 'signed-stocktake'))?.['isFollowed'] === true &&
+    (await one('misplacements', 'signed-stocktake:DFEB2345')) !== undefined,
+  'assets.renewAssetTodos': async () =>
+    (await isRenewed('assetRequest')) &&
+    (await isRenewed('assetFault')) &&
+    (await isRenewed('supplyLow')) &&
+    (await hall.documents('todos', { kind: 'assetRequest' })).length === 1,
+  'assets.purge': () => isGone('labelSheets', 'old-labels'),
+  'assets.checkDocuments': () => isTold('assetLosses'),
   'attendance.beginLeaves': async () => (await one('leaves', 'due-leave'))?.['state'] !== 'approved',
   'attendance.endLeaves': async () => (await one('leaves', 'due-leave'))?.['state'] === 'returned',
   'attendance.flagLostStandIns': async () => (await one('leaves', 'lost-leave'))?.['isUncovered'] === true,
@@ -90,8 +126,18 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
   'centre.remindOfYear': () => isRenewed('calendarYear'),
   'centre.verifyAudit': async () =>
     (await isRenewed('brokenSeal')) && (await one('documentChecks', 'seals'))?.['isDone'] === true,
+  'centre.chaseStandard': async () =>
+    (await isRenewed('standard')) && (await hall.documents('todos', { kind: 'standard' })).length > 0,
+  'centre.purgeExports': () => isGone('monthExports', 'old-export'),
   'centre.purge': () => isGone('uploads', 'old-upload'),
   'centre.checkDocuments': () => isTold('auditEntries'),
+  'complaints.closeComplaints': async () =>
+    (await one('complaintParts', 'replied-part'))?.['state'] === 'closed',
+  'complaints.renewComplaintTodos': async () =>
+    (await isRenewed('complaint')) &&
+    (await hall.documents('todos', { kind: 'complaintLate', subject: 'late-part' })).length === 1,
+  'complaints.purge': () => isGone('looseEvidence', 'old-photo'),
+  'complaints.checkDocuments': () => isTold('complaints'),
   'guidance.takeTransfers': async () => (await one('referrals', 't-1')) !== undefined,
   'guidance.followWindows': async () =>
     ((await one('publishedSheets', 'JW-001'))?.['sheet'] as { windows: string[] }).windows.includes('w5') &&
@@ -105,6 +151,9 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
     (await hall.documents('todos', { kind: 'sheetReview', subject: 'JW-901' })).length > 0 &&
     (await isRenewed('leafletStale')) &&
     (await hall.documents('todos', { kind: 'leafletStale', subject: 'l-1' })).length > 0,
+  'guidance.renewCoverageTodos': async () =>
+    (await isRenewed('coverageLate')) &&
+    (await hall.documents('todos', { kind: 'coverageLate', subject: 'plan-1' })).length === 1,
   'guidance.dropTemplates': () => isGone('sheetTemplates', 'old-form'),
   'guidance.purge': () => isGone('unansweredQueries', 'old-query'),
   'guidance.checkDocuments': () => isTold('leaflets'),
@@ -134,6 +183,17 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
     (await one('accounts', visitorOf('unsure'))) !== undefined,
   'people.purge': () => isGone('activations', 'old-code'),
   'people.checkDocuments': () => isTold('persons'),
+  'security.watchSeals': async () =>
+    (await one('sealOuts', 'out-1'))?.['isOverdue'] === true &&
+    (await hall.documents('todos', { kind: 'sealOverdue', subject: 'seal-1' })).length > 0,
+  'security.chaseClosings': async () => (await one('closings', '2026-11-23:w70'))?.['chasedAt'] !== undefined,
+  'security.judgeClosings': async () => (await one('closings', '2026-11-22:w70'))?.['missed'] !== undefined,
+  'security.renewSealTodos': () => isRenewed('sealOverdue'),
+  'security.renewIncidentTodos': async () =>
+    (await isRenewed('incident')) &&
+    (await hall.documents('todos', { kind: 'incident', subject: 'incident-1' })).length === 1,
+  'security.purge': () => isGone('drills', 'old-drill'),
+  'security.checkDocuments': () => isTold('incidents'),
   'windows.followDuty': async () => (await one('events', 'duty-1'))?.['pending'] === false,
   'windows.takeDueEffect': async () =>
     (await one('windowApplications', 'a-add'))?.['state'] === 'implemented',
@@ -145,6 +205,8 @@ const done: Readonly<Record<string, () => Promise<unknown>>> = {
   'windows.renewHeldTodos': async () =>
     (await isRenewed('heldOpinions')) &&
     (await hall.documents('todos', { kind: 'heldOpinions' })).length === 1,
+  'windows.listOpinions': async () =>
+    (await isRenewed('opinionAnswer')) && typeof (await one('opinions', 'ready-5'))?.['listed'] === 'string',
   'windows.purge': () => isGone('opinions', 'old-opinion'),
   'windows.checkDocuments': () => isTold('windows'),
 }
@@ -164,11 +226,18 @@ test.each(Object.entries(done))('%s deals with the others beside a broken one', 
 const putRight = [
   'activations',
   'agreements',
+  'assessmentSources',
+  'closingRounds',
   'codeSheetParts',
   'documentChecks',
   'documentMarks',
+  'drills',
+  'labelSheets',
+  'looks',
+  'looseEvidence',
+  'monthExports',
   'monthFiles',
-  'punches',
+  'opinionVotes',
   'reminders',
   'searchIndexes',
   'timerMarks',

@@ -51,17 +51,19 @@ describe('nomination (§9 §11)', () => {
     expect(await stored(cloud, Nominations)).toHaveLength(1)
   })
 
-  it('A named as own B → refused', async () => {
-    await seat(cloud, posted('wang', 'w1', 'primary'))
-    const answer = await propose('wang', { kind: 'alternate' })
-    expect(answer).toMatchObject({ error: { code: 'SEAT_REFUSED', facts: { why: 'isOtherSide' } } })
-  })
+  describe('A named as own B → refused; by two concurrent requests → still refused', () => {
+    it('by one request', async () => {
+      await seat(cloud, posted('wang', 'w1', 'primary'))
+      const answer = await propose('wang', { kind: 'alternate' })
+      expect(answer).toMatchObject({ error: { code: 'SEAT_REFUSED', facts: { why: 'isOtherSide' } } })
+    })
 
-  it('A named as own B by two concurrent requests → still refused', async () => {
-    const ids = [await nominate('wang'), await nominate('wang', { kind: 'alternate' })]
-    const answers = await Promise.all(ids.map((id) => confirm(id)))
-    expect(answers.map(codeOf).sort()).toEqual(['SEAT_REFUSED', 'ok'])
-    expect(await stored(cloud, Postings, { personId: 'p-wang' })).toHaveLength(1)
+    it('by two at once', async () => {
+      const ids = [await nominate('wang'), await nominate('wang', { kind: 'alternate' })]
+      const answers = await Promise.all(ids.map((id) => confirm(id)))
+      expect(answers.map(codeOf).sort()).toEqual(['SEAT_REFUSED', 'ok'])
+      expect(await stored(cloud, Postings, { personId: 'p-wang' })).toHaveLength(1)
+    })
   })
 
   it('lets one of two windows have the same A', async () => {

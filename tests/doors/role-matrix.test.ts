@@ -1,4 +1,5 @@
 import { type Role, roles } from '../../cloudfunctions/_kernel/role'
+import { closingItems } from '../../cloudfunctions/_shared/closing-items'
 import { visitorNo } from '../hall/documents'
 import { type Hall, openHall } from '../hall/open-hall'
 import { digestOf } from './digest'
@@ -18,6 +19,7 @@ import {
   callerFor,
   clerk,
   codeOf,
+  forgetAllowances,
   inputFor,
   post,
   rolesOf,
@@ -51,6 +53,7 @@ const notTheirs = [
   'NOT_ALLOWED',
   'NOT_FOUND',
   'FOLLOW_UP_UNKNOWN',
+  'OPINION_UNKNOWN',
   'NOT_ENTRUSTED',
 ]
 
@@ -66,6 +69,14 @@ const places = ['unitId', 'windowId', 'fromWindowId']
  * is nobody's in particular. A new one has to say here why it needs none.
  */
 const withoutThing: Readonly<Record<string, string>> = {
+  'assets.askThing': 'the caller’s own request; what it is about stands within `wish`',
+  'assets.makeLabels': 'names its things in a list',
+  'assets.myThings': 'what the caller keeps and asked for',
+  'assets.supplies': 'which supplies there are is for all staff',
+  'centre.acknowledgeStandard': 'the caller’s own word',
+  'centre.standardDesk': 'the people of the caller’s own units',
+  'guidance.coverageList': 'the list of the caller’s own units',
+  'windows.opinionDesk': 'the opinions on the caller’s own units',
   'attendance.askCorrection': 'the caller’s own clock',
   'attendance.askLeave': 'the caller’s own leave',
   'attendance.correctable': 'the caller’s own clock',
@@ -81,18 +92,48 @@ const withoutThing: Readonly<Record<string, string>> = {
   'people.discardCodes': 'the sheet that the caller has the key of',
   'people.makeCodes': 'names its unit within `for`',
   'queue.myWindows': 'the windows of the caller',
+  'security.closings': 'the evenings of the caller’s own windows',
+  'security.confirmSeals': 'what the caller keeps',
+  'security.incidents': 'what happened at the caller’s own windows',
+  'security.mySeals': 'what the caller and their windows keep',
+  'security.sealForm': 'the windows of the caller',
+  'security.seals': 'the register of the caller’s own units',
   'windows.hallWindows': 'which windows there are stands on the wall',
   'windows.headedUnits': 'the units of the caller',
 }
-/** Rows for any member that show nothing but the caller's own, and so ask for no thing. */
-const ownAlone = ['todos', 'todoCount']
-/** Rows that name a thing which every unit may read: what was published. */
-const readByAll = ['attendance.publishedMonth', 'guidance.sheetVersions', 'guidance.compareSheets']
+/** Rows for any member that are about nothing but the caller's own, or that everybody reads, and so ask for no thing. */
+const ownAlone = [
+  'todos',
+  'todoCount',
+  'assessment.myMonth',
+  'objectToResult',
+  'rules',
+  'myIncidents',
+  'reportIncident',
+  'reportAnonymously',
+  'fileByName',
+  'myComplaints',
+  'myHearings',
+]
+/** Rows that name a thing which every unit may read, as what was published. */
+const readByAll = [
+  'attendance.publishedMonth',
+  'guidance.sheetVersions',
+  'guidance.compareSheets',
+  // Whoever stands at a thing scans it, and says that it is broken or where it should not be (§28 §29).
+  'assets.item',
+  'assets.reportFault',
+  'assets.sawItem',
+]
 
 const namesThing = (row: Row): boolean =>
   row.name === 'makeCodes' ||
   (named(row).some((name) => ofSomebody.includes(name) || places.includes(name)) &&
     !readByAll.includes(titleOf(row)))
+
+/** The desk at which somebody handles complaints. */
+const deskOf = (openid = ''): string =>
+  openid.includes('unitHead') ? 'unit' : (/steeringOffice|discipline/.exec(openid)?.[0] ?? 'centre')
 
 /** What this somebody wants of it: the step that is theirs, where unit and centre have different ones. */
 const stepOf = (row: Row, openid: string | undefined): Record<string, unknown> => {
@@ -107,6 +148,8 @@ const stepOf = (row: Row, openid: string | undefined): Record<string, unknown> =
   if (row.name === 'answerAdjustment') return ofCentre
   if (['acceptLeave', 'declineLeave'].includes(row.name)) return { leaveId: askedLeave }
   if (named(row).includes('month') && named(row).includes('personId')) return { personId: monthPerson }
+  if (['closeUp', 'closeHall'].includes(row.name)) return { items: closingItems }
+  if (row.name === 'complaints') return { desk: deskOf(openid) }
   if (row.name === 'makeCodes') return { for: { kind: 'unit', ofUnit: 'jw' } }
   return ['finishPart', 'refusePart'].includes(row.name) ? { caseId: jointCase } : {}
 }
@@ -126,8 +169,12 @@ const expectedFor = (row: Row, role: Role, isOwn: boolean): Taken => {
   if (row.endpoint.who === 'anyone') return 'in'
   if (row.endpoint.who === 'holder') return staffReads(row, role, isOwn) ? 'in' : 'notTheirs'
   if (row.endpoint.who === 'member') {
-    if (ownAlone.includes(row.name)) return 'in'
-    return mayReadHandover(row, role, isOwn) || mayReadLeave(row, role, isOwn) ? 'in' : 'notTheirs'
+    if (ownAlone.some((name) => name === row.name || name === titleOf(row))) return 'in'
+    return mayReadHandover(row, role, isOwn) ||
+      mayReadLeave(row, role, isOwn) ||
+      mayReadLoss(row, role, isOwn)
+      ? 'in'
+      : 'notTheirs'
   }
   if (!needed.includes(role)) return 'NOT_ALLOWED'
   if (!placed.includes(role) || isOwn) return 'in'
@@ -149,6 +196,10 @@ const mayReadLeave = (row: Row, role: Role, isOwn: boolean): boolean =>
   ((['windowStaff', ...(row.name === 'correctionFile' ? [] : ['unitHead'])].includes(role) && isOwn) ||
     ['centreAdmin', 'centreStaff'].includes(role))
 
+/** A loss is the business of whoever has a part in it, of its steward and of the centre (§28). */
+const mayReadLoss = (row: Row, role: Role, isOwn: boolean): boolean =>
+  row.name === 'loss' && ((role === 'unitHead' && isOwn) || ['centreAdmin', 'centreStaff'].includes(role))
+
 const strange = ['NOT_SIGNED_IN', 'NOT_BOUND', 'NOT_ALLOWED', 'NOT_YOURS', 'NOT_AT_YOUR_WINDOW']
 const takenAs = (code: string, expected: Taken): string => {
   if (expected === 'notTheirs') return notTheirs.includes(code) ? 'notTheirs' : code
@@ -167,7 +218,7 @@ const everybody = (row: Row): (readonly [openid: string | undefined, expected: T
   const { who } = row.endpoint
   const guest: Taken = who === 'anyone' ? 'in' : who === 'holder' ? 'notTheirs' : 'NOT_BOUND'
   const member: Taken =
-    who === 'anyone' || ownAlone.includes(row.name)
+    who === 'anyone' || ownAlone.some((name) => name === row.name || name === titleOf(row))
       ? 'in'
       : who === 'holder' || who === 'member'
         ? 'notTheirs'
@@ -188,6 +239,7 @@ const table = rows.map((row): [string, Row] => [titleOf(row), row])
 describe('every endpoint, everybody in every role, their own thing and another’s', () => {
   test.each(table)('%s refuses whom it has to, and nothing is written', async (_title, row) => {
     const refused = everybody(row).filter(([, expected]) => expected !== 'in')
+    await forgetAllowances(hall)
     const before = await digestOf(hall.cloud)
     for (const [openid, expected] of refused) {
       const reply = await send(hall, row, wished(row, openid), openid)
@@ -228,6 +280,9 @@ describe('every endpoint, everybody in every role, their own thing and another�
       'guidance.attachTemplate',
       'guidance.checkImport',
       'people.importRoster',
+      'security.addEvidence',
+      'security.closeHall',
+      'security.closeUp',
       'windows.attachFile',
     ])
     // The matrix has just asked for more than anybody may within minutes.

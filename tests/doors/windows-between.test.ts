@@ -148,10 +148,10 @@ describe('what is in the way of a closing', () => {
   it('leads whoever only reads to no page that would refuse them', async () => {
     const applicationId = await submitted({ ...closing, windowId: 'w1' })
     steps.nextMinute()
-    await report(cloud, 'w1', { services: 1, cases: 1, tickets: 1, people: 1 })
+    await report(cloud, 'w1', { services: 1, cases: 1, tickets: 1, people: 1, assets: 1 })
     const pages = async (openid: string) =>
       (await steps.view(applicationId, openid)).blockers.map(({ kind, page }) => [kind, page !== undefined])
-    const every = ['services', 'cases', 'tickets', 'people']
+    const every = ['services', 'cases', 'tickets', 'people', 'assets']
     for (const openid of ['o-head', 'o-admin'])
       expect(await pages(openid)).toEqual(every.map((kind) => [kind, true]))
     expect(await pages('o-steering')).toEqual([
@@ -159,6 +159,7 @@ describe('what is in the way of a closing', () => {
       ['cases', false],
       ['tickets', true],
       ['people', true],
+      ['assets', false],
     ])
     given(await withdraw(applicationId))
   })

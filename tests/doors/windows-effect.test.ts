@@ -3,11 +3,11 @@ import { CalendarEntries } from '../../cloudfunctions/_kernel/calendar'
 import { Events } from '../../cloudfunctions/_shared/event'
 import { Lines } from '../../cloudfunctions/_shared/line'
 import { PublishedSheets } from '../../cloudfunctions/_shared/published-sheet'
-import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Todos } from '../../cloudfunctions/_shared/todo'
+import { Items } from '../../cloudfunctions/assets/collections'
 import { Applications } from '../../cloudfunctions/windows/collections'
 import type { Cloud } from '../../local/server/cloud'
-import { codeOf, doorOf, edit, startCentre, stored } from './centre'
+import { codeOf, doorOf, drop, edit, put, stamps, startCentre, stored } from './centre'
 import { arrange, closing, opening, report } from './windows-hall'
 import { type Called, given, type List, stepsFor, type View } from './windows-steps'
 
@@ -107,60 +107,9 @@ describe('a new window, from its application to its first ticket (§7)', () => {
   })
 })
 
-describe('a window at other hours (§7)', () => {
-  const mornings = { kind: 'hours', windowId: 'w2', dayPart: 'mornings', weekdays: [1, 3] }
-  const asked = (more: object = {}) => ({
-    reason: '下午办事的人很少',
-    wishedOn: '2026-11-30',
-    ...mornings,
-    ...more,
-  })
-
-  it('serves at them from its day on, whoever asked: the unit, or the centre after hearing it', async () => {
-    at('2026-11-29', '10:00')
-    const applicationId = await approved(asked(), { effectiveOn: '2026-11-30' })
-    expect(await view(applicationId)).toMatchObject({ dayPart: 'mornings', weekdays: [1, 3], services: [] })
-    at('2026-11-30', '00:01')
-    await tick('windows')
-    expect(await state(applicationId)).toBe('implemented')
-    expect(await place('w2')).toMatchObject({
-      state: 'open',
-      hours: [{ from: 0, to: 780 }],
-      weekdays: [1, 3],
-    })
-    // No line, sheet or seat has to follow.
-    expect(await stored(cloud, Events, { _id: { $regex: applicationId }, kind: { $ne: 'tell' } })).toEqual([])
-    const [entry] = await stored(cloud, AuditEntries, { subject: 'windows:w2', 'after.weekdays': '13' })
-    expect(entry).toMatchObject({ before: { hours: '', weekdays: '' }, after: { hours: '0-780' } })
-    expect(await ask('applicationChoices', { unitId: 'jw' }, 'o-head')).toMatchObject({
-      value: {
-        windows: expect.arrayContaining([
-          expect.objectContaining({ windowId: 'w2', dayPart: 'mornings', weekdays: [1, 3] }),
-        ]) as unknown,
-      },
-    })
-  })
-
-  it('is not asked for the hours that it has', async () => {
-    at('2026-11-30', '08:30')
-    const form = asked({ wishedOn: '2026-12-02' })
-    expect(codeOf(await ask('saveApplication', { unitId: 'jw', form }, 'o-head'))).toBe('HOURS_SAME')
-    expect(codeOf(await ask('proposeAdjustment', { unitId: 'jw', form }, 'o-admin'))).toBe('HOURS_SAME')
-    const other = await draft({ ...form, weekdays: [1, 2] })
-    await edit(cloud, ServiceWindows, { _id: 'w2' }, { weekdays: [1, 2] })
-    expect(codeOf(await ask('submitApplication', { applicationId: other }, 'o-head'))).toBe('HOURS_SAME')
-    given(await withdraw(other))
-    // The centre's plan takes the way of every other: the unit is heard first.
-    const whole = asked({ dayPart: 'whole', weekdays: [1, 2, 3, 4, 5, 6, 7], wishedOn: '2026-12-02' })
-    const planned: View = given(await ask('proposeAdjustment', { unitId: 'jw', form: whole }, 'o-admin'))
-    expect(planned.state).toBe('hearing')
-    given(await withdraw(planned.applicationId, 'o-admin'))
-  })
-})
-
 describe('a window is closed past its blockers (§7)', () => {
   let applicationId = ''
-  it('window closing with two open cases and a published sheet → blockers, each with the page that resolves it', async () => {
+  it('window closing with two open cases, a printer in custody and a published sheet → three blockers, each with its button', async () => {
     at('2026-11-30', '09:00')
     applicationId = await approved(closing, { effectiveOn: '2026-12-01' })
     expect((await view(applicationId)).blockers.map(({ known }) => known)).toEqual([
@@ -168,8 +117,36 @@ describe('a window is closed past its blockers (§7)', () => {
       false,
       false,
       false,
+      false,
     ])
     at('2026-11-30', '09:05')
+    await put(cloud, Items, {
+      _id: 'PRNT2345',
+      name: '打印机',
+      category: 'printer',
+      steward: 'centre',
+      valueFen: 120_000,
+      place: { at: 'window', windowId: 'w1' },
+      purpose: '窗口打印',
+      state: 'inUse',
+      custodianId: 'p-clerk',
+      heldSince: '2026-11-01',
+      ...stamps,
+    })
+    await report(cloud, 'w1', { services: 2, cases: 2, people: 0 })
+    await tick('queue', 'assets')
+    const standing = async (openid: string) =>
+      (await view(applicationId, openid)).blockers.map(({ kind, count, page }) => [kind, count, page])
+    expect(await standing('o-head')).toEqual([
+      ['services', 2, '/staff/apply/apply?unit=jw&kind=add&services=JW-001,JW-003'],
+      ['cases', 2, '/staff/cases/cases?windowId=w1'],
+      ['assets', 1, '/assets/register/register?windowId=w1&unitId=jw'],
+    ])
+    expect((await standing('o-admin'))[2]).toEqual(['assets', 1, '/assets/register/register?windowId=w1'])
+    await drop(cloud, Items, { _id: 'PRNT2345' })
+  })
+
+  it('with numbers that wait and people who are posted there, too', async () => {
     const session: Called = given(await queue('openSession', { windowId: 'w1' }, 'o-clerk'))
     given(await queue('takeNumber', { lineId: 'A', service: 'JW-001' }, 'o-student'))
     await tick('queue')

@@ -97,7 +97,7 @@ export const report = async (
   counts: Partial<Record<HoldKind, number>>,
   asOf: Date = cloud.now(),
 ): Promise<void> => {
-  for (const [kind, count] of Object.entries(counts)) {
+  for (const [kind, count] of Object.entries({ assets: 0, ...counts })) {
     const items = Array.from({ length: Math.min(count, 3) }, (_none, n) => ({
       id: kind === 'services' ? `JW-00${String(n * 2 + 1)}` : `${kind}-${String(n)}`,
       zh: `第 ${String(n + 1)} 件`,

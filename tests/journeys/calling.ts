@@ -38,12 +38,12 @@ export const goOn = ({ hall }: Stage, milliseconds: number): void => {
   hall.cloud.setClock(new Date(hall.cloud.now().getTime() + milliseconds))
 }
 
-const contexts = ['windows', 'queue', 'guidance', 'cases', 'people', 'centre'] as const
+const contexts = ['assets', 'windows', 'queue', 'guidance', 'cases', 'people', 'centre'] as const
 
-/** The hall's clock goes to this moment, and everybody's minute timers run once there. */
-export const goTo = async ({ hall }: Stage, moment: string): Promise<void> => {
+/** The hall's clock goes to this moment, and everybody's minute timers run once there; `more` run after them. */
+export const goTo = async ({ hall }: Stage, moment: string, more: readonly string[] = []): Promise<void> => {
   hall.cloud.setClock(moment)
-  for (const name of contexts) await hall.cloud.runTimer(name)
+  for (const name of [...contexts, ...more]) await hall.cloud.runTimer(name)
 }
 
 /**

@@ -18,6 +18,17 @@ export const reads = (phone: Phone, words: string | RegExp): Promise<void> =>
 export const gone = (phone: Phone, words: string | RegExp): Promise<void> =>
   saying(phone, words).waitFor({ state: 'hidden' })
 
+/** Waits until what says this stands between the bar and the lower edge, however far down one was. */
+export const inSight = async (phone: Phone, words: string): Promise<void> => {
+  await phone.waitForFunction(
+    (node) => {
+      const { top, bottom } = node.getBoundingClientRect()
+      return top > 80 && bottom < innerHeight
+    },
+    await saying(phone, words).elementHandle({ timeout: 20_000 }),
+  )
+}
+
 /** Touches what says this. */
 export const touch = async (phone: Phone, words: string | RegExp): Promise<void> => {
   await saying(phone, words).tap()
@@ -58,6 +69,17 @@ export const choose = async (phone: Phone, row: string): Promise<void> => {
   await phone.locator('.sheet-confirm').tap()
 }
 
+/** Turns the wheels of the picker that is up, from the left, each to the row that says just this. */
+export const turn = async (phone: Phone, ...rows: readonly string[]): Promise<void> => {
+  for (const [at, row] of rows.entries()) {
+    const wheel = phone.locator('.wheel').nth(at)
+    await wheel.locator('.wheel-row').getByText(row, { exact: true }).tap()
+    // A wheel that still runs is not where it will stand.
+    await phone.waitForTimeout(350)
+  }
+  await phone.locator('.sheet-confirm').tap()
+}
+
 /** Goes back to the page below, as the bar's arrow does. */
 export const back = (phone: Phone): Promise<void> => phone.locator('.bar-back:visible').last().tap()
 
@@ -87,6 +109,12 @@ export const refresh = async (phone: Phone): Promise<void> => {
   await phone.mouse.up()
   await dots.waitFor({ state: 'detached' })
 }
+
+/** What the phone's scanner reads next. */
+export const holdBefore = (phone: Phone, code: string): Promise<void> =>
+  phone.evaluate((read) => {
+    window.__phone.scan = read
+  }, code)
 
 /** Switches the phone's network off and on. */
 export const setNetwork = (phone: Phone, isOnline: boolean): Promise<void> =>
@@ -119,3 +147,9 @@ export const momentOf = async (page: Page, isTrue: (wanted: string) => boolean, 
   const found = await page.waitForFunction(source, undefined, { polling: 20, timeout: 20_000 })
   return (await found.jsonValue()) as number
 }
+
+/** Holds the phone over a code, which the next scan reads. */
+export const hold = (phone: Phone, code: string): Promise<void> =>
+  phone.evaluate((read) => {
+    window.__phone.scan = read
+  }, code)

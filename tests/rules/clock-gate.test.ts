@@ -3,7 +3,7 @@ import { blockersOf, type GateFacts } from '../../cloudfunctions/attendance/gate
 import { day } from './calendar-year'
 
 describe('what keeps somebody from going home (§21 §31)', () => {
-  const free: GateFacts = { counter: undefined, cases: [], isReleased: false }
+  const free: GateFacts = { counter: undefined, cases: [], leaves: undefined, isReleased: false }
   const counter = (...statuses: string[]) => ({
     counter: {
       windowId: 'w1',
@@ -12,6 +12,9 @@ describe('what keeps somebody from going home (§21 §31)', () => {
     },
   })
   const oneOf = (kind: string) => ({ cases: [{ caseId: 'c1', no: '1', kind }] })
+  const leaves = (others: number, isClosedUp = false) => ({
+    leaves: { windowId: 'w1', windowNo: 1, others, isClosedUp },
+  })
   it.each<[string, Partial<GateFacts>, string]>([
     ['nothing', {}, ''],
     ['a number that is called', counter('called'), 'called counterOpen'],
@@ -22,9 +25,13 @@ describe('what keeps somebody from going home (§21 §31)', () => {
     ['a joint case never does', oneOf('joint'), ''],
     [
       'all of it, in the order in which it is dealt with',
-      { ...counter('serving', 'called'), ...oneOf('direct') },
-      'serving called directCase counterOpen',
+      { ...counter('serving', 'called'), ...oneOf('direct'), ...leaves(0) },
+      'serving called directCase counterOpen closing',
     ],
+    ['the last one at the window, who has not looked round (§31)', leaves(0), 'closing'],
+    ['who leaves a colleague there', leaves(1), ''],
+    ['the last one, who has looked round', leaves(0, true), ''],
+    ['the hall is on fire: nobody stays to look round', { ...leaves(0), isReleased: true }, ''],
     ['the hall is on fire: everybody goes', { ...counter('serving'), isReleased: true }, ''],
   ])('%s', (_, facts, expected) => {
     expect(

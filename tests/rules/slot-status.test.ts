@@ -1,6 +1,6 @@
 import { endsDayBefore, nextDirection, pairsOf, type Punch } from '../../cloudfunctions/attendance/punch'
 import { slotsOn } from '../../cloudfunctions/attendance/slot'
-import { outcomeOf, type SlotFacts } from '../../cloudfunctions/attendance/slot-status'
+import { outcomeOf, type SlotFacts, thereIn } from '../../cloudfunctions/attendance/slot-status'
 import type { CalendarEntry } from '../../cloudfunctions/_kernel/calendar'
 import { day, entry, winterVacation } from './calendar-year'
 import { shown, spans } from './spans'
@@ -219,6 +219,31 @@ describe('what became of a slot (§21)', () => {
     const [pair = {}] = pairsOf(punches(pressed), [afternoon])
     const { status, lateMinutes, earlyMinutes, present } = outcomeOf({ slot: afternoon, pair, ...facts })
     expect(`${status} ${String(lateMinutes)}/${String(earlyMinutes)} ${shown(present)}`).toBe(expected)
+  })
+
+  const kept: [string, string, Partial<SlotFacts>, string][] = [
+    ['let go at ten, stayed to the end', '+08:00 -12:00', { exempt: spans('10:00-24:00') }, '08:00-12:00'],
+    [
+      'on leave until ten, there all the time',
+      '+08:00 -12:00',
+      { leave: spans('08:00-10:00') },
+      '10:00-12:00',
+    ],
+    ['the time out is missing', '+08:00', {}, ''],
+    ['the time in is missing', '-12:00', {}, ''],
+    ['came when the slot was over', '+12:00 -12:10', {}, ''],
+  ]
+  it.each(kept)('a window is kept: %s', (_, pressed, facts, expected) => {
+    const [pair = {}] = pairsOf(punches(pressed), [morning])
+    expect(shown(thereIn({ slot: morning, pair, ...facts }))).toBe(expected)
+  })
+  it.each<[string, Partial<SlotFacts>, string]>([
+    ['signed', meeting('signed'), '14:00-17:30'],
+    ['missed', meeting('absent'), '14:00-16:00'],
+    ['let off, and there by the clock', meeting('excused'), '14:00-17:30'],
+  ])('a window is kept through a meeting: %s', (_, facts, expected) => {
+    const [pair = {}] = pairsOf(punches('+14:00 -17:30'), [afternoon])
+    expect(shown(thereIn({ slot: afternoon, pair, ...facts }))).toBe(expected)
   })
 
   it.each([

@@ -35,6 +35,7 @@ export const startInstances = (file: string, port: number, random: Random): Inst
     TCB_ENV: 'simulation',
     SLIP_KEY: 'simulation-slips',
     CASE_KEY: 'simulation-cases',
+    COMPLAINT_KEY: 'simulation-complaints',
     ACTIVATION_KEY: 'simulation-activations',
     WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID',
     WX_APPID: 'wx-simulation',

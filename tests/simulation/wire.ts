@@ -10,6 +10,10 @@ import type { Happening } from './happening'
 export interface Fate {
   /** Trips until the instance dies, unanswered; nothing: it lives. */
   diesAfter?: number | undefined
+  /** Trips until one of them ends in an error; nothing: none does. The instance lives on, and answers what it makes of it. */
+  failsAfter?: number | undefined
+  /** The database has acted on the trip that fails: only its answer is lost. */
+  readonly isFailureHeard?: boolean
   readonly isSlow: boolean
 }
 
@@ -64,10 +68,15 @@ export const connect = (database: Database, happening: Happening, random: Random
   http.request = ((_url: unknown, _options: unknown, answered: Answered) => {
     const fate = fates.getStore()
     const dies = fate?.diesAfter !== undefined && fate.diesAfter-- <= 0
+    const fails = fate?.failsAfter !== undefined && fate.failsAfter-- === 0
     const travel = async (text: string): Promise<void> => {
       const body = JSON.parse(text) as Record<string, unknown>
-      const reply = await happening.during(answer(body))
+      const reply = fails && fate.isFailureHeard !== true ? {} : await happening.during(answer(body))
       if (dies) return
+      if (fails) {
+        trip.emit('error', Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }))
+        return
+      }
       const bytes = Buffer.from(JSON.stringify({ requestId: 'simulated', ...reply }))
       happening.after(pause(fate), () => {
         answered(Object.assign(Readable.from([bytes]), { statusCode: 200, headers: {} }))

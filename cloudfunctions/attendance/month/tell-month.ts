@@ -1,7 +1,7 @@
 import type { Context } from '../../_kernel/context'
 import { eachDue, endRun } from '../../_kernel/sound'
 import { type Doc, insertMissing, update } from '../../_kernel/store'
-import { assessedRules, type Assessed, Events, newEvent } from '../../_shared/event'
+import { assessedRules, type Assessed, Events, assessedEvent } from '../../_shared/event'
 import { tellingEvent } from '../../_shared/telling'
 import { Months } from '../collections'
 import { daysOf } from './days'
@@ -61,7 +61,7 @@ const assessedOf = (
       personId: row.personId,
       on: daysOf(row.month).at(-1) ?? row.month,
     } satisfies Assessed
-    return [newEvent(`attendance:${sourceId}:${String(revision)}:${rule}`, 'assessed', facts, context)]
+    return [assessedEvent('attendance', facts, context)]
   })
 }
 

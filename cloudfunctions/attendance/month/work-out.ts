@@ -1,24 +1,16 @@
 import type { UncoveredDay } from '../../_kernel/calendar'
 import { canonical, sha256 } from '../../_kernel/hash'
 import { intersect, type Span, subtract, union } from '../../_kernel/span'
-import { type Day, DAY_MINUTES, dayOf } from '../../_kernel/time'
+import { type Day, DAY_MINUTES } from '../../_kernel/time'
 import { isOnDuty } from '../../_shared/post-holder'
 import type { ServiceWindow } from '../../_shared/service-window'
 import { coverageOf, type PostDay } from '../coverage'
 import { slotView } from '../day-view'
 import { written } from '../leave-shape'
 import { isExpected, meetingsOfDay } from '../meeting'
-import {
-  claimedOn,
-  type DaySlot,
-  dayOfPerson,
-  dutySpans,
-  ownPost,
-  type PersonDay,
-  postsOn,
-} from '../person-day'
-import { slotIndexFor } from '../punch'
+import { claimedOn, dayFrom, type DayRecords, type DaySlot, ownPost, type PersonDay } from '../person-day'
 import { slotsOn } from '../slot'
+import { wasThere, windowDuring } from '../whereabouts'
 import type { MonthFacts } from './facts'
 import type { MonthRow, PersonRow, WindowRow } from './record'
 import { sumsOf } from './sums'
@@ -31,51 +23,26 @@ interface WorkedDay {
   readonly at: readonly { readonly windowId: string; readonly spans: readonly Span[] }[]
 }
 
-/** Where somebody was while a slot ran: where they clocked in or out, or else at the window of their own. */
-const windowOf = (
-  { slot, pair, outcome }: DaySlot,
-  known: PersonDay,
-  facts: MonthFacts,
-): string | undefined => {
-  if (outcome === undefined) return undefined
-  const { personId, day } = known.facts
-  const records = [...known.punches, ...facts.corrections].filter(
-    (one) => one.personId === personId && one.day === day,
-  )
-  const slots = known.slots.map((one) => one.slot)
-  const index = slots.indexOf(slot)
-  const own = records.filter((one) => slotIndexFor(one, slots) === index)
-  const clocked =
-    own.find(({ direction, minute }) => direction === 'in' && minute === pair.in) ??
-    own.find(({ direction, minute }) => direction === 'out' && minute === pair.out)
-  return clocked?.windowId ?? ownPost(known.posts)?.windowId
+/** What is known of one of the month's days. */
+const recordsOf = (day: Day, { postings, ...facts }: MonthFacts): DayRecords => {
+  const ofDay = <T extends { readonly day: Day }>(all: readonly T[]) => all.filter((one) => one.day === day)
+  return {
+    ...facts,
+    holders: postings.filter((one) => isOnDuty(one, day)),
+    punches: ofDay(facts.punches),
+    corrections: ofDay(facts.corrections),
+    releases: ofDay(facts.releases),
+    meetings: ofDay(facts.meetings),
+    presences: ofDay(facts.presences),
+  }
 }
 
-const workedDay = (personId: string, day: Day, facts: MonthFacts): WorkedDay | UncoveredDay => {
-  const ofDay = <T extends { readonly day: Day }>(all: readonly T[]) => all.filter((one) => one.day === day)
-  const own = <T extends { readonly day: Day; readonly personId: string }>(all: readonly T[]) =>
-    ofDay(all).filter((one) => one.personId === personId)
-  const commitment = facts.commitments.find((one) => one.personId === personId)
-  const holders = facts.postings.filter((one) => isOnDuty(one, day))
-  const slots = slotsOn(day, facts.basis, dutySpans(commitment, day))
-  if ('covered' in slots) return slots
-  const known = dayOfPerson(slots, {
-    personId,
-    day,
-    posts: postsOn(holders, commitment, personId, day),
-    holders,
-    punches: own(facts.punches),
-    corrections: own(facts.corrections),
-    releases: ofDay(facts.releases),
-    commitment,
-    meetings: ofDay(facts.meetings),
-    presences: own(facts.presences),
-    until: DAY_MINUTES,
-    grace: facts.grace,
-  })
+const workedDay = (personId: string, day: Day, records: DayRecords): WorkedDay | UncoveredDay => {
+  const known = dayFrom(records, personId, day, DAY_MINUTES)
+  if (!known.covered) return known
   const at = known.slots.flatMap((one) => {
-    const windowId = windowOf(one, known, facts)
-    return windowId === undefined ? [] : [{ windowId, spans: one.outcome?.present ?? [] }]
+    const windowId = one.outcome === undefined ? undefined : windowDuring(one, known)
+    return windowId === undefined ? [] : [{ windowId, spans: one.there }]
   })
   return { personId, day, known, at }
 }
@@ -97,7 +64,7 @@ const judged = (slot: DaySlot, one: WorkedDay, sameDay: readonly WorkedDay[]): D
   const windowId = ownPost(one.known.posts)?.windowId
   const isClocked = pair.in !== undefined || pair.out !== undefined
   if (outcome?.status !== 'absent' || isClocked || windowId === undefined) return slot
-  const kept = intersect([slot.slot], othersAt(windowId, one.personId, sameDay))
+  const kept = intersect(outcome.due, othersAt(windowId, one.personId, sameDay))
   return kept.length === 0 ? slot : { ...slot, outcome: { ...outcome, status: 'substituted' } }
 }
 
@@ -167,10 +134,6 @@ const personRow = (
   }
   return rowOf<PersonRow>({ ...run, id: `p:${personId}`, content })
 }
-
-/** Whether a window was there on a day: from when it was set up, and after its end as long as somebody is posted. */
-const wasThere = ({ createdAt, state }: ServiceWindow, day: Day, isPosted: boolean): boolean =>
-  day >= dayOf(createdAt) && (state !== 'closed' || isPosted)
 
 /** What had to be manned at a window on a day: hours of work, or the duty filed for it, without what nobody owed. */
 const requiredAt = (
@@ -248,12 +211,14 @@ export const monthRows = (
   run: { readonly month: string; readonly run: number; readonly now: Date },
 ): readonly MonthRow[] | UncoveredDay => {
   const worked: WorkedDay[] = []
-  for (const day of facts.days)
+  for (const day of facts.days) {
+    const records = recordsOf(day, facts)
     for (const personId of facts.people) {
-      const one = workedDay(personId, day, facts)
+      const one = workedDay(personId, day, records)
       if ('covered' in one) return one
       worked.push(one)
     }
+  }
   return [
     ...facts.people.flatMap((personId) => personRow(personId, worked, facts, run) ?? []),
     ...facts.windows.map((one) => windowRow(one, worked, facts, run)),

@@ -55,6 +55,9 @@ export const device = (): Record<string, Api | ((...values: never[]) => unknown)
       Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer,
     arrayBufferToBase64: (buffer: ArrayBuffer) =>
       btoa([...new Uint8Array(buffer)].map((byte) => String.fromCharCode(byte)).join('')),
+    getRandomValues: api('getRandomValues', ({ length }) => ({
+      randomValues: crypto.getRandomValues(new Uint8Array(Number(length))).buffer,
+    })),
     createInnerAudioContext: innerAudioContext,
   }
 }

@@ -4,6 +4,7 @@ import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { clockAt } from '../../i18n/time'
+import { takesClockOut } from '../../live/closed-up'
 import { failed, type Failed } from '../../live/failed'
 import { go } from '../../live/go'
 import { quietProofs } from '../../live/proofs'
@@ -40,6 +41,7 @@ Page({
   brought: '',
   counts: [] as MyDay['counts'],
   windowId: '',
+  windowNo: 0,
 
   onLoad({ code = '' }: Record<string, string | undefined>) {
     this.brought = code
@@ -51,12 +53,17 @@ Page({
   async fetch() {
     const answer = await call('attendance', 'myDay', {})
     void wx.stopPullDownRefresh()
-    if (answer.ok) this.show(answer.value)
-    else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
+    if (answer.ok) {
+      this.show(answer.value)
+      // Whoever comes back from looking round goes home now.
+      if (takesClockOut() && answer.value.next === 'out' && answer.value.blockers.length === 0)
+        void this.clock('out')
+    } else this.setData({ blank: kindOf(answer.error.code), blankText: answer.error.message })
   },
   show({ at, slots, blockers, isReleased, next, counts, posts }: MyDay) {
     this.counts = counts
     this.windowId = at ?? ''
+    this.windowNo = posts.find(({ windowId }) => windowId === at)?.windowNo ?? 0
     this.setData({
       blank: '',
       rows: posts.length === 0 ? [] : slots.map(slotRow),
@@ -110,9 +117,15 @@ Page({
       void wx.vibrateShort({ type: 'light' })
     } else if (this.data.isTyping) this.setData({ codeError: answer.error.message })
     else if (answer.error.code !== 'NOT_IN_HALL') this.setData({ failed: failed(answer.error) })
+    if (!answer.ok && answer.error.code === 'MUST_STAY' && this.data.blockers.length === 0) this.stay()
     return answer
   },
 
+  /** After midnight it is the evening before that has no look round, and today knows nothing of it (§31). */
+  stay() {
+    const { windowId, windowNo } = this
+    this.setData({ isTyping: false, blockers: [blockerRow({ kind: 'closing', windowId, windowNo })] })
+  },
   ask() {
     this.setData({ isTyping: true, code: '', codeError: '', failed: null })
   },

@@ -15,13 +15,22 @@ export const blockerRow = (blocker: Blocker) => {
       url: `/staff/case/case?caseId=${caseId}`,
     }
   }
+  if (blocker.kind === 'closing') {
+    const { windowId, windowNo } = blocker
+    return {
+      key: 'closing',
+      title: t('closing', { no: windowNo }),
+      caption: t('goClosing'),
+      url: `/security/closing/closing?windowId=${windowId}&then=clock`,
+    }
+  }
   const url = `/staff/counter/counter?windowId=${blocker.windowId}`
-  return blocker.kind === 'counterOpen'
-    ? { key: 'counter', title: t('counterOpen', { no: blocker.windowNo }), caption: t('goClose'), url }
-    : {
+  return 'number' in blocker
+    ? {
         key: blocker.number,
         title: t(blocker.kind, { no: blocker.number }),
         caption: t('goCounter'),
         url,
       }
+    : { key: 'counter', title: t('counterOpen', { no: blocker.windowNo }), caption: t('goClose'), url }
 }

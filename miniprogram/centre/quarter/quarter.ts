@@ -52,10 +52,13 @@ const facts = (sheet: Sheet) => {
 const subjects = { window: 'aboutWindow', hours: 'aboutHours', services: 'aboutServices' } as const
 
 const opinionRows = ({ opinions }: Sheet) =>
-  opinions.map(({ subject, count, words: said }) => ({
+  opinions.map(({ subject, count, votes, said }) => ({
     key: subject,
-    title: t('subject', { subject: t(subjects[subject]), n: count }),
-    words: said,
+    title: t('subject', { subject: t(subjects[subject]), n: count, votes }),
+    said: said.map((one, key) => ({
+      key,
+      text: one.votes === 0 ? one.words : t('said', one),
+    })),
   }))
 
 let shown: Sheet | undefined

@@ -7,7 +7,19 @@ import { begin, end, retryWhenBack } from '../../live/open'
 import { t, words } from './words'
 
 /** The functions that keep something about a person. */
-const keepers = ['people', 'messages', 'queue', 'cases', 'windows'] as const
+const keepers = [
+  'people',
+  'messages',
+  'queue',
+  'cases',
+  'windows',
+  'attendance',
+  'assets',
+  'security',
+  'complaints',
+  'assessment',
+  'centre',
+] as const
 type Keeper = (typeof keepers)[number]
 type Section = Output<'people', 'myData'>['sections'][number]
 

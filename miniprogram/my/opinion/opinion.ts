@@ -2,6 +2,8 @@ import { attempt } from '../../api/attempt'
 import type { Input } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { failed, type Failed } from '../../live/failed'
+import { keepReceipt, newReceipt } from '../../live/receipts'
+import { go } from '../../live/go'
 import { t, words } from './words'
 
 type About = Input<'windows', 'giveOpinion'>['about']
@@ -19,6 +21,8 @@ Page({
     about: usual(),
     said: '',
     isSent: false,
+    /** Made once a page, so that sending again after a loss is the same intention. */
+    receipt: '',
     isBusy: false,
     failed: null as Failed | null,
   },
@@ -42,14 +46,26 @@ Page({
   type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ said: detail.value })
   },
+  openList() {
+    go('/about/opinions/opinions?which=mine')
+  },
   async send() {
     const { windowId, about, isBusy } = this.data
     const said = this.data.said.trim()
     if (said === '' || isBusy) return
     this.setData({ isBusy: true, failed: null })
-    const answer = await attempt(this, 'windows', 'giveOpinion', { windowId, about, words: said })
+    const receipt = this.data.receipt || ((await newReceipt()) ?? '')
+    this.setData({ receipt })
+    const answer = await attempt(this, 'windows', 'giveOpinion', {
+      windowId,
+      about,
+      words: said,
+      ...(receipt === '' ? {} : { receipt }),
+    })
     this.setData({ isBusy: false })
-    if (answer.ok) this.setData({ isSent: true })
-    else this.setData({ failed: failed(answer.error) })
+    if (answer.ok) {
+      if (receipt !== '') keepReceipt(receipt)
+      this.setData({ isSent: true })
+    } else this.setData({ failed: failed(answer.error) })
   },
 })

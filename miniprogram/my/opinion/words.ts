@@ -11,10 +11,12 @@ export const { t, words } = dictionary(
     words: '您的意见',
     wordsHint: '例如：中午也开一小时',
     nameless: '不记名',
-    namelessText: '不存您是谁、什么时候写的。攒够五条，单位和中心按季度一起看，作为调整窗口的依据。',
+    namelessText:
+      '不存您是谁、什么时候写的。一周结束、全大厅攒够五条后一起公开，可以赞同，单位两周内答复，也是调整窗口的依据。',
     send: '提交',
     thanks: '谢谢，已经收到',
-    thanksText: '要办的事有问题，请找导办台或写评价，那里有人答复。',
+    follow: '看我提的意见',
+    thanksText: '回执存在这部手机里，公开了没有、怎么答复，在“我提的”里看。',
   },
   {
     title: 'Your opinion',
@@ -27,9 +29,10 @@ export const { t, words } = dictionary(
     wordsHint: 'Such as: open an hour at noon',
     nameless: 'Without your name',
     namelessText:
-      'Neither who nor when is kept. Once there are five, unit and centre read them by the quarter and adjust the windows.',
+      'Neither who nor when is kept. Once their week is over and there are five in the hall they are listed together, may be voted for, and are answered within two weeks.',
     send: 'Send',
     thanks: 'Thank you, received',
-    thanksText: 'For a matter of your own ask the desk or rate the visit: there somebody answers.',
+    follow: 'See my opinions',
+    thanksText: 'The receipt lies on this phone: what becomes of it stands under “Mine”.',
   },
 )

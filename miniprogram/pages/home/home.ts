@@ -25,6 +25,8 @@ Page({
     tiles: [] as Tile[],
     all: '',
     lines: [] as LineRow[],
+    /** The newest notice that is news today. */
+    notice: null as { noticeId: string; title: string } | null,
     isOpen: false,
     opening: '',
   },
@@ -77,6 +79,7 @@ Page({
       tiles: tiles(now.common, isElder ? 2 : 4),
       all: count === 0 ? '' : t('all', { count }),
       lines,
+      notice: now.notice ?? null,
       isOpen: now.opening.kind === 'open',
       opening: now.opening.kind === 'open' ? openingText(now.opening) : openingTitle(now.opening),
     })
@@ -97,6 +100,13 @@ Page({
   },
   openAll() {
     go('/pages/search/search?all=1')
+  },
+  openNotice() {
+    const { notice } = this.data
+    if (notice !== null) go(`/about/notice/notice?noticeId=${notice.noticeId}`)
+  },
+  openComplaints() {
+    go('/complaints/mine/mine')
   },
   openHall() {
     goTab('hall')

@@ -99,6 +99,9 @@ Page({
   open({ detail }: WechatMiniprogram.CustomEvent<{ code: string }>) {
     go(`/pages/service/service?code=${detail.code}`)
   },
+  complain() {
+    go(`/complaints/file/file?windowId=${this.data.windowId}`)
+  },
   way() {
     go(`/pages/map/map?to=${this.data.windowId}`)
   },

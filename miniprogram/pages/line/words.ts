@@ -4,6 +4,7 @@ export const { t, words } = dictionary(
   {
     title: '窗口',
     way: '怎么走',
+    complain: '投诉这个窗口',
     gone: '没有这个窗口',
     goneText: '可能已经调整，请看大厅里的窗口。',
     hall: '看大厅',
@@ -14,6 +15,7 @@ export const { t, words } = dictionary(
   {
     title: 'Window',
     way: 'Directions',
+    complain: 'Complain about this window',
     gone: 'No such window',
     goneText: 'It may have moved. See the windows in the hall.',
     hall: 'See the hall',

@@ -34,6 +34,8 @@ const places: Partial<Record<Workspace['role'], Place>> = {
   unitHead: { icon: 'people', url: (_windowId, unitId) => `/staff/posts/posts?unitId=${unitId}` },
   centreAdmin: { icon: 'seal', url: () => '/staff/nominations/nominations' },
   steeringOffice: { icon: 'chart', url: () => '/staff/roster/roster' },
+  custodian: { icon: 'lock', url: () => '/complaints/custodian/custodian' },
+  discipline: { icon: 'shield', url: () => '/complaints/list/list' },
 }
 
 const withDay: readonly Workspace['role'][] = ['windowStaff', 'centreStaff', 'centreAdmin']
@@ -66,6 +68,20 @@ const auditDesk = (role: Workspace['role']): Desk[] =>
     ? [{ key: `audit ${role}`, title: t('audit'), caption: '', icon: 'shield', url: '/centre/audit/audit' }]
     : []
 
+/** 月度考核: the steering office reads it, and decides about units (§34); staff and centre have it under 今天. */
+const assessmentDesk = (role: Workspace['role']): Desk[] =>
+  role === 'steeringOffice'
+    ? [
+        {
+          key: `assessment ${role}`,
+          title: t('assessment'),
+          caption: t('assessmentNote'),
+          icon: 'chart',
+          url: '/assessment/month/month',
+        },
+      ]
+    : []
+
 const desk = ({ role, unitId = '', unitName = '', windowId = '', windowNo }: Workspace): Desk[] => {
   const place = places[role]
   const where = windowNo === undefined ? '' : t('window', { no: windowNo })
@@ -85,6 +101,7 @@ const desk = ({ role, unitId = '', unitName = '', windowId = '', windowNo }: Wor
     },
     ...ofWindow,
     ...(role === 'centreStaff' ? [followUps()] : []),
+    ...assessmentDesk(role),
     ...auditDesk(role),
   ]
 }
@@ -183,11 +200,20 @@ Page({
   openData() {
     go('/my/data/data')
   },
+  openAbout() {
+    go('/about/notices/notices')
+  },
   openCases() {
     go('/my/cases/cases')
   },
   openTickets() {
     goTab('tickets')
+  },
+  openReport() {
+    go('/security/incidents/incidents')
+  },
+  openComplaints() {
+    go('/complaints/mine/mine')
   },
   openSettings() {
     go('/pages/settings/settings')

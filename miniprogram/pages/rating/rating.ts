@@ -4,7 +4,7 @@ import { page } from '../../behaviors/page'
 import { finalKindOf } from '../../components/state-view/state-view'
 import { listed } from '../../i18n/phrases'
 import { momentText } from '../../i18n/time'
-import { goTab } from '../../live/go'
+import { go, goTab } from '../../live/go'
 import { goStep, refused, type Refused } from '../../live/refused'
 import { keepRated } from '../../live/rated'
 import { begin, end, retryWhenBack } from '../../live/open'
@@ -186,6 +186,9 @@ Page({
     this.setData({ isBusy: false })
     if (answer.ok) await this.fetch()
     else this.setData({ refused: refused('rate', answer.error) })
+  },
+  complainHere() {
+    go('/complaints/file/file')
   },
   answerWith({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ answer: detail.value, answerError: '' })

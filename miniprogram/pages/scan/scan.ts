@@ -64,6 +64,7 @@ Page({
     else if (scene?.kind === 'place') await this.atPlace(scene.placeId)
     else if (scene?.kind === 'rating') replace(`/pages/rating/rating?visit=${scene.visitId}`)
     else if (scene?.kind === 'strip') replace(`/pages/binding/binding?no=${scene.no}&code=${scene.code}`)
+    else if (scene?.kind === 'asset') replace(`/assets/item/item?itemId=${scene.itemId}`)
     else if (scene?.kind === 'hallCode') replace(`/attendance/day/day?code=${scene.code}`)
     else if (scene?.kind === 'screen') replace(`/attendance/rules/rules?screen=${scene.screenId}`)
     else if (scene?.kind === 'printPage') replace(`/staff/codes/codes?page=${scene.page}`)

@@ -178,6 +178,9 @@ Page({
     const { windowId = '', windowNo = '' } = this.data.where ?? {}
     go(`/my/opinion/opinion?windowId=${windowId}&no=${windowNo}`)
   },
+  complain() {
+    go(`/complaints/file/file?service=${this.data.code}`)
+  },
   choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
     this.setData({ chosen: (currentTarget.dataset as { line: string }).line, refused: null })
     this.showLines()

@@ -39,6 +39,8 @@ Page({
     isAsking: false,
     reason: '',
     items: [] as Item[],
+    /** Things of the register that go over with the post. */
+    custody: [] as { tag: string; name: string }[],
     rows: [] as { key: number; kind: string; words: string }[],
     isChanged: false,
     kinds: [] as { key: Item['kind']; label: string }[],
@@ -87,6 +89,7 @@ Page({
       isChanged: false,
       kinds: kinds.map((key) => ({ key, label: t(key) })),
     })
+    this.setData({ custody: view.custody })
     this.list(view.items)
   },
   list(items: readonly Item[]) {

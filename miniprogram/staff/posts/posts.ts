@@ -52,6 +52,9 @@ Page({
   duties() {
     go(`/attendance/duties/duties?unitId=${this.data.unitId}`)
   },
+  assessment() {
+    go(`/assessment/month/month?unitId=${this.data.unitId}`)
+  },
   roster() {
     go(`/staff/roster/roster?unitId=${this.data.unitId}`)
   },

@@ -33,6 +33,8 @@ export const { t, words } = dictionary(
     rosterText: '这一周谁在哪个窗口，谁来顶岗',
     duties: '放假值班',
     dutiesText: '报中心备案：哪天、哪个窗口、谁值班',
+    assessment: '本单位考核',
+    assessmentText: '窗口和人员每月的结果，可以写意见',
   },
   {
     title: 'Posts',
@@ -66,5 +68,7 @@ export const { t, words } = dictionary(
     rosterText: 'Who is where this week, and who stands in',
     duties: 'Duty on days off',
     dutiesText: 'File which window is kept, when and by whom',
+    assessment: 'Assessment of my unit',
+    assessmentText: 'Results by month; you may remark',
   },
 )

@@ -137,8 +137,20 @@ Page({
   openHall() {
     go('/attendance/hall/hall')
   },
+  openAssessment() {
+    go(this.data.isCentre ? '/assessment/month/month' : '/assessment/result/result')
+  },
+  openSeals() {
+    go('/security/seals/seals')
+  },
+  openEvening() {
+    go('/security/evening/evening')
+  },
   openLeaves() {
     go('/attendance/leaves/leaves')
+  },
+  openAssets() {
+    go('/assets/mine/mine')
   },
   openTodos() {
     go('/staff/todos/todos')

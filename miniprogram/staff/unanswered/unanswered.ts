@@ -2,6 +2,7 @@ import { call } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dayText } from '../../i18n/time'
+import { go } from '../../live/go'
 import { t, words } from './words'
 
 interface Query {
@@ -39,6 +40,10 @@ Page({
         last: t('last', { day: dayText(lastOn) }),
       })),
     })
+  },
+  open({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { name } = currentTarget.dataset as { name: string }
+    go(`/centre/coverage/coverage?name=${encodeURIComponent(name)}`)
   },
   retry() {
     this.setData({ blank: 'loading' })

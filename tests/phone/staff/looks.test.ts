@@ -3,7 +3,9 @@ import type { Day } from '../../../cloudfunctions/_kernel/time'
 import { sealed } from '../../../cloudfunctions/guidance/sheet-version'
 import { insertDocuments } from '../../../local/seed/insert'
 import { firstVersions, publishedDrafts } from '../../../local/seed/sheets'
+import { aPart } from '../../doors/a-part'
 import { sheetWith } from '../../doors/sheets'
+import { securityOf } from '../../doors/my-security'
 import { account } from '../../hall/documents'
 import { looks, unfit } from './fitting'
 import { openStaffHall, press, says, tap, top, type StaffHall } from './staff-hall'
@@ -39,6 +41,35 @@ beforeAll(async () => {
   const versions = sheets.map((sheet, at) => sealed(sheet, at + 1))
   await insertDocuments(hall.hall.cloud, 'sheetVersions', firstVersions(versions))
   await insertDocuments(hall.hall.cloud, 'sheetDrafts', publishedDrafts(versions.slice(1)))
+  const security = securityOf('person-clerk-w1')
+  for (const [collection, id] of [
+    ['seals', 'seal-mine'],
+    ['sealOuts', 'out-mine'],
+    ['incidents', 'incident-mine'],
+    ['drills', 'drill-mine'],
+  ] as const)
+    await insertDocuments(
+      hall.hall.cloud,
+      collection,
+      security.flatMap((one) => (one.document._id === id ? [one.document] : [])),
+    )
+  const asked = {
+    hearingId: 'look-hearing',
+    personId: 'person-clerk-w1',
+    asked: '请说明当天上午的情况',
+    askedOn: '2026-11-20' as Day,
+    answerBy: '2026-11-27' as Day,
+  }
+  await insertDocuments(hall.hall.cloud, 'complaintParts', [
+    aPart({
+      _id: 'look-part',
+      about: { kind: 'window', windowId: 'w1' },
+      words: '问了两句就被说“自己看墙上”',
+      state: 'investigating',
+      findBy: '2027-01-20' as Day,
+      hearings: [asked],
+    }),
+  ])
   const doubtful = { windowId: 'w1', about: 'hours', words: '办完可以加微信吗' }
   await hall.hall.callAt('windows', 'visitor-3', 'giveOpinion', doubtful)
   await hall.hall.callAt('guidance', 'clerk-w1', 'refer', { fromWindowId: 'w1', service: 'YKT-001' })
@@ -56,6 +87,15 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/attendance/day/day', ''],
     ['/attendance/ask/ask', '.row'],
     ['/attendance/leaves/leaves', ''],
+    ['/assessment/result/result', '.state'],
+    ['/assessment/rules/rules', '.row'],
+    ['/security/closing/closing?windowId=w1', '.row'],
+    ['/security/seals/seals', '专用章'],
+    ['/security/seal/seal?sealId=seal-mine', '专用章'],
+    ['/security/report/report', '.row'],
+    ['/complaints/file/file?windowId=w1', '.tag'],
+    ['/complaints/mine/mine', '.note'],
+    ['/complaints/hearing/hearing', '请说明当天上午的情况'],
     ['/staff/guide/guide', ''],
   ],
   'clerk-w5': [['/staff/counter/counter?windowId=w5', 'B ']],
@@ -66,8 +106,19 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/centre/held-words/held-words?of=opinions', '加微信'],
     ['/centre/set-aside/set-aside', ''],
     ['/attendance/hall/hall', ''],
+    ['/assessment/month/month', '.row'],
+    ['/assessment/enter/enter', '.row'],
+    ['/security/evening/evening', '.row'],
+    ['/security/closing/closing', '.row'],
+    ['/security/drills/drills', '消防演练'],
+    ['/security/drill/drill?drillId=drill-mine', '消防演练'],
+    ['/security/log/log', '.row'],
     ['/sheets/transfer/transfer', 'xlsx'],
     ['/sheets/versions/versions?code=JW-002', '1'],
+    ['/complaints/list/list', '.row'],
+    ['/complaints/part/part?partId=look-part', '自己看墙上'],
+    ['/complaints/file/file?as=desk', '.tag'],
+    ['/complaints/figures/figures', '10'],
     ['/staff/desk/desk', ''],
   ],
   admin: [
@@ -76,8 +127,25 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/my/data/data', '周立'],
     ['/my/messages/messages', ''],
     ['/attendance/rules/rules', '.row'],
+    ['/assessment/edit/edit', '.row'],
+    ['/assessment/entries/entries', ''],
+    ['/assessment/accountability/accountability', ''],
     ['/attendance/leaves/leaves', ''],
+    ['/security/register/register', '专用章'],
+    ['/security/edit/edit', '.row'],
+    ['/security/incidents/incidents', '门没锁'],
+    ['/security/incident/incident?incidentId=incident-mine', '门没锁'],
     ['/centre/sending/sending', '0'],
+    ['/centre/board/board', '.line'],
+    ['/centre/day/day', '.tall'],
+    ['/centre/month/month', '.row'],
+    ['/centre/notice-edit/notice-edit', '.row'],
+    ['/centre/standard-desk/standard-desk', '.headline'],
+    ['/centre/coverage/coverage', '.note'],
+    ['/about/notices/notices', '.row'],
+    ['/about/regulation/regulation', '双一流'],
+    ['/about/opinions/opinions', ''],
+    ['/about/opinion-desk/opinion-desk', ''],
   ],
 }
 

@@ -6,7 +6,7 @@ import { buildWeb } from '../../../local/build/web'
 import { buildPhone } from '../../../local/phone/build/build'
 import { root } from '../../../local/root'
 import { openHall, type Hall } from '../../hall/open-hall'
-import { faultsOf, openBrowser, openPhone, type Phone } from '../../browser'
+import { faultsOf, openBrowser, type Phone, Phones } from '../../browser'
 
 /** The small hall with the phone before it, and a browser to hold phones. */
 export interface StaffHall {
@@ -45,23 +45,23 @@ export const openStaffHall = async (furnish?: (hall: Hall) => Promise<void>): Pr
   const hall = await openHall({ sitesDir, furnish: furnish === undefined })
   await furnish?.(hall)
   const browser: Browser = await openBrowser()
+  const phones = new Phones(browser, hall.cloud.origin, {
+    // Pictures are for people; what is measured is the same in a quarter of the pixels.
+    deviceScaleFactor: process.env['SHOTS'] === undefined ? 1 : 2,
+    hasTouch: true,
+  })
   let pages: Promise<void> | undefined
   return {
     hall,
-    open: async (as, url, { theme = 'light', mode = 'standard', lang = 'zh', width = 375 } = {}) => {
+    open: async (as, url, { theme = 'light', mode = 'standard', lang = 'zh', width } = {}) => {
       const query = new URLSearchParams({ as, theme, mode, lang, page: url })
-      const { page, noise } = await openPhone(browser, hall.cloud.origin, query.toString(), {
-        viewport: { width, height: 812 },
-        deviceScaleFactor: 2,
-        hasTouch: true,
-      })
-      page.setDefaultTimeout(20_000)
+      const { page, noise } = await phones.open(query.toString(), width)
       watched.set(page, noise)
       return page
     },
     leave: async (phone, expected) => {
       const { errors, missing, remarks } = await faultsOf(phone)
-      await phone.context().close()
+      await phones.putAway(phone)
       const all = [...errors, ...missing, ...remarks, ...(watched.get(phone) ?? [])]
       return all.filter((fault) => expected?.test(fault) !== true)
     },
@@ -105,10 +105,9 @@ export const button = async (phone: Phone, text: string): Promise<{ words: strin
   return { words, isOff: await one.evaluate((node) => node.classList.contains('off')) }
 }
 
-/** Turns the wheels of a date picker to a day and confirms it. */
-export const turnTo = async (phone: Phone, picker: string, day: string): Promise<void> => {
+/** Turns the wheels of the date picker that is up to a day and confirms it. */
+export const turnWheels = async (phone: Phone, day: string): Promise<void> => {
   const [year = '', month = '', date = ''] = day.split('-').map((part) => String(Number(part)))
-  await top(phone).locator(`wx-picker:visible:has-text("${picker}")`).last().click()
   for (const [column, label] of [`${year}年`, `${month}月`, `${date}日`].entries()) {
     const row = phone.locator('.wheel').nth(column).locator('.wheel-row')
     await row
@@ -118,4 +117,10 @@ export const turnTo = async (phone: Phone, picker: string, day: string): Promise
     await phone.waitForTimeout(350)
   }
   await phone.locator('.sheet-confirm').click()
+}
+
+/** Turns the wheels of a date picker to a day and confirms it. */
+export const turnTo = async (phone: Phone, picker: string, day: string): Promise<void> => {
+  await top(phone).locator(`wx-picker:visible:has-text("${picker}")`).last().click()
+  await turnWheels(phone, day)
 }

@@ -1,0 +1,49 @@
+import { serve } from '../_kernel/serve'
+import { checkText } from '../_kernel/text-check'
+import { accountabilities, recordOutcome } from './accountabilities'
+import { changeRules, rules } from './change-rules'
+import { contract } from './contract'
+import { decideEntry, proposalFile, proposals, reverseEntry, withdrawEntry } from './decide-entry'
+import { exportYear } from './export-year'
+import { myData } from './my-data'
+import { decideObjection, objectToResult, remarkResult } from './object-to-result'
+import { entryForm, proposeEntry } from './propose-entry'
+import { publishMonth, reviseMonth, showMonth } from './publish-month'
+import { month, unitMonth } from './read-month'
+import { myMonth, result, unitResult } from './read-results'
+import { sentences } from './refusals'
+import { timers } from './timers'
+
+export const main = serve({
+  name: 'assessment',
+  contract,
+  handlers: {
+    myMonth,
+    objectToResult,
+    month,
+    result,
+    unitMonth,
+    unitResult,
+    remarkResult,
+    showMonth,
+    decideObjection,
+    publishMonth,
+    reviseMonth,
+    entryForm,
+    proposeEntry,
+    proposals,
+    decideEntry,
+    withdrawEntry,
+    proposalFile,
+    reverseEntry,
+    rules,
+    changeRules,
+    exportYear,
+    accountabilities,
+    recordOutcome,
+    myData,
+  },
+  sentences,
+  timers,
+  checkWords: checkText,
+})

@@ -1,0 +1,14 @@
+import type { Contract } from '../_kernel/contract'
+import { myDataRow } from '../_kernel/my-data'
+import { complaintContract } from './complaint-contract'
+import { deskContract } from './desk-contract'
+import { hearingContract } from './hearing-contract'
+import { stepContract } from './step-contract'
+
+export const contract = {
+  ...complaintContract,
+  ...hearingContract,
+  ...deskContract,
+  ...stepContract,
+  myData: myDataRow,
+} as const satisfies Contract

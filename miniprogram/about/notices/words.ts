@@ -1,0 +1,36 @@
+import { dictionary } from '../../i18n/dictionary'
+
+export const { t, words } = dictionary(
+  {
+    title: '公告和制度',
+    opinions: '师生意见',
+    opinionsText: '大家提的、赞同的，和答复',
+    regulation: '管理办法',
+    regulationText: '36 条全文和解释',
+    standard: '服务规范',
+    standardText: '窗口该怎样服务',
+    notices: '公告',
+    days: ({ from, to }: { from: string; to: string }) => `${from} 到 ${to}`,
+    forStaff: '工作人员',
+    current: '进行中',
+    none: '还没有公告',
+    noneText: '停办、调整时间等事会写在这里。',
+    failed: '没有取到公告',
+  },
+  {
+    title: 'About us',
+    opinions: 'Opinions',
+    opinionsText: 'What people wish for, and the answers',
+    regulation: 'The regulation',
+    regulationText: 'All 36 articles and what they mean',
+    standard: 'Service standards',
+    standardText: 'How windows should serve you',
+    notices: 'Notices',
+    days: ({ from, to }) => `${from} to ${to}`,
+    forStaff: 'for staff',
+    current: 'Now',
+    none: 'No notices yet',
+    noneText: 'Closings and changed hours are told here.',
+    failed: 'Notices could not be fetched',
+  },
+)

@@ -1,0 +1,41 @@
+import { dictionary } from '../../i18n/dictionary'
+
+export const { t, words } = dictionary(
+  {
+    title: '身份保管',
+    failed: '没有取到',
+    why: '只有编号和日期',
+    whyText: '打开身份要写原因，投诉人在自己的页面上看得到。和您有关的投诉不在这里。',
+    nothing: '没有实名投诉',
+    nothingText: '实名提交的投诉，投诉人身份由您保管。',
+    filed: ({ day }: { day: string }) => `${day} 收到`,
+    opened: ({ n }: { n: number }) => `打开过 ${n} 次`,
+    open: '打开投诉人身份',
+    reason: '打开的原因',
+    reasonHint: '例如：需要当面取证。投诉人会看到',
+    needReason: '请写原因',
+    press: '打开',
+    done: '知道了',
+    no: ({ no }: { no: string }) => `学工号 ${no}`,
+    contact: ({ contact }: { contact: string }) => `联系方式 ${contact}`,
+  },
+  {
+    title: 'Custodian',
+    failed: 'Could not be fetched',
+    why: 'Numbers and dates only',
+    whyText:
+      'Opening an identity needs a reason, which whoever complained reads. Nothing that concerns you is listed.',
+    nothing: 'Nothing filed by name',
+    nothingText: 'You keep the identity of whoever complains by name.',
+    filed: ({ day }) => `received ${day}`,
+    opened: ({ n }) => `opened ${n} times`,
+    open: 'Open the identity',
+    reason: 'Reason',
+    reasonHint: 'Whoever complained reads it',
+    needReason: 'Please give a reason',
+    press: 'Open',
+    done: 'Done',
+    no: ({ no }) => `No. ${no}`,
+    contact: ({ contact }) => `Contact ${contact}`,
+  },
+)
