@@ -4,8 +4,6 @@ import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import { canonical } from '../../cloudfunctions/_kernel/hash'
 import { Case } from '../../cloudfunctions/cases/case'
 import type { CaseState } from '../../cloudfunctions/cases/case-moves'
-import { buildFunctions } from '../../local/build/functions'
-import { root } from '../../local/root'
 import { stamps } from '../../local/seed/hall'
 import { insertDocuments } from '../../local/seed/insert'
 import { Random } from '../../local/seed/random'
@@ -18,6 +16,7 @@ import {
   othersWishes,
   type Wish,
 } from '../doors/case-wishes'
+import { builtFunctions } from '../hall/built'
 import { type Hall, openHall } from '../hall/open-hall'
 import { advanceSeconds, holdSimulatedTime, installClock } from './clock'
 import { Happening } from './happening'
@@ -209,9 +208,7 @@ class CasesSimulation {
 /** Lets two clerks and an applicant at one case after the other at once, with calls that die and come twice. */
 export const simulateCases = async (options: CasesOptions): Promise<CasesReport> => {
   const random = new Random(options.seed)
-  const functionsDir = options.functionsDir ?? path.join(root, 'dist', 'cloudfunctions')
-  if (options.functionsDir === undefined)
-    await buildFunctions({ sourceDir: path.join(root, 'cloudfunctions'), outDir: functionsDir })
+  const functionsDir = options.functionsDir ?? (await builtFunctions())
   installClock()
   holdSimulatedTime(new Date(FIRST_DAY))
   const hall = await openHall({ functionsDir, now: 'real', furnish: false })

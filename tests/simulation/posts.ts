@@ -1,10 +1,9 @@
 import path from 'node:path'
 import { plans } from '../../local/contexts'
-import { buildFunctions } from '../../local/build/functions'
-import { root } from '../../local/root'
 import { Random } from '../../local/seed/random'
 import { canonical, shortHash } from '../../cloudfunctions/_kernel/hash'
 import { addDays, dayOf, type Day } from '../../cloudfunctions/_kernel/time'
+import { builtFunctions } from '../hall/built'
 import { openHall, type Hall } from '../hall/open-hall'
 import { holdSimulatedTime, installClock } from './clock'
 import { Happening } from './happening'
@@ -408,9 +407,7 @@ const withoutUnique = (without: readonly string[]) =>
 /** Lets three units and a centre want the same people and seats at once, with calls that die, and looks for what breaks. */
 export const simulatePosts = async (options: PostsOptions): Promise<PostsReport> => {
   const random = new Random(options.seed)
-  const functionsDir = options.functionsDir ?? path.join(root, 'dist', 'cloudfunctions')
-  if (options.functionsDir === undefined)
-    await buildFunctions({ sourceDir: path.join(root, 'cloudfunctions'), outDir: functionsDir })
+  const functionsDir = options.functionsDir ?? (await builtFunctions())
   installClock()
   holdSimulatedTime(new Date(FIRST_DAY))
   const hall = await openHall({

@@ -1,8 +1,7 @@
 import path from 'node:path'
-import { buildFunctions } from '../../local/build/functions'
 import { plans } from '../../local/contexts'
-import { root } from '../../local/root'
 import { isLive, type Ticket } from '../../cloudfunctions/queue/ticket'
+import { builtFunctions } from '../hall/built'
 import { openHall, type Hall } from '../hall/open-hall'
 import { holdSimulatedTime, installClock } from './clock'
 import { Happening } from './happening'
@@ -187,10 +186,7 @@ export const simulate = async (options: SimulationOptions): Promise<Report> => {
   const tally = new Map<string, number>()
   process.env['QUEUE_RING'] = String(options.ring)
   process.env['DATABASE_UPDATE_AND_RETURN'] = options.updateAndReturn ? 'yes' : 'no'
-  const functionsDir = options.functionsDir ?? path.join(root, 'dist', 'cloudfunctions')
-  if (options.functionsDir === undefined) {
-    await buildFunctions({ sourceDir: path.join(root, 'cloudfunctions'), outDir: functionsDir })
-  }
+  const functionsDir = options.functionsDir ?? (await builtFunctions())
   installClock()
   holdSimulatedTime(morning(0))
   const hall = await openHall({ functionsDir, now: 'real', plans: withoutUnique(options.without ?? []) })
