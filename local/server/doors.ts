@@ -32,6 +32,9 @@ const pages: readonly (readonly [prefix: string, folder: string, style?: string]
   ['/', 'phone'],
 ]
 
+/** A file that is asked for with the hash of what it was built from. */
+const versioned = /^\?[0-9a-f]{12}$/
+
 const servePage = async (parts: DoorParts, address: URL, response: ServerResponse): Promise<boolean> => {
   const wanted = decodeURIComponent(address.pathname)
   const page = pages.find(
@@ -48,7 +51,10 @@ const servePage = async (parts: DoorParts, address: URL, response: ServerRespons
     path.join(parts.sitesDir, folder),
     wanted.slice(prefix === '/' ? 0 : prefix.length),
     response,
-    style,
+    {
+      style,
+      isVersioned: versioned.test(address.search),
+    },
   )
 }
 

@@ -38,15 +38,21 @@ export const withStyle = (page: Buffer, address: string): Buffer =>
     page.toString('utf8').replace('</title>', `</title><link rel="stylesheet" href="${address}" />`),
   )
 
+const cacheOf = (file: string, isVersioned: boolean): string => {
+  if (isVersioned) return 'max-age=31536000, immutable'
+  return file.endsWith('.woff2') ? 'max-age=86400' : 'no-cache'
+}
+
 /**
  * Sends a file of a built site, `index.html` for a folder; `style` is one more stylesheet that its pages get, though
- * what is deployed doesn't name it. False: there is no such file.
+ * what is deployed doesn't name it; what is versioned has another address when it has changed. False: there is no such
+ * file.
  */
 export const serveFile = async (
   folder: string,
   wanted: string,
   response: ServerResponse,
-  style?: string,
+  { style, isVersioned = false }: { style?: string | undefined; isVersioned?: boolean } = {},
 ): Promise<boolean> => {
   const file = await fileOf(folder, wanted)
   if (file === undefined) return false
@@ -55,7 +61,7 @@ export const serveFile = async (
   response.writeHead(200, {
     'content-type': types[path.extname(file)] ?? 'application/octet-stream',
     'content-length': content.length,
-    'cache-control': file.endsWith('.woff2') ? 'max-age=86400' : 'no-cache',
+    'cache-control': cacheOf(file, isVersioned),
   })
   response.end(content)
   return true

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { buildEverything, dist } from '../../local/build/everything'
-import { faultsOf, listenTo, openBrowser, openPhone, type Phone } from '../browser'
+import { faultsOf, listenTo, openBrowser, type Phone, Phones } from '../browser'
 import { openDemoHall } from '../hall/demo-hall'
 import type { Hall } from '../hall/open-hall'
 
@@ -64,7 +64,8 @@ export const openStage = async ({ now, furnish }: Setting = {}): Promise<Stage> 
   await furnish?.(hall)
   await hall.cloud.warm()
   const { screen, noise: screenNoise } = await openScreen(browser, hall.cloud.origin)
-  let phones: Open[] = []
+  const phones = new Phones(browser, hall.cloud.origin, { deviceScaleFactor: 2, hasTouch: true })
+  let open: Open[] = []
   const picture = async (page: Page, name: string): Promise<void> => {
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
     await page.screenshot({ path: path.join(pictures, `${name}.png`) })
@@ -75,25 +76,22 @@ export const openStage = async ({ now, furnish }: Setting = {}): Promise<Stage> 
     picture,
     phone: async (as, page = '/pages/home/home', lang = 'zh') => {
       const query = new URLSearchParams({ as, lang, page, theme: 'light' }).toString()
-      const opened = await openPhone(browser, hall.cloud.origin, query, {
-        deviceScaleFactor: 2,
-        hasTouch: true,
-      })
+      const opened = await phones.open(query)
       opened.page.setDefaultTimeout(PATIENCE_MS)
-      phones.push({ as, ...opened })
+      open.push({ as, ...opened })
       return opened.page
     },
     clear: async (expected) => {
       const fromScreen = screenNoise.splice(0).filter((line) => expected?.test(line) !== true)
       const found = fromScreen.map((line) => `screen: ${line}`)
-      for (const { as, page, noise } of phones) {
+      for (const { as, page, noise } of open) {
         const { errors, missing, remarks } = await faultsOf(page)
         found.push(...[...noise, ...errors, ...missing, ...remarks].map((line) => `${as}: ${line}`))
         // How it ended is what one wants to see of a journey that failed.
         await picture(page, `end-${as}`)
-        await page.context().close()
+        await phones.putAway(page)
       }
-      phones = []
+      open = []
       return found
     },
     close: async () => {

@@ -32,7 +32,7 @@ export const buildPhone = async ({ miniprogramDir, outDir, tdesignDir }: PhoneOp
   const { app, components, themeFile } = readStructure(source)
   const templates = compileTemplates(source, components)
   const styles = compileStyles(source, components)
-  const scripts = await compileModules(source, ['app', ...Object.keys(components)], modulesDir)
+  const { maps, ...scripts } = await compileModules(source, ['app', ...Object.keys(components)], modulesDir)
   const theme = (themeFile === undefined ? undefined : source.readJson(themeFile)) as
     Partial<Record<Theme, Record<string, string>>> | undefined
   const program: Omit<Program, 'templates'> = {
@@ -41,7 +41,7 @@ export const buildPhone = async ({ miniprogramDir, outDir, tdesignDir }: PhoneOp
     theme: { light: theme?.light ?? {}, dark: theme?.dark ?? {} },
     ...scripts,
   }
-  await emit(emission, program, templates, styles)
+  await emit(emission, program, templates, styles, maps)
 }
 
 /** The repository's root, from wherever this code was bundled to. */

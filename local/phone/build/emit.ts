@@ -30,6 +30,7 @@ export const emit = async (
   program: Omit<Program, 'templates'>,
   templates: string,
   styles: string,
+  maps: Readonly<Record<string, string>>,
 ): Promise<void> => {
   const { outDir, root, miniprogramDir } = emission
   const stamp = await fingerprint(emission)
@@ -57,6 +58,7 @@ export const emit = async (
   const script = `startPhone(Object.assign(${JSON.stringify(program)}, { templates: (wxs) => ${templates} }))\n`
   await Promise.all([
     copyPictures(miniprogramDir, path.join(outDir, 'files')),
+    writeMaps(maps, path.join(outDir, 'maps')),
     writeFile(path.join(outDir, 'fonts.css'), named),
     writeFile(path.join(outDir, 'app.css'), styles),
     writeFile(path.join(outDir, 'app.js'), script),
@@ -72,7 +74,7 @@ const page = (version: string): string => `<!doctype html>
     <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
     <title>师生服务中心</title>
     <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="./fonts.css" />
+    <link rel="stylesheet" href="./fonts.css?${version}" />
     <link rel="stylesheet" href="./phone.css?${version}" />
     <link rel="stylesheet" href="./app.css?${version}" />
     <script defer src="./phone.js?${version}"></script>
@@ -81,6 +83,16 @@ const page = (version: string): string => `<!doctype html>
   <body></body>
 </html>
 `
+
+/** Beside the scripts, not in them: a phone reads all scripts at every start, and no maps. */
+const writeMaps = async (maps: Readonly<Record<string, string>>, to: string): Promise<void> => {
+  await rm(to, { recursive: true, force: true })
+  for (const [at, map] of Object.entries(maps)) {
+    const file = path.join(to, `${at}.map`)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, map)
+  }
+}
 
 const copyPictures = async (from: string, to: string): Promise<void> => {
   await rm(to, { recursive: true, force: true })

@@ -5,6 +5,8 @@ import { relativeTo, type Package } from './package'
 
 export interface Modules {
   readonly modules: Record<string, string>
+  /** Where the lines of a module come from, for the browser's own tools. */
+  readonly maps: Record<string, string>
   readonly requires: Record<string, Record<string, string>>
 }
 
@@ -20,13 +22,15 @@ export const compileModules = async (
   modulesDir: string,
 ): Promise<Modules> => {
   const modules: Record<string, string> = {}
+  const maps: Record<string, string> = {}
   const requires: Record<string, Record<string, string>> = {}
   const pending = new Map<string, string>()
   const visit = async (at: string): Promise<void> => {
     const extension = ['ts', 'js'].find((ending) => source.locate(`${at}.${ending}`) !== undefined)
     if (extension === undefined) throw new Error(`${at}.ts does not exist`)
-    const code = await compile(source, at, extension)
+    const { code, map } = await compile(source, at, extension)
     modules[at] = code
+    if (map !== '') maps[at] = map
     const targets: Record<string, string> = {}
     for (const [, quoted, ticked] of code.matchAll(required)) {
       const specifier = quoted ?? ticked ?? ''
@@ -40,7 +44,7 @@ export const compileModules = async (
   for (const entry of entries) if (modules[entry] === undefined) await visit(entry)
   for (const [specifier, from] of pending)
     modules[`npm:${specifier}`] = await bundle(specifier, from, modulesDir)
-  return { modules, requires }
+  return { modules, maps, requires }
 }
 
 const resolveModule = (source: Package, from: string, specifier: string): string | undefined => {
@@ -60,19 +64,22 @@ const resolveModule = (source: Package, from: string, specifier: string): string
   return undefined
 }
 
-const compile = async (source: Package, at: string, extension: string): Promise<string> => {
+const compile = async (
+  source: Package,
+  at: string,
+  extension: string,
+): Promise<{ code: string; map: string }> => {
   const file = `${at}.${extension}`
   const isForeign = at.startsWith('miniprogram_npm/')
-  const { code } = await transform(source.read(file) ?? '', {
+  return transform(source.read(file) ?? '', {
     loader: extension === 'ts' ? 'ts' : 'js',
     format: 'cjs',
     target: 'es2022',
     platform: 'neutral',
     sourcefile: isForeign ? file : `miniprogram/${file}`,
-    sourcemap: isForeign ? false : 'inline',
+    sourcemap: isForeign ? false : 'external',
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: true, strict: true } },
   })
-  return code
 }
 
 const bundle = async (specifier: string, from: string, modulesDir: string): Promise<string> => {

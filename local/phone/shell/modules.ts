@@ -30,10 +30,13 @@ export class Modules {
       require: this.requireFrom(path),
       ...this.globals(),
     }
-    const name =
-      path.startsWith('npm:') || path.startsWith('miniprogram_npm/') ? path : `miniprogram/${path}.js`
+    const isForeign = path.startsWith('npm:') || path.startsWith('miniprogram_npm/')
+    const name = isForeign ? path : `miniprogram/${path}.js`
+    const map = isForeign
+      ? ''
+      : `\n//# sourceMappingURL=${new URL(`maps/${path}.map`, document.baseURI).href}`
     // Evaluated by itself, and on its own first line: faults then name the file and its lines.
-    const wrapped = `(function(${Object.keys(globals).join()}){${source}\n})\n//# sourceURL=${name}`
+    const wrapped = `(function(${Object.keys(globals).join()}){${source}\n})\n//# sourceURL=${name}${map}`
     const run = globalThis.eval(wrapped) as Run
     run(...Object.values(globals))
     return module.exports

@@ -6,7 +6,7 @@ import { buildWeb } from '../../../local/build/web'
 import { buildPhone } from '../../../local/phone/build/build'
 import { root } from '../../../local/root'
 import { openHall, type Hall } from '../../hall/open-hall'
-import { faultsOf, openBrowser, openPhone, type Phone } from '../../browser'
+import { faultsOf, openBrowser, type Phone, Phones } from '../../browser'
 
 /** The small hall with the phone before it, and a browser to hold phones. */
 export interface StaffHall {
@@ -45,23 +45,19 @@ export const openStaffHall = async (furnish?: (hall: Hall) => Promise<void>): Pr
   const hall = await openHall({ sitesDir, furnish: furnish === undefined })
   await furnish?.(hall)
   const browser: Browser = await openBrowser()
+  const phones = new Phones(browser, hall.cloud.origin, { deviceScaleFactor: 2, hasTouch: true })
   let pages: Promise<void> | undefined
   return {
     hall,
-    open: async (as, url, { theme = 'light', mode = 'standard', lang = 'zh', width = 375 } = {}) => {
+    open: async (as, url, { theme = 'light', mode = 'standard', lang = 'zh', width } = {}) => {
       const query = new URLSearchParams({ as, theme, mode, lang, page: url })
-      const { page, noise } = await openPhone(browser, hall.cloud.origin, query.toString(), {
-        viewport: { width, height: 812 },
-        deviceScaleFactor: 2,
-        hasTouch: true,
-      })
-      page.setDefaultTimeout(20_000)
+      const { page, noise } = await phones.open(query.toString(), width)
       watched.set(page, noise)
       return page
     },
     leave: async (phone, expected) => {
       const { errors, missing, remarks } = await faultsOf(phone)
-      await phone.context().close()
+      await phones.putAway(phone)
       const all = [...errors, ...missing, ...remarks, ...(watched.get(phone) ?? [])]
       return all.filter((fault) => expected?.test(fault) !== true)
     },
