@@ -3,7 +3,8 @@ import { codes, limits, texts } from './cloud-facts'
 import type { Document } from './ejson'
 import { Fault, invalid } from './fault'
 import type { Store } from './store'
-import { Table } from './table'
+import { tableName } from './indexing'
+import { Table, tablesIn } from './table'
 import type { Tally } from './tally'
 import type { Change } from './write'
 
@@ -47,7 +48,8 @@ export class Engine {
     const planned = new Map(plans.map((plan) => [plan.name, plan]))
     for (const { name } of store.all<{ name: string }>('SELECT name FROM collections'))
       if (!planned.has(name)) planned.set(name, { name, indexes: [], clientRead: 'nobody' })
-    for (const plan of planned.values()) this.#open(plan)
+    const there = tablesIn(store)
+    for (const plan of planned.values()) this.#open(plan, there.has(tableName(plan.name)))
     store.flush()
     store.onRollback((isWhole) => {
       if (!isWhole) return
@@ -86,7 +88,7 @@ export class Engine {
   addCollection(name: string): void {
     if (this.#tables.has(name))
       throw new Fault(codes.collectionAlreadyExist, `the collection ${name} exists already`)
-    this.#open({ name, indexes: [], clientRead: 'nobody' })
+    this.#open({ name, indexes: [], clientRead: 'nobody' }, false)
   }
 
   /** Carries a change out in the current batch; answers whether anything is different afterwards. */
@@ -138,13 +140,13 @@ export class Engine {
     this.#listener?.(changes)
   }
 
-  #open(plan: CollectionPlan): void {
+  #open(plan: CollectionPlan, isThere: boolean): void {
     if (!/^[A-Za-z0-9_][A-Za-z0-9_-]{0,62}$/.test(plan.name))
       throw invalid(`'${plan.name}' is not a name for a collection`)
     // SQLite's table names ignore case, the service's collections don't.
     const twin = [...this.#tables.keys()].find((name) => name.toLowerCase() === plan.name.toLowerCase())
     if (twin !== undefined) throw invalid(`the collection ${plan.name} differs from ${twin} in case only`)
-    this.#tables.set(plan.name, new Table(this.store, plan))
+    this.#tables.set(plan.name, new Table(this.store, plan, isThere))
   }
 }
 

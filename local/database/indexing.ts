@@ -28,7 +28,8 @@ const nothing = '-9e999'
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
 
-export const tableOf = (collection: string): string => quoted(`docs:${collection}`)
+export const tableName = (collection: string): string => `docs:${collection}`
+export const tableOf = (collection: string): string => quoted(tableName(collection))
 
 /** The value at a path as SQLite compares it: a date by its milliseconds, true as 1, missing as NULL. */
 const valueAt = (parts: readonly string[]): string => {

@@ -2,7 +2,7 @@ import type { CollectionPlan } from '../../cloudfunctions/_kernel/collection'
 import { codes, texts } from './cloud-facts'
 import { toStored, type Document, fromStored } from './ejson'
 import { Fault, invalid } from './fault'
-import { idColumn, indexFrom, inspect, tableOf, type Column, type Index } from './indexing'
+import { idColumn, indexFrom, inspect, tableName, tableOf, type Column, type Index } from './indexing'
 import { collidedIndex, type Row, type SqlValue, type Store } from './store'
 
 /** A document as it was read: its text as stored and its tree, which nobody may change. */
@@ -17,7 +17,7 @@ export interface Entry {
 const keptTrees = 256
 
 /**
- * One collection: its table, its indexes, what kinds of values its indexed paths hold, and the elements of arrays on
+ * One collection: its table, which is made for its first document, its indexes, what kinds of values its indexed paths hold, and the elements of arrays on
  * these paths, which SQLite's own indexes can't see into.
  */
 export class Table {
@@ -29,10 +29,13 @@ export class Table {
   readonly #bits = new Map<string, number>()
   readonly #trees = new Map<string, { text: string; document: Document }>()
   #hasLearnt = false
+  #isThere: boolean
   readonly #sql: { byId: string; insert: string; update: string; remove: string }
 
-  constructor(store: Store, plan: CollectionPlan) {
+  /** `isThere`: whether the file has its table already. */
+  constructor(store: Store, plan: CollectionPlan, isThere: boolean) {
     this.#store = store
+    this.#isThere = isThere
     this.name = plan.name
     this.plan = plan
     this.indexes = plan.indexes.map((index) => indexFrom(plan.name, index))
@@ -45,9 +48,15 @@ export class Table {
       update: `UPDATE ${table} SET doc = ? WHERE id = ?`,
       remove: `DELETE FROM ${table} WHERE id = ?`,
     }
-    this.#prepare(table)
-    // What was learnt in a batch that is not kept must be learnt, and written, again.
+    store.write('INSERT OR IGNORE INTO collections VALUES (?)', this.name)
+    if (isThere) this.#prepare()
+    // What was made or learnt in a batch that is not kept must be made, learnt, and written, again.
+    let isKept = isThere
     store.onRollback(() => {
+      if (this.#isThere && !isKept) {
+        this.#isThere = tablesIn(store).has(tableName(this.name))
+        isKept = this.#isThere
+      }
       if (this.#hasLearnt) this.#recall()
     })
   }
@@ -58,16 +67,18 @@ export class Table {
   }
 
   get(id: string): Entry | undefined {
-    const row = this.#store.all<Row>(this.#sql.byId, id)[0]
+    const row = this.#isThere ? this.#store.all<Row>(this.#sql.byId, id)[0] : undefined
     return row && this.#entry(row)
   }
 
   count(): number {
+    if (!this.#isThere) return 0
     return this.#store.all<{ n: number }>(`SELECT count(*) AS n FROM ${tableOf(this.name)}`)[0]?.n ?? 0
   }
 
   /** The documents of a planned query. */
   read(sql: string, values: readonly SqlValue[]): Entry[] {
+    if (!this.#isThere) return []
     return this.#store.all<Row>(sql, ...values).map((row) => this.#entry(row))
   }
 
@@ -75,6 +86,10 @@ export class Table {
   insert(document: Document): void {
     const id = idOf(document)
     const text = toStored(document)
+    if (!this.#isThere) {
+      this.#isThere = true
+      this.#prepare()
+    }
     this.#guarded('Insert', () => this.#store.write(this.#sql.insert, id, text))
     this.#keep(id, text, document)
     this.#note(id, undefined, document)
@@ -160,15 +175,15 @@ export class Table {
   }
 
   /** Creates what is missing, drops indexes of an earlier plan, and looks through documents under new paths. */
-  #prepare(table: string): void {
+  #prepare(): void {
     const store = this.#store
-    store.write('INSERT OR IGNORE INTO collections VALUES (?)', this.name)
+    const table = tableOf(this.name)
     store.write(`CREATE TABLE IF NOT EXISTS ${table} (id TEXT PRIMARY KEY NOT NULL, doc TEXT NOT NULL)`)
     const found = new Map(
       store
         .all<{ name: string; sql: string }>(
           `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = ?`,
-          `docs:${this.name}`,
+          tableName(this.name),
         )
         .map(({ name, sql }) => [name, sql]),
     )
@@ -217,6 +232,14 @@ export class Table {
     for (const { path } of fresh) this.#learn(path, this.bitsAt(path))
   }
 }
+
+/** Names of the tables that a file has. */
+export const tablesIn = (store: Store): Set<string> =>
+  new Set(
+    store
+      .all<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+      .map(({ name }) => name),
+  )
 
 /** The `_id` of a document that is about to be stored. */
 export function idOf(document: Document): string {
