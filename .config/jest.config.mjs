@@ -22,6 +22,7 @@ export default {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
   testEnvironment: 'node',
+  testSequencer: '<rootDir>/.config/longest-first.mjs',
   maxWorkers: 2,
   // What a file of tests loaded is not all let go of: after some dozens a worker is begun anew.
   workerIdleMemoryLimit: '1500MB',

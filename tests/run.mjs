@@ -10,10 +10,10 @@ import { prepare } from '../local/install.mjs'
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const reports = mkdtempSync(path.join(tmpdir(), 'service-centre-tests-'))
 
-/** Suites that come after the others: one looks at what the doors told until then, the rest load the machine. */
-const heavy = ['told', 'journeys', 'simulation', 'crash']
+/** Suites that come after the others: the first looks at what the doors told until then, the rest load the machine. */
+const later = [['told'], ['journeys', 'simulation'], ['timed'], ['crash']]
 /** Those of them whose tests run one by one, because times are looked at there, or because they kill. */
-const oneByOne = ['told', 'journeys', 'crash']
+const oneByOne = ['timed', 'crash']
 /** Rules count days and minutes in Shanghai wherever they run. */
 const zones = ['Asia/Shanghai', 'UTC', 'America/Los_Angeles']
 
@@ -74,13 +74,15 @@ const isBuilt = node(['local/run.mjs', 'local/build/run.ts'], {}).status === 0
 if (isBuilt) {
   const wanted = process.argv.slice(2)
   const all = suites().filter((name) => wanted.length === 0 || wanted.includes(name))
-  const light = all.filter((name) => !heavy.includes(name))
+  const light = all.filter((name) => !later.flat().includes(name))
   if (light.length > 0) jest(light.join(', '), light, { TZ: zones[0] })
   for (const zone of zones.slice(1))
     if (light.includes('rules')) jest(`rules in ${zone}`, ['rules'], { TZ: zone })
-  for (const name of heavy)
-    if (all.includes(name))
-      jest(name, [name], { TZ: zones[0] }, ...(oneByOne.includes(name) ? ['--runInBand'] : []))
+  for (const names of later) {
+    const asked = names.filter((name) => all.includes(name))
+    const more = asked.some((name) => oneByOne.includes(name)) ? ['--runInBand'] : []
+    if (asked.length > 0) jest(asked.join(', '), asked, { TZ: zones[0] }, ...more)
+  }
 } else {
   failed += 1
   console.log('The build failed: see above.')

@@ -1,4 +1,7 @@
-import { Query } from 'mingo'
+import { Query as WholeQuery } from 'mingo'
+import { Context } from 'mingo/core'
+import * as operators from 'mingo/operators/query'
+import { Query } from 'mingo/query'
 import type { Document } from './ejson'
 import { Fault, failed, unknownOperator } from './fault'
 import { narrow } from './narrow'
@@ -21,10 +24,19 @@ export interface Selected {
 }
 
 const options = { scriptEnabled: false, useStrictMode: true }
+/** Each query copies all operators that it is given: few filters have expressions, whose operators are many. */
+const plain = { ...options, context: Context.init({ query: operators }) }
+
+const hasExpression = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).some(([key, inner]) => key === '$expr' || hasExpression(inner))
 
 /** A filter as a function; throws DATABASE_INVALID_OPERRATOR for an operator that isn't there, naming it. */
 export function matcher(filter: Document): (document: Document) => boolean {
-  const query = asFault(() => new Query(filter, options))
+  const query = asFault(() =>
+    hasExpression(filter) ? new WholeQuery(filter, options) : new Query(filter, plain),
+  )
   return (document) => asFault(() => query.test(document))
 }
 
@@ -88,4 +100,4 @@ function sortedAfterwards(
 
 /** Sorts as MongoDB does; stable. */
 export const sortDocuments = (documents: Document[], order: Order): Document[] =>
-  new Query({}, options).find<Document>(documents).sort(Object.fromEntries(order)).all()
+  new Query({}, plain).find<Document>(documents).sort(Object.fromEntries(order)).all()

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { member } from '../hall/demo-hall'
-import { atWindow, settle, withTicket } from './actors'
-import { callBy, goOn, SOON } from './calling'
-import { leads, press, reads, refresh, saying, touch, type } from './hand'
-import { openStage, type Stage } from './stage'
+import { atWindow, settle, withTicket } from '../journeys/actors'
+import { callBy, goOn, SOON } from '../journeys/calling'
+import { leads, press, reads, refresh, saying, touch, type } from '../journeys/hand'
+import { openStage, type Stage } from '../journeys/stage'
 
 jest.setTimeout(180_000)
 

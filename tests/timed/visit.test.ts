@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import { clerkOf } from '../hall/documents'
 import { member } from '../hall/demo-hall'
-import { settle } from './actors'
-import { callBy, SOON } from './calling'
-import { holdBefore, leads, press, reads, shown, touch, type } from './hand'
-import { openStage, type Language, type Stage } from './stage'
+import { settle } from '../journeys/actors'
+import { callBy, SOON } from '../journeys/calling'
+import { holdBefore, leads, press, reads, shown, touch, type } from '../journeys/hand'
+import { openStage, type Language, type Stage } from '../journeys/stage'
 
 jest.setTimeout(180_000)
 
