@@ -38,7 +38,7 @@ export const goOn = ({ hall }: Stage, milliseconds: number): void => {
   hall.cloud.setClock(new Date(hall.cloud.now().getTime() + milliseconds))
 }
 
-const contexts = ['windows', 'queue', 'guidance', 'cases', 'people', 'centre'] as const
+const contexts = ['assets', 'windows', 'queue', 'guidance', 'cases', 'people', 'centre'] as const
 
 /** The hall's clock goes to this moment, and everybody's minute timers run once there; `more` run after them. */
 export const goTo = async ({ hall }: Stage, moment: string, more: readonly string[] = []): Promise<void> => {
