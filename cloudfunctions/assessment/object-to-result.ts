@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { type AuditedChange, heldAnew, settle } from '../_kernel/operation'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
+import { get } from '../_kernel/store'
 import { telling } from '../_shared/telling'
 import { clearTodos } from '../_shared/todo'
 import { uncovered } from '../_shared/uncovered-year'
@@ -124,7 +125,11 @@ export const decideObjection = async (
   const own = new Set(known.entries.map(({ _id }) => _id))
   if (reverse.some((id) => !own.has(id))) return refuseAny('NOT_FOUND', { what: 'entry' })
   const undone = await reversing(reverse, answer.slice(0, 300), context)
-  if (isRefusal(undone)) return undone
+  if (isRefusal(undone)) {
+    // Who decided between the two looks took entries back as well: that says more than that they are.
+    const latest = await get(Hearings, hearingId(month, subjectOf('person', personId)))
+    return latest?.objection?.state === 'open' ? undone : refuse('OBJECTION_DECIDED', {})
+  }
   const state = reverse.length > 0 ? ('upheld' as const) : ('dismissed' as const)
   const decided = { ...objection, state, answer, decidedBy: by }
   const { next, change } = heard(known, about, { objection: decided }, context)
