@@ -171,7 +171,10 @@ const writeDay = (
  * history and a morning in progress. The same every time; all that has a function goes through it. The
  * cloud's clock stands before the history and is led to `until`.
  */
-export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date }): Promise<void> => {
+export const seed = async (
+  cloud: Cloud,
+  { until, days: wanted = HISTORY_DAYS }: { kind: 'demo'; until: Date; days?: number },
+): Promise<void> => {
   const random = new Random(SEED)
   const { services, takenAt } = await hallDocuments(cloud)
   const roster = makeRoster(random, takenAt)
@@ -181,7 +184,7 @@ export const seed = async (cloud: Cloud, { until }: { kind: 'demo'; until: Date 
   await insertDocuments(cloud, 'courses', roster.courses)
   await insertDocuments(cloud, 'courseRecords', roster.courseRecords)
   const today = dayOf(until)
-  const days = workdaysBefore(today, HISTORY_DAYS)
+  const days = workdaysBefore(today, wanted)
   const first = days[0]
   // Nobody binds at night: the clock goes to the morning of the first day.
   if (first !== undefined && instantOf(first, 420) > cloud.now()) cloud.setClock(instantOf(first, 420))
