@@ -59,7 +59,7 @@ module.exports = {
       name: 'resolvable',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^(/miniprogram_npm|tdesign|mingo/util)' },
+      to: { couldNotResolve: true, pathNot: '^(/miniprogram_npm|tdesign|mingo/)' },
     },
   ],
   options: {
