@@ -3,8 +3,13 @@ import { statSync } from 'node:fs'
 /** Files of tests that take a minute and more: begun late, they would hold up the end with the other core idle. */
 const longest = [
   'cloud/demo',
+  'simulation/posts',
+  'simulation/simulation',
+  'doors/every-endpoint',
   'doors/rater-unknown',
+  'doors/role-matrix',
   'doors/roster-import',
+  'doors/complaint-anonymous',
   'wechat/wechat',
   'simulation/semester',
   'phone/staff/people',

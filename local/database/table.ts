@@ -17,8 +17,8 @@ export interface Entry {
 const keptTrees = 256
 
 /**
- * One collection: its table, which is made for its first document, its indexes, what kinds of values its indexed paths hold, and the elements of arrays on
- * these paths, which SQLite's own indexes can't see into.
+ * One collection: its table, which is made for its first document, its indexes, what kinds of values its indexed paths
+ * hold, and the elements of arrays on these paths, which SQLite's own indexes can't see into.
  */
 export class Table {
   readonly name: string
@@ -52,8 +52,9 @@ export class Table {
     if (isThere) this.#prepare()
     // What was made or learnt in a batch that is not kept must be made, learnt, and written, again.
     let isKept = isThere
-    store.onRollback(() => {
-      if (this.#isThere && !isKept) {
+    store.onRollback((isWhole) => {
+      // What outlived a rehearsal goes all the same with the batch that it was made in.
+      if (this.#isThere && (isWhole || !isKept)) {
         this.#isThere = tablesIn(store).has(tableName(this.name))
         isKept = this.#isThere
       }

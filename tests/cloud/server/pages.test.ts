@@ -50,3 +50,18 @@ describe('the type of the pages beside the phone', () => {
     expect(await readFile(path.join(sitesDir, 'web', 'screen', 'index.html'), 'utf8')).toBe(page)
   })
 })
+
+describe('how long a browser may keep a file', () => {
+  it.each([
+    [
+      'what is named by the hash of its sources, for good',
+      '/fonts.css?0123456789ab',
+      'max-age=31536000, immutable',
+    ],
+    ['what keeps its name, only after asking', '/fonts.css', 'no-cache'],
+    ['what is asked for with something else, too', '/fonts.css?new', 'no-cache'],
+  ])('%s', async (_name, address, expected) => {
+    const answer = await fetch(`${cloud.origin}${address}`)
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, expected])
+  })
+})

@@ -10,7 +10,8 @@ import {
 import type { Phone } from '../../browser'
 import { edit, put, stamps, stored } from '../../doors/centre'
 import { furnishPosts, noOf, posted, seat, trainAll } from '../../doors/posts'
-import { type Look, openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
+import { looks, unfit } from './fitting'
+import { openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
 
 jest.setTimeout(240_000)
 
@@ -157,25 +158,6 @@ test('a roster is checked first, each bad row by number; then it is written whol
   expect(await leave(admin)).toEqual([])
 })
 
-/** What stands out of the page at a side, and what is too small for a fingertip, by what it says. */
-const unfit = (phone: Phone, least: number): Promise<string[]> =>
-  top(phone).evaluate((page, pixels) => {
-    const edge = document.documentElement.clientWidth
-    const all = (selector: string): Element[] => Array.from(page.querySelectorAll(selector))
-    const out = all('wx-view, wx-text, wx-button').filter((node) => {
-      const { left, right, width } = node.getBoundingClientRect()
-      return width > 0 && (right > edge + 1 || left < -1)
-    })
-    const small = all('[role=button],[role=link],[role=radio],[role=checkbox],wx-button').filter((node) => {
-      const { width, height } = node.getBoundingClientRect()
-      return width > 0 && height < pixels - 0.5
-    })
-    return [
-      ...out.map((node) => `out: ${node.className}`),
-      ...small.map((node) => `small: ${node.textContent} ${node.className}`),
-    ]
-  }, least)
-
 test('an import that left a row out says which, in both languages (0.1)', async () => {
   const counts = { rows: 251, checked: 251, applied: 250, added: 250, changed: 0, faults: 1 }
   const file = { file: 'cloud://x/y', kind: 'xlsx' as const, startedBy: 'p-admin', holds: 'i1' }
@@ -209,13 +191,6 @@ test('an import that left a row out says which, in both languages (0.1)', async 
   expect(await leave(admin, english)).toEqual([])
 })
 
-const looks: [string, Look, number][] = [
-  ['light', {}, 44],
-  ['dark', { theme: 'dark' }, 44],
-  ['elder', { mode: 'elder' }, 52],
-  ['English at 320', { lang: 'en', width: 320 }, 37.5],
-  ['English, elder at 320', { lang: 'en', width: 320, mode: 'elder' }, 44],
-]
 const pages: [string, string, string, string][] = [
   ['o-admin', '/centre/people/people', '.row', ''],
   ['o-admin', '/centre/person/person?no=TWANG', '.row', '+'],
