@@ -9,7 +9,7 @@ import { nameOfToday } from './day-key'
 import { canonical, randomId, sha256, shortHash } from './hash'
 import { type KernelCode, refuse, sentences as kernelSentences } from './kernel-refusals'
 import { earlierAnswer } from './operation'
-import { pause } from './pause'
+import { backOff } from './pause'
 import { spend, spendRead } from './rate-limit'
 import { isRefusal, type Language, languages, type Refusal, type Sentences } from './refusal'
 import { type Grant, grantFor } from './role'
@@ -116,7 +116,7 @@ const runOnce = async (
       return await (attempt === 1 ? run() : runAgain())
     } catch (error) {
       if (!(error instanceof Contended)) throw error
-      await pause(Math.random() * 20 * attempt)
+      await backOff(attempt)
     }
   }
   return refuse('BUSY', {})

@@ -3,7 +3,7 @@ import type { Context } from '../_kernel/context'
 import { hmac, randomId } from '../_kernel/hash'
 import { audited, type AuditedChange } from '../_kernel/operation'
 import { commit, Contended, type Doc, type Write } from '../_kernel/store'
-import { pause } from '../_kernel/pause'
+import { backOff } from '../_kernel/pause'
 import { ComplaintParts } from './collections'
 import { isLive } from './complaint-moves'
 import type { ComplaintPart } from './complaint'
@@ -89,7 +89,7 @@ export const untilAlone = async <T>(run: () => Promise<T>): Promise<T> => {
       return await run()
     } catch (error) {
       if (!(error instanceof Contended) || attempt === ATTEMPTS) throw error
-      await pause(Math.random() * 20 * attempt)
+      await backOff(attempt)
     }
   }
 }

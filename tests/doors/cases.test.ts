@@ -9,7 +9,7 @@ import { Units } from '../../cloudfunctions/_shared/unit'
 import { Visits } from '../../cloudfunctions/_shared/visit'
 import type { Cloud } from '../../local/server/cloud'
 import { day } from '../rules/calendar-year'
-import { codeOf, doorOf, knock, newOp, put, stamps, startCentre, stored } from './centre'
+import { codeOf, doorOf, knock, newOp, pressUntilAnswered, put, stamps, startCentre, stored } from './centre'
 import { sheetWith } from './sheets'
 
 // Every case goes through real workers, which a busy machine slows down.
@@ -237,7 +237,12 @@ describe('clerk rates on the clerkâ€™s own device, or colleague of that window â
   it('sets it aside too where all come at the same moment', async () => {
     const ids = Array.from({ length: 8 }, (_none, n) => `R:${String(n)}`)
     for (const id of ids) await put(cloud, Visits, visit(id, 'o-race'))
-    const answers = await Promise.all(ids.map((id) => rate(id, 1, 'o-race')))
+    const answers = await Promise.all(
+      ids.map((visitId) => {
+        const opId = newOp()
+        return pressUntilAnswered(() => ask('rateVisit', { visitId, level: 1 }, 'o-race', { opId }))
+      }),
+    )
     expect(new Set(answers.map(codeOf))).toEqual(new Set(['ok']))
     const given = await stored(cloud, Ratings, { visitor: visitorOf('o-race') })
     expect(given.map(({ setAside }) => setAside?.reason)).toEqual(ids.map(() => 'burst'))

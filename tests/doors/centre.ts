@@ -153,6 +153,14 @@ export const doorOf =
   ): Promise<Answer> =>
     knock(cloud(), name, { do: endpoint, input, opId: newOp(), ...more }, openid)
 
+/** Presses as people do who are told that it is busy: again, the same intention, at most ten times. */
+export const pressUntilAnswered = async (press: () => Promise<Answer>): Promise<Answer> => {
+  for (let times = 1; ; times++) {
+    const answer = await press()
+    if (codeOf(answer) !== 'BUSY' || times === 10) return answer
+  }
+}
+
 export const stamps = { createdAt: monday, updatedAt: monday, v: 1 }
 
 /** The code of a refusal, `ok` for an answer: what a table of cases compares. */
