@@ -1,4 +1,5 @@
 import type { UncoveredDay } from '../../_kernel/calendar'
+import { groupBy } from '../../_kernel/group'
 import { canonical, sha256 } from '../../_kernel/hash'
 import { intersect, type Span, subtract, union } from '../../_kernel/span'
 import { type Day, DAY_MINUTES } from '../../_kernel/time'
@@ -15,56 +16,104 @@ import type { MonthFacts } from './facts'
 import type { MonthRow, PersonRow, WindowRow } from './record'
 import { sumsOf } from './sums'
 
-/** One person's day within a month, and when they were at which window. */
+/** One person's day within a month. */
 interface WorkedDay {
   readonly personId: string
   readonly day: Day
   readonly known: PersonDay
-  readonly at: readonly { readonly windowId: string; readonly spans: readonly Span[] }[]
 }
 
-/** What is known of one of the month's days. */
-const recordsOf = (day: Day, { postings, ...facts }: MonthFacts): DayRecords => {
-  const ofDay = <T extends { readonly day: Day }>(all: readonly T[]) => all.filter((one) => one.day === day)
-  return {
-    ...facts,
-    holders: postings.filter((one) => isOnDuty(one, day)),
-    punches: ofDay(facts.punches),
-    corrections: ofDay(facts.corrections),
-    releases: ofDay(facts.releases),
-    meetings: ofDay(facts.meetings),
-    presences: ofDay(facts.presences),
+/** When somebody was at a window on a day, as its A or as anybody else. */
+interface Stay {
+  readonly personId: string
+  readonly isPrimary: boolean
+  readonly spans: readonly Span[]
+}
+
+/** A month's days, whosesoever they are, as its rows ask for them. */
+interface Worked {
+  readonly ofPerson: (personId: string) => readonly WorkedDay[]
+  readonly onDay: (day: Day) => readonly WorkedDay[]
+  readonly staysAt: (windowId: string, day: Day) => readonly Stay[]
+}
+
+const dayAndPlace = (day: Day, id: string): string => `${day} ${id}`
+
+/** What is known of each of a month's days about each person. */
+const recordsByDay = ({ postings, ...facts }: MonthFacts) => {
+  const ofDay = <T extends { readonly day: Day }>(all: readonly T[]) => groupBy(all, ({ day }) => day)
+  const ofBoth = <T extends { readonly day: Day; readonly personId: string }>(all: readonly T[]) =>
+    groupBy(all, ({ day, personId }) => dayAndPlace(day, personId))
+  const [punches, corrections, presences] = [
+    ofBoth(facts.punches),
+    ofBoth(facts.corrections),
+    ofBoth(facts.presences),
+  ]
+  const [releases, meetings] = [ofDay(facts.releases), ofDay(facts.meetings)]
+  const commitments = groupBy(facts.commitments, ({ personId }) => personId)
+  return (day: Day) => {
+    const holders = postings.filter((one) => isOnDuty(one, day))
+    return (personId: string): DayRecords => {
+      const both = dayAndPlace(day, personId)
+      return {
+        ...facts,
+        holders,
+        punches: punches(both),
+        corrections: corrections(both),
+        presences: presences(both),
+        releases: releases(day),
+        meetings: meetings(day),
+        commitments: commitments(personId),
+      }
+    }
   }
 }
 
-const workedDay = (personId: string, day: Day, records: DayRecords): WorkedDay | UncoveredDay => {
-  const known = dayFrom(records, personId, day, DAY_MINUTES)
-  if (!known.covered) return known
-  const at = known.slots.flatMap((one) => {
-    const windowId = one.outcome === undefined ? undefined : windowDuring(one, known)
-    return windowId === undefined ? [] : [{ windowId, spans: one.there }]
+/** Where somebody was on a day, and when. */
+const staysOf = ({ personId, known }: WorkedDay): (Stay & { readonly windowId: string })[] =>
+  known.slots.flatMap((one) => {
+    if (one.there.length === 0) return []
+    const windowId = windowDuring(one, known)
+    if (windowId === undefined) return []
+    const isPrimary = known.posts.some((post) => post.windowId === windowId && post.kind === 'primary')
+    return [{ windowId, personId, isPrimary, spans: one.there }]
   })
-  return { personId, day, known, at }
+
+/** All days of all people. A day of a year without a calendar is said. */
+const workedDays = (facts: MonthFacts): Worked | UncoveredDay => {
+  const recordsOn = recordsByDay(facts)
+  const all: WorkedDay[] = []
+  for (const day of facts.days) {
+    const recordsOf = recordsOn(day)
+    for (const personId of facts.people) {
+      const known = dayFrom(recordsOf(personId), personId, day, DAY_MINUTES)
+      if (!known.covered) return known
+      all.push({ personId, day, known })
+    }
+  }
+  const stays = all.flatMap((one) => staysOf(one).map((stay) => ({ ...stay, day: one.day })))
+  const staysAt = groupBy(stays, ({ windowId, day }) => dayAndPlace(day, windowId))
+  return {
+    ofPerson: groupBy(all, ({ personId }) => personId),
+    onDay: groupBy(all, ({ day }) => day),
+    staysAt: (windowId, day) => staysAt(dayAndPlace(day, windowId)),
+  }
 }
 
-/** When anybody but this person was at a window on a day. */
-const othersAt = (windowId: string, personId: string, worked: readonly WorkedDay[]): Span[] =>
-  union(
-    worked
-      .filter((one) => one.personId !== personId)
-      .flatMap(({ at }) => at.filter((one) => one.windowId === windowId).flatMap(({ spans }) => spans)),
-  )
+const spansOf = (stays: readonly Stay[], isMeant: (stay: Stay) => boolean): Span[] =>
+  union(stays.filter(isMeant).flatMap(({ spans }) => spans))
 
 /**
  * A slot as the month has it: who was not there although their window was kept by somebody else let them stand in
  * without a leave that says so (§10 §23); nobody is absent from a window that was kept.
  */
-const judged = (slot: DaySlot, one: WorkedDay, sameDay: readonly WorkedDay[]): DaySlot => {
+const judged = (slot: DaySlot, { personId, day, known }: WorkedDay, worked: Worked): DaySlot => {
   const { outcome, pair } = slot
-  const windowId = ownPost(one.known.posts)?.windowId
+  const windowId = ownPost(known.posts)?.windowId
   const isClocked = pair.in !== undefined || pair.out !== undefined
   if (outcome?.status !== 'absent' || isClocked || windowId === undefined) return slot
-  const kept = intersect(outcome.due, othersAt(windowId, one.personId, sameDay))
+  const others = spansOf(worked.staysAt(windowId, day), (one) => one.personId !== personId)
+  const kept = intersect(outcome.due, others)
   return kept.length === 0 ? slot : { ...slot, outcome: { ...outcome, status: 'substituted' } }
 }
 
@@ -105,16 +154,15 @@ const homeOf = (own: readonly WorkedDay[]) => {
 
 const personRow = (
   personId: string,
-  worked: readonly WorkedDay[],
+  worked: Worked,
   facts: MonthFacts,
   run: Pick<Draft<PersonRow>, 'month' | 'run' | 'now'>,
 ): PersonRow | undefined => {
-  const own = worked.filter((one) => one.personId === personId)
+  const own = worked.ofPerson(personId)
   const home = homeOf(own)
   if (home === undefined || !facts.windows.some(({ _id }) => _id === home.windowId)) return undefined
   const days = own.map((one) => {
-    const sameDay = worked.filter(({ day }) => day === one.day)
-    const slots = one.known.slots.map((slot) => judged(slot, one, sameDay))
+    const slots = one.known.slots.map((slot) => judged(slot, one, worked))
     // Nobody is expected and nobody came: such a slot is none of theirs.
     const shown = slots.filter(({ isRequired, outcome }) => isRequired || outcome !== undefined)
     return { day: one.day, slots: shown }
@@ -136,12 +184,7 @@ const personRow = (
 }
 
 /** What had to be manned at a window on a day: hours of work, or the duty filed for it, without what nobody owed. */
-const requiredAt = (
-  serviceWindow: ServiceWindow,
-  day: Day,
-  worked: readonly WorkedDay[],
-  facts: MonthFacts,
-): Span[] => {
+const requiredAt = (serviceWindow: ServiceWindow, day: Day, worked: Worked, facts: MonthFacts): Span[] => {
   const windowId = serviceWindow._id
   const slots = slotsOn(day, facts.basis)
   const isPosted = facts.postings.some((one) => one.windowId === windowId && isOnDuty(one, day))
@@ -154,9 +197,9 @@ const requiredAt = (
   const released = facts.releases
     .filter((one) => one.day === day && one.personIds.length === 0)
     .map(({ fromMinute }) => ({ from: fromMinute, to: DAY_MINUTES }))
-  const primary = worked.find(({ known }) =>
-    known.posts.some((post) => post.windowId === windowId && post.kind === 'primary'),
-  )
+  const primary = worked
+    .onDay(day)
+    .find(({ known }) => known.posts.some((post) => post.windowId === windowId && post.kind === 'primary'))
   // Whose meeting was called off for them owes neither the meeting nor the window that hour.
   const excused =
     primary === undefined
@@ -167,27 +210,18 @@ const requiredAt = (
 
 const windowRow = (
   serviceWindow: ServiceWindow,
-  worked: readonly WorkedDay[],
+  worked: Worked,
   facts: MonthFacts,
   run: Pick<Draft<WindowRow>, 'month' | 'run' | 'now'>,
 ): WindowRow => {
   const { _id: windowId, no, unitId } = serviceWindow
   const days = facts.days.map((day): PostDay => {
-    const sameDay = worked.filter((one) => one.day === day)
-    const spansOf = (isPrimary: boolean) =>
-      union(
-        sameDay
-          .filter(
-            ({ known }) =>
-              known.posts.some((post) => post.windowId === windowId && post.kind === 'primary') === isPrimary,
-          )
-          .flatMap(({ at }) => at.filter((one) => one.windowId === windowId).flatMap(({ spans }) => spans)),
-      )
+    const stays = worked.staysAt(windowId, day)
     return {
       day,
-      required: requiredAt(serviceWindow, day, sameDay, facts),
-      primary: spansOf(true),
-      alternate: spansOf(false),
+      required: requiredAt(serviceWindow, day, worked, facts),
+      primary: spansOf(stays, ({ isPrimary }) => isPrimary),
+      alternate: spansOf(stays, ({ isPrimary }) => !isPrimary),
     }
   })
   const { gaps, ...minutes } = coverageOf(days)
@@ -210,15 +244,8 @@ export const monthRows = (
   facts: MonthFacts,
   run: { readonly month: string; readonly run: number; readonly now: Date },
 ): readonly MonthRow[] | UncoveredDay => {
-  const worked: WorkedDay[] = []
-  for (const day of facts.days) {
-    const records = recordsOf(day, facts)
-    for (const personId of facts.people) {
-      const one = workedDay(personId, day, records)
-      if ('covered' in one) return one
-      worked.push(one)
-    }
-  }
+  const worked = workedDays(facts)
+  if ('covered' in worked) return worked
   return [
     ...facts.people.flatMap((personId) => personRow(personId, worked, facts, run) ?? []),
     ...facts.windows.map((one) => windowRow(one, worked, facts, run)),
