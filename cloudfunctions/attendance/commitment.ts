@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import { Day } from '../_kernel/time'
 import { Count, Id, stamps } from '../_kernel/values'
-import { type Moment, type Piece, until, without } from './leave-piece'
-import { type LeaveType, leaveTypes } from './leave-quota'
-import { PiecesShape, written } from './leave-shape'
+import { type Moment, type Piece, until, without } from './leave/piece'
+import { type LeaveType, leaveTypes } from './leave/quota'
+import { PiecesShape, written } from './leave/shape'
 
 /** What somebody's hours are promised to: a leave of their own, standing in at a window, or duty there (§22 §23). */
 export const Claim = v.strictObject({

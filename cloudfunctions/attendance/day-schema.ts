@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { Day } from '../_kernel/time'
 import { Count, Id, Instant } from '../_kernel/values'
-import { proofKinds } from './proof'
-import { directions } from './punch'
+import { proofKinds } from './clock/proof'
+import { directions } from './clock/punch'
 import { slotStatuses } from './slot-status'
 
 const Minute = v.pipe(Count, v.maxValue(1680))

@@ -11,7 +11,7 @@ import type { contract } from './contract'
 import { slotView } from './day-view'
 import { hallFacts, minutesSoFar } from './hall-facts'
 import { ownPost } from './person-day'
-import { nextDirection } from './punch'
+import { nextDirection } from './clock/punch'
 
 type HallDay = (typeof contract)['hallDay']
 type Release = (typeof contract)['release']

@@ -8,8 +8,8 @@ import { holdersOn } from '../_shared/post-holder'
 import type { ServiceWindow } from '../_shared/service-window'
 import { Commitments, Corrections, MeetingPresences, Meetings, PunchRecords, Releases } from './collections'
 import { dayFrom, dutySpans, type PersonDay, windowsById } from './person-day'
-import { clockPolicy } from './policy'
-import type { Release } from './punch-record'
+import { clockPolicy } from './clock/read-policy'
+import type { Release } from './clock/punch-record'
 
 const MOST = 1000
 

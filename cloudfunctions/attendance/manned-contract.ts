@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
 import { Count, Id, Instant } from '../_kernel/values'
-import { SpanShape } from './leave-shape'
+import { SpanShape } from './leave/shape'
 import { cellStates } from './manned'
 
 const Hour = v.pipe(Count, v.maxValue(23))

@@ -15,9 +15,9 @@ import {
   Releases,
 } from './collections'
 import type { contract } from './contract'
-import type { LeaveType } from './leave-quota'
+import type { LeaveType } from './leave/quota'
 import type { AnswerState } from './month/shape'
-import type { Direction } from './punch'
+import type { Direction } from './clock/punch'
 
 const directionNames: Record<Direction, readonly [zh: string, en: string]> = {
   in: ['上班打卡', 'Clocked in'],

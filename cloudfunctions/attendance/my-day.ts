@@ -5,10 +5,10 @@ import type { Refusal } from '../_kernel/refusal'
 import { minuteOf } from '../_kernel/time'
 import type { contract } from './contract'
 import { blockerView, slotView } from './day-view'
-import { keepsHere } from './keeps-here'
+import { keepsHere } from './clock/keeps-here'
 import { type PersonDay, personDay, windowsById, windowToKeep } from './person-day'
-import { clockPolicy } from './policy'
-import { nextDirection } from './punch'
+import { clockPolicy } from './clock/read-policy'
+import { nextDirection } from './clock/punch'
 
 type MyDay = OutputOf<(typeof contract)['myDay']>
 

@@ -1,5 +1,5 @@
 import { intersect, type Span, subtract, union } from '../_kernel/span'
-import type { Pair } from './punch'
+import type { Pair } from './clock/punch'
 import type { Slot } from './slot'
 
 export const slotStatuses = [

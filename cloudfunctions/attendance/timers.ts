@@ -15,11 +15,11 @@ import {
   PunchRecords,
   Releases,
 } from './collections'
-import { renewCorrectionTodos } from './correction-todos'
-import { dutyTimers } from './duty-todos'
-import { meetingTimers } from './meeting-todos'
+import { renewCorrectionTodos } from './correction/todos'
+import { dutyTimers } from './duty/todos'
+import { meetingTimers } from './meeting/todos'
 import { monthTimers } from './month/timers'
-import { leaveTimers } from './run-leaves'
+import { leaveTimers } from './leave/run-leaves'
 
 export const timers: readonly Timer[] = [
   ...leaveTimers,

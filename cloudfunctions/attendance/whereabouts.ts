@@ -1,7 +1,7 @@
 import { type Day, dayOf } from '../_kernel/time'
 import type { ServiceWindow } from '../_shared/service-window'
 import { type DaySlot, ownPost, type PersonDay } from './person-day'
-import { slotIndexFor } from './punch'
+import { slotIndexFor } from './clock/punch'
 
 /** Where somebody was while a slot of their day ran: where they clocked in or out, or else at the window of their own. */
 export const windowDuring = (

@@ -1,4 +1,4 @@
-import { correctionObjection } from '../../cloudfunctions/attendance/correction'
+import { correctionObjection } from '../../cloudfunctions/attendance/correction/correction'
 import { blockersOf, type GateFacts } from '../../cloudfunctions/attendance/gate'
 import { day } from './calendar-year'
 

@@ -1,5 +1,5 @@
-import { bucketOf, distance, fenceOf, type Fence } from '../../cloudfunctions/attendance/geofence'
-import { type ProofPolicy, type Proofs, verdictOf } from '../../cloudfunctions/attendance/proof'
+import { bucketOf, distance, fenceOf, type Fence } from '../../cloudfunctions/attendance/clock/geofence'
+import { type ProofPolicy, type Proofs, verdictOf } from '../../cloudfunctions/attendance/clock/proof'
 
 const hall = { latitude: 30.5409, longitude: 114.3625, radius: 80 }
 /** A place so many metres to the north. */

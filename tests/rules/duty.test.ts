@@ -4,14 +4,14 @@ import {
   dutyFault,
   hoursByWindow,
   isLateOn,
-} from '../../cloudfunctions/attendance/duty-filing'
+} from '../../cloudfunctions/attendance/duty/filing'
 import {
   daysOffIn,
   type DutyPeriod,
   periodFault,
   withPeriod,
-} from '../../cloudfunctions/attendance/duty-period'
-import type { Piece } from '../../cloudfunctions/attendance/leave-piece'
+} from '../../cloudfunctions/attendance/duty/period'
+import type { Piece } from '../../cloudfunctions/attendance/leave/piece'
 import { day, year2027 } from './calendar-year'
 
 const calendar = [year2027]

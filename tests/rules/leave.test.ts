@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { leaveMoves } from '../../cloudfunctions/attendance/leave-moves'
+import { leaveMoves } from '../../cloudfunctions/attendance/leave/moves'
 import {
   minutesOf,
   type Moment,
@@ -9,11 +9,11 @@ import {
   together,
   until,
   without,
-} from '../../cloudfunctions/attendance/leave-piece'
-import { halfDaysByYear, isLong, shortageOf, sumOf } from '../../cloudfunctions/attendance/leave-quota'
-import { reportingOf } from '../../cloudfunctions/attendance/late-report'
+} from '../../cloudfunctions/attendance/leave/piece'
+import { halfDaysByYear, isLong, shortageOf, sumOf } from '../../cloudfunctions/attendance/leave/quota'
+import { reportingOf } from '../../cloudfunctions/attendance/leave/late-report'
 import { slotsOn } from '../../cloudfunctions/attendance/slot'
-import { type ClaimedPiece, objectionTo } from '../../cloudfunctions/attendance/standing-in'
+import { type ClaimedPiece, objectionTo } from '../../cloudfunctions/attendance/leave/standing-in'
 import { movesOf } from '../../cloudfunctions/_kernel/moves'
 import { addDays, type Day } from '../../cloudfunctions/_kernel/time'
 import { day, year2027 } from './calendar-year'

@@ -7,7 +7,7 @@ import {
   meetingsOfDay,
   signingAt,
   standingOf,
-} from '../../cloudfunctions/attendance/meeting'
+} from '../../cloudfunctions/attendance/meeting/meeting'
 import { day } from './calendar-year'
 import { spans } from './spans'
 

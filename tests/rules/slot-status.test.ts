@@ -1,4 +1,9 @@
-import { endsDayBefore, nextDirection, pairsOf, type Punch } from '../../cloudfunctions/attendance/punch'
+import {
+  endsDayBefore,
+  nextDirection,
+  pairsOf,
+  type Punch,
+} from '../../cloudfunctions/attendance/clock/punch'
 import { slotsOn } from '../../cloudfunctions/attendance/slot'
 import { outcomeOf, type SlotFacts, thereIn } from '../../cloudfunctions/attendance/slot-status'
 import type { CalendarEntry } from '../../cloudfunctions/_kernel/calendar'

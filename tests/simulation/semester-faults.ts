@@ -17,7 +17,7 @@ export const semesterFaults: readonly SemesterFault[] = [
     context: 'attendance',
     edits: [
       {
-        file: 'cloudfunctions/attendance/decide-leave.ts',
+        file: 'cloudfunctions/attendance/leave/decide-leave.ts',
         find: "if (!(await isManned(leave))) return refuse('NO_STAND_IN', {})",
         put: 'await isManned(leave)',
       },
@@ -31,7 +31,7 @@ export const semesterFaults: readonly SemesterFault[] = [
     context: 'attendance',
     edits: [
       {
-        file: 'cloudfunctions/attendance/can-stand-in.ts',
+        file: 'cloudfunctions/attendance/leave/can-stand-in.ts',
         find: 'claims: claimedPieces(facts.known, personId, facts.except),',
         put: 'claims: claimedPieces([], personId, facts.except),',
       },
@@ -126,7 +126,7 @@ export const semesterFaults: readonly SemesterFault[] = [
     context: 'attendance',
     edits: [
       {
-        file: 'cloudfunctions/attendance/punch.ts',
+        file: 'cloudfunctions/attendance/clock/punch.ts',
         find: 'const lastOut = outs.length === 0 ? undefined : Math.max(...outs)',
         put: 'const lastOut = outs[0]',
       },

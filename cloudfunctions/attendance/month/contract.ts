@@ -3,7 +3,7 @@ import type { Contract } from '../../_kernel/contract'
 import { Day } from '../../_kernel/time'
 import { Count, Cursor, Empty, Id, Instant, words } from '../../_kernel/values'
 import { SlotView } from '../day-schema'
-import { SpanShape } from '../leave-shape'
+import { SpanShape } from '../leave/shape'
 import { answerStates, monthStates, MOST_AMENDMENTS, Sums } from './shape'
 
 const centre = ['centreStaff', 'centreAdmin'] as const

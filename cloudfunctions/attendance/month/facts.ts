@@ -18,11 +18,11 @@ import {
   Releases,
 } from '../collections'
 import { type Commitment, commitmentId, yearOf } from '../commitment'
-import type { CorrectionRecord } from '../correction-record'
-import type { Meeting, MeetingPresence } from '../meeting'
+import type { CorrectionRecord } from '../correction/record'
+import type { Meeting, MeetingPresence } from '../meeting/meeting'
 import { windowsById } from '../person-day'
-import { clockPolicy } from '../policy'
-import type { PunchRecord, Release } from '../punch-record'
+import { clockPolicy } from '../clock/read-policy'
+import type { PunchRecord, Release } from '../clock/punch-record'
 import { daysOf } from './days'
 
 /** `people` alone writes it. */

@@ -11,7 +11,7 @@ import { MonthAnswers, MonthRows, Months } from '../collections'
 import type { contract } from '../contract'
 import { permille } from '../coverage'
 import { windowsById } from '../person-day'
-import { clockPolicy } from '../policy'
+import { clockPolicy } from '../clock/read-policy'
 import { answersLeft, answerView } from './answer-view'
 import { monthBefore } from './days'
 import {

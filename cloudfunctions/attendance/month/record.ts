@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { Day } from '../../_kernel/time'
 import { Count, Id, stamps, StoredFile, text } from '../../_kernel/values'
 import { SlotView } from '../day-schema'
-import { SpanShape } from '../leave-shape'
+import { SpanShape } from '../leave/shape'
 import { answerStates, monthStates, Sums } from './shape'
 
 const Hash = v.pipe(v.string(), v.length(43))
