@@ -3,13 +3,13 @@ import type { AuditedChange } from '../_kernel/operation'
 import { find, get, is, type Write } from '../_kernel/store'
 import { holdersOn } from '../_shared/post-holder'
 import { telling } from '../_shared/telling'
-import { type Accountability, accountabilityAfter, isGrave } from './accountability'
+import { type Accountability, accountabilityAfter, isGrave } from './accountability/accountability'
 import { Accountabilities, Entries, Sources } from './collections'
-import type { Entry } from './entry'
-import { pointsText } from './points'
-import { ruleOf, type RuleTable, tableOn } from './rule-table'
+import type { Entry } from './entry/entry'
+import { pointsText } from './rules/points'
+import { ruleOf, type RuleTable, tableOn } from './rules/table'
 import { bookingOf, type Fact, type Source, sourceId } from './source'
-import { allTables } from './tables'
+import { allTables } from './rules/tables'
 
 /** What a change of the ledger writes: its audited documents, and who is told. */
 export interface Booking {

@@ -1,11 +1,11 @@
 import { collection } from '../_kernel/collection'
-import { Accountability } from './accountability'
-import { Entry } from './entry'
-import { KeptFile } from './kept-file'
-import { AssessmentMonth, Hearing } from './month'
-import { Proposal } from './proposal'
-import { UnitResults } from './result'
-import { RuleTable } from './rule-table'
+import { Accountability } from './accountability/accountability'
+import { Entry } from './entry/entry'
+import { KeptFile } from './entry/kept-file'
+import { AssessmentMonth, Hearing } from './month/month'
+import { Proposal } from './entry/proposal'
+import { UnitResults } from './month/result'
+import { RuleTable } from './rules/table'
 import { Source } from './source'
 
 export const RuleTables = collection({

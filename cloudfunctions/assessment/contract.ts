@@ -4,9 +4,9 @@ import { myDataRow } from '../_kernel/my-data'
 import { Day } from '../_kernel/time'
 import { Count, Cursor, Id, Instant, words } from '../_kernel/values'
 import { accountabilityStates, outcomes } from './assessment-shape'
-import { entryContract } from './entry-contract'
-import { monthContract } from './month-contract'
-import { ruleContract } from './rule-contract'
+import { entryContract } from './entry/contract'
+import { monthContract } from './month/contract'
+import { ruleContract } from './rules/contract'
 
 /** A unit's fault in something grave, and what the steering office said. */
 export const AccountabilityView = v.strictObject({

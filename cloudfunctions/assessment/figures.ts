@@ -7,12 +7,12 @@ import { RatingWeeks } from '../_shared/rating-week'
 import type { SubjectKind } from './assessment-shape'
 import { mainPost } from './candidates'
 import { Entries } from './collections'
-import { type Entry, subjectOf } from './entry'
-import { countOf, type Levels, mondaysOf, monthDays, shareOf, together, usualShare } from './evaluation'
-import type { Result } from './result'
-import { type RuleTable, tableOn } from './rule-table'
+import { type Entry, subjectOf } from './entry/entry'
+import { countOf, type Levels, mondaysOf, monthDays, shareOf, together, usualShare } from './year/evaluation'
+import type { Result } from './month/result'
+import { type RuleTable, tableOn } from './rules/table'
 import { scoreOf } from './score'
-import { allTables } from './tables'
+import { allTables } from './rules/tables'
 
 const MOST = 1000
 

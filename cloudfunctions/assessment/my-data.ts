@@ -5,10 +5,10 @@ import { inLanguage } from '../_kernel/refusal'
 import { find } from '../_kernel/store'
 import { Entries, Hearings, PublishedResults } from './collections'
 import type { contract } from './contract'
-import { subjectOf } from './entry'
-import { pointsText } from './points'
-import { ruleOf, tableOn } from './rule-table'
-import { allTables } from './tables'
+import { subjectOf } from './entry/entry'
+import { pointsText } from './rules/points'
+import { ruleOf, tableOn } from './rules/table'
+import { allTables } from './rules/tables'
 
 /** 我的数据: what counts for me, what I objected to, what my head remarked, and my published results. */
 export const myData = async (

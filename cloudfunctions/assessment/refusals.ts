@@ -1,7 +1,7 @@
 import { refusals } from '../_kernel/refusal'
 import type { ProposalState } from './assessment-shape'
-import type { ProposalFault } from './proposal'
-import type { TableFault } from './rule-table'
+import type { ProposalFault } from './entry/proposal'
+import type { TableFault } from './rules/table'
 
 export interface AssessmentFacts {
   RULES_WRONG: { faults: readonly TableFault[] }

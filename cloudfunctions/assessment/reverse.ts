@@ -5,10 +5,10 @@ import type { Refusal } from '../_kernel/refusal'
 import { find, is } from '../_kernel/store'
 import { accountabilityOf, type Booking, entryChange, entryTelling, sourceChange } from './book'
 import { Entries, Sources } from './collections'
-import { reversalOf } from './entry'
+import { reversalOf } from './entry/entry'
 import { refuse } from './refusals'
-import { tableOn } from './rule-table'
-import { allTables } from './tables'
+import { tableOn } from './rules/table'
+import { allTables } from './rules/tables'
 
 /**
  * What takes entries back by hand: each once, for the month that it counted in. A later version of its source counts

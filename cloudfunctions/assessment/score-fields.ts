@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Count } from '../_kernel/values'
 import { grades } from './assessment-shape'
-import { Worth } from './points'
+import { Worth } from './rules/points'
 
 /** A month's figures in hundredths of a point. */
 export const scoreFields = {

@@ -1,6 +1,6 @@
 import type { Grade } from './assessment-shape'
-import { type Frame } from './rule-shape'
-import { ruleOf, type RuleTable } from './rule-table'
+import { type Frame } from './rules/shape'
+import { ruleOf, type RuleTable } from './rules/table'
 
 /** As much of an entry of the ledger as a score needs. */
 export interface Counted {

@@ -3,9 +3,9 @@ import { shortHash } from '../_kernel/hash'
 import { Day } from '../_kernel/time'
 import { Count, Id, stamps } from '../_kernel/values'
 import type { SubjectKind } from './assessment-shape'
-import { type Entry, reversalOf, subjectOf } from './entry'
-import { Code, type Rule } from './rule-shape'
-import { ruleOf, type RuleTable } from './rule-table'
+import { type Entry, reversalOf, subjectOf } from './entry/entry'
+import { Code, type Rule } from './rules/shape'
+import { ruleOf, type RuleTable } from './rules/table'
 
 /** Which version of what counts in the ledger now, and by which entries: raised with each of its changes. */
 export const Source = v.strictObject({

@@ -1,11 +1,11 @@
 import { collection } from '../_kernel/collection'
-import { Fault } from './fault'
-import { Item } from './item'
-import { Loss } from './loss'
-import { Misplacement } from './misplacement'
-import { AssetRequest } from './request'
-import { Stocktake, StocktakeScan } from './stocktake'
-import { StockMovement, Supply } from './supply'
+import { Fault } from './fault/fault'
+import { Item } from './item/item'
+import { Loss } from './loss/loss'
+import { Misplacement } from './item/misplacement'
+import { AssetRequest } from './request/request'
+import { Stocktake, StocktakeScan } from './stocktake/stocktake'
+import { StockMovement, Supply } from './supply/supply'
 
 export { LabelSheets } from '../_shared/label-sheet'
 

@@ -2,12 +2,12 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { myDataRow } from '../_kernel/my-data'
 import { Count, Id, Instant, text, words } from '../_kernel/values'
-import { faultOutcomes } from './fault-shape'
-import { Tag, ValueFen } from './item-input'
-import { ItemRow } from './item-contract'
-import { lossKinds } from './item-shape'
-import { lossStates } from './loss-shape'
-import { RequestView } from './request-contract'
+import { faultOutcomes } from './fault/shape'
+import { Tag, ValueFen } from './item/input'
+import { ItemRow } from './item/contract'
+import { lossKinds } from './item/shape'
+import { lossStates } from './loss/shape'
+import { RequestView } from './request/contract'
 
 const staff = ['windowStaff', 'backOffice', 'unitHead', 'centreStaff', 'centreAdmin'] as const
 const stewards = ['unitHead', 'centreStaff', 'centreAdmin'] as const

@@ -6,10 +6,10 @@ import { find, is } from '../_kernel/store'
 import { namesOf } from '../_shared/post-holder'
 import { AssetRequests, Faults, Items, Losses, Misplacements } from './collections'
 import type { contract } from './contract'
-import { CENTRE, type Item } from './item'
-import { itemRow } from './item-view'
+import { CENTRE, type Item } from './item/item'
+import { itemRow } from './item/view'
 import { placeText } from './place'
-import { requestViews } from './request-view'
+import { requestViews } from './request/view'
 import { actsFor, mayRead, stewardName } from './steward'
 
 type Desk = (typeof contract)['desk']

@@ -5,10 +5,10 @@ import { inLanguage } from '../_kernel/refusal'
 import { find } from '../_kernel/store'
 import { AssetRequests, Faults, Items, Losses, Misplacements } from './collections'
 import type { contract } from './contract'
-import { findingOf } from './loss-view'
+import { findingOf } from './loss/view'
 import { placeText } from './place'
-import { requestViews } from './request-view'
-import type { RequestState } from './request-shape'
+import { requestViews } from './request/view'
+import type { RequestState } from './request/shape'
 import { personOf } from './steward'
 
 type Mine = (typeof contract)['myData']

@@ -1,5 +1,5 @@
 import { refusals } from '../_kernel/refusal'
-import type { NotIssuable } from './item'
+import type { NotIssuable } from './item/item'
 
 type SharesFault = 'twice' | 'percent' | 'over'
 

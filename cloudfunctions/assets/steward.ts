@@ -3,7 +3,7 @@ import type { Context } from '../_kernel/context'
 import { type KernelCode, refuse as refuseAny } from '../_kernel/kernel-refusals'
 import { inLanguage, type Language, type Refusal } from '../_kernel/refusal'
 import type { Desk } from '../_shared/todo'
-import { CENTRE } from './item'
+import { CENTRE } from './item/item'
 import { type Place, unitAt, unitName } from './place'
 import { refuse } from './refusals'
 

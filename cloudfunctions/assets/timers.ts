@@ -4,10 +4,10 @@ import { documentCheck } from '../_shared/document-check'
 import { renewAssetTodos } from './asset-todos'
 import * as own from './collections'
 import { AssetRequests, Faults, LabelSheets, Losses, Misplacements, StocktakeScans } from './collections'
-import { escalateFaults } from './escalate-faults'
-import { passCustody } from './pass-custody'
+import { escalateFaults } from './fault/escalate-faults'
+import { passCustody } from './item/pass-custody'
 import { reportAssets } from './report-assets'
-import { followStocktakes } from './run-stocktake'
+import { followStocktakes } from './stocktake/run-stocktake'
 
 export const timers: readonly Timer[] = [
   { name: 'escalateFaults', every: 'minute', run: escalateFaults },

@@ -7,7 +7,7 @@ import { CaseRow, CaseView, TicketCase } from './case-schema'
 import { contactReasons } from './contact-read'
 import { marks } from './mark'
 import { Denial, deliveries } from './outcome'
-import { partOrders } from './part'
+import { partOrders } from './joint/part'
 import { stopReasons } from './promise'
 
 /** Who works on cases; the table of moves and the case itself say what each may do. */

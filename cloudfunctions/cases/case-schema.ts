@@ -4,7 +4,7 @@ import { Count, Id, Instant } from '../_kernel/values'
 import { caseMoves, caseStates } from './case-moves'
 import { marks } from './mark'
 import { caseKinds } from './outcome'
-import { partOrders } from './part'
+import { partOrders } from './joint/part'
 import { clockColours, stopReasons } from './promise'
 
 const words = v.string()

@@ -6,7 +6,7 @@ import type { Case } from './case'
 import { staffCasePage } from './case-words'
 import { Cases } from './collections'
 import { type Hall, hall } from './hall'
-import { isLate, PART_MOST, type Part } from './part'
+import { isLate, PART_MOST, type Part } from './joint/part'
 import { type CasePromise, colourOf } from './promise'
 
 const ofCase = [

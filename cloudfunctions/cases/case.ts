@@ -5,7 +5,7 @@ import { ServiceCode } from '../_shared/service-sheet'
 import { caseMoves, type CaseState, isOpen } from './case-moves'
 import { Checklist } from './checklist'
 import { Notice } from './notice'
-import { Part, partOrders, unitsAtWork } from './part'
+import { Part, partOrders, unitsAtWork } from './joint/part'
 import { caseKinds, Delivery, Denial } from './outcome'
 import { CasePromise } from './promise'
 

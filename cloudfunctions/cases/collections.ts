@@ -1,9 +1,9 @@
 import { collection } from '../_kernel/collection'
 import { Case } from './case'
 import { ContactRead } from './contact-read'
-import { FollowUp } from './follow-up'
-import { Rating } from './rating'
-import { Reminder } from './reminder'
+import { FollowUp } from './follow-up/follow-up'
+import { Rating } from './rating/rating'
+import { Reminder } from './rating/reminder'
 
 export { CaseSlips } from '../_shared/case-slip'
 export { RatingWeeks } from '../_shared/rating-week'

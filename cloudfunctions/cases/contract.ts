@@ -6,9 +6,9 @@ import { Day } from '../_kernel/time'
 import { Count, Id, Instant, text, Written } from '../_kernel/values'
 import { caseContract } from './case-contract'
 import { choiceContract } from './choice-contract'
-import { followUpStates } from './follow-up'
-import { asideReasons, Aspects, aspects, Level } from './rating'
-import { ratingContract } from './rating-contract'
+import { followUpStates } from './follow-up/follow-up'
+import { asideReasons, Aspects, aspects, Level } from './rating/rating'
+import { ratingContract } from './rating/contract'
 
 const held = { visitId: Id, slipCode: v.optional(text(40)) }
 

@@ -13,7 +13,7 @@ import { onHeldCase, onStaffCase } from './on-case'
 import { get } from '../_kernel/store'
 import { Cases } from './collections'
 import type { Delivery } from './outcome'
-import { areSettled } from './part'
+import { areSettled } from './joint/part'
 import { caseKey, opensPickup, pickupCodeOf, pickupMac } from './pickup'
 import { refuse } from './refusals'
 

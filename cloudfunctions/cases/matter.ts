@@ -6,7 +6,7 @@ import type { Case } from './case'
 import type { Acting } from './case-actors'
 import { afresh, checklistOf, type Paper } from './checklist'
 import type { Hall } from './hall'
-import { leadAt } from './lead-unit'
+import { leadAt } from './joint/lead-unit'
 import { refuse } from './refusals'
 
 /** What a case is taken of, and where. */

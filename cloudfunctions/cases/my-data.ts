@@ -9,13 +9,13 @@ import { commit, find, is } from '../_kernel/store'
 import { ContactReads, Ratings } from './collections'
 import type { contactReasons } from './contact-read'
 import type { contract } from './contract'
-import { myAnswers, saidTo, silencing } from './rater-words'
-import { renewHeldTodos } from './held-todos'
+import { myAnswers, saidTo, silencing } from './rating/rater-words'
+import { renewHeldTodos } from './held/todos'
 import { hall } from './hall'
 import { casesOf, caseSection, erasePapers, paperSection } from './my-cases'
-import type { Rating } from './rating'
-import { placedWords } from './rating-key'
-import { ratingChange, unnamed } from './rating-facts'
+import type { Rating } from './rating/rating'
+import { placedWords } from './rating/key'
+import { ratingChange, unnamed } from './rating/facts'
 
 type MyData = (typeof contract)['myData']
 type EraseMyData = (typeof contract)['eraseMyData']

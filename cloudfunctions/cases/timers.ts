@@ -1,7 +1,7 @@
 import { purge } from '../_kernel/purge'
 import type { Timer } from '../_kernel/timer'
 import { renewAllCaseTodos } from './case-todos'
-import { closeWeeks } from './close-weeks'
+import { closeWeeks } from './rating/close-weeks'
 import { documentCheck } from '../_shared/document-check'
 import { OpenPromises } from '../_shared/open-promise'
 import {
@@ -14,11 +14,11 @@ import {
   Reminders,
   ReturnPasses,
 } from './collections'
-import { renewAllFollowUpTodos } from './follow-up-todos'
-import { renewHeldTodos } from './held-todos'
+import { renewAllFollowUpTodos } from './follow-up/todos'
+import { renewHeldTodos } from './held/todos'
 import { reportCases } from './report-cases'
 import { watchDeadlines } from './watch-deadlines'
-import { watchFollowUps } from './watch-follow-ups'
+import { watchFollowUps } from './follow-up/watch-follow-ups'
 
 const AT_NIGHT = 150
 

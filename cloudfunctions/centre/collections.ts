@@ -1,7 +1,7 @@
 import { collection } from '../_kernel/collection'
-import { MonthExport } from './month-export'
-import { InForce, Interpretation } from './regulation'
-import { Acknowledgement, Standard } from './standard'
+import { MonthExport } from './month/sheet'
+import { InForce, Interpretation } from './regulation/regulation'
+import { Acknowledgement, Standard } from './standard/standard'
 
 export { Notices } from '../_shared/notice'
 

@@ -3,11 +3,11 @@ import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
 import { Count, Cursor, Empty, Instant, text } from '../_kernel/values'
 import { myDataRow } from '../_kernel/my-data'
-import { boardContract } from './board-contract'
-import { calendarRows } from './calendar-contract'
-import { noticeContract } from './notice-contract'
-import { regulationContract } from './regulation-contract'
-import { standardContract } from './standard-contract'
+import { boardContract } from './board/contract'
+import { calendarRows } from './calendar/contract'
+import { noticeContract } from './notice/contract'
+import { regulationContract } from './regulation/contract'
+import { standardContract } from './standard/contract'
 
 /** Where changes are kept under seal: the audit itself, and the moves inside tickets and sessions. */
 export const sealed = ['auditEntries', 'tickets', 'sessions'] as const

@@ -9,10 +9,10 @@ import { filesOfUploads } from '../_kernel/upload-purge'
 import { Notices } from '../_shared/notice'
 import { documentCheck } from '../_shared/document-check'
 import { Todos } from '../_shared/todo'
-import { remindOfYear } from './calendar-import'
+import { remindOfYear } from './calendar/import-year'
 import { Acknowledgements, Interpretations, MonthExports, RegulationsInForce, Standards } from './collections'
-import { chaseStandard } from './standard-todos'
-import { verifyByNight } from './verify-by-night'
+import { chaseStandard } from './standard/todos'
+import { verifyByNight } from './audit/verify-by-night'
 
 export const timers: readonly Timer[] = [
   { name: 'seal', every: 'minute', run: sealEntries },

@@ -1,6 +1,6 @@
 import { collection } from '../_kernel/collection'
 import { Complainant, Complaint, ComplaintPart } from './complaint'
-import { EvidencePiece, LooseEvidence } from './evidence'
+import { EvidencePiece, LooseEvidence } from './filing/evidence'
 
 export { DayKeys } from '../_kernel/day-key'
 

@@ -9,11 +9,11 @@ import { unitHeads } from '../_shared/unit-head'
 import { ComplaintParts } from './collections'
 import type { ComplaintPart } from './complaint'
 import type { State } from './complaint-shape'
-import { dueOn, isLate } from './deadline'
-import { noOfPart } from './part-no'
-import { handlerOf, type Part } from './part-change'
-import { deskPeople } from './respondent'
-import { type Chain, type Handler, isInChain, type Viewer } from './route'
+import { dueOn, isLate } from './part/deadline'
+import { noOfPart } from './part/number'
+import { handlerOf, type Part } from './part/change'
+import { deskPeople } from './part/respondent'
+import { type Chain, type Handler, isInChain, type Viewer } from './part/route'
 
 const kinds = ['complaint', 'complaintLate', 'complaintHearing', 'complaintMajor'] as const
 const MOST = 1000

@@ -15,7 +15,7 @@ import {
   states,
   topics,
 } from './complaint-shape'
-import { Chain } from './route'
+import { Chain } from './part/route'
 
 /** 投诉: what one person brought at one time, however many matters it is. Its moment is a day (§33). */
 export const Complaint = v.strictObject({

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
 import { Day } from '../_kernel/time'
 import { Count, Cursor, Id, Instant, words } from '../_kernel/values'
-import { aboutView, handlers, Moved, onPart, Told } from './part-shape'
+import { aboutView, handlers, Moved, onPart, Told } from './part/shape'
 import {
   channels,
   desks,

@@ -1,11 +1,11 @@
 import { serve } from '../_kernel/serve'
 import { checkText } from '../_kernel/text-check'
 import { complaintFigures } from './complaint-figures'
-import { complaintForm } from './complaint-form'
+import { complaintForm } from './filing/form'
 import { contract } from './contract'
 import { namedComplaints, openIdentity } from './custodian'
-import { decideComplaint, judgeReview } from './decide-complaint'
-import { fileAnonymously, fileByName, takeDown } from './file-complaint'
+import { decideComplaint, judgeReview } from './part/decide-complaint'
+import { fileAnonymously, fileByName, takeDown } from './filing/file-complaint'
 import {
   acceptComplaint,
   askComplainant,
@@ -16,11 +16,11 @@ import {
   investigateComplaint,
   referComplaint,
   replyComplaint,
-} from './handle-complaint'
-import { answerHearing, contestFinding, myHearings } from './hearing'
+} from './part/handle-complaint'
+import { answerHearing, contestFinding, myHearings } from './part/hearing'
 import { majorComplaints, recordAccountability } from './major-complaints'
 import { myData } from './my-data'
-import { hearRespondent, nameRespondent, splitComplaint } from './name-respondent'
+import { hearRespondent, nameRespondent, splitComplaint } from './part/name-respondent'
 import {
   addToComplaint,
   askReview,
@@ -28,11 +28,11 @@ import {
   myComplaints,
   reportRetaliation,
   withdrawComplaint,
-} from './own-complaint'
+} from './filing/own-complaint'
 import { complaint, complaints, evidenceLink } from './read-complaints'
-import { complaintKey } from './receipt'
+import { complaintKey } from './filing/receipt'
 import { sentences } from './refusals'
-import { finishEvidence, sendEvidence } from './send-evidence'
+import { finishEvidence, sendEvidence } from './filing/send-evidence'
 import { timers } from './timers'
 
 export const main = serve({

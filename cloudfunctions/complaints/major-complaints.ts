@@ -8,11 +8,11 @@ import { ComplaintParts } from './collections'
 import { renewPartTodos } from './complaint-todos'
 import type { Doors } from './door'
 import { labelsOf, unitName } from './names'
-import { viewerOf } from './on-part'
-import { nextPart, partChange } from './part-change'
-import { noOfPart } from './part-no'
+import { viewerOf } from './part/on-part'
+import { nextPart, partChange } from './part/change'
+import { noOfPart } from './part/number'
 import { refuse } from './refusals'
-import { isInChain } from './route'
+import { isInChain } from './part/route'
 
 const PAGE = 20
 

@@ -3,7 +3,7 @@ import { inLanguage } from '../_kernel/refusal'
 import { find, is } from '../_kernel/store'
 import { Complainants, ComplaintParts } from './collections'
 import type { Doors } from './door'
-import { complaintKey, ownerMac } from './receipt'
+import { complaintKey, ownerMac } from './filing/receipt'
 
 /** 我的数据: what I complained about by name, and what I was asked because of others' complaints. */
 export const myData: Doors['myData'] = async (_input, { account, language }) => {

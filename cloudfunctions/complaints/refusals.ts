@@ -1,6 +1,6 @@
 import { refusals } from '../_kernel/refusal'
 import type { State } from './complaint-shape'
-import type { ExtensionFault } from './deadline'
+import type { ExtensionFault } from './part/deadline'
 
 export interface ComplaintFacts {
   ABOUT_UNKNOWN: object

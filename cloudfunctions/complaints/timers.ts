@@ -8,7 +8,7 @@ import { documentCheck } from '../_shared/document-check'
 import * as own from './collections'
 import { complaintMoves } from './complaint-moves'
 import { renewComplaintTodos } from './complaint-todos'
-import { nextPart, partChange } from './part-change'
+import { nextPart, partChange } from './part/change'
 
 /** A matter is over when the time in which a review may be asked for has passed. */
 const closeComplaints = (context: Context): Promise<void> =>

@@ -4,11 +4,11 @@ import { documentKinds } from '../_kernel/document-kind'
 import { Day } from '../_kernel/time'
 import { Count, Empty, Id, Instant, text } from '../_kernel/values'
 import { LineId } from '../_shared/line'
-import { coverageContract } from './coverage-contract'
-import { Box, Point } from './geometry'
+import { coverageContract } from './coverage/contract'
+import { Box, Point } from './way/geometry'
 import { placeKinds } from './plan'
-import { sheetRows } from './sheet-contract'
-import { templateRows } from './template-contract'
+import { sheetRows } from './sheet/contract'
+import { templateRows } from './template/contract'
 
 /** A floor as data, in decimetres from the north-west corner. */
 export const PlanView = v.strictObject({

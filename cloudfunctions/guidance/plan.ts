@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Id, stamps, text } from '../_kernel/values'
-import { Box, Point } from './geometry'
+import { Box, Point } from './way/geometry'
 
 export const placeKinds = ['door', 'desk', 'seats', 'machine', 'toilet'] as const
 

@@ -1,6 +1,6 @@
 import { refusals } from '../_kernel/refusal'
-import type { DraftState } from './sheet-draft'
-import type { SheetFault } from './sheet-faults'
+import type { DraftState } from './sheet/draft'
+import type { SheetFault } from './sheet/faults'
 
 export interface GuidanceFacts {
   SHEET_UNKNOWN: object

@@ -8,10 +8,10 @@ import { sheetHash } from '../_shared/sheet-hash'
 import type { WindowChange } from '../_shared/window-change'
 import { takeWindowChanges } from '../_shared/window-change-event'
 import { SheetDrafts, SheetVersions } from './collections'
-import { draftFacts } from './sheet-desk'
-import type { SheetDraft } from './sheet-draft'
-import { remindOfLeaflets } from './sheet-todos'
-import { frozen, sheetFacts } from './sheet-version'
+import { draftFacts } from './sheet/desk'
+import type { SheetDraft } from './sheet/draft'
+import { remindOfLeaflets } from './sheet/todos'
+import { frozen, sheetFacts } from './sheet/version'
 
 /** Windows that a sheet may name. */
 const MOST_WINDOWS = 12

@@ -16,12 +16,12 @@ import {
   SheetVersions,
   UnansweredQueries,
 } from './collections'
-import { renewCoverageTodos } from './coverage-todos'
-import { dropTemplates } from './drop-templates'
+import { renewCoverageTodos } from './coverage/todos'
+import { dropTemplates } from './template/drop-templates'
 import { reportServices } from './report-services'
-import { refreshIndex } from './search-text'
-import { renewSheetTodos } from './sheet-todos'
-import { takeTransfers } from './take-transfers'
+import { refreshIndex } from './search/search-text'
+import { renewSheetTodos } from './sheet/todos'
+import { takeTransfers } from './sheet/take-transfers'
 import { followWindows } from './take-window-changes'
 
 export const timers: readonly Timer[] = [

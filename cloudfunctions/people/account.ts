@@ -10,8 +10,8 @@ import { standInsOf } from '../_shared/stand-in'
 import { Persons, Postings, RoleGrants } from './collections'
 import { directory } from './directory'
 import type { Person } from './person'
-import { accountGrants, hasRole, type Posting } from './posting'
-import type { RoleGrant } from './role-grant'
+import { accountGrants, hasRole, type Posting } from './posting/posting'
+import type { RoleGrant } from './grant/role-grant'
 
 const MOST = 100
 

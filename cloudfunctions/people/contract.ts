@@ -3,12 +3,12 @@ import type { Contract } from '../_kernel/contract'
 import { myDataRow } from '../_kernel/my-data'
 import { roles } from '../_kernel/role'
 import { Count, Empty, Id, Instant, text } from '../_kernel/values'
-import { codeRows } from './code-rows'
-import { identityRows } from './identity-rows'
-import { importRows } from './import-rows'
-import { postRows } from './post-rows'
-import { rosterRows } from './roster-rows'
-import { trainingRows } from './training-rows'
+import { codeRows } from './roster/code-rows'
+import { identityRows } from './roster/identity-rows'
+import { importRows } from './roster/import-rows'
+import { postRows } from './roster/post-rows'
+import { rosterRows } from './roster/rows'
+import { trainingRows } from './roster/training-rows'
 
 const Workspace = v.strictObject({
   role: v.picklist(roles),

@@ -4,8 +4,8 @@ import { eachAlone } from '../_kernel/sound'
 import { removeFiles } from '../_kernel/stored-files'
 import { findSound } from '../_kernel/store'
 import { RosterImports } from './collections'
-import { importMoved } from './import-roster'
-import { isOver } from './roster-import'
+import { importMoved } from './roster/import-roster'
+import { isOver } from './roster/roster-import'
 
 /** One import runs at a time, so whatever has a file still is among the newest. */
 const NEWEST = 5

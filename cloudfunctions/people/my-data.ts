@@ -6,7 +6,7 @@ import { get } from '../_kernel/store'
 import { Persons } from './collections'
 import type { contract } from './contract'
 import { directory } from './directory'
-import { postSections } from './my-posts'
+import { postSections } from './posting/my-posts'
 
 type MyData = (typeof contract)['myData']
 

@@ -5,12 +5,12 @@ import { instantOf } from '../_kernel/time'
 import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
 import { Handovers, Nominations, Postings, ReplacementOrders } from './collections'
 import { directory } from './directory'
-import type { Handover } from './handover'
-import type { Nomination } from './nomination'
+import type { Handover } from './posting/handover'
+import type { Nomination } from './nomination/nomination'
 import { pages } from './pages'
-import { isAway } from './posting'
-import type { ReplacementOrder } from './replacement-order'
-import { vacanciesNow } from './vacancies'
+import { isAway } from './posting/posting'
+import type { ReplacementOrder } from './posting/replacement-order'
+import { vacanciesNow } from './posting/vacancies'
 
 const kinds = ['nomination', 'handover', 'replacement', 'vacancy'] as const
 

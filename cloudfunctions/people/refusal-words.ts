@@ -1,6 +1,6 @@
 import type { Language } from '../_kernel/refusal'
-import type { SeatObjection } from './post'
-import type { GrantedRole, ShortenFault, TermFault } from './role-grant'
+import type { SeatObjection } from './posting/post'
+import type { GrantedRole, ShortenFault, TermFault } from './grant/role-grant'
 
 export type SeatReason = SeatObjection['kind'] | 'backOfficeTaken' | 'windowCloses'
 export type DateFault = TermFault | ShortenFault | 'tooLong' | 'lastAdmin'

@@ -8,7 +8,7 @@ import {
   stateName,
   terms,
 } from './refusal-words'
-import type { GrantedRole } from './role-grant'
+import type { GrantedRole } from './grant/role-grant'
 
 export interface PeopleFacts {
   BINDING_FAILED: { triesLeft: number }

@@ -3,7 +3,7 @@ import { purge } from '../_kernel/purge'
 import { Allowances } from '../_kernel/rate-limit'
 import type { Timer } from '../_kernel/timer'
 import { documentCheck } from '../_shared/document-check'
-import { carryImport } from './carry-import'
+import { carryImport } from './roster/carry-import'
 import * as own from './collections'
 import {
   Activations,
@@ -14,15 +14,15 @@ import {
   TriedNumbers,
   Unbindings,
 } from './collections'
-import { followStandIns } from './follow-stand-ins'
-import { followWindows } from './follow-windows'
-import { rebuildAccounts } from './rebuild-accounts'
-import { escalateOrders } from './order-replacement'
+import { followStandIns } from './posting/follow-stand-ins'
+import { followWindows } from './posting/follow-windows'
+import { rebuildAccounts } from './binding/rebuild-accounts'
+import { escalateOrders } from './posting/order-replacement'
 import { renewPeopleTodos } from './people-todos'
-import { clearCodeSheets } from './make-codes'
+import { clearCodeSheets } from './binding/make-codes'
 import { reportPeople } from './report-people'
-import { takeOverDue } from './take-over'
-import { tellTried } from './tell-tried'
+import { takeOverDue } from './posting/take-over'
+import { tellTried } from './binding/tell-tried'
 
 export const timers: readonly Timer[] = [
   { name: 'tellTried', every: 'minute', run: tellTried },

@@ -11,7 +11,7 @@ import type { contract } from './contract'
 import { type Course, courseId, type CourseRecord } from './course'
 import { maskedNo } from './person'
 import { refuse } from './refusals'
-import { peopleById } from './seats'
+import { peopleById } from './posting/seats'
 
 type List = (typeof contract)['courses']
 type Plan = (typeof contract)['planCourse']

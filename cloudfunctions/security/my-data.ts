@@ -6,7 +6,7 @@ import { find, is } from '../_kernel/store'
 import { clockText, dayOf, minuteOf } from '../_kernel/time'
 import { Closings, Drills, Incidents, SealOuts, Seals } from './collections'
 import type { contract } from './contract'
-import type { Finding } from './incident-shape'
+import type { Finding } from './incident/shape'
 import { windowsById } from './places'
 
 const findings: Record<Finding, readonly [zh: string, en: string]> = {

@@ -1,9 +1,9 @@
 import { clockText, dayOf, minuteOf } from '../_kernel/time'
 import { refusals } from '../_kernel/refusal'
 import type { ClosingItem } from '../_shared/closing-items'
-import type { FindingFault } from './incident'
-import type { IncidentState } from './incident-shape'
-import { type DueFault, LONGEST_OUT_DAYS } from './seal'
+import type { FindingFault } from './incident/incident'
+import type { IncidentState } from './incident/shape'
+import { type DueFault, LONGEST_OUT_DAYS } from './seal/seal'
 
 export interface SecurityFacts {
   KEEPER_WRONG: object

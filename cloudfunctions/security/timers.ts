@@ -1,12 +1,12 @@
 import { purge } from '../_kernel/purge'
 import type { Timer } from '../_kernel/timer'
 import { documentCheck } from '../_shared/document-check'
-import { chaseClosings, judgeClosings } from './chase-closings'
+import { chaseClosings, judgeClosings } from './closing/chase-closings'
 import * as own from './collections'
 import { ClosingRounds, Closings, Drills, Incidents, Looks, SealOuts } from './collections'
-import { renewIncidentTodos } from './incident-todos'
-import { renewSealTodos } from './seal-todos'
-import { watchSeals } from './watch-seals'
+import { renewIncidentTodos } from './incident/todos'
+import { renewSealTodos } from './seal/todos'
+import { watchSeals } from './seal/watch-seals'
 
 export const timers: readonly Timer[] = [
   { name: 'watchSeals', every: 'minute', run: watchSeals },

@@ -1,7 +1,7 @@
 import { collection } from '../_kernel/collection'
 import type { Doc } from '../_kernel/store'
-import { Application } from './application'
-import { Opinion, OpinionVote } from './opinion'
+import { Application } from './application/application'
+import { Opinion, OpinionVote } from './opinion/opinion'
 
 export { ServiceWindows } from '../_shared/service-window'
 export { Units } from '../_shared/unit'

@@ -9,10 +9,10 @@ import {
   rejectApplication,
   sendBackApplication,
   takeApplication,
-} from './decide-application'
-import { answerOpinion, takeOffOpinion } from './answer-opinion'
-import { giveOpinion } from './give-opinion'
-import { heldOpinions, reviewOpinion } from './held-opinions'
+} from './application/decide-application'
+import { answerOpinion, takeOffOpinion } from './opinion/answer-opinion'
+import { giveOpinion } from './opinion/give-opinion'
+import { heldOpinions, reviewOpinion } from './opinion/held-opinions'
 import { quarterSheet } from './quarter-sheet'
 import {
   application,
@@ -22,9 +22,9 @@ import {
   hallWindows,
   headedUnits,
   unitApplications,
-} from './read-applications'
-import { myOpinions, opinionDesk, opinions } from './read-opinions'
-import { voteOpinion } from './vote-opinion'
+} from './application/read-applications'
+import { myOpinions, opinionDesk, opinions } from './opinion/read-opinions'
+import { voteOpinion } from './opinion/vote-opinion'
 import { myData } from './my-data'
 import { sentences } from './refusals'
 import { timers } from './timers'
@@ -34,7 +34,7 @@ import {
   saveApplication,
   submitApplication,
   withdrawApplication,
-} from './write-application'
+} from './application/write-application'
 
 export const main = serve({
   name: 'windows',

@@ -1,5 +1,5 @@
 import { refusals } from '../_kernel/refusal'
-import type { ApplicationState } from './application-moves'
+import type { ApplicationState } from './application/moves'
 
 export interface WindowsFacts {
   APPLICATION_UNKNOWN: object

@@ -2,12 +2,12 @@ import { purge } from '../_kernel/purge'
 import type { Timer } from '../_kernel/timer'
 import { documentCheck } from '../_shared/document-check'
 import { WindowHolds } from '../_shared/window-hold'
-import { renewReminders } from './application-todos'
+import { renewReminders } from './application/todos'
 import { Applications, Opinions, OpinionVotes, ServiceWindows, Units } from './collections'
 import { followDuty } from './follow-duty'
-import { renewHeldTodos } from './held-opinions'
-import { listOpinions } from './list-opinions'
-import { endHearings, takeDueEffect } from './take-effect'
+import { renewHeldTodos } from './opinion/held-opinions'
+import { listOpinions } from './opinion/list-opinions'
+import { endHearings, takeDueEffect } from './application/take-effect'
 
 export const timers: readonly Timer[] = [
   { name: 'takeDueEffect', every: 'minute', run: takeDueEffect },

@@ -1,5 +1,5 @@
-import { asDraft, type DraftContent } from '../../cloudfunctions/guidance/draft-content'
-import { frozen } from '../../cloudfunctions/guidance/sheet-version'
+import { asDraft, type DraftContent } from '../../cloudfunctions/guidance/sheet/draft-content'
+import { frozen } from '../../cloudfunctions/guidance/sheet/version'
 import type { ServiceSheet } from '../../cloudfunctions/_shared/service-sheet'
 import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet-write'
 import { blankForm } from './blank-form'

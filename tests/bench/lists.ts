@@ -1,7 +1,7 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import type { Grant } from '../../cloudfunctions/_kernel/role'
 import { type Day, dayOf } from '../../cloudfunctions/_kernel/time'
-import { mondayOf } from '../../cloudfunctions/cases/rating'
+import { mondayOf } from '../../cloudfunctions/cases/rating/rating'
 import { insertDocuments } from '../../local/seed/insert'
 import { Random } from '../../local/seed/random'
 import { builtFunctions } from '../hall/built'

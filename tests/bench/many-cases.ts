@@ -2,7 +2,7 @@ import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import { addDays, type Day, instantOf } from '../../cloudfunctions/_kernel/time'
 import { type Case, placed } from '../../cloudfunctions/cases/case'
 import type { CaseState } from '../../cloudfunctions/cases/case-moves'
-import type { Part } from '../../cloudfunctions/cases/part'
+import type { Part } from '../../cloudfunctions/cases/joint/part'
 import type { Random } from '../../local/seed/random'
 
 /** A hall as large as ours may become: five years of it. */

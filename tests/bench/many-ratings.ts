@@ -1,7 +1,7 @@
 import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import { addDays, type Day, instantOf } from '../../cloudfunctions/_kernel/time'
-import { type FollowUp, followUpStates, placedFollowUp } from '../../cloudfunctions/cases/follow-up'
-import { type Rating, weekOf } from '../../cloudfunctions/cases/rating'
+import { type FollowUp, followUpStates, placedFollowUp } from '../../cloudfunctions/cases/follow-up/follow-up'
+import { type Rating, weekOf } from '../../cloudfunctions/cases/rating/rating'
 import type { Random } from '../../local/seed/random'
 import { unitOfWindow, windowIds } from './many-cases'
 

@@ -1,6 +1,6 @@
 import { addDays, type Day, instantOf } from '../../cloudfunctions/_kernel/time'
-import { asDraft } from '../../cloudfunctions/guidance/draft-content'
-import { frozen } from '../../cloudfunctions/guidance/sheet-version'
+import { asDraft } from '../../cloudfunctions/guidance/sheet/draft-content'
+import { frozen } from '../../cloudfunctions/guidance/sheet/version'
 import type { ServiceSheet } from '../../cloudfunctions/_shared/service-sheet'
 import type { Random } from '../../local/seed/random'
 import { unitIds, windowIds } from './many-cases'

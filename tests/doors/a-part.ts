@@ -1,5 +1,5 @@
 import type { ComplaintPart } from '../../cloudfunctions/complaints/complaint'
-import { nobody } from '../../cloudfunctions/complaints/route'
+import { nobody } from '../../cloudfunctions/complaints/part/route'
 import { day } from '../rules/calendar-year'
 import { at, stamps } from './due'
 

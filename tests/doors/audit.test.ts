@@ -1,4 +1,4 @@
-import { keptDays } from '../../cloudfunctions/centre/kept-days'
+import { keptDays } from '../../cloudfunctions/centre/month/kept-days'
 import { Sessions, Tickets } from '../../cloudfunctions/queue/collections'
 import { type Hall, openHall } from '../hall/open-hall'
 import { account, clerkOf, serviceOf, visitorNo } from '../hall/documents'

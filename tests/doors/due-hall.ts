@@ -11,7 +11,7 @@ import {
   SheetTemplates,
   UnansweredQueries,
 } from '../../cloudfunctions/guidance/collections'
-import { emptyContent } from '../../cloudfunctions/guidance/draft-content'
+import { emptyContent } from '../../cloudfunctions/guidance/sheet/draft-content'
 import { Agreements, MessageTemplates, Outbox } from '../../cloudfunctions/messages/collections'
 import { Applications, Opinions, OpinionVotes } from '../../cloudfunctions/windows/collections'
 import { at, type Due, longAgo, STALE, stamps, UNREADABLE } from './due'

@@ -11,7 +11,7 @@ import {
 import { Cases, FollowUps } from '../../cloudfunctions/cases/collections'
 import { ComplaintParts } from '../../cloudfunctions/complaints/collections'
 import { Leaflets, SheetDrafts } from '../../cloudfunctions/guidance/collections'
-import { emptyContent } from '../../cloudfunctions/guidance/draft-content'
+import { emptyContent } from '../../cloudfunctions/guidance/sheet/draft-content'
 import { Handovers, Nominations, Postings } from '../../cloudfunctions/people/collections'
 import { Closings, Incidents, Seals } from '../../cloudfunctions/security/collections'
 import { Applications, Opinions } from '../../cloudfunctions/windows/collections'

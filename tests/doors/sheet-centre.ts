@@ -1,5 +1,5 @@
 import { Accounts, visitorOf } from '../../cloudfunctions/_kernel/account'
-import { asDraft, type DraftContent, emptyContent } from '../../cloudfunctions/guidance/draft-content'
+import { asDraft, type DraftContent, emptyContent } from '../../cloudfunctions/guidance/sheet/draft-content'
 import { PublishedSheets, SheetDrafts, SheetVersions, Todos } from '../../cloudfunctions/guidance/collections'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import { Units } from '../../cloudfunctions/_shared/unit'

@@ -1,5 +1,5 @@
 import { AuditEntries } from '../../cloudfunctions/_kernel/audit'
-import { sealed } from '../../cloudfunctions/guidance/sheet-version'
+import { sealed } from '../../cloudfunctions/guidance/sheet/version'
 import { PublishedSheets, SheetVersions, Todos, WindowHolds } from '../../cloudfunctions/guidance/collections'
 import { ServiceWindows } from '../../cloudfunctions/_shared/service-window'
 import type { SheetContent } from '../../cloudfunctions/_shared/service-sheet'

@@ -1,6 +1,6 @@
 import { writeJsonLines } from '../../cloudfunctions/_kernel/json-lines'
 import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet-write'
-import { asDraft } from '../../cloudfunctions/guidance/draft-content'
+import { asDraft } from '../../cloudfunctions/guidance/sheet/draft-content'
 import {
   Leaflets,
   PublishedSheets,
@@ -8,7 +8,7 @@ import {
   SheetFiles,
   Uploads,
 } from '../../cloudfunctions/guidance/collections'
-import { objectsOfSheets, rowsOfSheets } from '../../cloudfunctions/guidance/sheet-rows'
+import { objectsOfSheets, rowsOfSheets } from '../../cloudfunctions/guidance/sheet/rows'
 import type { Cloud } from '../../local/server/cloud'
 import { badWorkbooks } from './bad-files'
 import { codeOf, stored } from './centre'

@@ -1,4 +1,4 @@
-import { accountabilityAfter } from '../../cloudfunctions/assessment/accountability'
+import { accountabilityAfter } from '../../cloudfunctions/assessment/accountability/accountability'
 import {
   countOf,
   type Levels,
@@ -7,13 +7,13 @@ import {
   shareOf,
   together,
   usualShare,
-} from '../../cloudfunctions/assessment/evaluation'
-import { firstTable } from '../../cloudfunctions/assessment/first-table'
-import { isOver, monthBefore, objectUntil, phaseOf } from '../../cloudfunctions/assessment/month'
-import { proposalFaults } from '../../cloudfunctions/assessment/proposal'
-import { monthHash, type Result, resultsHash } from '../../cloudfunctions/assessment/result'
-import type { Rule } from '../../cloudfunctions/assessment/rule-shape'
-import { ruleOf, type RuleTable, tableFaults, tableOn } from '../../cloudfunctions/assessment/rule-table'
+} from '../../cloudfunctions/assessment/year/evaluation'
+import { firstTable } from '../../cloudfunctions/assessment/rules/first-table'
+import { isOver, monthBefore, objectUntil, phaseOf } from '../../cloudfunctions/assessment/month/month'
+import { proposalFaults } from '../../cloudfunctions/assessment/entry/proposal'
+import { monthHash, type Result, resultsHash } from '../../cloudfunctions/assessment/month/result'
+import type { Rule } from '../../cloudfunctions/assessment/rules/shape'
+import { ruleOf, type RuleTable, tableFaults, tableOn } from '../../cloudfunctions/assessment/rules/table'
 import { scoreOf } from '../../cloudfunctions/assessment/score'
 import { day } from './calendar-year'
 

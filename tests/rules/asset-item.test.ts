@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { faultDueAt, isPastDue } from '../../cloudfunctions/assets/fault'
+import { faultDueAt, isPastDue } from '../../cloudfunctions/assets/fault/fault'
 import {
   brokenDown,
   handedBack,
@@ -7,10 +7,10 @@ import {
   type ItemIn,
   mended,
   notIssuable,
-} from '../../cloudfunctions/assets/item'
-import { sightOf } from '../../cloudfunctions/assets/misplacement'
+} from '../../cloudfunctions/assets/item/item'
+import { sightOf } from '../../cloudfunctions/assets/item/misplacement'
 import { isSamePlace, type Place } from '../../cloudfunctions/assets/place'
-import { afterChange, type Supply } from '../../cloudfunctions/assets/supply'
+import { afterChange, type Supply } from '../../cloudfunctions/assets/supply/supply'
 
 const at = new Date('2026-11-27T09:00:00+08:00')
 const atWindow = (windowId: string): Place => ({ at: 'window', windowId })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { type Liability, liabilitiesOf, notClosable } from '../../cloudfunctions/assets/loss'
-import { amountsOf, sharesFault, sumOf } from '../../cloudfunctions/assets/shares'
+import { type Liability, liabilitiesOf, notClosable } from '../../cloudfunctions/assets/loss/loss'
+import { amountsOf, sharesFault, sumOf } from '../../cloudfunctions/assets/loss/shares'
 
 const named = (...percents: number[]) =>
   percents.map((percent, at) => ({ personId: `p-${String(at)}`, unitId: 'jw', percent }))

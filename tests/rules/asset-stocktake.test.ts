@@ -1,6 +1,10 @@
-import type { ItemState } from '../../cloudfunctions/assets/item-shape'
+import type { ItemState } from '../../cloudfunctions/assets/item/shape'
 import type { Place } from '../../cloudfunctions/assets/place'
-import { afterSending, differencesOf, type StocktakeScan } from '../../cloudfunctions/assets/stocktake'
+import {
+  afterSending,
+  differencesOf,
+  type StocktakeScan,
+} from '../../cloudfunctions/assets/stocktake/stocktake'
 
 const at = new Date('2026-11-27T09:00:00+08:00')
 const atWindow = (windowId: string): Place => ({ at: 'window', windowId })

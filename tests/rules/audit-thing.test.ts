@@ -1,4 +1,4 @@
-import { type Thing, thingOf } from '../../cloudfunctions/centre/thing'
+import { type Thing, thingOf } from '../../cloudfunctions/centre/audit/thing'
 
 const place = (no: number): Thing => ({ kind: 'window', no })
 const numbered = (no: string): Thing => ({ kind: 'numbered', no })

@@ -1,4 +1,4 @@
-import { barePhoto } from '../../cloudfunctions/complaints/bare-photo'
+import { barePhoto } from '../../cloudfunctions/complaints/filing/bare-photo'
 import { jpegWith, orientationOf, pngWith } from './photos'
 
 const secret = 'GPS-SECRET-4711'

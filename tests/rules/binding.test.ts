@@ -6,17 +6,17 @@ import {
   activationMac,
   codeOf,
   opens,
-} from '../../cloudfunctions/people/activation'
+} from '../../cloudfunctions/people/binding/activation'
 import {
   BindingTries,
   lockedFor,
   lockMinutes,
   triesLeft,
   withTry,
-} from '../../cloudfunctions/people/binding-lock'
+} from '../../cloudfunctions/people/binding/binding-lock'
 import { maskedNo, normalName } from '../../cloudfunctions/people/person'
 import { normalNo } from '../../cloudfunctions/_shared/person-no'
-import { TriedNumber, withVisitor } from '../../cloudfunctions/people/tried-number'
+import { TriedNumber, withVisitor } from '../../cloudfunctions/people/binding/tried-number'
 
 const now = new Date('2026-11-23T09:40:00+08:00')
 const minutes = (n: number): Date => new Date(now.getTime() + n * 60_000)

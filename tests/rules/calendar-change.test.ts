@@ -5,10 +5,10 @@ import {
   markFault,
   vacationFault,
   yearToCover,
-} from '../../cloudfunctions/centre/calendar-change'
-import { differenceOf, readNotice, withNotice } from '../../cloudfunctions/centre/calendar-notice'
-import { promiseEffect } from '../../cloudfunctions/centre/calendar-promises'
-import { standingOf, timetableFault } from '../../cloudfunctions/centre/timetable-change'
+} from '../../cloudfunctions/centre/calendar/change'
+import { differenceOf, readNotice, withNotice } from '../../cloudfunctions/centre/calendar/notice'
+import { promiseEffect } from '../../cloudfunctions/centre/calendar/promises'
+import { standingOf, timetableFault } from '../../cloudfunctions/centre/calendar/timetable-change'
 import { day, entry, winterVacation, year2027 } from './calendar-year'
 import { spans } from './spans'
 

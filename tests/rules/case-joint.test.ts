@@ -7,7 +7,7 @@ import {
   type PartOrder,
   turnOf,
   unitsAtWork,
-} from '../../cloudfunctions/cases/part'
+} from '../../cloudfunctions/cases/joint/part'
 import { caseNoOf, opensPickup, pickupCodeOf, pickupMac, slipCodeOf } from '../../cloudfunctions/cases/pickup'
 import { day } from './calendar-year'
 

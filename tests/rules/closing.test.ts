@@ -1,7 +1,7 @@
 import type { HoursBasis } from '../../cloudfunctions/_kernel/public-hours'
 import { type Closing, HALL, holdsFor } from '../../cloudfunctions/_shared/closing'
 import { type AtWindow, atWindow, type Seen } from '../../cloudfunctions/_shared/presence'
-import { workEnds } from '../../cloudfunctions/security/closing-hours'
+import { workEnds } from '../../cloudfunctions/security/closing/hours'
 import {
   closingDay,
   closingState,
@@ -10,7 +10,7 @@ import {
   leftOf,
   presenceAt,
   wasReleased,
-} from '../../cloudfunctions/security/closing-rule'
+} from '../../cloudfunctions/security/closing/rule'
 import { day } from './calendar-year'
 
 const at = (clock: string, on = '2026-11-24') => new Date(`${on}T${clock}:00+08:00`)

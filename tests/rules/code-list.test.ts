@@ -1,5 +1,5 @@
-import { firstPart, PART_STRIPS, type Without, withheld } from '../../cloudfunctions/people/code-list'
-import { sealStrips, sheetIdOf } from '../../cloudfunctions/people/sealed-strips'
+import { firstPart, PART_STRIPS, type Without, withheld } from '../../cloudfunctions/people/binding/code-list'
+import { sealStrips, sheetIdOf } from '../../cloudfunctions/people/binding/sealed-strips'
 import { newSheetKey } from '../../web/activation/sealed'
 
 const now = new Date('2026-11-23T09:40:00+08:00')

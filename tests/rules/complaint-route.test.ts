@@ -12,7 +12,7 @@ import {
   type Respondent,
   route,
   type Viewer,
-} from '../../cloudfunctions/complaints/route'
+} from '../../cloudfunctions/complaints/part/route'
 import { day } from './calendar-year'
 
 const today = day('2026-11-23')

@@ -16,9 +16,9 @@ import {
   isHeard,
   isLate,
   reviewUntil,
-} from '../../cloudfunctions/complaints/deadline'
-import { consequence } from '../../cloudfunctions/complaints/outcome'
-import { receiptFrom, receiptMac } from '../../cloudfunctions/complaints/receipt'
+} from '../../cloudfunctions/complaints/part/deadline'
+import { consequence } from '../../cloudfunctions/complaints/part/outcome'
+import { receiptFrom, receiptMac } from '../../cloudfunctions/complaints/filing/receipt'
 import { opened, sealed } from '../../cloudfunctions/complaints/sealed'
 import { shownCount, withoutSmall } from '../../cloudfunctions/complaints/small-number'
 import { day } from './calendar-year'

@@ -1,5 +1,5 @@
 import type { Day } from '../../cloudfunctions/_kernel/time'
-import { type CoverageEntry, uncoveredOf } from '../../cloudfunctions/guidance/coverage-entry'
+import { type CoverageEntry, uncoveredOf } from '../../cloudfunctions/guidance/coverage/entry'
 import { sheetWith } from '../doors/sheets'
 import { stamps } from '../doors/centre'
 

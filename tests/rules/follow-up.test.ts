@@ -13,7 +13,7 @@ import {
   judgeBy,
   openQuestion,
   stepDue,
-} from '../../cloudfunctions/cases/follow-up'
+} from '../../cloudfunctions/cases/follow-up/follow-up'
 import { day } from './calendar-year'
 
 describe('levels 1 and 2 open a follow-up (§19)', () => {

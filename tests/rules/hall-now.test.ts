@@ -1,5 +1,5 @@
 import type { Day } from '../../cloudfunctions/_kernel/time'
-import { presenceOf, windowNow } from '../../cloudfunctions/centre/hall-now'
+import { presenceOf, windowNow } from '../../cloudfunctions/centre/board/hall-now'
 import {
   daysOfHall,
   monthAfter,
@@ -7,7 +7,7 @@ import {
   monthDays,
   promisesOf,
   ratingsOf,
-} from '../../cloudfunctions/centre/month-figures'
+} from '../../cloudfunctions/centre/month/figures'
 import { spans } from './spans'
 
 const morning = spans('08:00-12:00 14:00-17:30')

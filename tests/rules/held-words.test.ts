@@ -1,5 +1,5 @@
-import { asideKeyOf, placedWords } from '../../cloudfunctions/cases/rating-key'
-import type { Rating } from '../../cloudfunctions/cases/rating'
+import { asideKeyOf, placedWords } from '../../cloudfunctions/cases/rating/key'
+import type { Rating } from '../../cloudfunctions/cases/rating/rating'
 import { weekOfHeld } from '../../cloudfunctions/_shared/held-words'
 import { day } from './calendar-year'
 

@@ -7,7 +7,7 @@ import {
   readsEvidence,
   type Responsible,
   seesIncident,
-} from '../../cloudfunctions/security/incident'
+} from '../../cloudfunctions/security/incident/incident'
 import { viewerOf, type Viewer } from '../../cloudfunctions/security/viewer'
 import { day } from './calendar-year'
 

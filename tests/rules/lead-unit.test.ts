@@ -1,4 +1,4 @@
-import { leadAt } from '../../cloudfunctions/cases/lead-unit'
+import { leadAt } from '../../cloudfunctions/cases/joint/lead-unit'
 import type { ServiceSheet } from '../../cloudfunctions/_shared/service-sheet'
 import { sheetWith } from '../doors/sheets'
 

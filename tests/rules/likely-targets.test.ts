@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { byFrequency, nearbyServices } from '../../cloudfunctions/guidance/likely-targets'
+import { byFrequency, nearbyServices } from '../../cloudfunctions/guidance/referral/likely-targets'
 import { demoFloor } from './demo-floor'
 
 describe('likely targets (§18)', () => {

@@ -1,5 +1,5 @@
 import type { Day } from '../../cloudfunctions/_kernel/time'
-import { answered, type Opinion, opinionFigures, toList } from '../../cloudfunctions/windows/opinion'
+import { answered, type Opinion, opinionFigures, toList } from '../../cloudfunctions/windows/opinion/opinion'
 
 const day = (on: string) => on as Day
 const given = (week: string, count: number, more: object = {}) =>

@@ -11,8 +11,12 @@ import {
   partsIn,
   withItems,
   withSignature,
-} from '../../cloudfunctions/people/handover'
-import { Declaration, nominationHolds, nominationMoves } from '../../cloudfunctions/people/nomination'
+} from '../../cloudfunctions/people/posting/handover'
+import {
+  Declaration,
+  nominationHolds,
+  nominationMoves,
+} from '../../cloudfunctions/people/nomination/nomination'
 import {
   freeSlot,
   isEarly,
@@ -21,9 +25,9 @@ import {
   released,
   seatObjection,
   tenureServedOn,
-} from '../../cloudfunctions/people/post'
-import { Posting, type PostKind } from '../../cloudfunctions/people/posting'
-import { isPastDue, orderMoves } from '../../cloudfunctions/people/replacement-order'
+} from '../../cloudfunctions/people/posting/post'
+import { Posting, type PostKind } from '../../cloudfunctions/people/posting/posting'
+import { isPastDue, orderMoves } from '../../cloudfunctions/people/posting/replacement-order'
 import { day } from './calendar-year'
 
 const stamps = { createdAt: new Date(0), updatedAt: new Date(0), v: 1 }

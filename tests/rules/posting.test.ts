@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { grantFor, type Scope } from '../../cloudfunctions/_kernel/role'
-import { accountGrants, hasRole, Posting } from '../../cloudfunctions/people/posting'
-import { RoleGrant } from '../../cloudfunctions/people/role-grant'
+import { accountGrants, hasRole, Posting } from '../../cloudfunctions/people/posting/posting'
+import { RoleGrant } from '../../cloudfunctions/people/grant/role-grant'
 import { day } from './calendar-year'
 
 const stamps = { createdAt: new Date(0), updatedAt: new Date(0), v: 1 }

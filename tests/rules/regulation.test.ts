@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { ARTICLES, chapters } from '../../cloudfunctions/centre/regulation-text'
+import { ARTICLES, chapters } from '../../cloudfunctions/centre/regulation/text'
 import { contracts } from '../../local/contexts'
 import { root } from '../../local/root'
 

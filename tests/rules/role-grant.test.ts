@@ -12,7 +12,7 @@ import {
   RoleGrant,
   shortenFault,
   termFault,
-} from '../../cloudfunctions/people/role-grant'
+} from '../../cloudfunctions/people/grant/role-grant'
 import { day } from './calendar-year'
 
 const stamps = { createdAt: new Date(0), updatedAt: new Date(0), v: 1 }

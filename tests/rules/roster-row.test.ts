@@ -1,5 +1,5 @@
 import type { Person } from '../../cloudfunctions/people/person'
-import type { RosterRow } from '../../cloudfunctions/people/roster-import'
+import type { RosterRow } from '../../cloudfunctions/people/roster/roster-import'
 import {
   columnsOf,
   namedBy,
@@ -9,7 +9,7 @@ import {
   repeatedRows,
   rosterRowOf,
   type Tie,
-} from '../../cloudfunctions/people/roster-row'
+} from '../../cloudfunctions/people/roster/row'
 import { day } from './calendar-year'
 
 const units = new Map([

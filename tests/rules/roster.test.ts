@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { Posting, type PostKind } from '../../cloudfunctions/people/posting'
+import { Posting, type PostKind } from '../../cloudfunctions/people/posting/posting'
 import type { Passed } from '../../cloudfunctions/_shared/training'
-import { type RosterBasis, type RosterWindow, rosterOf } from '../../cloudfunctions/people/roster'
+import { type RosterBasis, type RosterWindow, rosterOf } from '../../cloudfunctions/people/roster/roster'
 import { day } from './calendar-year'
 
 const stamps = { createdAt: new Date(0), updatedAt: new Date(0), v: 1 }

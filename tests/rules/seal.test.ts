@@ -7,7 +7,7 @@ import {
   isTheirs,
   readsLooks,
   sees,
-} from '../../cloudfunctions/security/seal'
+} from '../../cloudfunctions/security/seal/seal'
 import { type Viewer, viewerOf } from '../../cloudfunctions/security/viewer'
 import { day } from './calendar-year'
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Leaflets, SheetDrafts, SheetVersions } from '../../cloudfunctions/guidance/collections'
-import { review } from '../../cloudfunctions/guidance/sheet-faults'
+import { review } from '../../cloudfunctions/guidance/sheet/faults'
 import { unitRows, windowDocuments } from '../../local/seed/hall'
 import { firstVersions, publishedDrafts, seedLeaflets, sheetsUnderWay } from '../../local/seed/sheets'
 import { sheets } from '../doors/sheets'

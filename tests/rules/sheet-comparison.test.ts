@@ -1,5 +1,5 @@
 import { type SheetContent, ServiceSheet } from '../../cloudfunctions/_shared/service-sheet'
-import { compareSheets } from '../../cloudfunctions/guidance/sheet-comparison'
+import { compareSheets } from '../../cloudfunctions/guidance/sheet/comparison'
 import { sheets } from '../doors/sheets'
 import { changesOf as waysToChange, filled } from './sheet-fields'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { emptyContent } from '../../cloudfunctions/guidance/draft-content'
-import { leafletState } from '../../cloudfunctions/guidance/leaflet'
+import { emptyContent } from '../../cloudfunctions/guidance/sheet/draft-content'
+import { leafletState } from '../../cloudfunctions/guidance/sheet/leaflet'
 import { onlyAt } from '../../cloudfunctions/guidance/only-window'
 import {
   canMove,
@@ -11,7 +11,7 @@ import {
   moved,
   movesFor,
   type SheetDraft,
-} from '../../cloudfunctions/guidance/sheet-draft'
+} from '../../cloudfunctions/guidance/sheet/draft'
 
 const monday = new Date('2026-11-23T01:40:00Z')
 const tuesday = new Date('2026-11-24T01:40:00Z')

@@ -3,9 +3,9 @@ import {
   asDraft,
   type DraftContent,
   emptyContent,
-} from '../../cloudfunctions/guidance/draft-content'
-import { review, type Surroundings } from '../../cloudfunctions/guidance/sheet-faults'
-import type { SheetTemplate } from '../../cloudfunctions/guidance/sheet-template'
+} from '../../cloudfunctions/guidance/sheet/draft-content'
+import { review, type Surroundings } from '../../cloudfunctions/guidance/sheet/faults'
+import type { SheetTemplate } from '../../cloudfunctions/guidance/template/sheet-template'
 import type { SheetContent } from '../../cloudfunctions/_shared/service-sheet'
 import { sheetHash } from '../../cloudfunctions/_shared/sheet-hash'
 import { sheets } from '../doors/sheets'

@@ -3,14 +3,14 @@ import type { Reading } from '../../cloudfunctions/_kernel/row-fault'
 import { readSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet'
 import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet-write'
 import { joinParts, splitParts } from '../../cloudfunctions/guidance/cell-parts'
-import { asDraft } from '../../cloudfunctions/guidance/draft-content'
-import { columns, type SheetCells } from '../../cloudfunctions/guidance/sheet-columns'
+import { asDraft } from '../../cloudfunctions/guidance/sheet/draft-content'
+import { columns, type SheetCells } from '../../cloudfunctions/guidance/sheet/columns'
 import {
   objectsOfSheets,
   rowsOfSheets,
   sheetsOfLines,
   sheetsOfRows,
-} from '../../cloudfunctions/guidance/sheet-rows'
+} from '../../cloudfunctions/guidance/sheet/rows'
 import { sheets } from '../doors/sheets'
 
 const windows = {

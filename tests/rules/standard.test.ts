@@ -1,6 +1,6 @@
 import type { Day } from '../../cloudfunctions/_kernel/time'
-import { daysFault } from '../../cloudfunctions/centre/notice'
-import { readBy, unread } from '../../cloudfunctions/centre/standard'
+import { daysFault } from '../../cloudfunctions/centre/notice/notice'
+import { readBy, unread } from '../../cloudfunctions/centre/standard/standard'
 
 const day = (on: string) => on as Day
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../cloudfunctions/_kernel/time'
-import { unbindObjection } from '../../cloudfunctions/people/unbinding'
+import { unbindObjection } from '../../cloudfunctions/people/binding/unbinding'
 
 const li = { _id: 'p-li', name: '阿依·李' }
 const asked = {

@@ -4,9 +4,9 @@ import {
   type Point,
   segmentsOf,
   turnBetween,
-} from '../../cloudfunctions/guidance/geometry'
-import { obstaclesOf, pathBetween } from '../../cloudfunctions/guidance/path'
-import { type Landmark, metresOf, type WayEnd, wayText } from '../../cloudfunctions/guidance/way-steps'
+} from '../../cloudfunctions/guidance/way/geometry'
+import { obstaclesOf, pathBetween } from '../../cloudfunctions/guidance/way/path'
+import { type Landmark, metresOf, type WayEnd, wayText } from '../../cloudfunctions/guidance/way/steps'
 import { planDocument } from '../../local/seed/hall'
 import { demoFloor } from './demo-floor'
 

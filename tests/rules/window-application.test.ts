@@ -1,20 +1,20 @@
 import * as v from 'valibot'
 import { movesOf } from '../../cloudfunctions/_kernel/moves'
-import { Application, isLeaving, placed } from '../../cloudfunctions/windows/application'
+import { Application, isLeaving, placed } from '../../cloudfunctions/windows/application/application'
 import {
   type ApplicationState,
   buttonsFor,
   moves,
   states,
-} from '../../cloudfunctions/windows/application-moves'
+} from '../../cloudfunctions/windows/application/moves'
 import {
   ApplicationForm,
   type FormBasis,
   formFault,
   ownHoursOf,
-} from '../../cloudfunctions/windows/application-form'
-import { blockersOf } from '../../cloudfunctions/windows/blocker'
-import { dueStep } from '../../cloudfunctions/windows/due-step'
+} from '../../cloudfunctions/windows/application/form'
+import { blockersOf } from '../../cloudfunctions/windows/application/blocker'
+import { dueStep } from '../../cloudfunctions/windows/application/due-step'
 import { day } from './calendar-year'
 
 const today = day('2026-11-27')

@@ -1,10 +1,10 @@
 import { canonical } from '../../cloudfunctions/_kernel/hash'
 import { addDays, type Day } from '../../cloudfunctions/_kernel/time'
-import type { Handover } from '../../cloudfunctions/people/handover'
-import type { Nomination } from '../../cloudfunctions/people/nomination'
-import { accountGrants, type Posting } from '../../cloudfunctions/people/posting'
-import { isStanding, type ReplacementOrder } from '../../cloudfunctions/people/replacement-order'
-import { isOver, type RoleGrant } from '../../cloudfunctions/people/role-grant'
+import type { Handover } from '../../cloudfunctions/people/posting/handover'
+import type { Nomination } from '../../cloudfunctions/people/nomination/nomination'
+import { accountGrants, type Posting } from '../../cloudfunctions/people/posting/posting'
+import { isStanding, type ReplacementOrder } from '../../cloudfunctions/people/posting/replacement-order'
+import { isOver, type RoleGrant } from '../../cloudfunctions/people/grant/role-grant'
 
 /** Everything about posts at one moment. */
 export interface PostsNow {

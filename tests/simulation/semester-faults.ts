@@ -64,7 +64,7 @@ export const semesterFaults: readonly SemesterFault[] = [
     context: 'assets',
     edits: [
       {
-        file: 'cloudfunctions/assets/decide-request.ts',
+        file: 'cloudfunctions/assets/request/decide-request.ts',
         find: '    changes.push(...returned.changes)\n',
         put: '',
       },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { Day } from '../../../cloudfunctions/_kernel/time'
-import { sealed } from '../../../cloudfunctions/guidance/sheet-version'
+import { sealed } from '../../../cloudfunctions/guidance/sheet/version'
 import { insertDocuments } from '../../../local/seed/insert'
 import { firstVersions, publishedDrafts } from '../../../local/seed/sheets'
 import { aPart } from '../../doors/a-part'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { ServiceSheet, SheetContent } from '../../../cloudfunctions/_shared/service-sheet'
-import { sealed } from '../../../cloudfunctions/guidance/sheet-version'
+import { sealed } from '../../../cloudfunctions/guidance/sheet/version'
 import { firstVersions, publishedDrafts } from '../../../local/seed/sheets'
 import { insertDocuments } from '../../../local/seed/insert'
 import { sheetWith } from '../../doors/sheets'

@@ -1,4 +1,0 @@
-import type { Handlers } from '../_kernel/serve'
-import type { calendarRows } from './calendar-contract'
-
-export type CalendarDoor = Handlers<typeof calendarRows>
