@@ -1,7 +1,7 @@
 import type { Output } from '../api/call'
 import { dictionary } from '../i18n/dictionary'
 import { dotted } from '../i18n/phrases'
-import { dateText, yearText } from '../i18n/time'
+import { dateText, monthText, yearText } from '../i18n/time'
 
 export type Result = Output<'assessment', 'result'>
 type Grade = Output<'assessment', 'month'>['rows'][number]['grade']
@@ -18,7 +18,6 @@ const { t } = dictionary(
     draft: '待公示',
     shown: '公示中',
     published: '已公布',
-    month: ({ year, month }: { year: number; month: number }) => `${year}年${month}月`,
     person: '人员',
     window: '窗口',
     unit: '单位',
@@ -40,8 +39,6 @@ const { t } = dictionary(
     draft: 'To be shown',
     shown: 'Shown',
     published: 'Published',
-    month: ({ year, month }: { year: number; month: number }) =>
-      `${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? ''} ${year}`,
     person: 'People',
     window: 'Windows',
     unit: 'Units',
@@ -62,9 +59,6 @@ export const pointsText = (points: number): string => String(points / 100)
 export const signedText = (points: number): string =>
   points > 0 ? `+${pointsText(points)}` : points < 0 ? `−${pointsText(-points)}` : '0'
 export const withUnit = (points: string): string => t('points', { points })
-
-export const monthText = (month: string): string =>
-  t('month', { year: Number(month.slice(0, 4)), month: Number(month.slice(5)) })
 
 const gradeChips = { excellent: 'ok', pass: 'waiting', below: 'danger' } as const satisfies Record<
   Grade,

@@ -9,7 +9,6 @@ type Answer = NonNullable<PersonMonth['answer']>
 
 const { t } = dictionary(
   {
-    month: ({ year, month }: { year: string; month: number }) => `${year}年${month}月`,
     computing: '核算中',
     open: '核对中',
     published: '已公布',
@@ -29,8 +28,6 @@ const { t } = dictionary(
     again: '待再核对',
   },
   {
-    month: ({ year, month }) =>
-      `${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? ''} ${year}`,
     computing: 'Working it out',
     open: 'To be checked',
     published: 'Published',
@@ -50,10 +47,6 @@ const { t } = dictionary(
     again: 'Check again',
   },
 )
-
-/** 2026年11月 */
-export const monthText = (month: string): string =>
-  t('month', { year: month.slice(0, 4), month: Number(month.slice(5)) })
 
 const stateChips = { computing: 'waiting', open: 'warning', published: 'ok' } as const
 

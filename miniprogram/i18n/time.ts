@@ -4,6 +4,9 @@ import { dictionary } from './dictionary'
 
 type Opening = Output<'queue', 'overview'>['opening']
 
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const monthName = (month: number): string => monthNames[month - 1] ?? ''
+
 const { t } = dictionary(
   {
     today: '今天',
@@ -13,6 +16,7 @@ const { t } = dictionary(
       `${month}月${day}日 周${'日一二三四五六'.charAt(weekday)}`,
     year: ({ year, month, day }: { year: number; month: number; day: number }) =>
       `${year}年${month}月${day}日`,
+    month: ({ year, month }: { year: number; month: number }) => `${year}年${month}月`,
     weekday: ({ weekday }: { weekday: number }) => `周${'日一二三四五六'.charAt(weekday)}`,
     until: ({ at }: { at: string }) => `到 ${at}`,
     untilAgain: ({ at, half, again }: { at: string; half: string; again: string }) =>
@@ -29,9 +33,9 @@ const { t } = dictionary(
     tomorrow: 'tomorrow',
     yesterday: 'yesterday',
     date: ({ month, day, weekday }) =>
-      `${['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][weekday] ?? ''} ${day} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? ''}`,
-    year: ({ year, month, day }) =>
-      `${day} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1] ?? ''} ${year}`,
+      `${['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][weekday] ?? ''} ${day} ${monthName(month)}`,
+    year: ({ year, month, day }) => `${day} ${monthName(month)} ${year}`,
+    month: ({ year, month }) => `${monthName(month)} ${year}`,
     weekday: ({ weekday }) => ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][weekday] ?? '',
     until: ({ at }) => `until ${at}`,
     untilAgain: ({ at, again }) => `until ${at}, again from ${again}`,
@@ -86,6 +90,10 @@ export const yearText = (day: string): string => {
   const date = new Date(`${day}T00:00:00Z`)
   return t('year', { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() })
 }
+
+/** A month with its year, `YYYY-MM` in words: 2026年11月. */
+export const monthText = (month: string): string =>
+  t('month', { year: Number(month.slice(0, 4)), month: Number(month.slice(5)) })
 
 /** A day of this week: 周四. */
 export const weekdayText = (day: string): string =>

@@ -46,7 +46,7 @@ export const { t, words } = dictionary(
   },
   {
     title: 'Assessment',
-    mine: 'My assessment',
+    mine: 'Assessment',
     failed: 'Could not open',
     before: 'Before',
     after: 'Next',

@@ -1,9 +1,10 @@
 import { attempt } from '../../api/attempt'
 import { call, type Input, type Output } from '../../api/call'
+import { serverNow } from '../../api/clock'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { listed } from '../../i18n/phrases'
-import { clockOf, dateText, minuteOf } from '../../i18n/time'
+import { clockAt, clockOf, dateText, minuteOf } from '../../i18n/time'
 import { type Attached, attachFile } from '../../live/attached'
 import { failed, type Failed } from '../../live/failed'
 import {
@@ -15,14 +16,13 @@ import {
   objectionText,
   typeText,
 } from '../leave-words'
+import { firstHalf, type Half, NOON } from './first-half'
 import { t, words } from './words'
 
 type Plan = Output<'attendance', 'tryLeave'>
 type Length = 'half' | 'whole' | 'hours'
-type Half = 'morning' | 'afternoon'
 const lengths: readonly Length[] = ['half', 'whole', 'hours']
 
-const NOON = 720
 const END_OF_DAY = 1440
 
 const usualLength = (): Length => 'half'
@@ -125,7 +125,10 @@ Page({
       this.setData({ blank: kindOf(missed.error.code), blankText: missed.error.message })
       return
     }
-    if (day.ok) this.setData({ blank: '', from: day.value.day, to: day.value.day })
+    if (day.ok) {
+      const { day: from, half } = firstHalf(day.value.day, minuteOf(clockAt(serverNow())), day.value.slots)
+      this.setData({ blank: '', from, to: from, half })
+    }
     if (answer?.ok === true) this.take(answer.value)
     this.name()
     void this.plan()

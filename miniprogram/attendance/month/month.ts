@@ -3,21 +3,13 @@ import { call } from '../../api/call'
 import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { dotted } from '../../i18n/phrases'
-import { clockOf, dateText, dayAt } from '../../i18n/time'
+import { clockOf, dateText, dayAt, monthText } from '../../i18n/time'
 import { failed, type Failed } from '../../live/failed'
 import { go } from '../../live/go'
 import { fetchMe } from '../../live/me'
 import { grow, renew } from '../../live/more'
 import { openFile } from '../../live/open-file'
-import {
-  answerChip,
-  hashText,
-  monthChip,
-  type MonthPart,
-  monthText,
-  percentText,
-  sumsText,
-} from '../month-words'
+import { answerChip, hashText, monthChip, type MonthPart, percentText, sumsText } from '../month-words'
 import { t, words } from './words'
 
 type Part = 'people' | 'windows'
@@ -85,12 +77,10 @@ Page({
     isBusy: false,
     failed: null as Failed | null,
   },
-
   month: '',
   unitId: '',
   revision: 0,
   isCentre: false,
-
   onLoad({ month = '', unitId = '' }: Record<string, string | undefined>) {
     this.month = month
     this.unitId = unitId
@@ -160,7 +150,6 @@ Page({
     this.setData({ part: detail.key, blank: 'loading', rows: [], cursor: '' })
     void this.renew()
   },
-
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { id } = currentTarget.dataset as { id: string }
     if (this.data.part === 'people') {
@@ -181,7 +170,6 @@ Page({
   close() {
     this.setData({ opened: null, isChoosing: false, isPublishing: false })
   },
-
   askPublish() {
     this.setData({ isPublishing: true, failed: null })
   },

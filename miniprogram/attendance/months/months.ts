@@ -4,11 +4,11 @@ import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
-import { dateText } from '../../i18n/time'
+import { dateText, monthText } from '../../i18n/time'
 import { failed, type Failed } from '../../live/failed'
 import { go } from '../../live/go'
 import { fetchMe } from '../../live/me'
-import { answerChip, monthChip, monthText, sumsText } from '../month-words'
+import { answerChip, monthChip, sumsText } from '../month-words'
 import { t, words } from './words'
 
 type Scope = 'mine' | 'unit' | 'centre'
@@ -56,9 +56,7 @@ Page({
     isBusy: false,
     failed: null as Failed | null,
   },
-
   unitId: '',
-
   onPullDownRefresh() {
     void this.fetch()
   },

@@ -4,9 +4,9 @@ import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
-import { clockOf, dateText, minuteOf } from '../../i18n/time'
+import { clockOf, dateText, minuteOf, monthText } from '../../i18n/time'
 import { failed, type Failed } from '../../live/failed'
-import { answerChip, hoursText, monthText, type PersonMonth, sumsText } from '../month-words'
+import { answerChip, hoursText, type PersonMonth, sumsText } from '../month-words'
 import { slotRow } from '../slot-words'
 import { t, words } from './words'
 
@@ -68,11 +68,9 @@ Page({
     isBusy: false,
     failed: null as Failed | null,
   },
-
   month: '',
   personId: '',
   known: none(),
-
   onLoad({ month = '', personId = '' }: Record<string, string | undefined>) {
     this.month = month
     this.personId = personId
@@ -120,7 +118,6 @@ Page({
   fold() {
     this.setData({ showsAll: !this.data.showsAll })
   },
-
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { sheet } = currentTarget.dataset as { sheet: Sheet }
     this.setData({ sheet, reason: '', reasonError: '', amendments: [], failed: null })
@@ -153,7 +150,6 @@ Page({
     const { id } = currentTarget.dataset as { id: string }
     this.setData({ amendments: this.data.amendments.filter(({ key }) => key !== id) })
   },
-
   async confirm() {
     if (this.data.isBusy) return
     this.setData({ isBusy: true, failed: null })

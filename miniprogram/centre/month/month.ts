@@ -3,9 +3,8 @@ import { call, type Output } from '../../api/call'
 import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
-
 import { dotted } from '../../i18n/phrases'
-import { dateText } from '../../i18n/time'
+import { dateText, monthText } from '../../i18n/time'
 import { failed, type Failed } from '../../live/failed'
 import { go } from '../../live/go'
 import { openFile } from '../../live/open-file'
@@ -97,9 +96,7 @@ Page({
     isBusy: false,
     failed: null as Failed | null,
   },
-
   known: none(),
-
   onPullDownRefresh() {
     void this.fetch()
   },
@@ -114,7 +111,7 @@ Page({
     this.known = of
     this.setData({
       blank: '',
-      heading: t('month', { year: of.month.slice(0, 4), month: Number(of.month.slice(5)) }),
+      heading: monthText(of.month),
       note: of.isRunning ? t('running') : '',
       hasLater: of.after !== undefined,
       facts: facts(of),

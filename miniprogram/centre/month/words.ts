@@ -3,7 +3,6 @@ import { dictionary } from '../../i18n/dictionary'
 export const { t, words } = dictionary(
   {
     title: '月度数据',
-    month: ({ year, month }: { year: string; month: number }) => `${year}年${month}月`,
     running: '到昨天为止，本月还没有过完',
     earlier: '上个月',
     later: '下个月',
@@ -43,7 +42,6 @@ export const { t, words } = dictionary(
   },
   {
     title: 'By month',
-    month: ({ year, month }) => `${year}-${String(month).padStart(2, '0')}`,
     running: 'Until yesterday; the month is not over',
     earlier: 'Month before',
     later: 'Month after',

@@ -7,7 +7,7 @@ export const { t, words } = dictionary(
     everybody: '所有人',
     staff: '工作人员',
     name: '标题',
-    nameHint: '一句话说清，如 周五 16:00 后不对外',
+    nameHint: '如 周五 16:00 后不对外',
     body: '内容',
     bodyHint: '什么事、哪几天、找谁',
     addEnglish: '加英文',

@@ -2,6 +2,7 @@ import { call, type Output } from '../../api/call'
 import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
+import { monthText } from '../../i18n/time'
 import { findingText, topicText } from '../complaint-words'
 import { t, words } from './words'
 
@@ -9,8 +10,6 @@ type Figures = Output<'complaints', 'complaintFigures'>
 type Table = Figures['byKind']
 
 const countText = (count: number | undefined): string => (count === undefined ? t('hidden') : String(count))
-const monthText = (month: string): string =>
-  t('month', { year: Number(month.slice(0, 4)), month: Number(month.slice(5)) })
 
 const kinds = ['window', 'unit', 'service', 'person'] as const
 const kindLabel = (label: string): string => {
@@ -28,6 +27,7 @@ const table = (title: string, { rows, total }: Table, labelOf: (label: string) =
 })
 
 const shown = ({ byKind, byTopic, byUnit, byFinding, months }: Figures) => ({
+  isEmpty: [byKind, byTopic, byUnit, byFinding].every(({ total }) => total === 0),
   tables: [
     table(t('byKind'), byKind, kindLabel),
     table(t('byTopic'), byTopic, (label) => topicText(label as Parameters<typeof topicText>[0])),

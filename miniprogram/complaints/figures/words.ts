@@ -4,7 +4,8 @@ export const { t, words } = dictionary(
   {
     title: '投诉统计',
     failed: '没有取到统计',
-    month: ({ year, month }: { year: number; month: number }) => `${year}年${month}月`,
+    none: '这个月没有投诉',
+    noneText: '没有收到，也没有认定的。',
     earlier: '上个月',
     later: '下个月',
     why: '少于 5 件的不显示',
@@ -24,7 +25,8 @@ export const { t, words } = dictionary(
   {
     title: 'Statistics',
     failed: 'Statistics could not be fetched',
-    month: ({ year, month }) => `${month}/${year}`,
+    none: 'No complaints this month',
+    noneText: 'None came in, and none were found.',
     earlier: 'Month before',
     later: 'Month after',
     why: 'Fewer than five are hidden',

@@ -77,12 +77,14 @@ const stepsOf = (part: Part): Step[] => {
       : {
           state: 'past',
           title: dotted(t('reply'), finding === undefined ? '' : findingText(finding)),
-          note: dotted(
+          note: [
             reply.words,
             part.state === 'replied' && reviewUntil !== undefined
               ? t('reviewUntil', { day: dateText(reviewUntil) })
               : '',
-          ),
+          ]
+            .filter((line) => line !== '')
+            .join('\n'),
           at: dateText(reply.on),
         },
     ...reviewStep(part),
