@@ -1,12 +1,12 @@
 import { call, type Output } from '../../api/call'
-import { serverNow } from '../../api/clock'
 import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
-import { dayAt, momentText } from '../../i18n/time'
+import { momentText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { append, fetchMore } from '../../live/more'
+import { dueOf } from './due'
 import { t, words } from './words'
 
 type Todo = Output<'centre', 'todos'>['todos'][number]
@@ -21,14 +21,11 @@ interface Row {
 }
 
 const rowOf = ({ todoId, text, page: url, since, dueAt, isOverdue }: Todo): Row => {
-  const isToday = dueAt !== undefined && dayAt(Date.parse(dueAt)) === dayAt(serverNow())
+  const { text: due, isToday } = dueAt === undefined ? { text: '', isToday: false } : dueOf(dueAt)
   return {
     todoId,
     text,
-    caption: dotted(
-      t('since', { at: momentText(since) }),
-      dueAt === undefined ? '' : t('due', { at: momentText(dueAt) }),
-    ),
+    caption: dotted(t('since', { at: momentText(since) }), due),
     page: url,
     chip: isOverdue ? 'danger' : isToday ? 'warning' : '',
     chipText: isOverdue ? t('overdue') : isToday ? t('dueToday') : '',
