@@ -43,6 +43,16 @@ export const weekdayOf = (day: Day): Weekday => {
   return (sundayFirst === 0 ? 7 : sundayFirst) as Weekday
 }
 
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** `2026-11-30` → 11月30日, for sentences that people read. */
+export const zhDay = (day: string): string =>
+  `${String(Number(day.slice(5, 7)))}月${String(Number(day.slice(8)))}日`
+
+/** `2026-11-30` → 30 Nov. */
+export const enDay = (day: string): string =>
+  `${String(Number(day.slice(8)))} ${months[Number(day.slice(5, 7)) - 1] ?? ''}`
+
 /** `485` → `08:05`. */
 export const clockText = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

@@ -2,6 +2,7 @@ import { refusals } from '../_kernel/refusal'
 import type { ProposalState } from './assessment-shape'
 import type { ProposalFault } from './entry/proposal'
 import type { TableFault } from './rules/table'
+import { enDay, zhDay } from '../_kernel/time'
 
 export interface AssessmentFacts {
   RULES_WRONG: { faults: readonly TableFault[] }
@@ -120,8 +121,8 @@ export const { refuse, sentences } = refusals<AssessmentFacts>({
     en: () => 'You are not assessed in this month.',
   },
   OBJECTION_LATE: {
-    'zh-CN': ({ until }) => `异议到 ${until} 为止，已经过了。有问题请联系中心。`,
-    en: ({ until }) => `Objections were taken until ${until}. Please call the centre.`,
+    'zh-CN': ({ until }) => `异议到 ${zhDay(until)} 为止，已经过了。有问题请联系中心。`,
+    en: ({ until }) => `Objections were taken until ${enDay(until)}. Please call the centre.`,
   },
   OBJECTED_ALREADY: {
     'zh-CN': () => '您已经提过异议了。',
@@ -136,8 +137,8 @@ export const { refuse, sentences } = refusals<AssessmentFacts>({
     en: () => 'Nobody decides their own objection. Please have a colleague do it.',
   },
   OBJECTION_TIME: {
-    'zh-CN': ({ until }) => `异议期到 ${until} 为止，过后才能公布。`,
-    en: ({ until }) => `Objections are taken until ${until}; it can be published afterwards.`,
+    'zh-CN': ({ until }) => `异议期到 ${zhDay(until)} 为止，过后才能公布。`,
+    en: ({ until }) => `Objections are taken until ${enDay(until)}; it can be published afterwards.`,
   },
   OBJECTIONS_OPEN: {
     'zh-CN': ({ count }) => `还有 ${String(count)} 条异议没有定，定了再公布。`,

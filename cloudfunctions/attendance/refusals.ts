@@ -1,5 +1,5 @@
 import { refusals } from '../_kernel/refusal'
-import { clockText } from '../_kernel/time'
+import { clockText, enDay, zhDay } from '../_kernel/time'
 import type { Blocker } from './gate'
 import type { PolicyFault } from './clock/policy'
 import type { DutyFault } from './duty/filing'
@@ -186,9 +186,9 @@ export const { refuse, sentences } = refusals<AttendanceFacts>({
   },
   CORRECTION_WRONG: { 'zh-CN': ({ why }) => noCorrection[why][0], en: ({ why }) => noCorrection[why][1] },
   CORRECTION_LATE: {
-    'zh-CN': ({ until }) => `补卡要在三个工作日内报，这一天到 ${until} 为止，已经过了。请联系中心。`,
+    'zh-CN': ({ until }) => `补卡要在三个工作日内报，这一天到 ${zhDay(until)} 为止，已经过了。请联系中心。`,
     en: ({ until }) =>
-      `A correction is asked for within three working days; for this day that was ${until}. Please call the centre.`,
+      `A correction is asked for within three working days; for this day that was ${enDay(until)}. Please call the centre.`,
   },
   CORRECTIONS_SPENT: {
     'zh-CN': ({ month, most }) => `${month} 的 ${String(most)} 次补卡都用了。请联系中心。`,
@@ -225,19 +225,21 @@ export const { refuse, sentences } = refusals<AttendanceFacts>({
         : 'These hours have begun already; only sickness may be reported late. Change when it starts.',
   },
   LEAVE_OVERLAPS: {
-    'zh-CN': ({ day, from, to }) => `${day} ${clockText(from)}–${clockText(to)} 您已经请过假了，请改时间。`,
+    'zh-CN': ({ day, from, to }) =>
+      `${zhDay(day)} ${clockText(from)}–${clockText(to)} 您已经请过假了，请改时间。`,
     en: ({ day, from, to }) =>
-      `You asked for ${day} ${clockText(from)}–${clockText(to)} already. Change the hours.`,
+      `You asked for ${enDay(day)} ${clockText(from)}–${clockText(to)} already. Change the hours.`,
   },
   COMMITTED: {
     'zh-CN': ({ windowNo, day }) =>
-      `${day} 您已答应在 ${String(windowNo)} 号窗口顶岗。请先请中心改派，再请假。`,
+      `${zhDay(day)} 您已答应在 ${String(windowNo)} 号窗口顶岗。请先请中心改派，再请假。`,
     en: ({ windowNo, day }) =>
-      `On ${day} you stand in at window ${String(windowNo)}. Have the centre assign somebody else first.`,
+      `On ${enDay(day)} you stand in at window ${String(windowNo)}. Have the centre assign somebody else first.`,
   },
   ON_DUTY: {
-    'zh-CN': ({ day }) => `${day} 您排了值班。请先请本单位负责人换人，再请假。`,
-    en: ({ day }) => `You are on duty on ${day}. Have the head of your unit put somebody else down first.`,
+    'zh-CN': ({ day }) => `${zhDay(day)} 您排了值班。请先请本单位负责人换人，再请假。`,
+    en: ({ day }) =>
+      `You are on duty on ${enDay(day)}. Have the head of your unit put somebody else down first.`,
   },
   DUTY_PERIOD_WRONG: { 'zh-CN': ({ why }) => noPeriod[why][0], en: ({ why }) => noPeriod[why][1] },
   DUTY_FILED: {
@@ -253,8 +255,8 @@ export const { refuse, sentences } = refusals<AttendanceFacts>({
     en: () => 'Somebody has filed it anew meanwhile. Refresh and look at that first.',
   },
   DUTY_WRONG: {
-    'zh-CN': ({ why, day, who }) => `${day}：${noDuty[why](who)[0]}。请改好再报。`,
-    en: ({ why, day, who }) => `${day}: ${noDuty[why](who)[1]}. Change it and file again.`,
+    'zh-CN': ({ why, day, who }) => `${zhDay(day)}：${noDuty[why](who)[0]}。请改好再报。`,
+    en: ({ why, day, who }) => `${enDay(day)}: ${noDuty[why](who)[1]}. Change it and file again.`,
   },
   NOT_EXPECTED: {
     'zh-CN': () => '这次会不用您参加。',
@@ -290,8 +292,8 @@ export const { refuse, sentences } = refusals<AttendanceFacts>({
     en: () => 'Nobody decides about their own absence. Please have a colleague do it.',
   },
   MONTH_RUNNING: {
-    'zh-CN': ({ over }) => `这个月还没有过完，${over} 起才能核算。`,
-    en: ({ over }) => `This month is not over. It can be worked out from ${over}.`,
+    'zh-CN': ({ over }) => `这个月还没有过完，${zhDay(over)} 起才能核算。`,
+    en: ({ over }) => `This month is not over. It can be worked out from ${enDay(over)}.`,
   },
   MONTH_PUBLISHED: {
     'zh-CN': () => '这个月已经公布。要改的，请打开那个人的考勤更正，会成为新的一版。',
@@ -302,8 +304,9 @@ export const { refuse, sentences } = refusals<AttendanceFacts>({
     en: () => 'This month is being worked out. Please look again in a moment.',
   },
   ANSWER_CLOSED: {
-    'zh-CN': ({ until }) => `已经答复过，或者过了 ${until}。有疑问请联系中心。`,
-    en: ({ until }) => `It has been answered, or ${until} is past. If in doubt, please call the centre.`,
+    'zh-CN': ({ until }) => `已经答复过，或者过了 ${zhDay(until)}。有疑问请联系中心。`,
+    en: ({ until }) =>
+      `It has been answered, or ${enDay(until)} is past. If in doubt, please call the centre.`,
   },
   OBJECTION_OPEN: {
     'zh-CN': () => '您的异议中心还在处理。',
@@ -318,12 +321,12 @@ export const { refuse, sentences } = refusals<AttendanceFacts>({
     en: ({ waiting }) => `${String(waiting)} objection(s) wait. Decide them first, then publish.`,
   },
   ANSWERS_WAIT: {
-    'zh-CN': ({ until }) => `还有人没有核对，全部核对完或 ${until} 以后才能公布。`,
-    en: ({ until }) => `Not everybody has answered. It can be published then, or after ${until}.`,
+    'zh-CN': ({ until }) => `还有人没有核对，全部核对完或 ${zhDay(until)} 以后才能公布。`,
+    en: ({ until }) => `Not everybody has answered. It can be published then, or after ${enDay(until)}.`,
   },
   AMENDMENT_WRONG: {
-    'zh-CN': ({ day }) => `${day} 这一天在他的考勤里没有要到岗的时段，不能更正。`,
-    en: ({ day }) => `Nothing was expected of them on ${day}; there is nothing to correct.`,
+    'zh-CN': ({ day }) => `${zhDay(day)} 这一天在他的考勤里没有要到岗的时段，不能更正。`,
+    en: ({ day }) => `Nothing was expected of them on ${enDay(day)}; there is nothing to correct.`,
   },
   OWN_MONTH: {
     'zh-CN': () => '自己的考勤不能自己改，请让同事来办。',

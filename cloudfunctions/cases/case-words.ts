@@ -4,6 +4,7 @@ import type { Telling } from '../_shared/telling'
 import type { Case, Happening } from './case'
 import type { Hall } from './hall'
 import { keptAt } from './keeper'
+import { enDay, zhDay } from '../_kernel/time'
 
 type Pair = readonly [zh: string, en: string]
 
@@ -168,32 +169,32 @@ export const askOf = (known: Case, { units, windows }: Hall, language: Language)
 /** What the applicant is told in the inbox; facts come from the case itself. */
 const tellings = {
   noticed: (known: Case, day: string): Pair => [
-    `“${known.sheet.name}”还缺材料，请在 ${day} 前补齐，清单在这里。`,
-    `"${known.sheet.nameEn}" lacks papers. Please complete it by ${day}; the list is here.`,
+    `“${known.sheet.name}”还缺材料，请在 ${zhDay(day)} 前补齐，清单在这里。`,
+    `"${known.sheet.nameEn}" lacks papers. Please complete it by ${enDay(day)}; the list is here.`,
   ],
   passSoon: (known: Case, day: string): Pair => [
-    `“${known.sheet.name}”的补件时间到 ${day} 为止，过期会撤回。`,
-    `The papers for "${known.sheet.nameEn}" are due by ${day}; after that it is withdrawn.`,
+    `“${known.sheet.name}”的补件时间到 ${zhDay(day)} 为止，过期会撤回。`,
+    `The papers for "${known.sheet.nameEn}" are due by ${enDay(day)}; after that it is withdrawn.`,
   ],
   lapsed: (known: Case): Pair => [
     `“${known.sheet.name}”没有在期限内补齐，已撤回。要再办，请重新取号。`,
     `"${known.sheet.nameEn}" was not completed in time and is withdrawn. To apply again, take a number.`,
   ],
   accepted: (known: Case, day: string): Pair => [
-    `“${known.sheet.name}”已受理，${day} 前办好。`,
-    `"${known.sheet.nameEn}" is accepted and will be done by ${day}.`,
+    `“${known.sheet.name}”已受理，${zhDay(day)} 前办好。`,
+    `"${known.sheet.nameEn}" is accepted and will be done by ${enDay(day)}.`,
   ],
   dateMoved: (known: Case, day: string): Pair => [
-    `“${known.sheet.name}”的办结日期改为 ${day}，原因在这里。`,
-    `"${known.sheet.nameEn}" will now be done by ${day}; the reason is here.`,
+    `“${known.sheet.name}”的办结日期改为 ${zhDay(day)}，原因在这里。`,
+    `"${known.sheet.nameEn}" will now be done by ${enDay(day)}; the reason is here.`,
   ],
   waitsForYou: (known: Case): Pair => [
     `“${known.sheet.name}”在等您做一步，做完才继续计时。`,
     `"${known.sheet.nameEn}" waits for you; the clock stands still until then.`,
   ],
   overdue: (known: Case, day: string): Pair => [
-    `“${known.sheet.name}”原定 ${day} 办好，还没有办完，对不起。已报单位负责人。`,
-    `"${known.sheet.nameEn}" was promised for ${day} and is late. We are sorry; the head of the unit was told.`,
+    `“${known.sheet.name}”原定 ${zhDay(day)} 办好，还没有办完，对不起。已报单位负责人。`,
+    `"${known.sheet.nameEn}" was promised for ${enDay(day)} and is late. We are sorry; the head of the unit was told.`,
   ],
   done: (known: Case): Pair => [
     `“${known.sheet.name}”办好了。怎么拿结果，看这里。`,

@@ -1,6 +1,7 @@
 import { refusals } from '../_kernel/refusal'
 import type { CaseState } from './case-moves'
 import { stateWords } from './state-words'
+import { enDay, zhDay } from '../_kernel/time'
 
 export interface CasesFacts {
   VISIT_UNKNOWN: object
@@ -152,8 +153,8 @@ export const { refuse, sentences } = refusals<CasesFacts>({
       'The pass is for the applicant or a proxy named by the applicant. Name the proxy on the phone, or show the code on the slip.',
   },
   PASS_OVER: {
-    'zh-CN': ({ until }) => `补件时间到 ${until} 为止，已经过了。请重新收件。`,
-    en: ({ until }) => `The papers were due by ${until}. Please open a new case.`,
+    'zh-CN': ({ until }) => `补件时间到 ${zhDay(until)} 为止，已经过了。请重新收件。`,
+    en: ({ until }) => `The papers were due by ${enDay(until)}. Please open a new case.`,
   },
   NOT_DIRECT: {
     'zh-CN': () => '这件事不是当场办结的，请先受理并写明原由和日期。',
@@ -169,13 +170,14 @@ export const { refuse, sentences } = refusals<CasesFacts>({
   },
   OVERDUE_ALREADY: {
     'zh-CN': ({ dueOn }) =>
-      `承诺日期 ${dueOn} 已经过了，不能再停计时。请尽快办结，原因用“记一步”告诉申请人。`,
+      `承诺日期 ${zhDay(dueOn)} 已经过了，不能再停计时。请尽快办结，原因用“记一步”告诉申请人。`,
     en: ({ dueOn }) =>
-      `It was promised for ${dueOn}; its clock can't be stopped any more. Please finish it and tell the applicant why with "Log a step".`,
+      `It was promised for ${enDay(dueOn)}; its clock can't be stopped any more. Please finish it and tell the applicant why with "Log a step".`,
   },
   EXTENSION_TOO_LATE: {
-    'zh-CN': ({ dueOn }) => `延期要在 ${dueOn} 之前申请，已经超期了。请尽快办结。`,
-    en: ({ dueOn }) => `An extension is asked for before ${dueOn}; the case is overdue. Please finish it.`,
+    'zh-CN': ({ dueOn }) => `延期要在 ${zhDay(dueOn)} 之前申请，已经超期了。请尽快办结。`,
+    en: ({ dueOn }) =>
+      `An extension is asked for before ${enDay(dueOn)}; the case is overdue. Please finish it.`,
   },
   EXTENSION_USED: {
     'zh-CN': () => '一件事只能延期一次，已经申请过了。请在承诺日期前办结；来不及的，用“记一步”告诉申请人。',

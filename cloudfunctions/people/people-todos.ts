@@ -1,7 +1,7 @@
 import { allSound, eachAlone, endRun } from '../_kernel/sound'
 import { get, is } from '../_kernel/store'
 import type { Context } from '../_kernel/context'
-import { instantOf } from '../_kernel/time'
+import { instantOf, enDay, zhDay } from '../_kernel/time'
 import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../_shared/todo'
 import { Handovers, Nominations, Postings, ReplacementOrders } from './collections'
 import { directory } from './directory'
@@ -99,8 +99,8 @@ export const orderTodos = async (order: ReplacementOrder): Promise<TodoDraft[]> 
   const unit = {
     ...facts,
     for: { role: 'unitHead' as const, unitId: order.unitId },
-    zh: `${no} 号窗口请在 ${order.nameBy} 前选派接任的人`,
-    en: `Name a successor for window ${no} by ${order.nameBy}`,
+    zh: `${no} 号窗口请在 ${zhDay(order.nameBy)} 前选派接任的人`,
+    en: `Name a successor for window ${no} by ${enDay(order.nameBy)}`,
   }
   const centre = {
     ...facts,

@@ -9,6 +9,7 @@ import {
   terms,
 } from './refusal-words'
 import type { GrantedRole } from './grant/role-grant'
+import { enDay, zhDay } from '../_kernel/time'
 
 export interface PeopleFacts {
   BINDING_FAILED: { triesLeft: number }
@@ -137,8 +138,8 @@ export const { refuse, sentences } = refusals<PeopleFacts>({
     en: () => 'There is no list yet. Say what is handed over, or that nothing is, and then sign.',
   },
   ORDER_STANDS: {
-    'zh-CN': ({ nameBy }) => `已经责令更换了，单位要在 ${nameBy} 前选派。`,
-    en: ({ nameBy }) => `An order stands already; the unit has until ${nameBy}.`,
+    'zh-CN': ({ nameBy }) => `已经责令更换了，单位要在 ${zhDay(nameBy)} 前选派。`,
+    en: ({ nameBy }) => `An order stands already; the unit has until ${enDay(nameBy)}.`,
   },
   SUCCESSOR_NEEDED: {
     'zh-CN': () => '窗口还开着，岗位不能空。请单位先选派接任的人，交接后自然结束。',

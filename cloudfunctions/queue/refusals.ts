@@ -1,5 +1,6 @@
 import { refusals } from '../_kernel/refusal'
 import { clockPhrase, dayPhrase, type When } from './phrase'
+import { enDay, zhDay } from '../_kernel/time'
 
 export interface QueueFacts {
   LINE_UNKNOWN: object
@@ -170,8 +171,9 @@ export const { refuse, sentences } = refusals<QueueFacts>({
     en: () => 'This pass is not for this matter. Take the number from "My cases", or ask at the desk.',
   },
   PASS_OVER: {
-    'zh-CN': ({ day }) => `补件的期限（${day}）过了，请按普通号重新取号，材料要重新收。`,
-    en: ({ day }) => `The time for bringing papers ended on ${day}. Take an ordinary number and begin anew.`,
+    'zh-CN': ({ day }) => `补件的期限（${zhDay(day)}）过了，请按普通号重新取号，材料要重新收。`,
+    en: ({ day }) =>
+      `The time for bringing papers ended on ${enDay(day)}. Take an ordinary number and begin anew.`,
   },
   NUMBER_FOR_ANOTHER: {
     'zh-CN': ({ number }) =>

@@ -209,7 +209,7 @@ describe('a month is shown, heard and published (§14 §25)', () => {
     const refused = await publish()
     expect([codeOf(refused), refused.ok ? '' : refused.error.message]).toEqual([
       'OBJECTION_TIME',
-      '异议期到 2026-12-10 为止，过后才能公布。',
+      '异议期到 12月10日 为止，过后才能公布。',
     ])
     expect(codeOf(await object('o-zhao'))).toBe('OBJECTION_LATE')
     expect(codeOf(await object())).toBe('ok')

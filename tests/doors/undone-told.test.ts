@@ -72,7 +72,7 @@ describe('whoever was told of something is told when it is undone, once', () => 
     await confirmed('zhao')
     await edit(cloud, ServiceWindows, { _id: 'w1' }, { state: 'closing' })
     valueOf(await ask('endPosting', { postingId: 'w1-primary', reason: '窗口撤销' }, 'o-admin'))
-    expect(await toldTo('wang', '您在那里的任职到 2026-11-22 为止')).toHaveLength(1)
+    expect(await toldTo('wang', '您在那里的任职到 11月22日 为止')).toHaveLength(1)
     expect(await toldTo('zhao', '您不再接任那里的岗位')).toHaveLength(1)
   })
 })

@@ -108,8 +108,8 @@ describe('what becomes of an adjustment by the centre is told to the unit too (�
       _id: { $regex: `${applicationId}:[0-9]+:approved:p-head$` },
     })
     expect(event?.facts).toMatchObject({
-      zh: '中心提出的“减少事项（1号窗口）”批准了，2026-11-24 起生效。',
-      en: "The centre's plan for fewer services (window 1) was approved and takes effect on 2026-11-24.",
+      zh: '中心提出的“减少事项（1号窗口）”批准了，11月24日 起生效。',
+      en: "The centre's plan for fewer services (window 1) was approved and takes effect on 24 Nov.",
       page: `/staff/application/application?id=${applicationId}`,
     })
     steps.at(day, '08:30')

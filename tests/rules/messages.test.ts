@@ -134,7 +134,7 @@ describe('one agreement is one message', () => {
 
 describe('what the fields of a template say', () => {
   const message = {
-    zh: '“在读证明开具”还缺材料，请在 2026-12-07 前补齐，清单在这里。',
+    zh: '“在读证明开具”还缺材料，请在 12月7日 前补齐，清单在这里。',
     en: '"Proof of enrolment" lacks papers.',
     subjectZh: '在读证明开具',
     subjectEn: 'Proof of enrolment, with a name that is too long',
@@ -149,7 +149,7 @@ describe('what the fields of a template say', () => {
   test.each<[string, Parameters<typeof field>, object, 'zh-CN' | 'en', string]>([
     ['what it is about', ['thing1', 'subject'], {}, 'zh-CN', '在读证明开具'],
     ['in English, cut to twenty', ['thing1', 'subject'], {}, 'en', 'Proof of enrolment,…'],
-    ['the sentence, cut', ['thing2', 'text'], {}, 'zh-CN', '“在读证明开具”还缺材料，请在 202…'],
+    ['the sentence, cut', ['thing2', 'text'], {}, 'zh-CN', '“在读证明开具”还缺材料，请在 12月…'],
     ['in a few words', ['thing2', 'brief'], {}, 'en', 'Papers are missing'],
     ['the time of the centre, past midnight', ['time3', 'at'], {}, 'zh-CN', '2026年11月24日 00:05'],
     ['a time whatever it should say', ['date3', 'text'], {}, 'zh-CN', '2026年11月24日 00:05'],

@@ -4,10 +4,12 @@ import {
   clockText,
   Day,
   dayOf,
+  enDay,
   instantOf,
   minuteOf,
   minutesBetween,
   weekdayOf,
+  zhDay,
 } from '../../cloudfunctions/_kernel/time'
 
 const day = (text: string): Day => v.parse(Day, text)
@@ -76,6 +78,13 @@ describe('minutes', () => {
     [1440, '24:00'],
   ])('%i reads %s', (minute, text) => {
     expect(clockText(minute)).toBe(text)
+  })
+
+  it.each([
+    ['2026-11-30', '11月30日', '30 Nov'],
+    ['2027-01-05', '1月5日', '5 Jan'],
+  ])('%s is said as %s, in English %s', (day, zh, en) => {
+    expect([zhDay(day), enDay(day)]).toEqual([zh, en])
   })
 
   it.each([

@@ -5,7 +5,7 @@ import type { Timer } from '../../_kernel/timer'
 import { Events } from '../../_shared/event'
 import { tellingEvent } from '../../_shared/telling'
 import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../../_shared/todo'
-import { clockText } from '../../_kernel/time'
+import { clockText, enDay, zhDay } from '../../_kernel/time'
 import { MeetingPresences, Meetings } from '../collections'
 import type { Meeting, MeetingPresence } from './meeting'
 import { expectedAt } from './view'
@@ -47,13 +47,14 @@ const renewAbsenceTodos = async ({ now }: Context): Promise<void> => {
 }
 
 const toldOf = ({ title, day, span, place, cancelled }: Meeting) => {
-  const when = `${day} ${clockText(span.from)}`
+  const at = clockText(span.from)
+  const [zhWhen, enWhen] = [`${zhDay(day)} ${at}`, `${enDay(day)} ${at}`]
   return cancelled === undefined
     ? {
-        zh: `${when} 在${place}：${title}，请按时参加、扫屏签到。`,
-        en: `${when}, ${place}: ${title}. Please come, and sign in by the code on the screen.`,
+        zh: `${zhWhen} 在${place}：${title}，请按时参加、扫屏签到。`,
+        en: `${enWhen}, ${place}: ${title}. Please come, and sign in by the code on the screen.`,
       }
-    : { zh: `${when} 的“${title}”取消了。`, en: `“${title}” on ${when} is cancelled.` }
+    : { zh: `${zhWhen} 的“${title}”取消了。`, en: `“${title}” on ${enWhen} is cancelled.` }
 }
 
 /** Whoever is expected hears of a meeting, or that it is off: each once, however often this runs or dies. */

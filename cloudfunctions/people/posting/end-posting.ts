@@ -4,7 +4,7 @@ import { type KernelCode, refuse as refuseAny } from '../../_kernel/kernel-refus
 import { type AuditedChange, settle } from '../../_kernel/operation'
 import type { Refusal } from '../../_kernel/refusal'
 import { get } from '../../_kernel/store'
-import { addDays } from '../../_kernel/time'
+import { addDays, enDay, zhDay } from '../../_kernel/time'
 import { ServiceWindows } from '../../_shared/service-window'
 import { telling } from '../../_shared/telling'
 import { clearTodos } from '../../_shared/todo'
@@ -72,8 +72,8 @@ export const endPosting = async (
       source,
       {
         reader: posting.personId,
-        zh: `${no} 号窗口撤销，您在那里的任职到 ${to} 为止。`,
-        en: `Window ${no} closes; your post there ended on ${to}.`,
+        zh: `${no} 号窗口撤销，您在那里的任职到 ${zhDay(to)} 为止。`,
+        en: `Window ${no} closes; your post there ended on ${enDay(to)}.`,
       },
       context,
     ),

@@ -23,6 +23,7 @@ import { orderMoved } from '../nomination/propose-nomination'
 import { refuse } from '../refusals'
 import { isPastDue, ORDER_DAYS, orderMoves, type ReplacementOrder } from './replacement-order'
 import { headsOf, postsAt } from './seats'
+import { enDay, zhDay } from '../../_kernel/time'
 
 type Order = (typeof contract)['orderReplacement']
 type View = OutputOf<Order>
@@ -91,8 +92,8 @@ export const orderReplacement = async (
   const words =
     order.state === 'open'
       ? {
-          zh: `中心责令更换 ${no} 号窗口的工作人员，请在 ${by.day} 前选派接任的人；期间由B角上岗。`,
-          en: `The centre asks for another person at window ${no}. Name one by ${by.day}; B does the duties meanwhile.`,
+          zh: `中心责令更换 ${no} 号窗口的工作人员，请在 ${zhDay(by.day)} 前选派接任的人；期间由B角上岗。`,
+          en: `The centre asks for another person at window ${no}. Name one by ${enDay(by.day)}; B does the duties meanwhile.`,
         }
       : {
           zh: `中心责令更换 ${no} 号窗口的工作人员，已选派的接任照常办理；期间由B角上岗。`,

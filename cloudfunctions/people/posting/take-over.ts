@@ -2,7 +2,7 @@ import type { Context } from '../../_kernel/context'
 import { type AuditedChange, settle } from '../../_kernel/operation'
 import { eachDue } from '../../_kernel/sound'
 import { Contended, get, is, type Write } from '../../_kernel/store'
-import { addDays } from '../../_kernel/time'
+import { addDays, enDay, zhDay } from '../../_kernel/time'
 import { custodyPasses, keptAt } from '../../_shared/custody'
 import { telling } from '../../_shared/telling'
 import { clearTodos } from '../../_shared/todo'
@@ -59,8 +59,8 @@ export const takeOver = async (
   const no = (await directory()).windowById.get(handover.windowId)?.no ?? 0
   const source = { of: Handovers.name, id: done._id, v: done.v, kind: 'takenOver' }
   const words = {
-    zh: `${String(no)} 号窗口的交接已生效，${from} 起由接任的人上岗。`,
-    en: `The handover of window ${String(no)} is in effect from ${from} on.`,
+    zh: `${String(no)} 号窗口的交接已生效，${zhDay(from)} 起由接任的人上岗。`,
+    en: `The handover of window ${String(no)} is in effect from ${enDay(from)} on.`,
   }
   const readers = [handover.outgoingPersonId, handover.incomingPersonId]
   return {

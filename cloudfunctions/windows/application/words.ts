@@ -1,6 +1,7 @@
 import type { Telling } from '../../_shared/telling'
 import type { Application } from './application'
 import type { ApplicationForm } from './form'
+import { enDay, zhDay } from '../../_kernel/time'
 
 /** The page of one application, for inboxes and to-dos. */
 export const pageOf = (applicationId: string): string => `/staff/application/application?id=${applicationId}`
@@ -35,8 +36,8 @@ const outcomes = {
     en: `${en} was sent back. Please mend it and hand it in again.`,
   }),
   approved: ({ zh, en }: Told, on: string): Told => ({
-    zh: `${zh}批准了，${on} 起生效。`,
-    en: `${en} was approved and takes effect on ${on}.`,
+    zh: `${zh}批准了，${zhDay(on)} 起生效。`,
+    en: `${en} was approved and takes effect on ${enDay(on)}.`,
   }),
   rejected: ({ zh, en }: Told): Told => ({
     zh: `${zh}没有批准，理由写在申请里。`,
