@@ -4,7 +4,7 @@ import { frozen } from '../../cloudfunctions/guidance/sheet/version'
 import type { ServiceSheet } from '../../cloudfunctions/_shared/service-sheet'
 import type { Random } from '../../local/seed/random'
 import { unitIds, windowIds } from './many-cases'
-import { sheets } from '../doors/sheets'
+import { sheets } from '../doors/guidance/sheets'
 
 /** A matter whose sheet was changed often. */
 export const busyCode = 'ZZ-000'

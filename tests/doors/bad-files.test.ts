@@ -9,7 +9,7 @@ import { aCase } from '../rules/a-case'
 import { photo, program } from './bad-files'
 import { put, stamps } from './centre'
 import { digestOf } from './digest'
-import { arrangeThings, ofOwn, thingsOfUnit } from './matrix-things'
+import { arrangeThings, ofOwn, thingsOfUnit } from './role-matrix/things'
 import { arrange, codeOf, rows, type Things } from './rows'
 import { fieldsOf } from './sample'
 

@@ -9,17 +9,17 @@ import { HelpDesks, IndexParts, Plans, SearchIndexes } from '../../cloudfunction
 import { insertDocuments } from '../../local/seed/insert'
 import type { Hall } from '../hall/open-hall'
 import { put } from './centre'
-import { BROKEN, type Due, UNREADABLE } from './due'
+import { BROKEN, type Due, UNREADABLE } from './due/due'
 
-import { dueOfAssessment } from './due-assessment'
-import { dueOfAssets } from './due-assets'
-import { dueOfAttendance } from './due-attendance'
-import { dueOfCases } from './due-cases'
-import { dueOfCentre } from './due-centre'
-import { dueOfComplaints } from './due-complaints'
-import { dueInHall } from './due-hall'
-import { dueOfPeople } from './due-people'
-import { dueOfSecurity } from './due-security'
+import { dueOfAssessment } from './due/assessment'
+import { dueOfAssets } from './due/assets'
+import { dueOfAttendance } from './due/attendance'
+import { dueOfCases } from './due/cases'
+import { dueOfCentre } from './due/centre'
+import { dueOfComplaints } from './due/complaints'
+import { dueInHall } from './due/hall'
+import { dueOfPeople } from './due/people'
+import { dueOfSecurity } from './due/security'
 
 const due = [
   ...dueOfAssessment,

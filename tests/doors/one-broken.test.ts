@@ -13,7 +13,7 @@ import { timers as security } from '../../cloudfunctions/security/timers'
 import { timers as windows } from '../../cloudfunctions/windows/timers'
 import { type Hall, openHall } from '../hall/open-hall'
 import { breakThings, brokenIn } from './broken-things'
-import { BROKEN, STALE } from './due'
+import { BROKEN, STALE } from './due/due'
 
 import.meta.jest.setTimeout(120_000)
 

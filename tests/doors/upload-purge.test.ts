@@ -1,6 +1,6 @@
 import { Uploads } from '../../cloudfunctions/_kernel/upload'
 import { Cases } from '../../cloudfunctions/cases/collections'
-import { type Desk, direct, png, startDesk, who } from './case-desk'
+import { type Desk, direct, png, startDesk, who } from './cases/desk'
 import { codeOf, edit, newOp, photosOf, stored } from './centre'
 
 // Every case goes through real workers, which a busy machine slows down.

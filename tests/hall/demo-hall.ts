@@ -12,7 +12,7 @@ import { insertDocuments } from '../../local/seed/insert'
 import { firstVersions, publishedDrafts } from '../../local/seed/sheets'
 import type { CloudOptions } from '../../local/server/cloud'
 import type { Grant } from '../../cloudfunctions/_kernel/role'
-import { sheets } from '../doors/sheets'
+import { sheets } from '../doors/guidance/sheets'
 import { account, clerkOf } from './documents'
 import { openHall, type Hall } from './open-hall'
 

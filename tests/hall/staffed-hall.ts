@@ -7,7 +7,7 @@ import { stamps, windowDocuments } from '../../local/seed/hall'
 import { insertDocuments } from '../../local/seed/insert'
 import { Random } from '../../local/seed/random'
 import { makeRoster, type SeedPerson } from '../../local/seed/roster'
-import { sheets } from '../doors/sheets'
+import { sheets } from '../doors/guidance/sheets'
 import type { Hall } from './open-hall'
 
 const takenAt = (windowId: string): string[] =>

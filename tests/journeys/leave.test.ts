@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Day } from '../../cloudfunctions/_kernel/time'
 import { insertDocuments } from '../../local/seed/insert'
-import { whole, workdays } from '../doors/month-clocked'
+import { whole, workdays } from '../doors/attendance/month-clocked'
 import { staff } from '../hall/staffed-hall'
 import { turnWheels } from '../phone/staff/staff-hall'
 import { pairScreen, shownCode, untilPaired } from './hall-code'

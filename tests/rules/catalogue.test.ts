@@ -8,7 +8,7 @@ import { audienceText, deliveryText, roleText } from '../../cloudfunctions/_shar
 import { Catalogue, sheetOf, sheetsOf, type CatalogueRow } from '../../local/seed/catalogue'
 import textsEn from '../../local/seed/sheet-words-en.json' with { type: 'json' }
 import { seedSheets } from '../bench/search-measure'
-import { sheets as translated } from '../doors/sheets'
+import { sheets as translated } from '../doors/guidance/sheets'
 
 const root = process.cwd()
 const file = v.parse(Catalogue, JSON.parse(readFileSync(path.join(root, 'local/seed/services.json'), 'utf8')))

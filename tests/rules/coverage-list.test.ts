@@ -1,6 +1,6 @@
 import type { Day } from '../../cloudfunctions/_kernel/time'
 import { type CoverageEntry, uncoveredOf } from '../../cloudfunctions/guidance/coverage/entry'
-import { sheetWith } from '../doors/sheets'
+import { sheetWith } from '../doors/guidance/sheets'
 import { stamps } from '../doors/centre'
 
 const today = '2026-11-25' as Day

@@ -1,6 +1,6 @@
 import { leadAt } from '../../cloudfunctions/cases/joint/lead-unit'
 import type { ServiceSheet } from '../../cloudfunctions/_shared/service-sheet'
-import { sheetWith } from '../doors/sheets'
+import { sheetWith } from '../doors/guidance/sheets'
 
 const units = [
   { _id: 'u-jw', name: '教务处', nameEn: 'Academic Affairs' },

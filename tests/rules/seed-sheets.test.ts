@@ -3,7 +3,7 @@ import { Leaflets, SheetDrafts, SheetVersions } from '../../cloudfunctions/guida
 import { review } from '../../cloudfunctions/guidance/sheet/faults'
 import { unitRows, windowDocuments } from '../../local/seed/hall'
 import { firstVersions, publishedDrafts, seedLeaflets, sheetsUnderWay } from '../../local/seed/sheets'
-import { sheets } from '../doors/sheets'
+import { sheets } from '../doors/guidance/sheets'
 
 const units = unitRows.map(({ id, name }) => ({ _id: id, name }))
 const windows = windowDocuments.map((one) => ({ ...one, state: 'open' as const }))

@@ -1,6 +1,6 @@
 import { type SheetContent, ServiceSheet } from '../../cloudfunctions/_shared/service-sheet'
 import { compareSheets } from '../../cloudfunctions/guidance/sheet/comparison'
-import { sheets } from '../doors/sheets'
+import { sheets } from '../doors/guidance/sheets'
 import { changesOf as waysToChange, filled } from './sheet-fields'
 
 const [first] = sheets.filter(({ code }) => code === 'JW-001')

@@ -8,7 +8,7 @@ import { review, type Surroundings } from '../../cloudfunctions/guidance/sheet/f
 import type { SheetTemplate } from '../../cloudfunctions/guidance/template/sheet-template'
 import type { SheetContent } from '../../cloudfunctions/_shared/service-sheet'
 import { sheetHash } from '../../cloudfunctions/_shared/sheet-hash'
-import { sheets } from '../doors/sheets'
+import { sheets } from '../doors/guidance/sheets'
 import { unitRows, windowDocuments } from '../../local/seed/hall'
 
 const units = [

@@ -11,7 +11,7 @@ import {
   sheetsOfLines,
   sheetsOfRows,
 } from '../../cloudfunctions/guidance/sheet/rows'
-import { sheets } from '../doors/sheets'
+import { sheets } from '../doors/guidance/sheets'
 
 const windows = {
   noOf: (id: string) => id.slice(1),

@@ -7,7 +7,7 @@ import type { CaseState } from '../../cloudfunctions/cases/case-moves'
 import { stamps } from '../../local/seed/hall'
 import { insertDocuments } from '../../local/seed/insert'
 import { Random } from '../../local/seed/random'
-import { direct, furnishDesk, joint, promised, who } from '../doors/case-desk'
+import { direct, furnishDesk, joint, promised, who } from '../doors/cases/desk'
 import {
   acceptance,
   applicantsWishes,
@@ -15,7 +15,7 @@ import {
   isAllowed,
   othersWishes,
   type Wish,
-} from '../doors/case-wishes'
+} from '../doors/cases/case-wishes'
 import { builtFunctions } from '../hall/built'
 import { type Hall, openHall } from '../hall/open-hall'
 import { advanceSeconds, holdSimulatedTime, installClock } from './clock'

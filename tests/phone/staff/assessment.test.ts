@@ -4,7 +4,7 @@ import { Events } from '../../../cloudfunctions/_shared/event'
 import { Entries, Months, Proposals, RuleTables } from '../../../cloudfunctions/assessment/collections'
 import type { Phone } from '../../browser'
 import { edit, put, stored } from '../../doors/centre'
-import { furnishPosts, posted, seat } from '../../doors/posts'
+import { furnishPosts, posted, seat } from '../../doors/people/posts'
 import { openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
 
 jest.setTimeout(240_000)

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import { Accounts } from '../../../cloudfunctions/_kernel/account'
-import { noOf, PRINTER } from '../../doors/asset-desk'
+import { noOf, PRINTER } from '../../doors/assets/desk'
 import { doorOf, edit } from '../../doors/centre'
-import { furnishPosts, valueOf } from '../../doors/posts'
+import { furnishPosts, valueOf } from '../../doors/people/posts'
 import { looks, unfit } from './fitting'
 import { openStaffHall, says, type StaffHall, tap, top } from './staff-hall'
 

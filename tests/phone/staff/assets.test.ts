@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { Accounts } from '../../../cloudfunctions/_kernel/account'
 import { AssetRequests, Items, Losses, Supplies } from '../../../cloudfunctions/assets/collections'
 import type { Phone } from '../../browser'
-import { atWindow, noOf, PRINTER } from '../../doors/asset-desk'
+import { atWindow, noOf, PRINTER } from '../../doors/assets/desk'
 import { codeOf, doorOf, edit, stored } from '../../doors/centre'
-import { furnishPosts, posted, seat, valueOf } from '../../doors/posts'
+import { furnishPosts, posted, seat, valueOf } from '../../doors/people/posts'
 import { openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
 
 jest.setTimeout(240_000)

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { dist } from '../../../local/build/everything'
-import { png } from '../../doors/case-desk'
+import { png } from '../../doors/cases/desk'
 import type { Phone } from '../../browser'
 import { openStaffHall, press, says, tap, top, type StaffHall } from './staff-hall'
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { png } from '../../doors/case-desk'
+import { png } from '../../doors/cases/desk'
 import { openStaffHall, press, says, tap, top, type StaffHall } from './staff-hall'
 
 jest.setTimeout(240_000)

@@ -5,8 +5,8 @@ import { Acknowledgements, Interpretations } from '../../../cloudfunctions/centr
 import { CoverageEntries } from '../../../cloudfunctions/guidance/collections'
 import { Opinions } from '../../../cloudfunctions/windows/collections'
 import { drop, edit, put, stamps, stored } from '../../doors/centre'
-import { furnishPosts, posted, seat } from '../../doors/posts'
-import { sheetWith } from '../../doors/sheets'
+import { furnishPosts, posted, seat } from '../../doors/people/posts'
+import { sheetWith } from '../../doors/guidance/sheets'
 import { openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
 
 jest.setTimeout(240_000)

@@ -6,7 +6,7 @@ import { hallCode, stepAt } from '../../../cloudfunctions/_shared/hall-code'
 import { HallSecrets } from '../../../cloudfunctions/_shared/hall-screen'
 import type { Phone } from '../../browser'
 import { edit, stored } from '../../doors/centre'
-import { furnishPosts, posted, seat } from '../../doors/posts'
+import { furnishPosts, posted, seat } from '../../doors/people/posts'
 import { openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
 
 jest.setTimeout(240_000)

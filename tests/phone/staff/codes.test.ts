@@ -3,7 +3,7 @@ import qrcode from 'qrcode'
 import { Persons } from '../../../cloudfunctions/people/collections'
 import { listenTo, type Phone } from '../../browser'
 import { put, stamps } from '../../doors/centre'
-import { furnishPosts } from '../../doors/posts'
+import { furnishPosts } from '../../doors/people/posts'
 import { button, openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
 
 jest.setTimeout(180_000)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { Accounts } from '../../../cloudfunctions/_kernel/account'
 import { Corrections } from '../../../cloudfunctions/attendance/collections'
 import { edit, stored } from '../../doors/centre'
-import { furnishPosts, posted, seat } from '../../doors/posts'
+import { furnishPosts, posted, seat } from '../../doors/people/posts'
 import { openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
 
 jest.setTimeout(240_000)

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { ServiceWindows } from '../../../cloudfunctions/_shared/service-window'
 import { DutyFilings } from '../../../cloudfunctions/attendance/collections'
 import { stored } from '../../doors/centre'
-import { furnishPosts, posted, seat } from '../../doors/posts'
+import { furnishPosts, posted, seat } from '../../doors/people/posts'
 import { openStaffHall, press, says, type StaffHall, tap, top, turnTo } from './staff-hall'
 
 jest.setTimeout(240_000)

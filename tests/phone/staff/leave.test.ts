@@ -3,7 +3,7 @@ import { Accounts } from '../../../cloudfunctions/_kernel/account'
 import { Leaves } from '../../../cloudfunctions/attendance/collections'
 import type { Phone } from '../../browser'
 import { doorOf, edit, stored } from '../../doors/centre'
-import { furnishPosts, posted, seat, trainAll } from '../../doors/posts'
+import { furnishPosts, posted, seat, trainAll } from '../../doors/people/posts'
 import { openStaffHall, press, says, type StaffHall, tap, top, turnTo } from './staff-hall'
 
 jest.setTimeout(240_000)

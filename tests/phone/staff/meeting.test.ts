@@ -5,7 +5,7 @@ import { hallCode, stepAt } from '../../../cloudfunctions/_shared/hall-code'
 import { HallSecrets } from '../../../cloudfunctions/_shared/hall-screen'
 import { MeetingPresences } from '../../../cloudfunctions/attendance/collections'
 import { edit, knock, newOp, stored } from '../../doors/centre'
-import { furnishPosts, posted, seat } from '../../doors/posts'
+import { furnishPosts, posted, seat } from '../../doors/people/posts'
 import { openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
 
 jest.setTimeout(240_000)

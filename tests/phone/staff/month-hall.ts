@@ -2,8 +2,8 @@ import { Accounts } from '../../../cloudfunctions/_kernel/account'
 import { ServiceWindows } from '../../../cloudfunctions/_shared/service-window'
 import { insertDocuments } from '../../../local/seed/insert'
 import { edit } from '../../doors/centre'
-import { clockedMonth } from '../../doors/month-clocked'
-import { furnishPosts, posted, seat } from '../../doors/posts'
+import { clockedMonth } from '../../doors/attendance/month-clocked'
+import { furnishPosts, posted, seat } from '../../doors/people/posts'
 import { openStaffHall, type StaffHall } from './staff-hall'
 
 /** Two windows with wang and zhao as A and li as B of the first; wang clocked all of November but for two days. */

@@ -4,7 +4,7 @@ import { AuditEntries } from '../../../cloudfunctions/_kernel/audit'
 import { RoleGrants, Unbindings } from '../../../cloudfunctions/people/collections'
 import type { Phone } from '../../browser'
 import { edit, stored } from '../../doors/centre'
-import { furnishPosts, noOf, posted, seat, trainAll } from '../../doors/posts'
+import { furnishPosts, noOf, posted, seat, trainAll } from '../../doors/people/posts'
 import { openStaffHall, press, says, type StaffHall, tap, top, turnTo } from './staff-hall'
 
 jest.setTimeout(240_000)

@@ -9,7 +9,7 @@ import {
 } from '../../../cloudfunctions/people/collections'
 import type { Phone } from '../../browser'
 import { edit, put, stamps, stored } from '../../doors/centre'
-import { furnishPosts, noOf, posted, seat, trainAll } from '../../doors/posts'
+import { furnishPosts, noOf, posted, seat, trainAll } from '../../doors/people/posts'
 import { looks, unfit } from './fitting'
 import { openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
 

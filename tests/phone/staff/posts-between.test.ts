@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import type { Phone } from '../../browser'
-import { declaration, furnishPosts, noOf, posted, seat, trainAll } from '../../doors/posts'
+import { declaration, furnishPosts, noOf, posted, seat, trainAll } from '../../doors/people/posts'
 import { openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
 
 jest.setTimeout(180_000)

@@ -3,7 +3,7 @@ import { Accounts } from '../../../cloudfunctions/_kernel/account'
 import { Postings, ReplacementOrders } from '../../../cloudfunctions/people/collections'
 import type { Phone } from '../../browser'
 import { edit, stored } from '../../doors/centre'
-import { declaration, furnishPosts, noOf, posted, seat, trainAll } from '../../doors/posts'
+import { declaration, furnishPosts, noOf, posted, seat, trainAll } from '../../doors/people/posts'
 import { looks, unfit } from './fitting'
 import { button, openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
 

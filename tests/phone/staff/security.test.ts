@@ -8,7 +8,7 @@ import { PunchRecords } from '../../../cloudfunctions/attendance/collections'
 import { Incidents, SealOuts, Seals } from '../../../cloudfunctions/security/collections'
 import type { Phone } from '../../browser'
 import { doorOf, edit, stored } from '../../doors/centre'
-import { furnishPosts, noOf, posted, seat } from '../../doors/posts'
+import { furnishPosts, noOf, posted, seat } from '../../doors/people/posts'
 import { openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
 
 jest.setTimeout(240_000)

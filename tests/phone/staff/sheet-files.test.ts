@@ -5,7 +5,7 @@ import { asDraft } from '../../../cloudfunctions/guidance/sheet/draft-content'
 import { rowsOfSheets } from '../../../cloudfunctions/guidance/sheet/rows'
 import { firstVersions, publishedDrafts } from '../../../local/seed/sheets'
 import { insertDocuments } from '../../../local/seed/insert'
-import { sheetWith } from '../../doors/sheets'
+import { sheetWith } from '../../doors/guidance/sheets'
 import type { Phone } from '../../browser'
 import { openStaffHall, press, says, tap, top, type StaffHall } from './staff-hall'
 

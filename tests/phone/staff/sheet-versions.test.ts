@@ -3,7 +3,7 @@ import type { ServiceSheet, SheetContent } from '../../../cloudfunctions/_shared
 import { sealed } from '../../../cloudfunctions/guidance/sheet/version'
 import { firstVersions, publishedDrafts } from '../../../local/seed/sheets'
 import { insertDocuments } from '../../../local/seed/insert'
-import { sheetWith } from '../../doors/sheets'
+import { sheetWith } from '../../doors/guidance/sheets'
 import { openStaffHall, press, says, tap, top, type Look, type StaffHall } from './staff-hall'
 import type { Phone } from '../../browser'
 
