@@ -93,3 +93,13 @@ export const allSound = async <C extends Collection>(
     last = end
   }
 }
+
+/** All documents that match. @throws LeftBroken at a broken one: what is worked out without it would be wrong */
+export const allWhole = async <C extends Collection>(
+  of: C,
+  where: Readonly<Record<string, unknown>>,
+): Promise<Doc<C>[]> => {
+  const { sound, broken } = await allSound(of, where)
+  endRun(broken)
+  return sound
+}

@@ -181,7 +181,7 @@ export const MonthRows = collection({
     { on: ['month', 'kind', 'key', 'run'] },
     { on: ['month', 'unitId', 'kind', 'key', 'run'] },
     { on: ['personId', 'month'] },
-    { on: ['month', 'kind', 'run'] },
+    { on: ['month', 'kind', 'run', '_id'] },
     { on: ['updatedAt'] },
   ],
 })

@@ -55,7 +55,11 @@ const copies: Readonly<Record<string, Vary>> = {
   }),
   stockMovements: (n, { supplyId }) => ({ supplyId: n % 5 === 0 ? supplyId : `other-${String(n % 50)}` }),
   stocktakes: (n) => ({ steward: n % 3 === 0 ? 'centre' : of(unitIds, n) }),
-  complaints: (n) => ({ receiptMac: `mac-${String(n)}`, isNamed: n % 4 === 0 }),
+  complaints: (n) => ({
+    _id: `complaint-${String(n)}`,
+    receiptMac: `mac-${String(n)}`,
+    isNamed: n % 4 === 0,
+  }),
   complaintParts: (n) => ({
     complaintId: `complaint-${String(n)}`,
     desk: n % 3 === 0 ? 'centre' : 'unit',
@@ -99,9 +103,10 @@ const fill = async ({ cloud }: Hall, collection: string, most: number, make: (n:
   }
 }
 
-/** Rows of as many months as that makes, with a thousand people in each. */
-const monthsOf = (model: Document) => (n: number) => {
-  const month = `${String(2000 + Math.floor(n / 12_000))}-${String((Math.floor(n / 1000) % 12) + 1).padStart(2, '0')}`
+/** Rows of as many months as that makes, with a thousand people in each; the first are of the one that is asked for. */
+const monthsOf = (model: Document, asked: string) => (n: number) => {
+  const earlier = `${String(2000 + Math.floor(n / 12_000))}-${String((Math.floor(n / 1000) % 12) + 1).padStart(2, '0')}`
+  const month = n < 1000 ? asked : earlier
   const id = String(n % 1000).padStart(4, '0')
   return { ...model, _id: `${month}:1:p:${id}`, month, key: `p:${id}:A:p-${id}`, unitId: of(unitIds, n) }
 }
@@ -121,11 +126,11 @@ const rowsFor = (supplyId: string, month: string): readonly Row[] => [
   ['accountabilities', 'assessment', 'o-steering', 'accountabilities', {}],
   ['register, of the centre', 'assets', 'o-centre-desk', 'register', {}],
   ['register, of a window', 'assets', 'o-centre-desk', 'register', { windowId: 'w1' }],
-  ['register, of a unit', 'assets', 'o-head-jw', 'register', { unitId: 'jw' }],
+  ['register, of a unit', 'assets', 'o-head-yjs', 'register', { unitId: 'yjs' }],
   ['stockMovements', 'assets', 'o-centre-desk', 'stockMovements', { supplyId }],
   ['stocktakes', 'assets', 'o-centre-desk', 'stocktakes', {}],
   ['complaints, of the centre', 'complaints', 'o-centre-desk', 'complaints', { desk: 'centre' }],
-  ['complaints, of a unit', 'complaints', 'o-head-cw', 'complaints', { desk: 'unit', unitId: 'cw' }],
+  ['complaints, of a unit', 'complaints', 'o-head-yjs', 'complaints', { desk: 'unit', unitId: 'yjs' }],
   ['complaints, over', 'complaints', 'o-centre-desk', 'complaints', { desk: 'centre', isOver: true }],
   ['majorComplaints', 'complaints', 'o-steering', 'majorComplaints', {}],
   ['namedComplaints', 'complaints', 'o-custodian', 'namedComplaints', {}],
@@ -167,7 +172,7 @@ export const measureChapterLists = async (most: number): Promise<readonly ListFi
   }
   await fill(hall, 'corrections', most, corrections)
   const { month, ...row } = await modelOf('monthRows')
-  await fill(hall, 'monthRows', most, monthsOf(row))
+  await fill(hall, 'monthRows', most, monthsOf(row, String(month)))
   const [supply] = await hall.documents('supplies')
   const figures: ListFigures[] = []
   for (const one of rowsFor(String(supply?.['_id']), String(month))) figures.push(await measure(hall, one))

@@ -121,7 +121,7 @@ export const measure = async (
   for (const { collection, query } of scans) console.error(list, collection, query)
   return {
     list,
-    shown: Object.values(value).find((one) => Array.isArray(one))?.length ?? 0,
+    shown: Math.max(0, ...Object.values(value).map((one) => (Array.isArray(one) ? one.length : 0))),
     readPerReturned: round(sum('read') / Math.max(1, sum('returned')), 3),
     trips: sum('trips'),
     scans: scans.length,

@@ -17,7 +17,7 @@ import type { contract } from '../contract'
 import { CORRECTION_WORKING_DAYS, correctionObjection, CORRECTIONS_A_MONTH } from './correction'
 import { correctionMoves, type CorrectionRecord, MOST_CORRECTION_FILES, seatIn } from './record'
 import { putCorrectionTodo } from './todos'
-import { correctionView } from './view'
+import { correctionView, correctionViews } from './view'
 import { slotView } from '../day-view'
 import { proofFiles } from '../leave/shape'
 import { type PersonDay, personDay, windowToKeep } from '../person-day'
@@ -173,7 +173,7 @@ export const correctable = async (
     const left = Math.max(0, CORRECTIONS_A_MONTH - spent)
     days.push({ day, until: until.day, left, slots: known.slots.map(slotView) })
   }
-  const corrections = await Promise.all(asked.map((one) => correctionView(one, context)))
+  const corrections = await correctionViews(asked, context)
   return { days, corrections, seenAt: context.now.toISOString() }
 }
 

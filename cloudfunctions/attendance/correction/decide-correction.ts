@@ -12,7 +12,7 @@ import { clearTodos } from '../../_shared/todo'
 import { Corrections } from '../collections'
 import type { contract } from '../contract'
 import { correctionMoves, type CorrectionRecord } from './record'
-import { correctionView } from './view'
+import { correctionView, correctionViews } from './view'
 import { refuse } from '../refusals'
 
 type List = (typeof contract)['corrections']
@@ -30,7 +30,7 @@ export const corrections = async (
   const found = await findOn(Corrections, { state: 'asked' }, ['createdAt', 1], last, PAGE)
   const end = found.length < PAGE ? undefined : found.at(-1)
   return {
-    corrections: await Promise.all(found.map((one) => correctionView(one, context))),
+    corrections: await correctionViews(found, context),
     ...(end === undefined ? {} : { cursor: writeCursor([end.createdAt.getTime(), end._id]) }),
   }
 }

@@ -1,8 +1,7 @@
 import { readFrom } from '../../_kernel/collection'
-import type { Collection } from '../../_kernel/collection'
 import type { HoursBasis } from '../../_kernel/public-hours'
-import { allSound, endRun } from '../../_kernel/sound'
-import { type Doc, is } from '../../_kernel/store'
+import { allWhole } from '../../_kernel/sound'
+import { is } from '../../_kernel/store'
 import type { Day } from '../../_kernel/time'
 import { hours } from '../../_shared/hall-hours'
 import { PostHolder } from '../../_shared/post-holder'
@@ -47,16 +46,6 @@ export interface MonthFacts {
   readonly grace: number
 }
 
-/** All documents that match. Throws at a broken one: a month without it would be wrong, and nobody would see it. */
-const all = async <C extends Collection>(
-  of: C,
-  where: Readonly<Record<string, unknown>>,
-): Promise<Doc<C>[]> => {
-  const { sound, broken } = await allSound(of, where)
-  endRun(broken)
-  return sound
-}
-
 /** Postings that ran on any of these days, which follow each other. */
 export const postingsBetween = async (
   where: Readonly<Record<string, unknown>>,
@@ -65,8 +54,8 @@ export const postingsBetween = async (
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined) return []
   const [current, ended] = await Promise.all([
-    all(Postings, { ...where, state: 'current' }),
-    all(Postings, { ...where, state: 'ended', to: is.gte(first) }),
+    allWhole(Postings, { ...where, state: 'current' }),
+    allWhole(Postings, { ...where, state: 'ended', to: is.gte(first) }),
   ])
   return [...current, ...ended].filter(({ from }) => from <= last)
 }
@@ -80,8 +69,8 @@ const helpersAt = async (
   first: Day,
 ): Promise<string[]> => {
   const [leaves, filings] = await Promise.all([
-    all(Leaves, { personId: is.in([...posted]), lastDay: is.gte(first) }),
-    all(DutyFilings, { windowIds: is.in([...windowIds]), lastDay: is.gte(first) }),
+    allWhole(Leaves, { personId: is.in([...posted]), lastDay: is.gte(first) }),
+    allWhole(DutyFilings, { windowIds: is.in([...windowIds]), lastDay: is.gte(first) }),
   ])
   const assigned = leaves.flatMap(({ alternateId }) => (alternateId === undefined ? [] : [alternateId]))
   const onDuty = filings
@@ -107,12 +96,12 @@ export const monthFacts = async (month: string, windowIds: readonly string[]): P
       hours(),
       windowsById(),
       clockPolicy(),
-      all(PunchRecords, { ...ofPeople, ...between }),
-      all(Corrections, { ...ofPeople, ...between, state: 'approved' }),
-      all(Releases, between),
-      all(Commitments, { _id: is.in(people.map((one) => commitmentId(one, yearOf(first)))) }),
-      all(Meetings, between),
-      all(MeetingPresences, { ...ofPeople, ...between }),
+      allWhole(PunchRecords, { ...ofPeople, ...between }),
+      allWhole(Corrections, { ...ofPeople, ...between, state: 'approved' }),
+      allWhole(Releases, between),
+      allWhole(Commitments, { _id: is.in(people.map((one) => commitmentId(one, yearOf(first)))) }),
+      allWhole(Meetings, between),
+      allWhole(MeetingPresences, { ...ofPeople, ...between }),
     ])
   // Whether somebody's own window had an A is seen from all who held a post there.
   const others = unique(theirs.map(({ windowId }) => windowId)).filter((one) => !windowIds.includes(one))

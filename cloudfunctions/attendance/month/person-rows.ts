@@ -1,6 +1,5 @@
 import { allSound } from '../../_kernel/sound'
 import type { BrokenDocument } from '../../_kernel/store'
-import { is } from '../../_kernel/store'
 import { MonthAnswers, MonthRows } from '../collections'
 import { latestOf, type Month, type PersonRow } from './record'
 
@@ -10,9 +9,18 @@ interface Rows {
 }
 
 /** Everybody's latest row of a month; with `after`, of those alone that a later run than this one wrote. */
-export const personRows = async ({ _id, wholeRun }: Month, after = wholeRun - 1): Promise<Rows> => {
-  const { sound, broken } = await allSound(MonthRows, { month: _id, kind: 'person', run: is.gt(after) })
-  return { rows: latestOf(sound.flatMap((one) => (one.kind === 'person' ? [one] : []))), broken }
+export const personRows = async (
+  { _id, wholeRun, run: last }: Month,
+  after = wholeRun - 1,
+): Promise<Rows> => {
+  // Run by run, which an index has in order; there are as many as the month was mended.
+  const runs = Array.from({ length: last - after }, (_none, n) => after + 1 + n)
+  const found = await Promise.all(runs.map((run) => allSound(MonthRows, { month: _id, kind: 'person', run })))
+  const sound = found.flatMap((one) => one.sound)
+  return {
+    rows: latestOf(sound.flatMap((one) => (one.kind === 'person' ? [one] : []))),
+    broken: found.flatMap((one) => one.broken),
+  }
 }
 
 /** Whoever has not answered what a month says of them now: what was said of something else is no answer. */
