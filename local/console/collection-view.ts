@@ -11,13 +11,6 @@ import { exportLines, importLines } from './transfer'
 import { go, type View } from './view'
 import { say } from './words'
 
-export interface CollectionFacts {
-  readonly name: string
-  readonly count: number
-  readonly purpose: string
-  readonly isPublic: boolean
-  readonly indexes: readonly { readonly on: readonly string[]; readonly unique: boolean }[]
-}
 type Stored = Readonly<Record<string, unknown>>
 
 const PAGE = 50

@@ -1,23 +1,12 @@
 /// <reference lib="dom" />
 import { element } from '../../web/element'
 import { read } from './ask'
-import { type Schema } from './example'
 import { drawHeading } from './frame'
 import { runPanel } from './run-panel'
 import { table } from './table'
+import type { Endpoint } from './told'
 import { go, type View } from './view'
 import { say } from './words'
-
-/** One endpoint as `/local/contract` tells it. */
-export interface Endpoint {
-  readonly function: string
-  readonly do: string
-  readonly who: unknown
-  readonly kind: string
-  readonly summary: string
-  readonly input: Schema
-  readonly errors: readonly string[]
-}
 
 const who = ({ who: asked }: Endpoint): string => (Array.isArray(asked) ? asked.join(', ') : String(asked))
 

@@ -2,7 +2,7 @@
 import { element, part } from '../../web/element'
 import { ask } from './ask'
 import { openClock } from './clock-panel'
-import { collectionView, type CollectionFacts } from './collection-view'
+import { collectionView } from './collection-view'
 import { problem } from './control'
 import { drawAside, drawClock, drawCollections, drawHeading, listenKeys, markAside } from './frame'
 import { functionsView } from './functions-view'
@@ -12,6 +12,7 @@ import { statsView } from './stats-view'
 import { storageView } from './storage-view'
 import { timersView } from './timers-view'
 import type { View } from './view'
+import type { CollectionFacts } from './told'
 
 const CLOCK_EVERY = 5000
 

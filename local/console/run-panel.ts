@@ -4,7 +4,7 @@ import { people, read, run } from './ask'
 import { button, chip, field, jsonArea, problem } from './control'
 import { documentText, mistakeAt } from './document-text'
 import { exampleOf } from './example'
-import type { Endpoint } from './functions-view'
+import type { Endpoint } from './told'
 import type { LogLine } from './logs-view'
 import { isChinese, say } from './words'
 

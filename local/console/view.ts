@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { CollectionFacts } from './collection-view'
+import type { CollectionFacts } from './told'
 
 /** What a view is given. */
 export interface ViewParts {

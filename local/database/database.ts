@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws'
 import type { CollectionPlan } from '../../cloudfunctions/_kernel/collection'
+import type { Caller } from './caller'
 import { codes, limits } from './cloud-facts'
 import { Engine } from './engine'
 import { denied, Fault, invalid } from './fault'
@@ -12,12 +13,6 @@ import type { Table } from './table'
 import { Tally, type Cost } from './tally'
 import { Transactions } from './transaction'
 import { Watchers } from './watch'
-
-/** On whose behalf an action comes: the functions and the console, or a phone with its user. */
-export interface Caller {
-  kind: 'admin' | 'phone'
-  openid?: string
-}
 
 /** The body of an answer on the wire, without the request id that the server adds. */
 export interface Reply {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { WebSocket } from 'ws'
 import { limits, watchCodes } from './cloud-facts'
-import type { Caller } from './database'
+import type { Caller } from './caller'
 import { isObject, readWire, toStored, type Document } from './ejson'
 import type { Committed, Engine } from './engine'
 import { Fault } from './fault'

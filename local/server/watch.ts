@@ -2,7 +2,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { WebSocketServer } from 'ws'
-import type { Caller, Database } from '../database/database'
+import type { Caller } from '../database/caller'
+import type { Database } from '../database/database'
 
 /** Seconds in which an SDK must have connected with the address it was given. */
 const SIGN_SECONDS = 60

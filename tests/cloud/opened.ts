@@ -1,5 +1,6 @@
 import type { CollectionPlan } from '../../cloudfunctions/_kernel/collection'
-import { openDatabase, type Caller, type Database, type Reply } from '../../local/database/database'
+import type { Caller } from '../../local/database/caller'
+import { openDatabase, type Database, type Reply } from '../../local/database/database'
 
 /** A database for one test, with a clock that the test sets. */
 export interface Opened {

@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { WebSocket, WebSocketServer } from 'ws'
-import type { Caller } from '../../local/database/database'
+import type { Caller } from '../../local/database/caller'
 import { openFor, plan, type Opened } from './opened'
 
 // A busy machine is no failure.

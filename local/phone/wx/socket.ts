@@ -1,5 +1,5 @@
 import { onSetting, settings } from '../shell/settings'
-import type { ServerEvent, WatchTerms } from './watch'
+import type { ServerEvent, WatchTerms } from './watch-wire'
 
 interface Follower {
   readonly terms: WatchTerms

@@ -1,5 +1,6 @@
 import { decodeDocument, removePath, setPath } from './document'
 import { socket } from './socket'
+import type { ServerEvent, WatchTerms } from './watch-wire'
 
 type Document = Record<string, unknown>
 
@@ -27,24 +28,6 @@ export interface WatchListener {
 
 export interface Watch {
   close(): void
-}
-
-export interface WatchTerms {
-  readonly collection: string
-  readonly query: Record<string, unknown>
-  readonly limit?: number
-  readonly orderBy?: object
-}
-
-/** A change as the service sends it. */
-export interface ServerEvent {
-  readonly ID: number
-  readonly DataType: string
-  readonly QueueType: string
-  readonly DocID: string
-  readonly Doc?: string
-  readonly UpdatedFields?: string
-  readonly removedFields?: string
 }
 
 /** Follows a query live. Network gone and come back, the whole state is told anew; only a refusal ends it. */
