@@ -3,6 +3,7 @@ import { cpus } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '../../local/root'
+import { builtFunctions } from '../hall/built'
 import { installClock } from '../simulation/clock'
 import { measureChapterLists } from './chapter-lists'
 import { type BundleFigures, measureBundles } from './cold'
@@ -157,6 +158,7 @@ const monthGates = (months: readonly MonthFigures[]): Gate[] => [
 const { values } = parseArgs({
   options: { json: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } },
 })
+await builtFunctions()
 // First of all, on a process that has nothing else to do.
 const { sdk, bundles } = measureBundles(values.quick ? 3 : 7)
 const cases = values.quick ? 10_000 : 100_000
