@@ -71,6 +71,7 @@ export const Faults = collection({
     { on: ['desk', 'createdAt', '_id'] },
     { on: ['state', 'isOverdue', 'dueAt'] },
     { on: ['reportedBy', 'createdAt', '_id'] },
+    { on: ['reportedBy', 'itemId', 'createdAt'] },
     { on: ['updatedAt'] },
   ],
 })

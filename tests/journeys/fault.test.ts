@@ -104,6 +104,7 @@ test('a fault that its unit leaves for a day is put before the centre and counts
   const told = await stage.phone(clerk, '/my/messages/messages')
   await touch(told, '您报修的“证书打印机”修好了。')
   await reads(told, '登记位置')
+  await reads(told, /换了定影组件，试印三张正常/)
   expect(await saying(told, '有人报修').count()).toBe(0)
   await picture(told, 'fault-6-mended')
   await refresh(phone)

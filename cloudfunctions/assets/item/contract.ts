@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import type { Contract } from '../../_kernel/contract'
+import { Day } from '../../_kernel/time'
 import { Count, Cursor, Empty, Id, Instant, text, words } from '../../_kernel/values'
+import { faultOutcomes } from '../fault/shape'
 import { categories, itemButtons, itemStates, lossKinds, providers, settlements } from './shape'
 import { PlaceInput, PlaceView, Tag, ValueFen } from './input'
 import { RequestView } from '../request/contract'
@@ -36,6 +38,8 @@ export const ItemView = v.strictObject({
   fault: v.optional(
     v.strictObject({ faultId: Id, what: v.string(), at: Instant, dueAt: v.optional(Instant) }),
   ),
+  /** How the fault came out that the reader was the last to report. */
+  settled: v.optional(v.strictObject({ state: v.picklist(faultOutcomes), outcome: v.string(), on: Day })),
   misplacement: v.optional(
     v.strictObject({ misplacementId: Id, found: v.string(), use: v.optional(v.string()) }),
   ),

@@ -2,7 +2,8 @@ import type { InferOutput } from 'valibot'
 import type { Context } from '../../_kernel/context'
 import { isPossible } from '../../_kernel/moves'
 import type { Language } from '../../_kernel/refusal'
-import { get } from '../../_kernel/store'
+import { find, get } from '../../_kernel/store'
+import { addDays } from '../../_kernel/time'
 import { namesOf } from '../../_shared/post-holder'
 import { Faults, Misplacements } from '../collections'
 import type { Fault } from '../fault/fault'
@@ -73,11 +74,20 @@ export const buttonsFor = (
   return (Object.keys(shown) as ItemButton[]).filter((button) => shown[button])
 }
 
-const faultPart = (fault: Fault | undefined) => {
-  if (fault === undefined) return {}
+const faultPart = (fault: Fault) => {
   const { _id, what, createdAt, dueAt } = fault
   const due = dueAt === undefined ? {} : { dueAt: dueAt.toISOString() }
   return { fault: { faultId: _id, what, at: createdAt.toISOString(), ...due } }
+}
+
+/** Days for which whoever reported a fault reads at the thing how it came out. */
+const SETTLED_DAYS = 30
+
+const settledPart = async ({ _id }: Item, me: string, { day }: Context) => {
+  const order = [['createdAt', -1]] as const
+  const [last] = me === '' ? [] : await find(Faults, { reportedBy: me, itemId: _id }, { order, limit: 1 })
+  if (last === undefined || last.state === 'open' || last.settledOn < addDays(day, -SETTLED_DAYS)) return {}
+  return { settled: { state: last.state, outcome: last.outcome, on: last.settledOn } }
 }
 
 const misplacementPart = async ({ misplacedIn }: Item, language: Language) => {
@@ -96,11 +106,12 @@ export const itemView = async (item: Item, context: Context): Promise<View> => {
   const custodianId = item.state === 'inUse' ? item.custodianId : undefined
   const isMine = custodianId === me && me !== ''
   const isTold = isSteward || isMine
-  const [row, providerName, names, fault, misplacement, worksThere] = await Promise.all([
+  const [row, providerName, names, fault, settled, misplacement, worksThere] = await Promise.all([
     itemRow(item, language),
     stewardName(item.steward, language),
     isTold && custodianId !== undefined ? namesOf([custodianId]) : undefined,
     openFaultOf(item),
+    settledPart(item, me, context),
     misplacementPart(item, language),
     worksAt(item.place, context),
   ])
@@ -115,7 +126,7 @@ export const itemView = async (item: Item, context: Context): Promise<View> => {
     ...(isTold ? { valueFen: item.valueFen } : {}),
     ...(custodianName === undefined ? {} : { custodianName }),
     ...(isTold && item.state === 'inUse' ? { heldSince: item.heldSince } : {}),
-    ...faultPart(fault),
+    ...(fault === undefined ? settled : faultPart(fault)),
     ...misplacement,
     ...(isTold && (item.state === 'lost' || item.state === 'damaged') ? { lossId: item.lossId } : {}),
     ...(item.state === 'retired' ? { reason: item.reason } : {}),

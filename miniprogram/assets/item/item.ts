@@ -24,6 +24,7 @@ Page({
     chipText: '',
     facts: [] as { key: string; title: string; value: string }[],
     fault: '',
+    settled: { title: '', text: '' },
     misplaced: '',
     retired: '',
     lossId: '',

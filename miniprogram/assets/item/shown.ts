@@ -1,6 +1,6 @@
 import type { Output } from '../../api/call'
 import { dotted } from '../../i18n/phrases'
-import { dayText, momentText } from '../../i18n/time'
+import { dateText, dayText, momentText } from '../../i18n/time'
 import { categoryText, itemChip, yuan } from '../asset-words'
 import { t } from './words'
 
@@ -24,6 +24,10 @@ const faultText = ({ fault }: View): string =>
   fault === undefined
     ? ''
     : dotted(fault.what, fault.dueAt === undefined ? '' : t('due', { at: momentText(fault.dueAt) }))
+const settledNote = ({ settled }: View) =>
+  settled === undefined
+    ? { title: '', text: '' }
+    : { title: t(settled.state), text: dotted(settled.outcome, dateText(settled.on)) }
 const foundText = ({ misplacement }: View): string =>
   misplacement === undefined ? '' : dotted(t('foundAt', { at: misplacement.found }), misplacement.use ?? '')
 
@@ -45,6 +49,7 @@ export const shown = (one: View) => ({
   caption: dotted(categoryText(one.category), one.itemId),
   facts: factsOf(one),
   fault: faultText(one),
+  settled: settledNote(one),
   misplaced: foundText(one),
   retired: one.reason ?? '',
   lossId: one.lossId ?? '',

@@ -17,6 +17,7 @@ export interface Shown {
   custodianName?: string
   lossId?: string
   fault?: { faultId: string; dueAt?: string }
+  settled?: { state: string; outcome: string; on: string }
   misplacement?: { misplacementId: string; found: string }
   buttons: string[]
 }

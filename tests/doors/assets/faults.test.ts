@@ -34,6 +34,20 @@ describe('faults and the provider’s clock (§29)', () => {
     expect(told).toHaveLength(1)
   })
 
+  it('whoever reported it reads at the thing how it came out, for a month; nobody else does', async () => {
+    const itemId = await ofUnit()
+    await report(itemId, 'o-zhao')
+    expect((await look(itemId, 'o-zhao')).settled).toBeUndefined()
+    await settle((await look(itemId)).fault?.faultId)
+    const settled = { state: 'fixed', outcome: '处理了', on: '2026-11-23' }
+    expect((await look(itemId, 'o-zhao')).settled).toEqual(settled)
+    expect((await look(itemId, 'o-wang')).settled).toBeUndefined()
+    at('2026-12-23 09:00')
+    expect((await look(itemId, 'o-zhao')).settled).toEqual(settled)
+    at('2026-12-24 09:00')
+    expect((await look(itemId, 'o-zhao')).settled).toBeUndefined()
+  })
+
   it('over the clock it goes to head and centre and counts once, however often the timer runs', async () => {
     await ofUnit()
     const itemId = await ofUnit()
