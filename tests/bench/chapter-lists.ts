@@ -1,3 +1,4 @@
+import { visitorOf } from '../../cloudfunctions/_kernel/account'
 import { addDays, type Day, dayOf, instantOf } from '../../cloudfunctions/_kernel/time'
 import { insertDocuments } from '../../local/seed/insert'
 import { seed } from '../../local/seed/seed'
@@ -76,6 +77,44 @@ const copies: Readonly<Record<string, Vary>> = {
     unitId: of(unitIds, n),
     listed: `${dayOfNo(n)}:${String(n)}`,
     waits: isRare(n),
+    ...(n % 100 === 1 ? { held: `${dayOfNo(n)}:${String(n)}` } : {}),
+  }),
+  messages: (n) => ({ readerId: clerkOf(n), at: instantOfNo(n), createdAt: undefined }),
+  courses: (n) => ({ heldOn: dayOfNo(n) }),
+  courseRecords: (n, { courseId }) => ({
+    courseId: n % 5 === 0 ? courseId : `other-${String(n % 50)}`,
+    personId: clerkOf(n),
+  }),
+  grants: (n) => ({
+    personId: clerkOf(n),
+    role: n % 3 === 0 ? 'unitHead' : 'centreStaff',
+    holds: `grant-${String(n)}`,
+  }),
+  nominations: (n) => ({
+    unitId: of(unitIds, n),
+    personId: clerkOf(n),
+    state: isRare(n) ? 'proposed' : 'confirmed',
+    holds: `nomination-${String(n)}`,
+  }),
+  windowApplications: (n) => ({
+    unitId: of(unitIds, n),
+    key: `${instantOfNo(n).toISOString()}:${String(n)}`,
+    turn: isRare(n) ? 'centre' : 'nobody',
+    isListed: true,
+    holds: `application-${String(n)}`,
+    holdsNo: `application-${String(n)}`,
+  }),
+  ratings: (n) => (n % 100 === 1 ? { held: `${dayOfNo(n)}:${String(n)}` } : {}),
+  followUps: (n) => ({
+    ratingId: `rating-${String(n)}`,
+    ...(n % 100 === 1 ? { held: `${dayOfNo(n)}:${String(n)}` } : {}),
+  }),
+  tickets: (n) => ({
+    visitor: visitorOf(n % 20 === 0 ? 'o-student' : `o-student-${String(n % 2000)}`),
+    takenAt: instantOfNo(n),
+    at: `at-${String(n)}`,
+    personAt: `person-${String(n)}`,
+    callOp: `call-${String(n)}`,
   }),
 }
 
@@ -111,7 +150,7 @@ const monthsOf = (model: Document, asked: string) => (n: number) => {
   return { ...model, _id: `${month}:1:p:${id}`, month, key: `p:${id}:A:p-${id}`, unitId: of(unitIds, n) }
 }
 
-const rowsFor = (supplyId: string, month: string): readonly Row[] => [
+const rowsFor = (supplyId: string, month: string, courseId: string): readonly Row[] => [
   ['leaves, waiting', 'attendance', 'o-centre-desk', 'leaves', { isWaiting: true }],
   ['leaves, all', 'attendance', 'o-centre-desk', 'leaves', { isWaiting: false }],
   ['unitLeaves', 'attendance', 'o-head-jw', 'unitLeaves', { unitId: 'jw' }],
@@ -121,6 +160,7 @@ const rowsFor = (supplyId: string, month: string): readonly Row[] => [
   ['meetings', 'attendance', 'o-centre-desk', 'meetings', {}],
   ['month, people', 'attendance', 'o-centre-desk', 'month', { month, of: 'people' }],
   ['publishedMonth', 'attendance', 'o-window-1-a', 'publishedMonth', { month, of: 'people' }],
+  ['unitMonth', 'attendance', 'o-head-jw', 'unitMonth', { month, of: 'people', unitId: 'jw' }],
   ['proposals, waiting', 'assessment', 'o-centre-desk', 'proposals', { isWaiting: true }],
   ['proposals, all', 'assessment', 'o-centre-desk', 'proposals', { isWaiting: false }],
   ['accountabilities', 'assessment', 'o-steering', 'accountabilities', {}],
@@ -145,6 +185,18 @@ const rowsFor = (supplyId: string, month: string): readonly Row[] => [
   ['opinions, of a window', 'windows', 'o-student', 'opinions', { windowId: 'w1' }],
   ['opinionDesk, waiting', 'windows', 'o-centre-desk', 'opinionDesk', { which: 'waiting' }],
   ['opinionDesk, answered', 'windows', 'o-centre-desk', 'opinionDesk', { which: 'answered' }],
+  ['heldOpinions', 'windows', 'o-centre-desk', 'heldOpinions', {}],
+  ['applications, waiting', 'windows', 'o-centre-admin', 'applications', { which: 'waiting' }],
+  ['applications, all', 'windows', 'o-centre-admin', 'applications', { which: 'all' }],
+  ['unitApplications', 'windows', 'o-head-jw', 'unitApplications', { unitId: 'jw' }],
+  ['inbox', 'messages', 'o-window-1-a', 'inbox', {}],
+  ['courses', 'people', 'o-centre-admin', 'courses', {}],
+  ['courseRecords', 'people', 'o-centre-admin', 'courseRecords', { courseId }],
+  ['grants', 'people', 'o-centre-admin', 'grants', { role: 'unitHead' }],
+  ['nominations', 'people', 'o-centre-admin', 'nominations', {}],
+  ['heldWords, ratings', 'cases', 'o-centre-desk', 'heldWords', { of: 'ratings' }],
+  ['heldWords, answers', 'cases', 'o-centre-desk', 'heldWords', { of: 'answers' }],
+  ['myTickets', 'queue', 'o-student', 'myTickets', {}],
 ]
 
 /** The first page of every list of the chapters beyond the counter, over so many documents of each. */
@@ -160,6 +212,7 @@ export const measureChapterLists = async (most: number): Promise<readonly ListFi
     if (model === undefined) throw new Error(`the demo hall has no ${collection}`)
     return model
   }
+  const { courseId } = await modelOf('courseRecords')
   for (const [collection, vary] of Object.entries(copies)) {
     const model = await modelOf(collection)
     await fill(hall, collection, most, (n) => ({
@@ -175,7 +228,8 @@ export const measureChapterLists = async (most: number): Promise<readonly ListFi
   await fill(hall, 'monthRows', most, monthsOf(row, String(month)))
   const [supply] = await hall.documents('supplies')
   const figures: ListFigures[] = []
-  for (const one of rowsFor(String(supply?.['_id']), String(month))) figures.push(await measure(hall, one))
+  for (const one of rowsFor(String(supply?.['_id']), String(month), String(courseId)))
+    figures.push(await measure(hall, one))
   await hall.close()
   return figures
 }

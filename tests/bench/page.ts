@@ -62,8 +62,8 @@ ${table(
 ### Beyond the counter
 
 As many leaves, corrections, punches, meetings, rows of months, entries by hand, things, movements, stocktakes,
-complaints, seals, incidents, drills, notices and opinions, made from those of the demo hall; \`complaints\` leaves out
-what the caller is not to see, so that it reads more than it shows.
+complaints, seals, incidents, drills, notices, opinions, applications, nominations, roles, courses and their records,
+messages and numbers, made from those of the demo hall.
 
 ${table(
   ['list', 'shown', 'read by returned', 'trips', 'scans'],

@@ -118,7 +118,7 @@ const pages: Record<string, readonly (readonly [url: string, text: string])[]> =
     ['/complaints/list/list', '.row'],
     ['/complaints/part/part?partId=look-part', '自己看墙上'],
     ['/complaints/file/file?as=desk', '.tag'],
-    ['/complaints/figures/figures', '10'],
+    ['/complaints/figures/figures', '2026'],
     ['/staff/desk/desk', ''],
   ],
   admin: [
