@@ -2,7 +2,7 @@ import type { Fault } from './faults'
 import type { ContextName } from './semester-hall'
 
 /** A fault in the rules of §21–§27 or of assessment that a semester has to show. */
-export interface SemesterFault extends Pick<Fault, 'name' | 'edits'> {
+export interface SemesterFault extends Pick<Fault, 'name' | 'edits' | 'seed'> {
   readonly context: ContextName
   readonly weeks: number
   /** A short run shows it. */
@@ -57,6 +57,7 @@ export const semesterFaults: readonly SemesterFault[] = [
     ],
     weeks: 3,
     isSoonFound: true,
+    seed: 8,
     shows: /^\S+ stock of /,
   },
   {

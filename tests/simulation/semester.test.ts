@@ -17,6 +17,6 @@ const soonFound = semesterFaults.filter((fault) => fault.isSoonFound)
 test.each(soonFound.map((fault) => [fault.name, fault] as const))(
   'a planted fault is found: %s',
   async (_name, fault) => {
-    expect(await isFound(simulate, fault, 3)).toBe(true)
+    expect(await isFound(simulate, fault, 8)).toBe(true)
   },
 )
