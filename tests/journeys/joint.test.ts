@@ -130,6 +130,7 @@ test('another window leads once both units and the centre have agreed', async ()
   await picture(centre, 'joint-6-agree')
   await press(centre, '同意换主办')
   await press(centre, '确定')
+  await button(centre, '换主办窗口').waitFor()
 
   const visitor = await stage.phone(member, `/my/case/case?caseId=${caseId}`)
   await reads(visitor, /5 号窗口/)
