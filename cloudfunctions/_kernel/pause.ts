@@ -4,6 +4,5 @@ export const pause = (milliseconds: number): Promise<void> =>
 
 const FIRST_MS = 20
 
-/** Waits before somebody who was slower tries again: up to twice as long each time, at random, so that they part. */
-export const backOff = (attempt: number): Promise<void> =>
-  pause(Math.random() * FIRST_MS * 2 ** (attempt - 1))
+/** Waits before somebody who was slower tries again: longer each time, at random, so that they part. */
+export const backOff = (attempt: number): Promise<void> => pause(Math.random() * FIRST_MS * attempt)
