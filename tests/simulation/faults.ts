@@ -135,15 +135,25 @@ export const faults: readonly Fault[] = [
   { name: 'at not unique', edits: [], without: ['tickets.at'], ring: 16, ops: 400 },
 ]
 
-/** Changes the source on its way into the bundle. An edit that finds nothing is an error: the fault must be planted. */
+/**
+ * Changes the source on its way into the bundle. An edit that finds nothing, or whose file is not built, is an error:
+ * the fault must be planted.
+ */
 const planting = (edits: readonly Edit[]): Plugin => ({
   name: 'plant',
   setup(build) {
+    const planted = new Set<Edit>()
+    build.onEnd(() => {
+      const lost = edits.find((edit) => !planted.has(edit))
+      if (lost !== undefined) throw new Error(`nothing was built of ${lost.file}`)
+    })
     build.onLoad({ filter: /cloudfunctions[\\/].*\.ts$/ }, async ({ path: file }) => {
       const name = path.relative(root, file).split(path.sep).join('/')
       let contents = await readFile(file, 'utf8')
-      for (const { file: of, find, put } of edits) {
+      for (const edit of edits) {
+        const { file: of, find, put } = edit
         if (of !== name) continue
+        planted.add(edit)
         if (!contents.includes(find)) throw new Error(`${name} no longer says: ${find}`)
         contents = contents.replace(find, put)
       }

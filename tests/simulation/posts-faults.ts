@@ -17,13 +17,13 @@ const unheld = {
 
 /** A confirmed seat holds its window; without that, only the index stands between two who confirm. */
 const windowUnheld = {
-  file: `${people}/confirm-nomination.ts`,
+  file: `${people}/nomination/confirm-nomination.ts`,
   find: '    ...(at === undefined ? [] : [heldAnew(ServiceWindows, at, context)]),',
   put: '',
 }
 /** Whoever has a seat is held by the nomination that is to follow them. */
 const incumbentUnheld = {
-  file: `${people}/propose-nomination.ts`,
+  file: `${people}/nomination/propose-nomination.ts`,
   find: '[heldAnew(Postings, incumbent, context, { nominationId })]',
   put: '[]',
 }
@@ -34,7 +34,7 @@ export const postsFaults: readonly PostsFault[] = [
     name: 'two units name one person',
     edits: [
       {
-        file: `${people}/post.ts`,
+        file: `${people}/posting/post.ts`,
         find: "if (candidate.unitId !== seat.unitId) return { kind: 'notOfUnit' }",
         put: '',
       },
@@ -61,7 +61,11 @@ export const postsFaults: readonly PostsFault[] = [
   {
     name: 'one signature is enough',
     edits: [
-      { file: `${people}/sign-handover.ts`, find: 'if (!isDue(signed, context.day)) {', put: 'if (false) {' },
+      {
+        file: `${people}/posting/sign-handover.ts`,
+        find: 'if (!isDue(signed, context.day)) {',
+        put: 'if (false) {',
+      },
     ],
     ops: 1000,
   },
@@ -69,7 +73,7 @@ export const postsFaults: readonly PostsFault[] = [
     name: 'whoever goes ends, whoever comes begins, in two steps',
     edits: [
       {
-        file: `${people}/take-over.ts`,
+        file: `${people}/posting/take-over.ts`,
         find: 'const { changes, also } = await takeOver(handover, context)',
         put: 'const { changes, also } = await takeOver(handover, context)\n      await settle(context, undefined, changes.splice(0, 1))',
       },
@@ -88,7 +92,7 @@ export const postsFaults: readonly PostsFault[] = [
     name: 'a back office without consent',
     edits: [
       {
-        file: `${people}/confirm-nomination.ts`,
+        file: `${people}/nomination/confirm-nomination.ts`,
         find: '        confirmed,\n        { of: RoleGrants,',
         put: '        { of: RoleGrants,',
       },
@@ -97,7 +101,9 @@ export const postsFaults: readonly PostsFault[] = [
   },
   {
     name: 'whoever leaves keeps the account',
-    edits: [{ file: `${people}/record-leaving.ts`, find: '    ...(await bindingEnd(person)),', put: '' }],
+    edits: [
+      { file: `${people}/posting/record-leaving.ts`, find: '    ...(await bindingEnd(person)),', put: '' },
+    ],
     shows: /has left and still has an account/,
     ops: 1000,
   },
@@ -105,7 +111,7 @@ export const postsFaults: readonly PostsFault[] = [
     name: 'whoever leaves stays nominated',
     edits: [
       {
-        file: `${people}/record-leaving.ts`,
+        file: `${people}/posting/record-leaving.ts`,
         find: '    ...withdrawals.flatMap((end) => end.changes),',
         put: '',
       },
@@ -117,7 +123,7 @@ export const postsFaults: readonly PostsFault[] = [
     name: 'a file moves somebody who keeps a window',
     edits: [
       {
-        file: `${people}/judge-rows.ts`,
+        file: `${people}/roster/judge-rows.ts`,
         find: 'const held = person === undefined ? [] : (ties.get(person._id) ?? [])',
         put: 'const held: Tie[] = ties.size < 0 ? [...(ties.get(row.no) ?? [])] : []',
       },
@@ -129,7 +135,7 @@ export const postsFaults: readonly PostsFault[] = [
     name: 'two orders about one posting',
     edits: [
       {
-        file: `${people}/order-replacement.ts`,
+        file: `${people}/posting/order-replacement.ts`,
         find: '      off.change,\n      ...(await accountChanges({ postings: [off.next] }, context)),',
         put: '',
       },
@@ -142,7 +148,7 @@ export const postsFaults: readonly PostsFault[] = [
     name: 'accounts written after their postings',
     edits: [
       {
-        file: `${people}/confirm-nomination.ts`,
+        file: `${people}/nomination/confirm-nomination.ts`,
         find: '    ...(await accountChanges({ postings: [posting], person }, context)),',
         put: '',
       },
