@@ -1,5 +1,5 @@
-/** Lists by a key of theirs: who asks for one gets those that have it, in their order, or none. */
-export const groupBy = <T>(all: readonly T[], keyOf: (one: T) => string): ((key: string) => readonly T[]) => {
+/** Lists by a key of what is in them, in the order in which the keys come first. */
+export const groupBy = <T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, T[]> => {
   const groups = new Map<string, T[]>()
   for (const one of all) {
     const key = keyOf(one)
@@ -7,5 +7,11 @@ export const groupBy = <T>(all: readonly T[], keyOf: (one: T) => string): ((key:
     if (group === undefined) groups.set(key, [one])
     else group.push(one)
   }
+  return groups
+}
+
+/** The same, to be asked: those that have a key, or none. */
+export const listsBy = <T>(all: readonly T[], keyOf: (one: T) => string): ((key: string) => readonly T[]) => {
+  const groups = groupBy(all, keyOf)
   return (key) => groups.get(key) ?? []
 }

@@ -1,5 +1,5 @@
 import type { Language } from '../_kernel/refusal'
-import { addDays, type Day, weekdayOf } from '../_kernel/time'
+import { addDays, type Day, enDay, weekdayOf, zhDay } from '../_kernel/time'
 
 /** A moment to come at, as facts: the day it is told on, the day meant, and `HH:MM`. */
 export interface When {
@@ -12,18 +12,13 @@ const weekdays: Record<Language, readonly string[]> = {
   'zh-CN': ['', '周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   en: ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 }
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** `今天`, `明天` or `11月30日（周一）`. */
 export const dayPhrase = ({ today, day }: When, language: Language): string => {
   if (day === today) return language === 'en' ? 'today' : '今天'
   if (day === addDays(today, 1)) return language === 'en' ? 'tomorrow' : '明天'
   const weekday = weekdays[language][weekdayOf(day)] ?? ''
-  const month = Number(day.slice(5, 7))
-  const date = Number(day.slice(8, 10))
-  return language === 'en'
-    ? `on ${weekday}, ${String(date)} ${months[month - 1] ?? ''}`
-    : `${String(month)}月${String(date)}日（${weekday}）`
+  return language === 'en' ? `on ${weekday}, ${enDay(day)}` : `${zhDay(day)}（${weekday}）`
 }
 
 /** The day and the clock: `下午 14:00`, `明天 08:00`, `tomorrow at 08:00`. */

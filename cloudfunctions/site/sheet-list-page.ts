@@ -1,3 +1,4 @@
+import { groupBy } from '../_kernel/group'
 import type { ServiceSheet } from '../_shared/service-sheet'
 import { audienceNames, audienceText, daysText, kindText } from '../_shared/sheet-words'
 import { type Catalogue, nameText, unitText, windowsOf } from './catalogue'
@@ -111,12 +112,10 @@ const answers = async (wanted: Wanted, known: Catalogue, asked: Asked): Promise<
 
 /** Every published sheet under its unit, in the order of the first window that each unit keeps. */
 const byUnit = ({ audience }: Wanted, known: Catalogue, asked: Asked): Html => {
-  const groups = new Map<string, ServiceSheet[]>()
-  for (const sheet of known.sheets.filter((one) => isFor(one, audience))) {
-    const group = groups.get(sheet.ownerUnit)
-    if (group === undefined) groups.set(sheet.ownerUnit, [sheet])
-    else group.push(sheet)
-  }
+  const groups = groupBy(
+    known.sheets.filter((one) => isFor(one, audience)),
+    ({ ownerUnit }) => ownerUnit,
+  )
   const firstWindow = (sheets: readonly ServiceSheet[]): number =>
     Math.min(...sheets.map((sheet) => windowsOf(sheet, known)[0]?.no ?? Number.MAX_SAFE_INTEGER))
   const ordered = [...groups].sort(([, a], [, b]) => firstWindow(a) - firstWindow(b))

@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import type { Context } from '../../_kernel/context'
-import { groupBy } from '../../_kernel/group'
+import { listsBy } from '../../_kernel/group'
 import { allWhole } from '../../_kernel/sound'
 import { is } from '../../_kernel/store'
 import { hours } from '../../_shared/hall-hours'
@@ -15,17 +15,15 @@ import type { CorrectionRecord } from './record'
 
 type View = v.InferOutput<typeof CorrectionView>
 
-const unique = <T>(all: readonly T[]): T[] => [...new Set(all)]
-
 /** Corrections beside what the clock itself says. */
 export const correctionViews = async (
   records: readonly CorrectionRecord[],
   context: Context,
 ): Promise<View[]> => {
   if (records.length === 0) return []
-  const people = unique(records.map(({ personId }) => personId))
-  const days = unique(records.map(({ day }) => day))
-  const years = unique(records.map(({ personId, day }) => commitmentId(personId, yearOf(day))))
+  const people = [...new Set(records.map(({ personId }) => personId))]
+  const days = [...new Set(records.map(({ day }) => day))]
+  const years = [...new Set(records.map(({ personId, day }) => commitmentId(personId, yearOf(day))))]
   const [names, windows, account, basis, punches, commitments] = await Promise.all([
     namesOf(people),
     windowsById(),
@@ -34,7 +32,7 @@ export const correctionViews = async (
     allWhole(PunchRecords, { personId: is.in(people), day: is.in(days) }),
     allWhole(Commitments, { _id: is.in(years) }),
   ])
-  const punchesOf = groupBy(punches, ({ personId, day }) => `${day} ${personId}`)
+  const punchesOf = listsBy(punches, ({ personId, day }) => `${day} ${personId}`)
   return records.map((record): View => {
     const { personId, windowId, day, direction, minute, refusal, files } = record
     const commitment = commitments.find(({ _id }) => _id === commitmentId(personId, yearOf(day)))

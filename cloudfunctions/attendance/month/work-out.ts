@@ -1,5 +1,5 @@
 import type { UncoveredDay } from '../../_kernel/calendar'
-import { groupBy } from '../../_kernel/group'
+import { listsBy } from '../../_kernel/group'
 import { canonical, sha256 } from '../../_kernel/hash'
 import { intersect, type Span, subtract, union } from '../../_kernel/span'
 import { type Day, DAY_MINUTES } from '../../_kernel/time'
@@ -37,24 +37,24 @@ interface Worked {
   readonly staysAt: (windowId: string, day: Day) => readonly Stay[]
 }
 
-const dayAndPlace = (day: Day, id: string): string => `${day} ${id}`
+const dayAndId = (day: Day, id: string): string => `${day} ${id}`
 
 /** What is known of each of a month's days about each person. */
 const recordsByDay = ({ postings, ...facts }: MonthFacts) => {
-  const ofDay = <T extends { readonly day: Day }>(all: readonly T[]) => groupBy(all, ({ day }) => day)
+  const ofDay = <T extends { readonly day: Day }>(all: readonly T[]) => listsBy(all, ({ day }) => day)
   const ofBoth = <T extends { readonly day: Day; readonly personId: string }>(all: readonly T[]) =>
-    groupBy(all, ({ day, personId }) => dayAndPlace(day, personId))
+    listsBy(all, ({ day, personId }) => dayAndId(day, personId))
   const [punches, corrections, presences] = [
     ofBoth(facts.punches),
     ofBoth(facts.corrections),
     ofBoth(facts.presences),
   ]
   const [releases, meetings] = [ofDay(facts.releases), ofDay(facts.meetings)]
-  const commitments = groupBy(facts.commitments, ({ personId }) => personId)
+  const commitments = listsBy(facts.commitments, ({ personId }) => personId)
   return (day: Day) => {
     const holders = postings.filter((one) => isOnDuty(one, day))
     return (personId: string): DayRecords => {
-      const both = dayAndPlace(day, personId)
+      const both = dayAndId(day, personId)
       return {
         ...facts,
         holders,
@@ -92,11 +92,11 @@ const workedDays = (facts: MonthFacts): Worked | UncoveredDay => {
     }
   }
   const stays = all.flatMap((one) => staysOf(one).map((stay) => ({ ...stay, day: one.day })))
-  const staysAt = groupBy(stays, ({ windowId, day }) => dayAndPlace(day, windowId))
+  const staysAt = listsBy(stays, ({ windowId, day }) => dayAndId(day, windowId))
   return {
-    ofPerson: groupBy(all, ({ personId }) => personId),
-    onDay: groupBy(all, ({ day }) => day),
-    staysAt: (windowId, day) => staysAt(dayAndPlace(day, windowId)),
+    ofPerson: listsBy(all, ({ personId }) => personId),
+    onDay: listsBy(all, ({ day }) => day),
+    staysAt: (windowId, day) => staysAt(dayAndId(day, windowId)),
   }
 }
 
