@@ -1,5 +1,15 @@
+import * as v from 'valibot'
 import type { Collection } from './collection'
-import { BrokenDocument, Contended, type Doc, findRaw, findSound, type FindOptions, is } from './store'
+import {
+  BrokenDocument,
+  Contended,
+  type Doc,
+  findFields,
+  findRaw,
+  findSound,
+  type FindOptions,
+  is,
+} from './store'
 
 /**
  * How a timer's run ends that left some documents as they stand, because they no longer fit their schema, and dealt
@@ -102,4 +112,40 @@ export const allWhole = async <C extends Collection>(
   const { sound, broken } = await allSound(of, where)
   endRun(broken)
   return sound
+}
+
+/** What pages go along: a text that no two documents share. */
+interface Walk {
+  readonly by: string
+  readonly after: string
+  readonly before?: string
+}
+
+/** Fields of all documents that match, page by page; one whose fields aren't as they should be hides no other. */
+export const allSoundFields = async <E extends v.ObjectEntries>(
+  of: Collection,
+  fields: v.ObjectSchema<E, undefined>,
+  where: Readonly<Record<string, unknown>>,
+  { by, after, before }: Walk = { by: '_id', after: '' },
+): Promise<v.InferOutput<typeof fields>[]> => {
+  const Keyed = v.looseObject({ [by]: v.string() })
+  const paths = [...Object.keys(fields.entries), by]
+  const found: v.InferOutput<typeof fields>[] = []
+  for (let last = after; ;) {
+    const range = before === undefined ? is.gt(last) : is.gt(last).and(is.lt(before))
+    const page = await findFields(
+      of,
+      Keyed,
+      paths,
+      { ...where, [by]: range },
+      { order: [[by, 1]], limit: PAGE },
+    )
+    for (const one of page) {
+      const known = v.safeParse(fields, one)
+      if (known.success) found.push(known.output)
+    }
+    const end = page.at(-1)?.[by]
+    if (end === undefined || page.length < PAGE) return found
+    last = end
+  }
 }

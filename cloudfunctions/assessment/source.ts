@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { shortHash } from '../_kernel/hash'
+import { monthOf } from '../_kernel/month'
 import { Day } from '../_kernel/time'
 import { Count, Id, stamps } from '../_kernel/values'
 import type { SubjectKind } from './assessment-shape'
@@ -97,7 +98,7 @@ export const bookingOf = (
     unitId,
     ...(windowId === undefined ? {} : { windowId }),
     on,
-    month: on.slice(0, 7),
+    month: monthOf(on),
     ...(why === undefined ? {} : { why }),
     createdAt: now,
     updatedAt: now,

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import type { OutputOf } from '../_kernel/contract'
-import { findSoundFields, is } from '../_kernel/store'
+import { monthBefore, monthDays, monthOf } from '../_kernel/month'
+import { allSoundFields } from '../_kernel/sound'
+import { is } from '../_kernel/store'
 import { Day } from '../_kernel/time'
 import { Id } from '../_kernel/values'
 import { ComplaintParts } from './collections'
@@ -11,47 +13,19 @@ import { unitName } from './names'
 import { shownCount, withoutSmall } from './small-number'
 
 type Figures = OutputOf<(typeof contract)['complaintFigures']>
-const PAGE = 1000
 const MONTHS = 12
 
 /** What is counted of a matter, and nothing of what it says. */
 const Counted = v.object({
-  _id: Id,
   filedOn: Day,
   desk: v.picklist(desks),
   topic: v.picklist(topics),
   about: v.object({ kind: v.picklist(aboutKinds) }),
   unitId: v.optional(Id),
 })
-const Found = v.object({ _id: Id, finding: v.optional(v.object({ finding: v.picklist(findings) })) })
+const Found = v.object({ finding: v.optional(v.object({ finding: v.picklist(findings) })) })
 
-const monthOf = (day: string): string => day.slice(0, 7)
-/** The month `n` before. */
-const monthBefore = (month: string, n: number): string => {
-  const months = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 - n
-  return `${String(Math.floor(months / 12))}-${String((months % 12) + 1).padStart(2, '0')}`
-}
-const within = (month: string) => is.gte(`${month}-01`).and(is.lte(`${month}-31`))
-
-/** All that match, by pages; one that is broken hides no other. */
-const all = async <S extends v.GenericSchema<unknown, { readonly _id: string }>>(
-  fields: S,
-  paths: readonly string[],
-  where: Readonly<Record<string, unknown>>,
-): Promise<v.InferOutput<S>[]> => {
-  const found: v.InferOutput<S>[] = []
-  for (let last = ''; ;) {
-    const after = last === '' ? where : { ...where, _id: is.gt(last) }
-    const page = await findSoundFields(ComplaintParts, fields, paths, after, {
-      order: [['_id', 1]],
-      limit: PAGE,
-    })
-    found.push(...page)
-    const end = page.at(-1)
-    if (end === undefined || page.length < PAGE) return found
-    last = end._id
-  }
-}
+const within = (first: string, last = first) => is.gte(monthDays(first).from).and(is.lte(monthDays(last).to))
 
 type Table = Figures['byKind']
 const table = (labels: readonly string[], of: readonly string[]): Table => {
@@ -69,18 +43,17 @@ const table = (labels: readonly string[], of: readonly string[]): Table => {
  * is sealed counts among all, and nowhere else. Findings count in the month in which they were decided.
  */
 export const complaintFigures: Doors['complaintFigures'] = async ({ month: wanted }, { day, language }) => {
-  const latest = monthBefore(monthOf(day), 1)
+  const latest = monthBefore(monthOf(day))
   const month = wanted === undefined || wanted > latest ? latest : wanted
-  const months = Array.from({ length: MONTHS }, (_one, back) => monthBefore(latest, MONTHS - 1 - back))
-  const fields = ['_id', 'filedOn', 'desk', 'topic', 'about', 'unitId']
-  const filed = await all(Counted, fields, {
-    filedOn: is.gte(`${months[0] ?? month}-01`).and(is.lte(`${latest}-31`)),
-  })
+  let first = latest
+  const months = [first]
+  while (months.length < MONTHS) months.unshift((first = monthBefore(first)))
+  const filed = await allSoundFields(ComplaintParts, Counted, { filedOn: within(first, latest) })
   const own =
-    monthBefore(latest, MONTHS - 1) <= month ? filed : await all(Counted, fields, { filedOn: within(month) })
+    first <= month ? filed : await allSoundFields(ComplaintParts, Counted, { filedOn: within(month) })
   const parts = own.filter(({ filedOn }) => monthOf(filedOn) === month)
   const open = parts.filter(({ desk }) => desk !== 'discipline')
-  const decided = await all(Found, ['_id', 'finding'], { 'decision.on': within(month) })
+  const decided = await allSoundFields(ComplaintParts, Found, { 'decision.on': within(month) })
   const units = [...new Set(open.flatMap(({ unitId }) => unitId ?? []))]
   const unitNames = new Map(
     await Promise.all(units.map(async (id) => [id, await unitName(id, language)] as const)),

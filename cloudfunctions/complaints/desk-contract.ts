@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
+import { YearMonth } from '../_kernel/month'
 import { Day } from '../_kernel/time'
 import { Count, Cursor, Id, Instant, words } from '../_kernel/values'
 import { aboutView, handlers, Moved, onPart, Told } from './part/shape'
@@ -98,7 +99,6 @@ const Table = v.strictObject({
   rows: v.array(v.strictObject({ label: v.string(), count: v.optional(Count) })),
   total: v.optional(Count),
 })
-export const Month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
 
 export const deskContract = {
   complaints: {
@@ -207,11 +207,11 @@ export const deskContract = {
     summary: '投诉统计: of a month that is over, without identities and small numbers (§33)',
     who: figures,
     kind: 'query',
-    input: v.strictObject({ month: v.optional(Month) }),
+    input: v.strictObject({ month: v.optional(YearMonth) }),
     output: v.strictObject({
-      month: Month,
-      latest: Month,
-      months: v.array(v.strictObject({ label: Month, count: v.optional(Count) })),
+      month: YearMonth,
+      latest: YearMonth,
+      months: v.array(v.strictObject({ label: YearMonth, count: v.optional(Count) })),
       byKind: Table,
       byTopic: Table,
       byUnit: Table,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { groupBy } from '../_kernel/group'
 import { type Day, minuteOf } from '../_kernel/time'
 import type { WindowDay } from '../_shared/window-day'
 
@@ -56,10 +57,7 @@ const dayAt = (windowId: string, day: Day, rows: readonly DayRow[]): Omit<Window
 
 /** 窗口日数据 (§8): the tickets of one day that is over, by the window that called them; others are no window's. */
 export const windowDays = (day: Day, rows: readonly DayRow[]): Omit<WindowDay, 'updatedAt'>[] => {
-  const byWindow = new Map<string, DayRow[]>()
-  for (const row of rows) {
-    if (row.desk === undefined) continue
-    byWindow.set(row.desk.windowId, [...(byWindow.get(row.desk.windowId) ?? []), row])
-  }
+  const called = rows.flatMap((row) => (row.desk === undefined ? [] : [{ ...row, desk: row.desk }]))
+  const byWindow = groupBy(called, ({ desk }) => desk.windowId)
   return [...byWindow].map(([windowId, ofWindow]) => dayAt(windowId, day, ofWindow))
 }

@@ -1,4 +1,4 @@
-import { monthBefore } from '../../cloudfunctions/attendance/month/days'
+import { monthBefore, monthOf } from '../../cloudfunctions/_kernel/month'
 import type { Day } from '../../cloudfunctions/_kernel/time'
 import { ADMIN } from './roster'
 import type { Script } from './script'
@@ -17,7 +17,7 @@ export const assessLastMonth = async (script: Script, today: Day): Promise<void>
     if (!answer.ok) throw new Error(`assessment.${endpoint}: ${answer.error?.code ?? ''}`)
     return answer.value ?? {}
   }
-  const month = monthBefore(today)
+  const month = monthBefore(monthOf(today))
   const improved = { rule: 'improved', times: 1, kind: 'person' }
   const person = (no: number) => `p-window-${String(no)}-a`
   const adopted = await call(DESK, 'proposeEntry', {

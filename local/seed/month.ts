@@ -1,4 +1,4 @@
-import { daysOf, monthBefore } from '../../cloudfunctions/attendance/month/days'
+import { daysOfMonth, monthBefore, monthOf } from '../../cloudfunctions/_kernel/month'
 import type { HoursBasis } from '../../cloudfunctions/_kernel/public-hours'
 import { publicHours } from '../../cloudfunctions/_kernel/public-hours'
 import { addDays, type Day, instantOf } from '../../cloudfunctions/_kernel/time'
@@ -42,7 +42,7 @@ const halfDay = (random: Random, no: number, day: Day, { from, to }: { from: num
 /** When staff clocked in the month before, as far as the demo's own days don't reach back into it (§21). */
 export const clockingsOfLastMonth = (today: Day, before: Day, basis: HoursBasis): object[] => {
   const random = new Random(Date.parse(today) / 86_400_000)
-  const days = daysOf(monthBefore(today)).filter((day) => day < before)
+  const days = daysOfMonth(monthBefore(monthOf(today))).filter((day) => day < before)
   const open = days.filter((day) => {
     const hours = publicHours(day, basis)
     return hours.covered && hours.spans.length > 0
@@ -56,7 +56,7 @@ export const clockingsOfLastMonth = (today: Day, before: Day, basis: HoursBasis)
 
 /** Last month is worked out, checked, and after three working days published (§25). */
 export const workOutLastMonth = (script: Script, today: Day, days: readonly Day[]): void => {
-  const month = monthBefore(today)
+  const month = monthBefore(monthOf(today))
   const inMonth = [...days, today].filter((day) => !day.startsWith(month) && day > `${month}-31`)
   const [first] = inMonth
   if (first === undefined) return

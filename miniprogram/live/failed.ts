@@ -78,3 +78,6 @@ export const failed = ({ code, message }: Failure): Failed => {
   }
   return { what: t(headings[code] ?? 'refused'), why: message, icon: 'info', retry: '' }
 }
+
+/** Why it did not happen, for where there is no room for a card: the function's own sentence, or what the phone knows. */
+export const whyOf = (failure: Failure): string => failed(failure).why

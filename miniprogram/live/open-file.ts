@@ -1,7 +1,7 @@
 import { fetchFile } from './chosen-file'
 
 /** What a file is to whoever shows it. */
-type Kind = 'pdf' | 'docx' | 'xlsx' | 'jpeg' | 'png'
+export type FileKind = 'pdf' | 'docx' | 'xlsx' | 'jpeg' | 'png'
 
 /** Characters that a name in a folder has not. */
 const unnameable = /[\\/:*?"<>|\s]+/g
@@ -12,7 +12,7 @@ const unnameable = /[\\/:*?"<>|\s]+/g
  */
 export const openFile = async (
   link: string,
-  kind: Kind,
+  kind: FileKind,
   name: string,
 ): Promise<'opened' | 'offline' | 'unreadable'> => {
   if (kind === 'jpeg' || kind === 'png') {

@@ -3,13 +3,12 @@ import {
   countOf,
   type Levels,
   mondaysOf,
-  monthDays,
   shareOf,
   together,
   usualShare,
 } from '../../cloudfunctions/assessment/year/evaluation'
 import { firstTable } from '../../cloudfunctions/assessment/rules/first-table'
-import { isOver, monthBefore, objectUntil, phaseOf } from '../../cloudfunctions/assessment/month/month'
+import { isOver, objectUntil, phaseOf } from '../../cloudfunctions/assessment/month/month'
 import { proposalFaults } from '../../cloudfunctions/assessment/entry/proposal'
 import { monthHash, type Result, resultsHash } from '../../cloudfunctions/assessment/month/result'
 import type { Rule } from '../../cloudfunctions/assessment/rules/shape'
@@ -90,8 +89,6 @@ describe('what given ratings earn (§19)', () => {
   it('counts each closed week for one month: that in which it ends', () => {
     expect(mondaysOf('2026-11')).toEqual({ from: '2026-10-26', to: '2026-11-24' })
     expect(mondaysOf('2026-12')).toEqual({ from: '2026-11-25', to: '2026-12-25' })
-    expect(monthDays('2026-12')).toEqual({ from: '2026-12-01', to: '2026-12-31' })
-    expect(monthDays('2028-02')).toEqual({ from: '2028-02-01', to: '2028-02-29' })
   })
 })
 
@@ -123,10 +120,6 @@ describe('a month (§25)', () => {
 
   it('in a year that the calendar does not cover has no last day for objections', () => {
     expect(objectUntil(day('2031-01-05'), [], [])).toEqual({ covered: false, year: 2031 })
-  })
-
-  it('January follows December', () => {
-    expect(monthBefore('2027-01')).toBe('2026-12')
   })
 })
 

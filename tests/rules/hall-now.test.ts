@@ -1,13 +1,6 @@
 import type { Day } from '../../cloudfunctions/_kernel/time'
 import { presenceOf, windowNow } from '../../cloudfunctions/centre/board/hall-now'
-import {
-  daysOfHall,
-  monthAfter,
-  monthBefore,
-  monthDays,
-  promisesOf,
-  ratingsOf,
-} from '../../cloudfunctions/centre/month/figures'
+import { daysOfHall, promisesOf, ratingsOf } from '../../cloudfunctions/centre/month/figures'
 import { spans } from './spans'
 
 const morning = spans('08:00-12:00 14:00-17:30')
@@ -61,15 +54,6 @@ describe('who is in', () => {
 
 describe('the figures of a month', () => {
   const day = (on: string) => on as Day
-
-  it.each([
-    ['2026-11', '2026-11-01', '2026-11-30', '2026-10', '2026-12'],
-    ['2026-12', '2026-12-01', '2026-12-31', '2026-11', '2027-01'],
-    ['2028-02', '2028-02-01', '2028-02-29', '2028-01', '2028-03'],
-  ])('%s lasts from %s to %s', (month, from, to, before, after) => {
-    expect(monthDays(month)).toEqual({ from, to })
-    expect([monthBefore(month), monthAfter(month)]).toEqual([before, after])
-  })
 
   it.each([
     ['kept on its very day', '2026-11-20', '2026-11-20', '1 of 1, open 0'],

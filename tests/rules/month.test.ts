@@ -1,6 +1,5 @@
 import type { SlotOutcome, SlotStatus } from '../../cloudfunctions/attendance/slot-status'
 import { answersLeft } from '../../cloudfunctions/attendance/month/answer-view'
-import { dayAfterMonth, daysOf, monthBefore } from '../../cloudfunctions/attendance/month/days'
 import { contentHash } from '../../cloudfunctions/attendance/month/publication'
 import { latestOf, runOf } from '../../cloudfunctions/attendance/month/record'
 import { countsOf, sumsOf } from '../../cloudfunctions/attendance/month/sums'
@@ -101,18 +100,6 @@ describe('what assessment counts of a month (§25)', () => {
   it('adds up whole minutes', () => {
     const sums = sumsOf([slot('late', 12), slot('early', 0, 7), slot('absent')], [])
     expect(sums).toMatchObject({ dueMinutes: 720, presentMinutes: 480, lateMinutes: 12, earlyMinutes: 7 })
-  })
-})
-
-describe('the days of a month', () => {
-  it.each([
-    ['2026-02', 28, '2026-03-01'],
-    ['2028-02', 29, '2028-03-01'],
-    ['2026-12', 31, '2027-01-01'],
-  ])('%s has %i, and ends before %s', (month, count, next) => {
-    expect(daysOf(month)).toHaveLength(count)
-    expect(dayAfterMonth(month)).toBe(next)
-    expect(monthBefore(day(next))).toBe(month)
   })
 })
 

@@ -1,11 +1,10 @@
 import * as v from 'valibot'
+import { YearMonth } from '../../_kernel/month'
 import { Day } from '../../_kernel/time'
 import { Count, Id, stamps, text } from '../../_kernel/values'
 import { subjectKinds, type SubjectKind } from '../assessment-shape'
 import { Points } from '../rules/points'
 import { Code } from '../rules/shape'
-
-export const Month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
 
 /** 考核记录: one entry of the ledger. Nothing changes it; what takes it back is another one. */
 export const Entry = v.strictObject({
@@ -28,7 +27,7 @@ export const Entry = v.strictObject({
   unitId: Id,
   windowId: v.optional(Id),
   on: Day,
-  month: Month,
+  month: YearMonth,
   /** In words where a person entered it, or took it back. */
   why: v.optional(text(300)),
   /** The entry that this one takes back. */

@@ -1,9 +1,9 @@
 import * as v from 'valibot'
 import type { Contract } from '../../_kernel/contract'
+import { YearMonth } from '../../_kernel/month'
 import { Day } from '../../_kernel/time'
 import { Count, Cursor, Id, Instant, words } from '../../_kernel/values'
 import { objectionStates, phases, subjectKinds } from '../assessment-shape'
-import { Month } from '../entry/entry'
 import { scoreFields } from '../score-fields'
 
 const centre = ['centreStaff', 'centreAdmin'] as const
@@ -38,9 +38,9 @@ const Objection = v.strictObject({
 })
 
 const standing = {
-  month: Month,
-  before: Month,
-  after: v.optional(Month),
+  month: YearMonth,
+  before: YearMonth,
+  after: v.optional(YearMonth),
   phase: v.picklist(phases),
   /** The last day for objections, while there may be any. */
   until: v.optional(Day),
@@ -92,7 +92,7 @@ export const MonthView = v.strictObject({
   seenAt: Instant,
 })
 
-const onMonth = { month: Month }
+const onMonth = { month: YearMonth }
 const ofUnit = { unitId: Id }
 
 export const monthContract = {
@@ -100,7 +100,7 @@ export const monthContract = {
     summary: '我的考核: my month with every entry and why (§14 §16)',
     who: 'member',
     kind: 'query',
-    input: v.strictObject({ month: v.optional(Month) }),
+    input: v.strictObject({ month: v.optional(YearMonth) }),
     output: ResultView,
     refuses: [],
   },
@@ -118,7 +118,7 @@ export const monthContract = {
     who: [...centre, 'steeringOffice'],
     kind: 'query',
     input: v.strictObject({
-      month: v.optional(Month),
+      month: v.optional(YearMonth),
       kind: v.picklist(subjectKinds),
       revision: v.optional(v.pipe(Count, v.minValue(1))),
       cursor: v.optional(Cursor),
@@ -139,7 +139,7 @@ export const monthContract = {
     who: ['unitHead'],
     scope: 'unitId',
     kind: 'query',
-    input: v.strictObject({ ...ofUnit, month: v.optional(Month) }),
+    input: v.strictObject({ ...ofUnit, month: v.optional(YearMonth) }),
     output: MonthView,
     refuses: [],
   },

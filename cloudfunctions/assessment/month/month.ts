@@ -1,15 +1,14 @@
 import * as v from 'valibot'
 import { addWorkingDays, type CalendarEntry, type UncoveredDay } from '../../_kernel/calendar'
+import { monthDays, YearMonth } from '../../_kernel/month'
 import { addDays, Day } from '../../_kernel/time'
 import { Count, Id, stamps, text } from '../../_kernel/values'
 import type { Phase } from '../assessment-shape'
-import { Month as MonthText } from '../entry/entry'
-import { monthDays } from '../year/evaluation'
 
 /** 月度考核: from when its results can be objected to, and what was published of it. There is none before that. */
 export const AssessmentMonth = v.strictObject({
   /** YYYY-MM */
-  _id: MonthText,
+  _id: YearMonth,
   state: v.picklist(['shown', 'published']),
   shownOn: Day,
   shownAt: v.date(),
@@ -32,7 +31,7 @@ export type AssessmentMonth = v.InferOutput<typeof AssessmentMonth>
 export const Hearing = v.strictObject({
   /** MONTH:KIND:ID */
   _id: Id,
-  month: MonthText,
+  month: YearMonth,
   subject: Id,
   unitId: Id,
   remark: v.optional(v.strictObject({ words: text(300), by: Id, at: v.date() })),
@@ -80,6 +79,3 @@ export const objectUntil = (
   const last = enteredOn.reduce((latest, day) => (day > latest ? day : latest), shownOn)
   return addWorkingDays(last, OBJECTION_WORKING_DAYS, calendar)
 }
-
-export const monthOf = (day: Day): string => day.slice(0, 7)
-export const monthBefore = (month: string): string => monthOf(addDays(monthDays(month).from, -1))

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { canonical, sha256 } from '../../_kernel/hash'
+import { YearMonth } from '../../_kernel/month'
 import { Count, Id, stamps } from '../../_kernel/values'
 import { subjectKinds } from '../assessment-shape'
-import { Month } from '../entry/entry'
 import { scoreFields } from '../score-fields'
 
 /** One result of a month with the entries that made it. */
@@ -20,7 +20,7 @@ export type Result = v.InferOutput<typeof Result>
 export const UnitResults = v.strictObject({
   /** MONTH:REVISION:UNIT */
   _id: Id,
-  month: Month,
+  month: YearMonth,
   revision: v.pipe(Count, v.minValue(1)),
   unitId: Id,
   results: v.pipe(v.array(Result), v.maxLength(500)),

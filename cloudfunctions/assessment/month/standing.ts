@@ -1,12 +1,12 @@
 import { CalendarEntries, type UncoveredDay } from '../../_kernel/calendar'
 import type { Context } from '../../_kernel/context'
+import { monthBefore, monthDays, monthOf } from '../../_kernel/month'
 import { find, get } from '../../_kernel/store'
 import { addDays, type Day, dayOf } from '../../_kernel/time'
 import type { Phase } from '../assessment-shape'
 import { Months } from '../collections'
 import type { Entry } from '../entry/entry'
-import { monthDays } from '../year/evaluation'
-import { type AssessmentMonth, monthBefore, monthOf, objectUntil, phaseOf } from './month'
+import { type AssessmentMonth, objectUntil, phaseOf } from './month'
 
 const MOST = 1000
 

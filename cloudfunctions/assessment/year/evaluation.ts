@@ -1,3 +1,4 @@
+import { monthDays } from '../../_kernel/month'
 import { addDays, type Day } from '../../_kernel/time'
 import type { RatingWeek } from '../../_shared/rating-week'
 
@@ -38,14 +39,6 @@ export const usualShare = (hall: Levels): number =>
  */
 export const shareOf = (levels: Levels, usual: number): number =>
   (worthOf(levels) + PRIOR * usual) / (countOf(levels) + PRIOR)
-
-/** First and last day of a month. */
-export const monthDays = (month: string): { readonly from: Day; readonly to: Day } => {
-  const [year = 0, no = 0] = month.split('-').map(Number)
-  const after =
-    no === 12 ? `${String(year + 1)}-01-01` : `${String(year)}-${String(no + 1).padStart(2, '0')}-01`
-  return { from: `${month}-01` as Day, to: addDays(after as Day, -1) }
-}
 
 const WEEK = 6
 /** Mondays of the weeks that end within a month: each closed week counts for one month, whole. */

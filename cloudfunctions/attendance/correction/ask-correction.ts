@@ -2,6 +2,7 @@ import { actingAs } from '../../_kernel/acting'
 import type { Context } from '../../_kernel/context'
 import type { InputOf, OutputOf } from '../../_kernel/contract'
 import { type KernelCode, refuse as refuseAny } from '../../_kernel/kernel-refusals'
+import { monthOf } from '../../_kernel/month'
 import { isPossible } from '../../_kernel/moves'
 import { settle } from '../../_kernel/operation'
 import { isRefusal, type Refusal } from '../../_kernel/refusal'
@@ -64,7 +65,7 @@ export const askCorrection = async (
 ): Promise<OutputOf<Ask> | Refusal<AskCode | KernelCode>> => {
   const { day, direction, minute, reason, evidence, uploads = [] } = input
   const personId = (await context.account())?.personId ?? ''
-  const month = day.slice(0, 7)
+  const month = monthOf(day)
   const [policy, counted, { calendar }] = await Promise.all([
     clockPolicy(),
     countedIn(personId, month),
@@ -167,7 +168,7 @@ export const correctable = async (
     )
     if (!known.covered) return uncovered(known, context)
     if (known.posts.length === 0 || known.slots.length === 0) continue
-    const month = day.slice(0, 7)
+    const month = monthOf(day)
     const spent = spentIn.get(month) ?? (await countedIn(personId, month)).length
     spentIn.set(month, spent)
     const left = Math.max(0, CORRECTIONS_A_MONTH - spent)

@@ -1,4 +1,5 @@
 import { addWorkingDays, type CalendarEntry, type UncoveredDay } from '../../_kernel/calendar'
+import { monthOf } from '../../_kernel/month'
 import type { Day } from '../../_kernel/time'
 
 /** 补卡 is asked for within so many working days, and so often in a month (§21). */
@@ -21,5 +22,5 @@ export const correctionObjection = (
   const until = addWorkingDays(day, CORRECTION_WORKING_DAYS, calendar)
   if (!until.covered) return until
   if (today > until.day) return { kind: 'tooLate', until: until.day }
-  return asked >= CORRECTIONS_A_MONTH ? { kind: 'tooMany', month: day.slice(0, 7) } : undefined
+  return asked >= CORRECTIONS_A_MONTH ? { kind: 'tooMany', month: monthOf(day) } : undefined
 }

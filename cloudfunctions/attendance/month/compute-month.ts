@@ -2,6 +2,7 @@ import { addWorkingDays, calendarDay, type UncoveredDay } from '../../_kernel/ca
 import type { Context } from '../../_kernel/context'
 import type { InputOf, OutputOf } from '../../_kernel/contract'
 import type { KernelCode } from '../../_kernel/kernel-refusals'
+import { dayAfterMonth, monthDays } from '../../_kernel/month'
 import { audited, settle } from '../../_kernel/operation'
 import type { Refusal } from '../../_kernel/refusal'
 import { eachDue } from '../../_kernel/sound'
@@ -13,7 +14,6 @@ import { Months, MonthRows } from '../collections'
 import type { contract } from '../contract'
 import { windowsById } from '../person-day'
 import { refuse } from '../refusals'
-import { dayAfterMonth, daysOf } from './days'
 import { monthFacts } from './facts'
 import { publicationOf } from './publication'
 import { latestOf, type Month, type MonthRow } from './record'
@@ -41,9 +41,8 @@ export const respondBy = async (day: Day): Promise<{ day: Day } | UncoveredDay> 
 /** A day of the month that no calendar covers, or nothing. */
 const uncoveredDay = async (month: string): Promise<UncoveredDay | undefined> => {
   const { calendar } = await hours()
-  const [first] = daysOf(month)
-  const known = first === undefined ? undefined : calendarDay(first, calendar)
-  return known === undefined || known.covered ? undefined : known
+  const known = calendarDay(monthDays(month).from, calendar)
+  return known.covered ? undefined : known
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Contract } from '../../_kernel/contract'
+import { YearMonth } from '../../_kernel/month'
 import { Day } from '../../_kernel/time'
 import { Count, Cursor, Empty, Id, Instant, words } from '../../_kernel/values'
 import { SlotView } from '../day-schema'
@@ -12,9 +13,8 @@ const staff = ['windowStaff'] as const
 /** To whom a month is published: the hall's staff, their units' heads, and whoever leads the centre (§25). */
 const published = [...staff, 'backOffice', 'unitHead', ...centre, 'steeringOffice'] as const
 
-const MonthNo = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
 const Revision = v.pipe(Count, v.minValue(1))
-const onMonth = { month: MonthNo }
+const onMonth = { month: YearMonth }
 const part = {
   ...onMonth,
   revision: v.optional(Revision),
@@ -113,7 +113,7 @@ export const monthContract = {
     output: v.strictObject({
       months: v.array(MonthOf),
       /** A month that is over and that nobody has worked out, where the caller may. */
-      due: v.optional(MonthNo),
+      due: v.optional(YearMonth),
       seenAt: Instant,
     }),
     refuses: [],

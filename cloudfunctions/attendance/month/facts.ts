@@ -1,4 +1,5 @@
 import { readFrom } from '../../_kernel/collection'
+import { daysOfMonth, monthDays } from '../../_kernel/month'
 import type { HoursBasis } from '../../_kernel/public-hours'
 import { allWhole } from '../../_kernel/sound'
 import { is } from '../../_kernel/store'
@@ -22,7 +23,6 @@ import type { Meeting, MeetingPresence } from '../meeting/meeting'
 import { windowsById } from '../person-day'
 import { clockPolicy } from '../clock/read-policy'
 import type { PunchRecord, Release } from '../clock/punch-record'
-import { daysOf } from './days'
 
 /** `people` alone writes it. */
 const Postings = readFrom('postings', PostHolder, 'read to know who held which post on each day of a month')
@@ -82,9 +82,8 @@ const helpersAt = async (
 
 /** Reads what a month of some windows is made of. */
 export const monthFacts = async (month: string, windowIds: readonly string[]): Promise<MonthFacts> => {
-  const days = daysOf(month)
-  const [first, last] = [days[0], days.at(-1)]
-  if (first === undefined || last === undefined) throw new Error(`no month ${month}`)
+  const days = daysOfMonth(month)
+  const { from: first, to: last } = monthDays(month)
   const here = await postingsBetween({ windowId: is.in([...windowIds]) }, days)
   const posted = unique(here.map(({ personId }) => personId))
   const people = unique([...posted, ...(await helpersAt(windowIds, posted, first))])

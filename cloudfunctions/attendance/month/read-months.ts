@@ -3,6 +3,7 @@ import type { Context } from '../../_kernel/context'
 import type { InputOf, OutputOf } from '../../_kernel/contract'
 import { textKey, writeCursor } from '../../_kernel/cursor'
 import { type KernelCode, refuse as refuseAny } from '../../_kernel/kernel-refusals'
+import { monthBefore, monthOf } from '../../_kernel/month'
 import { inLanguage, isRefusal, type Refusal } from '../../_kernel/refusal'
 import { count, find, is } from '../../_kernel/store'
 import { namesOf } from '../../_shared/post-holder'
@@ -13,7 +14,6 @@ import { permille } from '../coverage'
 import { windowsById } from '../person-day'
 import { clockPolicy } from '../clock/read-policy'
 import { answersLeft, answerView } from './answer-view'
-import { monthBefore } from './days'
 import {
   answerId,
   latestOf,
@@ -68,7 +68,7 @@ export const months = async (_input: object, context: Context): Promise<OutputOf
     find(MonthAnswers, { isWaiting: true }, { limit: MOST }),
   ])
   const rows = await myRows(personId, known)
-  const due = monthBefore(context.day)
+  const due = monthBefore(monthOf(context.day))
   const isDue = admin !== undefined && !known.some(({ _id }) => _id === due)
   return {
     months: known

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { YearMonth } from '../../_kernel/month'
 import { Day } from '../../_kernel/time'
 import { Count, Id, stamps, StoredFile, text } from '../../_kernel/values'
 import { SlotView } from '../day-schema'
@@ -6,8 +7,6 @@ import { SpanShape } from '../leave/shape'
 import { answerStates, monthStates, Sums } from './shape'
 
 const Hash = v.pipe(v.string(), v.length(43))
-/** `2026-11` */
-export const MonthNo = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/))
 
 /** Most windows that a hall has. */
 export const MOST_WINDOWS = 1000
@@ -28,7 +27,7 @@ export type Publication = v.InferOutput<typeof Publication>
  * anew is a run, and what a publication shows is the latest row of each person and window up to its run.
  */
 export const Month = v.strictObject({
-  _id: MonthNo,
+  _id: YearMonth,
   state: v.picklist(monthStates),
   run: Count,
   /** The last run that worked out everybody; older rows count for nothing. */
@@ -52,7 +51,7 @@ export type Month = v.InferOutput<typeof Month>
 const row = {
   /** MONTH:RUN:SUBJECT */
   _id: Id,
-  month: MonthNo,
+  month: YearMonth,
   run: Count,
   /** Order of lists: the window's number, then A before B. */
   key: v.pipe(v.string(), v.maxLength(100)),
@@ -98,7 +97,7 @@ export type MonthRow = v.InferOutput<typeof MonthRow>
 export const MonthAnswer = v.strictObject({
   /** MONTH:PERSON */
   _id: Id,
-  month: MonthNo,
+  month: YearMonth,
   personId: Id,
   state: v.picklist(answerStates),
   /** What they saw when they said it. */
@@ -113,7 +112,7 @@ export const MonthAnswer = v.strictObject({
 export type MonthAnswer = v.InferOutput<typeof MonthAnswer>
 
 /** A month as a workbook that somebody may fetch for two days. */
-export const MonthFile = v.strictObject({ _id: Id, month: MonthNo, file: StoredFile, updatedAt: v.date() })
+export const MonthFile = v.strictObject({ _id: Id, month: YearMonth, file: StoredFile, updatedAt: v.date() })
 
 export const answerId = (month: string, personId: string): string => `${month}:${personId}`
 

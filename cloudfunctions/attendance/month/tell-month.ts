@@ -1,10 +1,10 @@
 import type { Context } from '../../_kernel/context'
+import { monthDays } from '../../_kernel/month'
 import { eachDue, endRun } from '../../_kernel/sound'
 import { type Doc, insertMissing, update } from '../../_kernel/store'
 import { assessedRules, type Assessed, Events, assessedEvent } from '../../_shared/event'
 import { tellingEvent } from '../../_shared/telling'
 import { Months } from '../collections'
-import { daysOf } from './days'
 import { personPage } from './page'
 import { personRows } from './person-rows'
 import type { Month, PersonRow } from './record'
@@ -59,7 +59,7 @@ const assessedOf = (
       unitId: row.unitId,
       windowId: row.windowId,
       personId: row.personId,
-      on: daysOf(row.month).at(-1) ?? row.month,
+      on: monthDays(row.month).to,
     } satisfies Assessed
     return [assessedEvent('attendance', facts, context)]
   })

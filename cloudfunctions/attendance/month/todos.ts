@@ -1,10 +1,10 @@
 import type { Context } from '../../_kernel/context'
+import { monthBefore, monthOf } from '../../_kernel/month'
 import { allSound, endRun } from '../../_kernel/sound'
 import { find, get } from '../../_kernel/store'
 import { type Day, instantOf, DAY_MINUTES } from '../../_kernel/time'
 import { clearTodos, putTodo, renewTodos, type TodoDraft } from '../../_shared/todo'
 import { MonthAnswers, Months } from '../collections'
-import { dayAfterMonth, monthBefore } from './days'
 import { personPage } from './page'
 import { unanswered } from './person-rows'
 import { answerId, type Month, type MonthAnswer, type PersonRow } from './record'
@@ -79,7 +79,7 @@ export const putAnswerTodos = async (
 
 /** 待办 of all months, made anew every night: what is to be worked out, answered, decided or published. */
 export const renewMonthTodos = async ({ day, now }: Context): Promise<void> => {
-  const before = monthBefore(day)
+  const before = monthBefore(monthOf(day))
   const [open, objections, last] = await Promise.all([
     find(Months, { state: 'open' }),
     allSound(MonthAnswers, { isWaiting: true }),
@@ -87,7 +87,7 @@ export const renewMonthTodos = async ({ day, now }: Context): Promise<void> => {
   ])
   const drafts: TodoDraft[] = objections.sound.map(objectionTodo)
   const failures = [...objections.broken]
-  if (last === undefined && day >= dayAfterMonth(before)) drafts.push(dueTodo(before, now))
+  if (last === undefined) drafts.push(dueTodo(before, now))
   for (const month of open) {
     drafts.push(publishTodo(month))
     if (day > month.respondBy) continue

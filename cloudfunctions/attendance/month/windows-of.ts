@@ -1,12 +1,12 @@
 import { find } from '../../_kernel/store'
 import { Commitments } from '../collections'
 import { claimedOn } from '../person-day'
-import { daysOf } from './days'
+import { daysOfMonth } from '../../_kernel/month'
 import { postingsBetween } from './facts'
 
 /** The windows whose month somebody's days are a part of: those they are posted at, stood in at, or were on duty at. */
 export const windowsOf = async (personId: string, month: string): Promise<string[]> => {
-  const days = daysOf(month)
+  const days = daysOfMonth(month)
   const [postings, years] = await Promise.all([
     postingsBetween({ personId }, days),
     find(Commitments, { personId }),

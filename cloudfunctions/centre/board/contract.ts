@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Contract } from '../../_kernel/contract'
+import { YearMonth } from '../../_kernel/month'
 import { Day } from '../../_kernel/time'
 import { Count, Empty, Id, Instant } from '../../_kernel/values'
 import { Wait } from '../../_shared/board'
@@ -7,7 +8,6 @@ import { LineId } from '../../_shared/line'
 import { nowStates } from './hall-now'
 
 const board = ['centreStaff', 'centreAdmin', 'steeringOffice'] as const
-const MonthNo = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/))
 
 const WindowNow = v.strictObject({ windowId: Id, windowNo: Count, state: v.picklist(nowStates) })
 
@@ -24,10 +24,10 @@ const volumes = {
 const kept = { unionPermille: v.optional(Count) }
 
 export const MonthFigures = v.strictObject({
-  month: MonthNo,
-  before: MonthNo,
+  month: YearMonth,
+  before: YearMonth,
   /** The month after, unless it is still to come. */
-  after: v.optional(MonthNo),
+  after: v.optional(YearMonth),
   isRunning: v.boolean(),
   /** Days with figures. */
   dayCount: Count,
@@ -95,7 +95,7 @@ export const boardContract = {
     summary: '月度数据: a month of the hall in figures, whole and by window',
     who: board,
     kind: 'query',
-    input: v.strictObject({ month: v.optional(MonthNo) }),
+    input: v.strictObject({ month: v.optional(YearMonth) }),
     output: MonthFigures,
     refuses: ['MONTH_TO_COME'],
   },
@@ -103,7 +103,7 @@ export const boardContract = {
     summary: '导出月度数据: a workbook',
     who: board,
     kind: 'command',
-    input: v.strictObject({ month: MonthNo }),
+    input: v.strictObject({ month: YearMonth }),
     output: v.strictObject({ link: v.string() }),
     refuses: ['MONTH_TO_COME'],
   },

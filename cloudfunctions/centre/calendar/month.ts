@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { actingAs } from '../../_kernel/acting'
 import { calendarDay, CalendarEntries, type CalendarEntry } from '../../_kernel/calendar'
 import type { Context } from '../../_kernel/context'
+import { daysOfMonth, monthDays, monthOf } from '../../_kernel/month'
 import { publicHours } from '../../_kernel/public-hours'
 import { find } from '../../_kernel/store'
 import { addDays, Day, DAY_MINUTES, weekdayOf } from '../../_kernel/time'
@@ -73,21 +74,17 @@ export const monthView = (
   today: Day,
   mayEdit: boolean,
 ): MonthView => {
-  const first = `${day.slice(0, 7)}-01` as Day
-  const before = addDays(first, -1)
-  const after = `${addDays(first, 31).slice(0, 7)}-01` as Day
-  const last = addDays(after, -1)
-  const days: MonthView['days'] = []
-  for (let one = first; one <= last; one = addDays(one, 1)) days.push(dayView(one, entries))
+  const month = monthOf(day)
+  const { from: first, to: last } = monthDays(month)
   const year = Number(day.slice(0, 4))
   return {
     year,
     month: Number(day.slice(5, 7)),
-    before: beside(before, first),
-    after: beside(after, last),
+    before: beside(addDays(first, -1), first),
+    after: beside(addDays(last, 1), last),
     today,
     coverage: coverageOf(year, entries),
-    days,
+    days: daysOfMonth(month).map((one) => dayView(one, entries)),
     entries: entries
       .flatMap((entry) => entryView(entry, today, mayEdit))
       .filter(({ from, to }) => from <= last && first <= to)

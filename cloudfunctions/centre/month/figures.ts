@@ -1,18 +1,6 @@
-import { addDays, type Day } from '../../_kernel/time'
+import type { Day } from '../../_kernel/time'
 import type { RatingWeek } from '../../_shared/rating-week'
 import { sumOfDays, type WindowDay } from '../../_shared/window-day'
-
-/** First and last day of a month, `2026-11`. */
-export const monthDays = (month: string): { from: Day; to: Day } => {
-  const from = `${month}-01` as Day
-  return { from, to: addDays(`${monthAfter(month)}-01` as Day, -1) }
-}
-
-export const monthOf = (day: Day): string => day.slice(0, 7)
-
-export const monthAfter = (month: string): string => monthOf(addDays(`${month}-28` as Day, 4))
-
-export const monthBefore = (month: string): string => monthOf(addDays(`${month}-01` as Day, -1))
 
 /** A matter with a promised date, as far as keeping it goes (§20): the day on which it ended, or nothing yet. */
 export interface DueCase {

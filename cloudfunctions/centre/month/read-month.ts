@@ -2,8 +2,10 @@ import * as v from 'valibot'
 import { readFrom } from '../../_kernel/collection'
 import type { Context } from '../../_kernel/context'
 import type { OutputOf } from '../../_kernel/contract'
+import { monthAfter, monthBefore, monthDays, monthOf } from '../../_kernel/month'
 import { inLanguage, type Refusal } from '../../_kernel/refusal'
-import { find, findSoundFields, is } from '../../_kernel/store'
+import { allSoundFields } from '../../_kernel/sound'
+import { find, is } from '../../_kernel/store'
 import { addDays, Day, dayOf } from '../../_kernel/time'
 import { RatingWeeks } from '../../_shared/rating-week'
 import { ServiceWindows } from '../../_shared/service-window'
@@ -11,16 +13,7 @@ import { Units } from '../../_shared/unit'
 import { sumOfDays, type WindowDay, WindowDays } from '../../_shared/window-day'
 import type { contract } from '../contract'
 import type { CentreDoor } from '../door'
-import {
-  daysOfHall,
-  type DueCase,
-  monthAfter,
-  monthBefore,
-  monthDays,
-  monthOf,
-  promisesOf,
-  ratingsOf,
-} from './figures'
+import { daysOfHall, type DueCase, promisesOf, ratingsOf } from './figures'
 import { keptPermille, keptWindows } from './coverage'
 import { refuse } from '../refusals'
 
@@ -48,27 +41,19 @@ const windowDaysOf = async (from: Day, to: Day): Promise<WindowDay[]> => {
 
 const ended = ['done', 'refused', 'inProgress', 'suspended'] as const
 
-/** Matters whose promised date lies between two days, a page at a time in order of that date. */
+/** Matters whose promised date lies between two days. */
 const dueCases = async (state: (typeof ended)[number], from: Day, to: Day): Promise<DueCase[]> => {
-  const found: DueCase[] = []
-  for (let after: string = from; ;) {
-    const between = { state, dueKey: is.gt(after).and(is.lt(`${to};`)) }
-    const Keyed = v.object({ ...DueFields.entries, dueKey: v.string() })
-    const page = await findSoundFields(cases, Keyed, Object.keys(Keyed.entries), between, {
-      order: [['dueKey', 1]],
-      limit: MOST,
-    })
-    found.push(
-      ...page.flatMap(({ promise, doneOn, refusedAt }) =>
-        promise === undefined
-          ? []
-          : [{ dueOn: promise.dueOn, endedOn: doneOn ?? (refusedAt && dayOf(refusedAt)) }],
-      ),
-    )
-    const last = page.at(-1)
-    if (page.length < MOST || last === undefined) return found
-    after = last.dueKey
-  }
+  const found = await allSoundFields(
+    cases,
+    DueFields,
+    { state },
+    { by: 'dueKey', after: from, before: `${to};` },
+  )
+  return found.flatMap(({ promise, doneOn, refusedAt }) =>
+    promise === undefined
+      ? []
+      : [{ dueOn: promise.dueOn, endedOn: doneOn ?? (refusedAt && dayOf(refusedAt)) }],
+  )
 }
 
 /** A month of the hall in figures. */

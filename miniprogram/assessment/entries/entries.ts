@@ -7,7 +7,7 @@ import { dateText } from '../../i18n/time'
 import { failed, type Failed } from '../../live/failed'
 import { go } from '../../live/go'
 import { grow, renew } from '../../live/more'
-import { openFile } from '../../live/open-file'
+import { openLinked } from '../../live/linked-file'
 import { signedText, withUnit } from '../assessment-words'
 import { t, words } from './words'
 
@@ -132,11 +132,6 @@ Page({
     const { at } = currentTarget.dataset as { at: number }
     const proposalId = this.data.opened?.id ?? ''
     const answer = await call('assessment', 'proposalFile', { proposalId, at })
-    if (!answer.ok) {
-      this.setData({ fileNote: answer.error.message })
-      return
-    }
-    const how = await openFile(answer.value.link, answer.value.kind, t('file', { n: at + 1 }))
-    this.setData({ fileNote: how === 'opened' ? '' : t('fileFailed') })
+    this.setData({ fileNote: await openLinked(answer, t('file', { n: at + 1 })) })
   },
 })

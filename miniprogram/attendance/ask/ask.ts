@@ -6,7 +6,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import { listed } from '../../i18n/phrases'
 import { clockAt, clockOf, dateText, minuteOf } from '../../i18n/time'
 import { type Attached, attachFile } from '../../live/attached'
-import { failed, type Failed } from '../../live/failed'
+import { failed, type Failed, whyOf } from '../../live/failed'
 import {
   type Leave,
   type LeaveType,
@@ -173,7 +173,7 @@ Page({
     const answer = await call('attendance', 'tryLeave', this.wish())
     if (asked !== this.asked) return
     if (!answer.ok) {
-      this.setData({ plan: null, planError: answer.error.message })
+      this.setData({ plan: null, planError: whyOf(answer.error) })
       return
     }
     const plan = planOf(answer.value)

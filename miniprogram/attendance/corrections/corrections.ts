@@ -4,7 +4,7 @@ import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { failed, type Failed } from '../../live/failed'
 import { grow, renew } from '../../live/more'
-import { openFile } from '../../live/open-file'
+import { openLinked } from '../../live/linked-file'
 import { type Correction, correctionRow } from '../correction-words'
 import { t, words } from './words'
 
@@ -86,12 +86,6 @@ Page({
     const correctionId = this.data.opened?.correctionId ?? ''
     this.setData({ fileNote: '' })
     const answer = await call('attendance', 'correctionFile', { correctionId, at })
-    if (!answer.ok) {
-      this.setData({ fileNote: answer.error.message })
-      return
-    }
-    const { link, kind } = answer.value
-    if ((await openFile(link, kind, t('file', { n: at + 1 }))) !== 'opened')
-      this.setData({ fileNote: t('fileFailed') })
+    this.setData({ fileNote: await openLinked(answer, t('file', { n: at + 1 })) })
   },
 })

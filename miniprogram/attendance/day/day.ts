@@ -5,7 +5,7 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { clockAt } from '../../i18n/time'
 import { takesClockOut } from '../../live/closed-up'
-import { failed, type Failed } from '../../live/failed'
+import { failed, type Failed, whyOf } from '../../live/failed'
 import { go } from '../../live/go'
 import { quietProofs } from '../../live/proofs'
 import { scan } from '../../live/scan'
@@ -115,7 +115,7 @@ Page({
         done: t(`done_${direction}`, { at: clockAt(day.seenAt) }),
       })
       void wx.vibrateShort({ type: 'light' })
-    } else if (this.data.isTyping) this.setData({ codeError: answer.error.message })
+    } else if (this.data.isTyping) this.setData({ codeError: whyOf(answer.error) })
     else if (answer.error.code !== 'NOT_IN_HALL') this.setData({ failed: failed(answer.error) })
     if (!answer.ok && answer.error.code === 'MUST_STAY' && this.data.blockers.length === 0) this.stay()
     return answer

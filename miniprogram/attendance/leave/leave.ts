@@ -8,7 +8,7 @@ import { dotted } from '../../i18n/phrases'
 import { clockOf, dateText, momentText } from '../../i18n/time'
 import { failed, type Failed } from '../../live/failed'
 import { go } from '../../live/go'
-import { openFile } from '../../live/open-file'
+import { openLinked } from '../../live/linked-file'
 import {
   hoursText,
   type Leave,
@@ -322,13 +322,6 @@ Page({
   async openPaper({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { at } = currentTarget.dataset as { at: number }
     const answer = await call('attendance', 'leaveFile', { leaveId: this.data.leaveId, at })
-    this.setData({ fileNote: '' })
-    if (!answer.ok) {
-      this.setData({ fileNote: answer.error.message })
-      return
-    }
-    const { link, kind } = answer.value
-    const name = t('file', { n: at + 1 })
-    if ((await openFile(link, kind, name)) !== 'opened') this.setData({ fileNote: t('fileFailed') })
+    this.setData({ fileNote: await openLinked(answer, t('file', { n: at + 1 })) })
   },
 })

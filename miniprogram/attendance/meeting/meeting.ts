@@ -7,7 +7,7 @@ import { dotted, listed } from '../../i18n/phrases'
 import { clockAt, dayAt } from '../../i18n/time'
 import { type Attached, attachFile } from '../../live/attached'
 import { failed, type Failed } from '../../live/failed'
-import { openFile } from '../../live/open-file'
+import { openLinked } from '../../live/linked-file'
 import { kindText, standingChip, whenText } from '../meeting-words'
 import { t, words } from './words'
 
@@ -179,11 +179,6 @@ Page({
   async openPaper({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { at } = currentTarget.dataset as { at: number }
     const answer = await call('attendance', 'meetingFile', { meetingId: this.meetingId, at })
-    if (!answer.ok) {
-      this.setData({ fileNote: answer.error.message })
-      return
-    }
-    const how = await openFile(answer.value.link, answer.value.kind, t('file', { n: at + 1 }))
-    this.setData({ fileNote: how === 'opened' ? '' : t('fileFailed') })
+    this.setData({ fileNote: await openLinked(answer, t('file', { n: at + 1 })) })
   },
 })

@@ -8,7 +8,7 @@ import { failed, type Failed } from '../../live/failed'
 import { go } from '../../live/go'
 import { fetchMe } from '../../live/me'
 import { grow, renew } from '../../live/more'
-import { openFile } from '../../live/open-file'
+import { openLinked } from '../../live/linked-file'
 import { scan } from '../../live/scan'
 import { cancelledChip, kindText, type Mine, standingChip, whenText } from '../meeting-words'
 import { t, words } from './words'
@@ -216,11 +216,6 @@ Page({
     const { at } = currentTarget.dataset as { at: number }
     const meetingId = this.data.opened?.meetingId ?? ''
     const answer = await call('attendance', 'meetingFile', { meetingId, at })
-    if (!answer.ok) {
-      this.setData({ fileNote: answer.error.message })
-      return
-    }
-    const how = await openFile(answer.value.link, answer.value.kind, t('file', { n: at + 1 }))
-    this.setData({ fileNote: how === 'opened' ? '' : t('fileFailed') })
+    this.setData({ fileNote: await openLinked(answer, t('file', { n: at + 1 })) })
   },
 })

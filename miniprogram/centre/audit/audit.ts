@@ -5,6 +5,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { roleText } from '../../i18n/role'
 import { dateText, dayAt, momentText } from '../../i18n/time'
+import { whyOf } from '../../live/failed'
 import { grow } from '../../live/more'
 import { begin, end, retryWhenBack } from '../../live/open'
 import { appearance } from '../../settings/settings'
@@ -170,8 +171,8 @@ Page({
       for (;;) {
         const answer = await call('centre', 'verifyAudit', { collection, after })
         if (!answer.ok || !answer.value.intact) {
-          const verdict = answer.ok ? brokenText(collection, answer.value) : answer.error.message
-          this.setData({ isVerifying: false, isIntact: false, verdict: verdict || t('notVerified') })
+          const verdict = answer.ok ? brokenText(collection, answer.value) : whyOf(answer.error)
+          this.setData({ isVerifying: false, isIntact: false, verdict })
           return
         }
         items += answer.value.items

@@ -32,7 +32,6 @@ export const { t, words } = dictionary(
     empty: '没有留痕',
     emptyText: '换一个日期、号码或姓名再看。',
     failed: '没有取到留痕',
-    notVerified: '没有核验成，请再试一次',
   },
   {
     title: 'Audit',
@@ -65,6 +64,5 @@ export const { t, words } = dictionary(
     empty: 'No entries',
     emptyText: 'Try another day, number or name.',
     failed: 'The audit could not be fetched',
-    notVerified: 'Not verified. Please try again.',
   },
 )

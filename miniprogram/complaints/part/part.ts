@@ -4,7 +4,7 @@ import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { failed, type Failed } from '../../live/failed'
-import { openFile } from '../../live/open-file'
+import { openLinked } from '../../live/linked-file'
 import { type Button, type PartShown, partShown } from './shown'
 import { t, words } from './words'
 
@@ -77,12 +77,7 @@ Page({
   async openPhoto({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { at } = currentTarget.dataset as { at: number }
     const answer = await call('complaints', 'evidenceLink', { partId: this.partId, at })
-    if (!answer.ok) {
-      this.setData({ fileNote: answer.error.message })
-      return
-    }
-    const how = await openFile(answer.value.link, answer.value.kind, t('photo', { n: at + 1 }))
-    this.setData({ fileNote: how === 'opened' ? '' : t('photoFailed') })
+    this.setData({ fileNote: await openLinked(answer, t('photo', { n: at + 1 })) })
   },
 
   begin({ currentTarget }: WechatMiniprogram.TouchEvent) {

@@ -7,6 +7,7 @@ import { dotted } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
 import { byDay, headOf, isOpen } from '../../live/case-look'
 import { upload } from '../../live/case-upload'
+import { whyOf } from '../../live/failed'
 import { go } from '../../live/go'
 import { freshHall, linesFor, refreshHall } from '../../live/hall'
 import { begin, end, retryWhenBack } from '../../live/open'
@@ -142,10 +143,10 @@ Page({
       files.map((at) => call('cases', 'paperLink', { ...this.held(), n, at })),
     )
     const links = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
-    const failed = answers.find((answer) => !answer.ok)
+    const missed = answers.find((answer) => !answer.ok)
     const pictures = links.filter(({ kind }) => kind !== 'pdf').map(({ link }) => link)
     const [other] = links.filter(({ kind }) => kind === 'pdf')
-    this.setData({ lookProblem: failed?.ok === false ? failed.error.message : '' })
+    this.setData({ lookProblem: missed?.ok === false ? whyOf(missed.error) : '' })
     if (pictures.length > 0) wx.previewImage({ urls: pictures, fail: () => undefined })
     if (other === undefined) return
     const name = this.data.papers.find((paper) => paper.n === n)?.title ?? ''
@@ -167,7 +168,7 @@ Page({
         : await attempt(this, 'cases', 'sendPaper', { ...this.held(), n, uploadId })
     this.setData({ isBusy: false })
     if (answer?.ok === true) await this.fetch()
-    else this.setData({ sendProblem: answer?.error.message ?? t('notDone') })
+    else this.setData({ sendProblem: answer === undefined ? t('notDone') : whyOf(answer.error) })
   },
   /** 补件回来: a number with the pass, called earlier than one without; the slip's code proves it where nobody is known. */
   async comeBack() {
@@ -217,7 +218,7 @@ Page({
     if (answer.ok) {
       this.setData({ isNaming: false })
       await this.fetch()
-    } else this.setData({ problem: answer.error.message === '' ? t('notDone') : answer.error.message })
+    } else this.setData({ problem: whyOf(answer.error) })
   },
   async withdraw() {
     if (this.data.isBusy) return
@@ -227,6 +228,6 @@ Page({
     if (answer.ok) {
       this.setData({ isLeaving: false })
       await this.fetch()
-    } else this.setData({ problem: answer.error.message === '' ? t('notDone') : answer.error.message })
+    } else this.setData({ problem: whyOf(answer.error) })
   },
 })

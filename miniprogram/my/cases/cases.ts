@@ -4,6 +4,7 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
+import { whyOf } from '../../live/failed'
 import { go } from '../../live/go'
 import { append, fetchMore } from '../../live/more'
 import { chipOf } from '../../live/case-look'
@@ -90,7 +91,7 @@ Page({
     const answer = await call('cases', 'slipCase', { code })
     this.setData({ isBusy: false })
     if (!answer.ok) {
-      this.setData({ codeError: answer.error.message === '' ? t('failed') : answer.error.message })
+      this.setData({ codeError: whyOf(answer.error) })
       return
     }
     this.setData({ isAsking: false })

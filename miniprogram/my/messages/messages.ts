@@ -5,6 +5,7 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { momentText } from '../../i18n/time'
+import { failed, type Failed } from '../../live/failed'
 import { go } from '../../live/go'
 import { keepStanding } from '../../live/inbox'
 import { append, fetchMore } from '../../live/more'
@@ -44,6 +45,7 @@ Page({
     isMore: false,
     hasFailedMore: false,
     isBusy: false,
+    failed: null as Failed | null,
   },
 
   onPullDownRefresh() {
@@ -91,9 +93,9 @@ Page({
   },
   async readAll() {
     if (this.data.isBusy) return
-    this.setData({ isBusy: true })
+    this.setData({ isBusy: true, failed: null })
     const answer = await attempt(this, 'messages', 'readAll', { until: this.data.seenAt })
-    this.setData({ isBusy: false })
+    this.setData({ isBusy: false, failed: answer.ok ? null : failed(answer.error) })
     if (!answer.ok) return
     this.markRead(this.data.rows.map((_row, index) => index))
     this.told(answer.value.unread)

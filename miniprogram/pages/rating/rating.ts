@@ -4,6 +4,7 @@ import { page } from '../../behaviors/page'
 import { finalKindOf } from '../../components/state-view/state-view'
 import { listed } from '../../i18n/phrases'
 import { momentText } from '../../i18n/time'
+import { whyOf } from '../../live/failed'
 import { go, goTab } from '../../live/go'
 import { goStep, refused, type Refused } from '../../live/refused'
 import { keepRated } from '../../live/rated'
@@ -207,7 +208,7 @@ Page({
     if (answer.ok) {
       this.setData({ answer: '' })
       await this.fetch()
-    } else this.setData({ answerError: answer.error.message || t('answerFailed') })
+    } else this.setData({ answerError: whyOf(answer.error) })
   },
   change() {
     this.setData({ isChanging: true, hasSent: false })

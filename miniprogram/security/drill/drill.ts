@@ -5,7 +5,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import { dotted, listed } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
 import { go } from '../../live/go'
-import { openFile } from '../../live/open-file'
+import { openLinked } from '../../live/linked-file'
 import { kindText } from '../drill-words'
 import { t, words } from './words'
 
@@ -47,11 +47,6 @@ Page({
   async openPaper({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { at } = currentTarget.dataset as { at: number }
     const answer = await call('security', 'drillFile', { drillId: this.drillId, at })
-    if (!answer.ok) {
-      this.setData({ fileNote: answer.error.message })
-      return
-    }
-    const how = await openFile(answer.value.link, answer.value.kind, t('file', { n: at + 1 }))
-    this.setData({ fileNote: how === 'opened' ? '' : t('fileFailed') })
+    this.setData({ fileNote: await openLinked(answer, t('file', { n: at + 1 })) })
   },
 })

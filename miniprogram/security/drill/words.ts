@@ -9,7 +9,6 @@ export const { t, words } = dictionary(
     nobody: '没有登记参加的人',
     files: '材料',
     file: ({ n }: { n: number }) => `材料 ${n}`,
-    fileFailed: '没有打开，再试一次',
     amend: '改记录',
   },
   {
@@ -20,7 +19,6 @@ export const { t, words } = dictionary(
     nobody: 'Nobody was put down',
     files: 'Papers',
     file: ({ n }) => `Paper ${n}`,
-    fileFailed: 'It did not open. Try again.',
     amend: 'Change',
   },
 )

@@ -8,7 +8,7 @@ import { clockAt, dateText } from '../../i18n/time'
 import { failed, type Failed } from '../../live/failed'
 import { go } from '../../live/go'
 import { fetchMe } from '../../live/me'
-import { openFile } from '../../live/open-file'
+import { openLinked } from '../../live/linked-file'
 import { t, words } from './words'
 
 type View = Output<'security', 'closings'>
@@ -104,12 +104,7 @@ Page({
   async look() {
     const closingId = this.data.opened?.closingId ?? ''
     const answer = await call('security', 'closingPhoto', { closingId })
-    if (!answer.ok) {
-      this.setData({ note: answer.error.message })
-      return
-    }
-    const how = await openFile(answer.value.link, 'jpeg', t('photo'))
-    this.setData({ note: how === 'opened' ? '' : t('photoFailed') })
+    this.setData({ note: await openLinked(answer, t('photo')) })
   },
   type({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ said: detail.value, error: '' })

@@ -6,7 +6,7 @@ import type { Item } from '../../components/checklist/checklist'
 import { kindOf } from '../../components/state-view/state-view'
 import { type Attached, attachFile } from '../../live/attached'
 import { withTick } from '../../live/checked'
-import { failed, type Failed } from '../../live/failed'
+import { failed, type Failed, whyOf } from '../../live/failed'
 import { openFile } from '../../live/open-file'
 import type { Finding, Grade } from '../incident-words'
 import { shown, type View } from './shown'
@@ -191,7 +191,7 @@ Page({
     const answer = await attempt(this, 'security', 'readEvidence', { incidentId: this.incidentId, n })
     this.setData({ isBusy: false })
     if (!answer.ok) {
-      this.setData({ openedNote: answer.error.message })
+      this.setData({ openedNote: `${piece.whole}\n${whyOf(answer.error)}` })
       return
     }
     const { link, kind, isIntact } = answer.value

@@ -1,6 +1,7 @@
 import { call } from '../../api/call'
 import { listed } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
+import { whyOf } from '../../live/failed'
 import { typedCode } from '../../live/typed-code'
 import { t } from './words'
 
@@ -27,7 +28,7 @@ export const findBack = async (text: string): Promise<Back | string> => {
   const code = codeIn(text)
   if (code === '') return t('empty')
   const answer = await call('cases', 'slipCase', { code })
-  if (!answer.ok) return answer.error.message === '' ? t('notFound') : answer.error.message
+  if (!answer.ok) return whyOf(answer.error)
   const { caseId, service, serviceName: name, windowId, notice, state, stateText, proxyName } = answer.value
   if (state !== 'awaitingMaterials' || notice === undefined) return t('notWaiting', { state: stateText })
   const items = listed(notice.items.map((one) => one.name))

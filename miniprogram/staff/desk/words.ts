@@ -48,7 +48,6 @@ export const { t, words } = dictionary(
     caseSlipHelp: '回执最下面的 14 位字母和数字，也可以扫回执上的二维码。',
     scan: '扫回执',
     find: '找这件事',
-    notFound: '没有找到这件事，请再试一次。',
     notWaiting: ({ state }: { state: string }) =>
       `这件事现在是“${state}”，不用补材料。要另办的，选事项出普通号。`,
     missing: ({ items, day }: { items: string; day: string }) => `上次缺：${items}。${day}前有效。`,
@@ -112,7 +111,6 @@ export const { t, words } = dictionary(
     caseSlipHelp: '14 letters and digits at the foot of the case slip, or scan its QR code.',
     scan: 'Scan the slip',
     find: 'Find the case',
-    notFound: 'The case was not found. Please try again.',
     notWaiting: ({ state }) =>
       `The case is "${state}" and waits for no papers. For something else pick a service.`,
     missing: ({ items, day }) => `Missing last time: ${items}. Valid until ${day}.`,

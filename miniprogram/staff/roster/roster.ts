@@ -4,6 +4,7 @@ import { fetching } from '../../behaviors/fetching'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dateText, dayAfter, dayAt, weekdayText } from '../../i18n/time'
+import { whyOf } from '../../live/failed'
 import { go } from '../../live/go'
 import { standInText, vacancyRows, type WindowRow, windowRows } from './shown'
 import { mondayOf, openDays, type WeekRow, weekHead, weekRows } from './week'
@@ -135,6 +136,6 @@ Page({
     this.setData({ openId: id, answerText: '' })
     const answer = await call('people', 'standIn', { windowId: id, day: this.data.day })
     if (this.data.openId !== id) return
-    this.setData({ answerText: answer.ok ? standInText(answer.value.expected) : answer.error.message })
+    this.setData({ answerText: answer.ok ? standInText(answer.value.expected) : whyOf(answer.error) })
   },
 })

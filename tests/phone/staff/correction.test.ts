@@ -7,6 +7,7 @@ import { openStaffHall, press, says, type StaffHall, tap, top } from './staff-ha
 
 jest.setTimeout(240_000)
 
+const pdf = Buffer.from('%PDF-1.4\n%%EOF\n')
 let hall: StaffHall
 const cloud = () => hall.hall.cloud
 
@@ -33,6 +34,11 @@ test('who forgot the clock says when and what shows it; the centre lets it count
   const fields = top(wang).locator('textarea:visible')
   await fields.nth(0).fill('手机没电')
   await fields.nth(1).fill('08:05 叫了 A001')
+  await tap(wang, '拍照或选文件')
+  const chooser = wang.waitForEvent('filechooser')
+  await wang.locator('.action-item:has-text("从聊天里选 PDF")').click()
+  await (await chooser).setFiles({ name: '叫号单.pdf', mimeType: 'application/pdf', buffer: pdf })
+  await says(wang, '附件 1')
   await press(wang, '提交审批')
   await says(wang, '报上去了，等中心审批')
   await says(wang, '等审批')
@@ -40,6 +46,16 @@ test('who forgot the clock says when and what shows it; the centre lets it count
   await tap(desk, '待批补卡')
   await tap(desk, 'wang老师')
   await says(desk, '08:05 叫了 A001')
+  await desk.evaluate(() => {
+    window.__phone.setNetwork(false)
+  })
+  await tap(desk, '附件 1')
+  await says(desk, '连上后再试一次')
+  await desk.evaluate(() => {
+    window.__phone.setNetwork(true)
+  })
+  const [file] = await Promise.all([desk.waitForEvent('download'), tap(desk, '附件 1')])
+  expect(file.suggestedFilename()).toBe('附件1.pdf')
   await press(desk, '不批准')
   await says(desk, '请写一句原因')
   await press(desk, '批准')

@@ -138,6 +138,14 @@ describe('the inbox', () => {
     )
     const phone = await hall.open('busy', '/my/messages/messages')
     await says(phone, '未读')
+    await phone.evaluate(() => {
+      window.__phone.setNetwork(false)
+    })
+    await press(phone, '全部标为看过')
+    await says(phone, '连上后再试一次')
+    await phone.evaluate(() => {
+      window.__phone.setNetwork(true)
+    })
     await press(phone, '全部标为看过')
     await top(phone).locator(':text("未读")').first().waitFor({ state: 'detached' })
     const scroller = phone.locator('.scroller:visible').last()

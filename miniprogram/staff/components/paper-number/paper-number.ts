@@ -2,6 +2,7 @@ import { attempt } from '../../../api/attempt'
 import { call, type Output } from '../../../api/call'
 import { windowsText } from '../../../i18n/phrases'
 import { clockAt } from '../../../i18n/time'
+import { whyOf } from '../../../live/failed'
 import { scan } from '../../../live/scan'
 import { ownWords } from '../../../behaviors/words'
 import { typedCode } from '../../../live/typed-code'
@@ -82,7 +83,7 @@ Component({
       const answer = await call('queue', 'slip', { code })
       this.setData({ isBusy: false })
       if (answer.ok) this.setData({ found: foundAs(answer.value, code) })
-      else this.setData({ error: answer.error.message || t('notFound') })
+      else this.setData({ error: whyOf(answer.error) })
     },
     async putBack() {
       const { found, isBusy } = this.data
@@ -94,7 +95,7 @@ Component({
       if (answer.ok) {
         const says = t('isBack', { people: answer.value.ahead })
         this.setData({ found: { ...foundAs(answer.value, code), says } })
-      } else this.setData({ error: answer.error.message || t('notFound') })
+      } else this.setData({ error: whyOf(answer.error) })
     },
     act() {
       if (this.data.found === null) void this.find()
