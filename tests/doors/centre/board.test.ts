@@ -5,6 +5,7 @@ import { Todos } from '../../../cloudfunctions/_shared/todo'
 import { WindowDays } from '../../../cloudfunctions/_shared/window-day'
 import { MonthRows, Months } from '../../../cloudfunctions/attendance/collections'
 import { Cases } from '../../../cloudfunctions/cases/collections'
+import { insertDocuments } from '../../../local/seed/insert'
 import type { Cloud } from '../../../local/server/cloud'
 import { aCase, aPromise } from '../../rules/a-case'
 import { aMonth } from '../../rules/a-month'
@@ -215,6 +216,17 @@ describe('a month in figures', () => {
   const month = async (more: object = {}) =>
     valueOf<Month>(await centre('monthFigures', { ...more }, 'o-steering'))
 
+  const due = (id: string, state: 'done' | 'inProgress', dueOn: string, more: object = {}) =>
+    aCase(state, {
+      _id: id,
+      no: id,
+      slip: id,
+      windowId: 'w1',
+      unitId: 'jw',
+      promise: { ...aPromise(), dueOn },
+      ...more,
+    }) as never
+
   beforeEach(async () => {
     const windowDay = (windowId: string, day: string, called: number, averageWaitMinutes: number) => ({
       _id: `${windowId}:${day}`,
@@ -259,16 +271,6 @@ describe('a month in figures', () => {
       week('w1', '2026-11-16', true),
       week('w2', '2026-11-16', false),
     )
-    const due = (id: string, state: 'done' | 'inProgress', dueOn: string, more: object = {}) =>
-      aCase(state, {
-        _id: id,
-        no: id,
-        slip: id,
-        windowId: 'w1',
-        unitId: 'jw',
-        promise: { ...aPromise(), dueOn },
-        ...more,
-      }) as never
     await put(
       cloud,
       Cases,
@@ -300,6 +302,15 @@ describe('a month in figures', () => {
       [3, 0, 0],
     ])
     expect(await month({ month: '2026-10' })).toMatchObject({ called: 99, after: '2026-11' })
+  })
+
+  it('counts what lies behind a full page on which one is broken', async () => {
+    const many = Array.from({ length: 1001 }, (_none, n) => due(`many-${String(n)}`, 'done', '2026-11-10'))
+    await insertDocuments(cloud, 'cases', many)
+    await insertDocuments(cloud, 'cases', [
+      { ...(due('broken', 'done', '2026-11-02') as object), promise: 'soon' },
+    ])
+    expect(await month()).toMatchObject({ cases: { due: 1004 } })
   })
 
   it('has the coverage of windows once attendance has published the month, as its latest revision says', async () => {
