@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { auditEntry, AuditEntries, type AuditFacts } from './audit'
 import { collection } from './collection'
 import type { Context } from './context'
-import { marking, unmarking } from './document-mark'
+import { marking, unmarking } from './upload/document-mark'
 import { commit, get, type Write } from './store'
 
 /** The first answer of a command, so that a retry gets the same one. */

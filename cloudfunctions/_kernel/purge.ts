@@ -1,6 +1,6 @@
 import type { Collection } from './collection'
-import { DocumentMarks, removeMarked } from './document-mark'
-import { filesAt, removeFiles } from './stored-files'
+import { DocumentMarks, removeMarked } from './upload/document-mark'
+import { filesAt, removeFiles } from './upload/stored-files'
 import { findRaw, is, remove } from './store'
 import type { Timer } from './timer'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { collection } from '../_kernel/collection'
 import { Day, minutesBetween } from '../_kernel/time'
-import { Attachment } from '../_kernel/upload'
+import { Attachment } from '../_kernel/upload/upload'
 import { Id, stamps, text } from '../_kernel/values'
 import { closingItems } from './closing-items'
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { type Collection, collection } from '../_kernel/collection'
 import type { Context } from '../_kernel/context'
-import { documentHash, DocumentMarks, versionOf } from '../_kernel/document-mark'
+import { documentHash, DocumentMarks, versionOf } from '../_kernel/upload/document-mark'
 import { type Doc, findRaw, findSound, is, put, remove } from '../_kernel/store'
 import { minuteOf } from '../_kernel/time'
 import type { Timer } from '../_kernel/timer'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { documentKinds } from '../_kernel/document-kind'
+import { documentKinds } from '../_kernel/upload/document-kind'
 import { Count, Id, StoredFile, text } from '../_kernel/values'
 
 /** 服务编码: `JW-003`, the unit's letters and a running number. */

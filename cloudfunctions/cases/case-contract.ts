@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
-import { beginUploadRow } from '../_kernel/upload-row'
+import { beginUploadRow } from '../_kernel/upload/upload-row'
 import { Count, Cursor, Id, Instant, text, words } from '../_kernel/values'
 import { ServiceCode } from '../_shared/service-sheet'
 import { CaseRow, CaseView, TicketCase } from './case-schema'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { Attachment } from '../_kernel/upload'
+import { Attachment } from '../_kernel/upload/upload'
 import { Count, text } from '../_kernel/values'
 import type { ServiceSheet } from '../_shared/service-sheet'
 import { type Mark, marks } from './mark'

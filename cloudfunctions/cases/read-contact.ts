@@ -1,6 +1,6 @@
 import { auditEntry, AuditEntries } from '../_kernel/audit'
 import type { Context } from '../_kernel/context'
-import { marking } from '../_kernel/document-mark'
+import { marking } from '../_kernel/upload/document-mark'
 import { commit, type Doc, get } from '../_kernel/store'
 import { staffActing } from './case-actors'
 import { Cases, ContactReads } from './collections'

@@ -11,7 +11,7 @@ import { SheetTemplate } from './template/sheet-template'
 import { SheetVersion } from './sheet/version'
 import { UnansweredQuery } from './search/unanswered-query'
 
-export { Uploads } from '../_kernel/upload'
+export { Uploads } from '../_kernel/upload/upload'
 export { PublishedSheets } from '../_shared/published-sheet'
 export { IndexParts, SearchIndexes } from '../_shared/search-index'
 export { Todos } from '../_shared/todo'

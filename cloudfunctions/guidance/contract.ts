@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Contract } from '../_kernel/contract'
-import { documentKinds } from '../_kernel/document-kind'
+import { documentKinds } from '../_kernel/upload/document-kind'
 import { Day } from '../_kernel/time'
 import { Count, Empty, Id, Instant, text } from '../_kernel/values'
 import { LineId } from '../_shared/line'

@@ -1,6 +1,6 @@
 import { serve } from '../_kernel/serve'
 import { checkText } from '../_kernel/text-check'
-import { beginUpload } from '../_kernel/upload'
+import { beginUpload } from '../_kernel/upload/upload'
 import { attachTemplate } from './template/attach-template'
 import { contract } from './contract'
 import { coverageList, exportCoverage } from './coverage/list'

@@ -1,7 +1,7 @@
 import type { Context } from '../_kernel/context'
 import { settle } from '../_kernel/operation'
 import { eachAlone } from '../_kernel/sound'
-import { removeFiles } from '../_kernel/stored-files'
+import { removeFiles } from '../_kernel/upload/stored-files'
 import { findSound } from '../_kernel/store'
 import { RosterImports } from './collections'
 import { importMoved } from './roster/import-roster'

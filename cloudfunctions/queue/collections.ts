@@ -1,7 +1,7 @@
 import { collection } from '../_kernel/collection'
 import type { Doc } from '../_kernel/store'
-import { LineDay } from './ring'
-import { Session } from './session'
+import { LineDay } from './line/ring'
+import { Session } from './session/session'
 import { Ticket } from './ticket'
 
 export { Boards } from '../_shared/board'

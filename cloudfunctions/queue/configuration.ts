@@ -1,4 +1,4 @@
-import { popular } from './popular'
+import { popular } from './line/popular'
 import { cached } from '../_kernel/cached'
 import { CalendarEntries } from '../_kernel/calendar'
 import { Timetables } from '../_kernel/timetable'

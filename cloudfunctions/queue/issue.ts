@@ -5,11 +5,19 @@ import { pause } from '../_kernel/pause'
 import { isRefusal, type Refusal } from '../_kernel/refusal'
 import { find, get, insert, is, updateOne } from '../_kernel/store'
 import { LineDays, type StoredTicket, Tickets } from './collections'
-import { materialise, materialiseInTime, materialiseOne } from './materialise'
+import { materialise, materialiseInTime, materialiseOne } from './line/materialise'
 import { move } from './move'
-import type { When } from './phrase'
+import type { When } from './turn/phrase'
 import { refuse } from './refusals'
-import { emptyLineDay, type Entry, findKey, findOperation, type LineDay, nextKey, ringSize } from './ring'
+import {
+  emptyLineDay,
+  type Entry,
+  findKey,
+  findOperation,
+  type LineDay,
+  nextKey,
+  ringSize,
+} from './line/ring'
 import { isOver, lineDayId, rankAs, rankOf, returnUntil, UNDO_SECONDS } from './ticket'
 import type { Right } from './with-pass'
 

@@ -8,7 +8,7 @@ import { isCurrent, publicNotices } from '../_shared/notice'
 import { type StoredTicket, Tickets } from './collections'
 import { type Configuration, configuration } from './configuration'
 import type { Queue } from './door'
-import { earliestOpening, lineOpening } from './opening'
+import { earliestOpening, lineOpening } from './line/opening'
 import { isOver } from './ticket'
 import { servingNow, serviceName, ticketView, unitName, windowPlaces } from './ticket-view'
 

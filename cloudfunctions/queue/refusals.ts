@@ -1,5 +1,5 @@
 import { refusals } from '../_kernel/refusal'
-import { clockPhrase, dayPhrase, type When } from './phrase'
+import { clockPhrase, dayPhrase, type When } from './turn/phrase'
 import { enDay, zhDay } from '../_kernel/time'
 
 export interface QueueFacts {

@@ -6,7 +6,7 @@ import { projectBoard } from './board'
 import { type StoredTicket, Tickets } from './collections'
 import type { Configuration } from './configuration'
 import { hasMoved, isReused } from './move'
-import { publishSlip } from './publish-slip'
+import { publishSlip } from './slip/publish-slip'
 import { refuse } from './refusals'
 import { ticketView } from './ticket-view'
 

@@ -7,8 +7,8 @@ import { ratingEnd } from '../_shared/visit'
 import { Tickets, type StoredTicket } from './collections'
 import type { Configuration } from './configuration'
 import type { TicketView } from './views'
-import { waitFor } from './estimate'
-import { paceOf } from './pace'
+import { waitFor } from './line/estimate'
+import { paceOf } from './line/pace'
 import { isOver, lineDayId, MISSED_BY_TIMER_SECONDS, RETURN_AFTER_NUMBERS, returnUntil } from './ticket'
 
 export type TicketView = InferOutput<typeof TicketView>

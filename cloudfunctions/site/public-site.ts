@@ -1,6 +1,6 @@
 import { shortHash } from '../_kernel/hash'
 import { spendRead } from '../_kernel/rate-limit'
-import { linkTo } from '../_kernel/upload'
+import { linkTo } from '../_kernel/upload/upload'
 import type { PublishedSheet } from '../_shared/published-sheet'
 import type { ServiceSheet } from '../_shared/service-sheet'
 import { templateKey } from '../_shared/template-key'

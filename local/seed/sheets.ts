@@ -1,7 +1,7 @@
 import { asDraft, type DraftContent } from '../../cloudfunctions/guidance/sheet/draft-content'
 import { frozen } from '../../cloudfunctions/guidance/sheet/version'
 import type { ServiceSheet } from '../../cloudfunctions/_shared/service-sheet'
-import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet-write'
+import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet/spreadsheet-write'
 import { blankForm } from './blank-form'
 import type { Script } from './script'
 import { stamps, unitRows, windowId } from './hall'

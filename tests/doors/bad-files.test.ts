@@ -1,4 +1,4 @@
-import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet-write'
+import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet/spreadsheet-write'
 import { Cases } from '../../cloudfunctions/cases/collections'
 import { Applications } from '../../cloudfunctions/windows/collections'
 import { roles } from '../../cloudfunctions/_kernel/role'

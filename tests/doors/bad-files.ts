@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet-write'
+import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet/spreadsheet-write'
 
 const MB = 1024 * 1024
 const sheet = 'xl/worksheets/sheet1.xml'

@@ -1,4 +1,4 @@
-import { DocumentMarks } from '../../cloudfunctions/_kernel/document-mark'
+import { DocumentMarks } from '../../cloudfunctions/_kernel/upload/document-mark'
 import type { Collection } from '../../cloudfunctions/_kernel/collection'
 import { TimerMarks } from '../../cloudfunctions/_kernel/timer'
 import { DocumentChecks } from '../../cloudfunctions/_shared/document-check'

@@ -1,4 +1,4 @@
-import { Uploads } from '../../cloudfunctions/_kernel/upload'
+import { Uploads } from '../../cloudfunctions/_kernel/upload/upload'
 import { Cases } from '../../cloudfunctions/cases/collections'
 import { type Desk, direct, png, startDesk, who } from './cases/desk'
 import { codeOf, edit, newOp, photosOf, stored } from './centre'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
-import { readSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet'
+import { readSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet/spreadsheet'
 import type { Day } from '../../cloudfunctions/_kernel/time'
 import { insertDocuments } from '../../local/seed/insert'
 import type { Phone } from '../browser'

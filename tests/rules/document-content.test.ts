@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
-import { documentKindOf } from '../../cloudfunctions/_kernel/document-content'
-import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet-write'
+import { documentKindOf } from '../../cloudfunctions/_kernel/upload/document-content'
+import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet/spreadsheet-write'
 import { blankForm } from '../../local/seed/blank-form'
 
 const word = blankForm('申请表', ['姓名'], '签字：')

@@ -1,8 +1,8 @@
 import type { Day } from '../../cloudfunctions/_kernel/time'
-import { addressedAs } from '../../cloudfunctions/queue/addressed'
-import { minutesAt, type Pace, quantile, waitFor, workAhead } from '../../cloudfunctions/queue/estimate'
-import { lineHours } from '../../cloudfunctions/queue/hours'
-import { clockPhrase, dayPhrase } from '../../cloudfunctions/queue/phrase'
+import { addressedAs } from '../../cloudfunctions/queue/counter/addressed'
+import { minutesAt, type Pace, quantile, waitFor, workAhead } from '../../cloudfunctions/queue/line/estimate'
+import { lineHours } from '../../cloudfunctions/queue/line/hours'
+import { clockPhrase, dayPhrase } from '../../cloudfunctions/queue/turn/phrase'
 import {
   emptyLineDay,
   type Entry,
@@ -14,7 +14,7 @@ import {
   orderAt,
   seqAt,
   ticketOf,
-} from '../../cloudfunctions/queue/ring'
+} from '../../cloudfunctions/queue/line/ring'
 import {
   isAtWindow,
   isLive,
@@ -27,7 +27,7 @@ import {
 } from '../../cloudfunctions/queue/ticket'
 import { sentences } from '../../cloudfunctions/queue/refusals'
 import type { Opening } from '../../cloudfunctions/_shared/board'
-import { earliestOpening, openingOf } from '../../cloudfunctions/queue/opening'
+import { earliestOpening, openingOf } from '../../cloudfunctions/queue/line/opening'
 import type { Line } from '../../cloudfunctions/_shared/line'
 import type { ServiceWindow } from '../../cloudfunctions/_shared/service-window'
 import type { Configuration } from '../../cloudfunctions/queue/configuration'

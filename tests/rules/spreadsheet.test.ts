@@ -1,8 +1,8 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { readJsonLines, writeJsonLines } from '../../cloudfunctions/_kernel/json-lines'
 import type { FileLimits, Reading, RowFault } from '../../cloudfunctions/_kernel/row-fault'
-import { columnName, readSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet'
-import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet-write'
+import { columnName, readSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet/spreadsheet'
+import { writeSpreadsheet } from '../../cloudfunctions/_kernel/spreadsheet/spreadsheet-write'
 
 const limits: FileLimits = { mostRows: 5, mostColumns: 4, mostCharacters: 50, mostBytes: 1024 * 1024 }
 

@@ -1,4 +1,4 @@
-import { turnNews } from '../../cloudfunctions/queue/turn-news'
+import { turnNews } from '../../cloudfunctions/queue/turn/turn-news'
 import { Ticket } from '../../cloudfunctions/queue/ticket'
 import * as v from 'valibot'
 

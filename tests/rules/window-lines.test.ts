@@ -1,5 +1,5 @@
-import { freeLetter, lineLetters, linesAfter } from '../../cloudfunctions/queue/window-lines'
-import { windowDays } from '../../cloudfunctions/queue/window-days'
+import { freeLetter, lineLetters, linesAfter } from '../../cloudfunctions/queue/line/window-lines'
+import { windowDays } from '../../cloudfunctions/queue/counter/window-days'
 import { day } from './calendar-year'
 
 /** `A:w1,w2:x,y` — a line with its windows and services; `-` in front: closed. */

@@ -109,7 +109,9 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'undo without sealed',
-    edits: [{ file: 'cloudfunctions/queue/desk-moves.ts', find: '{ sealed: is.neq(true) },', put: '{},' }],
+    edits: [
+      { file: 'cloudfunctions/queue/counter/desk-moves.ts', find: '{ sealed: is.neq(true) },', put: '{},' },
+    ],
     ring: 16,
     visitors: 14,
     workload: 'rush',
@@ -120,7 +122,7 @@ export const faults: readonly Fault[] = [
     name: 'done raised over a gap',
     edits: [
       {
-        file: 'cloudfunctions/queue/materialise.ts',
+        file: 'cloudfunctions/queue/line/materialise.ts',
         find: 'if (seq > ring.done && seq <= last && !have.has(seq)) await insert(Tickets, ticketOf(ring, seq, entry))',
         put: '',
       },

@@ -1,4 +1,4 @@
-import type { SheetContent } from '../../_kernel/spreadsheet-write'
+import type { SheetContent } from '../../_kernel/spreadsheet/spreadsheet-write'
 import { dayOf } from '../../_kernel/time'
 import type { Grade, SubjectKind } from '../assessment-shape'
 import { type Entry, subjectOf } from '../entry/entry'

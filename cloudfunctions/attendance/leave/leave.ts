@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Day, DAY_MINUTES } from '../../_kernel/time'
-import { Attachment } from '../../_kernel/upload'
+import { Attachment } from '../../_kernel/upload/upload'
 import { Count, Id, stamps, text } from '../../_kernel/values'
 import { leaveStates } from './moves'
 import { type Moment, type Piece, until } from './piece'

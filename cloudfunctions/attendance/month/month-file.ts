@@ -4,7 +4,7 @@ import { type KernelCode, refuse as refuseAny } from '../../_kernel/kernel-refus
 import { settle } from '../../_kernel/operation'
 import { isRefusal, type Refusal } from '../../_kernel/refusal'
 import { clockText } from '../../_kernel/time'
-import { keepFile, linkTo } from '../../_kernel/upload'
+import { keepFile, linkTo } from '../../_kernel/upload/upload'
 import { namesOf } from '../../_shared/post-holder'
 import { MonthFiles } from '../collections'
 import type { contract } from '../contract'
@@ -15,7 +15,7 @@ import { rowsOfMonth } from './read-months'
 import type { MonthRow, PersonRow, WindowRow } from './record'
 import { type ShownMonth, shownMonth } from './shown-month'
 import type { Sums } from './shape'
-import { writeWorkbook } from '../../_kernel/spreadsheet-write'
+import { writeWorkbook } from '../../_kernel/spreadsheet/spreadsheet-write'
 
 type File = (typeof contract)['monthFile']
 

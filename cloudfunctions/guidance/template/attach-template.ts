@@ -4,7 +4,7 @@ import { type KernelCode, refuse as refuseAny } from '../../_kernel/kernel-refus
 import { settle } from '../../_kernel/operation'
 import { isRefusal, type Refusal } from '../../_kernel/refusal'
 import { find, get } from '../../_kernel/store'
-import { readDocument } from '../../_kernel/upload-document'
+import { readDocument } from '../../_kernel/upload/upload-document'
 import { templateKey } from '../../_shared/template-key'
 import { SheetDrafts, SheetTemplates } from '../collections'
 import type { contract } from '../contract'

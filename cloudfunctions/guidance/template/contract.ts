@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Contract } from '../../_kernel/contract'
-import { documentKinds } from '../../_kernel/document-kind'
+import { documentKinds } from '../../_kernel/upload/document-kind'
 import { Count, Id } from '../../_kernel/values'
 import { ServiceCode } from '../../_shared/service-sheet'
 

@@ -1,6 +1,6 @@
 import type { Context } from '../../_kernel/context'
 import { audited } from '../../_kernel/operation'
-import { removeFiles } from '../../_kernel/stored-files'
+import { removeFiles } from '../../_kernel/upload/stored-files'
 import { endRun } from '../../_kernel/sound'
 import { type BrokenDocument, commit, Contended, findSound, get, is } from '../../_kernel/store'
 import { SheetDrafts, SheetTemplates } from '../collections'

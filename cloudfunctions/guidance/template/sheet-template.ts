@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { documentKinds } from '../../_kernel/document-kind'
+import { documentKinds } from '../../_kernel/upload/document-kind'
 import { Count, Id, stamps, StoredFile } from '../../_kernel/values'
 import { ContentHash, ServiceCode, type Template } from '../../_shared/service-sheet'
 import type { DraftContent } from '../sheet/draft-content'

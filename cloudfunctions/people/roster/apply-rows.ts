@@ -1,6 +1,6 @@
 import { auditEntry, AuditEntries } from '../../_kernel/audit'
 import type { Context } from '../../_kernel/context'
-import { markAhead } from '../../_kernel/document-mark'
+import { markAhead } from '../../_kernel/upload/document-mark'
 import { canonical, shortHash } from '../../_kernel/hash'
 import { type AuditedChange, settle } from '../../_kernel/operation'
 import { insertMissing, is, update } from '../../_kernel/store'

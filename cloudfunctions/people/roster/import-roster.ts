@@ -5,7 +5,7 @@ import { type KernelCode, refuse as refuseAny } from '../../_kernel/kernel-refus
 import { settle } from '../../_kernel/operation'
 import { isRefusal, type Refusal } from '../../_kernel/refusal'
 import { find, get, is } from '../../_kernel/store'
-import { attach } from '../../_kernel/upload'
+import { attach } from '../../_kernel/upload/upload'
 import { RosterChunks, RosterImports } from '../collections'
 import type { contract } from '../contract'
 import { ROSTER_BYTES } from './read-roster'

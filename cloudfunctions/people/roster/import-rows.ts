@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Contract } from '../../_kernel/contract'
 import { RowFault } from '../../_kernel/row-fault'
-import { beginUploadRow } from '../../_kernel/upload-row'
+import { beginUploadRow } from '../../_kernel/upload/upload-row'
 import { Count, Cursor, Empty, Id, Instant } from '../../_kernel/values'
 import { importStates } from './roster-import'
 

@@ -1,6 +1,6 @@
 import { readJsonLines } from '../../_kernel/json-lines'
 import { type FileLimits, fileFault, type Reading, type RowFault } from '../../_kernel/row-fault'
-import { readSpreadsheet } from '../../_kernel/spreadsheet'
+import { readSpreadsheet } from '../../_kernel/spreadsheet/spreadsheet'
 import type { RosterImport, RosterRow } from './roster-import'
 import { columnsOf, namedBy, namedByFields, type NamedRow, repeatedRows, rosterRowOf } from './row'
 

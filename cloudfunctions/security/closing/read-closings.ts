@@ -4,7 +4,7 @@ import { type KernelCode, refuse as refuseAny } from '../../_kernel/kernel-refus
 import { settle } from '../../_kernel/operation'
 import { isRefusal, type Refusal } from '../../_kernel/refusal'
 import { find, get } from '../../_kernel/store'
-import { linkTo } from '../../_kernel/upload'
+import { linkTo } from '../../_kernel/upload/upload'
 import { type Closing, closingId, HALL } from '../../_shared/closing'
 import { namesOf } from '../../_shared/post-holder'
 import { seenOn } from '../../_shared/presence'

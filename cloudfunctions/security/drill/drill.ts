@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { Day } from '../../_kernel/time'
-import { Attachment } from '../../_kernel/upload'
+import { Attachment } from '../../_kernel/upload/upload'
 import { Id, stamps, text } from '../../_kernel/values'
 import { drillFiles, drillKinds } from './shape'
 

@@ -6,7 +6,7 @@ import { type KernelCode, refuse as refuseAny } from '../../_kernel/kernel-refus
 import { settle } from '../../_kernel/operation'
 import { isRefusal, type Refusal } from '../../_kernel/refusal'
 import { get } from '../../_kernel/store'
-import { attach, linkTo } from '../../_kernel/upload'
+import { attach, linkTo } from '../../_kernel/upload/upload'
 import { holdersOn, namesOf } from '../../_shared/post-holder'
 import { Drills } from '../collections'
 import type { contract } from '../contract'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { movesOf } from '../../_kernel/moves'
 import { Day } from '../../_kernel/time'
-import { Attachment } from '../../_kernel/upload'
+import { Attachment } from '../../_kernel/upload/upload'
 import { Count, Id, stamps, text } from '../../_kernel/values'
 import type { Assessed } from '../../_shared/event'
 import { evidenceFiles, findings, grades, type IncidentMove, incidentMoves, incidentStates } from './shape'

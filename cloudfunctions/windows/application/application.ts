@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { shortHash } from '../../_kernel/hash'
 import { Day } from '../../_kernel/time'
-import { Attachment } from '../../_kernel/upload'
+import { Attachment } from '../../_kernel/upload/upload'
 import { Count, Id, stamps, text } from '../../_kernel/values'
 import { LineId } from '../../_shared/line'
 import { type ApplicationForm as Form, ApplicationForm, servicesOf, windowIdOf } from './form'

@@ -1,5 +1,5 @@
 import { isRefusal } from '../../_kernel/refusal'
-import { attach } from '../../_kernel/upload'
+import { attach } from '../../_kernel/upload/upload'
 import { storage } from '../../_kernel/sdk'
 import { refuse as refuseAny } from '../../_kernel/kernel-refusals'
 import { actingAs } from '../../_kernel/acting'

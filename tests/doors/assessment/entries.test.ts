@@ -1,5 +1,5 @@
 import { Accounts } from '../../../cloudfunctions/_kernel/account'
-import { readSpreadsheet } from '../../../cloudfunctions/_kernel/spreadsheet'
+import { readSpreadsheet } from '../../../cloudfunctions/_kernel/spreadsheet/spreadsheet'
 import { Accountabilities, Proposals, RuleTables } from '../../../cloudfunctions/assessment/collections'
 import { assessmentDesk, november } from './desk'
 import { codeOf, edit, filesUnder, newOp, stored } from '../centre'

@@ -1,4 +1,4 @@
-import { DocumentMarks } from '../../../cloudfunctions/_kernel/document-mark'
+import { DocumentMarks } from '../../../cloudfunctions/_kernel/upload/document-mark'
 import { TimerMarks } from '../../../cloudfunctions/_kernel/timer'
 import { dayOf } from '../../../cloudfunctions/_kernel/time'
 import { Cases } from '../../../cloudfunctions/cases/collections'

@@ -1,5 +1,5 @@
 import { AuditEntries } from '../../../cloudfunctions/_kernel/audit'
-import { Uploads } from '../../../cloudfunctions/_kernel/upload'
+import { Uploads } from '../../../cloudfunctions/_kernel/upload/upload'
 import { Events } from '../../../cloudfunctions/_shared/event'
 import { ServiceWindows } from '../../../cloudfunctions/_shared/service-window'
 import { Todos } from '../../../cloudfunctions/_shared/todo'

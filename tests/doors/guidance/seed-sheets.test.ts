@@ -1,4 +1,4 @@
-import { documentKindOf } from '../../../cloudfunctions/_kernel/document-content'
+import { documentKindOf } from '../../../cloudfunctions/_kernel/upload/document-content'
 import { Accounts, visitorOf } from '../../../cloudfunctions/_kernel/account'
 import { Leaflets, SheetDrafts, SheetVersions, Todos } from '../../../cloudfunctions/guidance/collections'
 import { Script } from '../../../local/seed/script'

@@ -1,5 +1,5 @@
 import { writeJsonLines } from '../../../cloudfunctions/_kernel/json-lines'
-import { writeSpreadsheet } from '../../../cloudfunctions/_kernel/spreadsheet-write'
+import { writeSpreadsheet } from '../../../cloudfunctions/_kernel/spreadsheet/spreadsheet-write'
 import { asDraft } from '../../../cloudfunctions/guidance/sheet/draft-content'
 import {
   Leaflets,

@@ -1,4 +1,4 @@
-import { DocumentMarks } from '../../../cloudfunctions/_kernel/document-mark'
+import { DocumentMarks } from '../../../cloudfunctions/_kernel/upload/document-mark'
 import { Leaflets, PublishedSheets, SheetVersions, Todos } from '../../../cloudfunctions/guidance/collections'
 import { Events } from '../../../cloudfunctions/_shared/event'
 import { sheetHash } from '../../../cloudfunctions/_shared/sheet-hash'

@@ -1,10 +1,10 @@
 import { zipSync } from 'fflate'
 import { writeJsonLines } from '../../../cloudfunctions/_kernel/json-lines'
-import { writeSpreadsheet } from '../../../cloudfunctions/_kernel/spreadsheet-write'
+import { writeSpreadsheet } from '../../../cloudfunctions/_kernel/spreadsheet/spreadsheet-write'
 import { AuditEntries } from '../../../cloudfunctions/_kernel/audit'
 import { Persons, RosterChunks, RosterImports } from '../../../cloudfunctions/people/collections'
 import { Todos } from '../../../cloudfunctions/_shared/todo'
-import { Uploads } from '../../../cloudfunctions/_kernel/upload'
+import { Uploads } from '../../../cloudfunctions/_kernel/upload/upload'
 import type { Cloud } from '../../../local/server/cloud'
 import { badWorkbooks } from '../bad-files'
 import {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
-import { writeSpreadsheet } from '../../../cloudfunctions/_kernel/spreadsheet-write'
+import { writeSpreadsheet } from '../../../cloudfunctions/_kernel/spreadsheet/spreadsheet-write'
 import { asDraft } from '../../../cloudfunctions/guidance/sheet/draft-content'
 import { rowsOfSheets } from '../../../cloudfunctions/guidance/sheet/rows'
 import { firstVersions, publishedDrafts } from '../../../local/seed/sheets'
