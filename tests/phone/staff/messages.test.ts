@@ -121,33 +121,28 @@ describe('a case', () => {
 })
 
 describe('the inbox', () => {
-  test('is read as a whole, goes on page by page, and says so when it is empty', async () => {
+  /** So many messages, a minute apart; the three latest are unread. */
+  const tell = (reader: string, count: number): Promise<void> => {
     const at = (n: number): Date => new Date(hall.hall.cloud.now().getTime() - n * 60_000)
-    await insertDocuments(
-      hall.hall.cloud,
-      'messages',
-      Array.from({ length: 25 }, (_none, n) => ({
-        _id: `test:${String(n)}`,
-        readerId: visitorOf('busy'),
-        zh: `第 ${String(n)} 条`,
-        en: `No. ${String(n)}`,
-        isUnread: n < 3,
-        at: at(n),
-        updatedAt: at(n),
-      })),
-    )
+    const messages = Array.from({ length: count }, (_none, n) => ({
+      _id: `${reader}:${String(n)}`,
+      readerId: visitorOf(reader),
+      zh: `第 ${String(n)} 条`,
+      en: `No. ${String(n)}`,
+      isUnread: n < 3,
+      at: at(n),
+      updatedAt: at(n),
+    }))
+    return insertDocuments(hall.hall.cloud, 'messages', messages)
+  }
+  const isUnread = (phone: Phone) => top(phone).locator(':text("未读")').first()
+
+  test('is read as a whole, goes on page by page, and says so when it is empty', async () => {
+    await tell('busy', 25)
     const phone = await hall.open('busy', '/my/messages/messages')
     await says(phone, '未读')
-    await phone.evaluate(() => {
-      window.__phone.setNetwork(false)
-    })
     await press(phone, '全部标为看过')
-    await says(phone, '连上后再试一次')
-    await phone.evaluate(() => {
-      window.__phone.setNetwork(true)
-    })
-    await press(phone, '全部标为看过')
-    await top(phone).locator(':text("未读")').first().waitFor({ state: 'detached' })
+    await isUnread(phone).waitFor({ state: 'detached' })
     const scroller = phone.locator('.scroller:visible').last()
     await scroller.evaluate((page) => {
       page.scrollTop = page.scrollHeight
@@ -158,6 +153,24 @@ describe('the inbox', () => {
     const other = await hall.open('nobody', '/my/messages/messages', { lang: 'en' })
     await says(other, 'No messages yet')
     expect(await hall.leave(other)).toEqual([])
+  })
+
+  test('says so where nothing could be marked for want of a network', async () => {
+    await tell('brief', 2)
+    const phone = await hall.open('brief', '/my/messages/messages')
+    await says(phone, '未读')
+    await phone.evaluate(() => {
+      window.__phone.setNetwork(false)
+    })
+    await press(phone, '全部标为看过')
+    await says(phone, '连上后再试一次')
+    await isUnread(phone).waitFor()
+    await phone.evaluate(() => {
+      window.__phone.setNetwork(true)
+    })
+    await press(phone, '全部标为看过')
+    await isUnread(phone).waitFor({ state: 'detached' })
+    expect(await hall.leave(phone)).toEqual([])
   })
 })
 
