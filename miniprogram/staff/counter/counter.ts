@@ -159,8 +159,10 @@ Page({
     const desk = this.desk()
     if (desk === undefined || this.data.busy !== '') return false
     this.setData({ busy: endpoint, failed: null })
+    // A menu that is opened while the answer is on its way has nothing to do with it.
+    const isFromPanel = this.data.isPanelOpen
     const answer: Answer<'queue', Deed> = await desk.send(endpoint, input)
-    this.setData({ busy: '', isPanelOpen: false })
+    this.setData(isFromPanel ? { busy: '', isPanelOpen: false } : { busy: '' })
     if (answer.ok) return true
     if (answer.error.code === 'LAST_WINDOW') {
       this.panel('alone', t('aloneTitle'), answer.error.message)

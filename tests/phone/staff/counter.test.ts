@@ -72,8 +72,22 @@ describe('a morning at window 1', () => {
     await says(phone, String(member.value?.['number']))
     await says(phone, '已叫 1 次')
     expect(await top(phone).innerText()).not.toContain('张同学')
+  })
+
+  test('a menu that is opened before the answer has come stays open with it', async () => {
+    await phone.route('**/call/queue', async (route) => {
+      const response = await route.fetch()
+      if (route.request().postData()?.includes('"start"') === true) await phone.waitForTimeout(1000)
+      await route.fulfill({ response })
+    })
     await press(phone, '人到了')
+    await tapLabel(phone, '更多')
     await says(phone, '张同学')
+    // Long enough for a menu to close.
+    await phone.waitForTimeout(600)
+    await says(phone, '只是咨询')
+    await top(phone).locator('.close:visible').last().click()
+    await phone.unroute('**/call/queue')
   })
 
   test('papers are ticked as seen', async () => {
