@@ -10,6 +10,12 @@ import { root } from '../local/root'
 
 export type Phone = Page
 
+/** Switches the phone's network off and on. */
+export const setNetwork = (phone: Phone, isOnline: boolean): Promise<void> =>
+  phone.evaluate((is) => {
+    window.__phone.setNetwork(is)
+  }, isOnline)
+
 /** Chrome, Chromium and Edge where systems put them. */
 const systems = [
   '/usr/bin/chromium',

@@ -116,12 +116,6 @@ export const holdBefore = (phone: Phone, code: string): Promise<void> =>
     window.__phone.scan = read
   }, code)
 
-/** Switches the phone's network off and on. */
-export const setNetwork = (phone: Phone, isOnline: boolean): Promise<void> =>
-  phone.evaluate((is) => {
-    window.__phone.setNetwork(is)
-  }, isOnline)
-
 declare global {
   interface Window {
     /** When this page was touched, milliseconds since 1970. */

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals'
+import { setNetwork } from '../browser'
 import { member } from '../hall/demo-hall'
 import { atWindow, serve, withTicket } from './actors'
-import { button, press, reads, saying, setNetwork, touch, touchTwice, type } from './hand'
+import { button, press, reads, saying, touch, touchTwice, type } from './hand'
 import { openStage, type Stage } from './stage'
 
 jest.setTimeout(180_000)

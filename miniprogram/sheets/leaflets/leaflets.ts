@@ -3,7 +3,7 @@ import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { finalKindOf } from '../../components/state-view/state-view'
 import { go } from '../../live/go'
-import { failed, type Failed } from '../../staff/failed'
+import { failed, type Failed } from '../../live/failed'
 import { t, words } from './words'
 
 type Leaflet = Output<'guidance', 'leaflets'>['leaflets'][number]

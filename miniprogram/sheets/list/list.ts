@@ -5,7 +5,7 @@ import { page } from '../../behaviors/page'
 import { dotted } from '../../i18n/phrases'
 import { go } from '../../live/go'
 import { grow, renew } from '../../live/more'
-import { failed, type Failed } from '../../staff/failed'
+import { failed, type Failed } from '../../live/failed'
 import { chipOf, label } from '../labels'
 import { t, words } from './words'
 

@@ -1,7 +1,7 @@
 import { attempt } from '../../api/attempt'
 import { openBlankForm } from '../../live/blank-form'
 import { pickFile, putFile } from '../../live/chosen-file'
-import { failed } from '../../staff/failed'
+import { whyOf } from '../../live/failed'
 import type { Draft } from '../form'
 import { t } from './words'
 
@@ -41,7 +41,7 @@ export const chooseForm = async (page: object, code: string, open: Open, say: Sa
     ? await attempt(page, 'guidance', 'attachTemplate', { code, uploadId: put.uploadId })
     : put
   if (!answer.ok) {
-    sayOfIt('', failed(answer.error).why)
+    sayOfIt('', whyOf(answer.error))
     return
   }
   open.draft = { ...open.draft, templates: [...open.draft.templates, answer.value] }

@@ -3,7 +3,7 @@ import { call } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { finalKindOf } from '../../components/state-view/state-view'
 import { goBack } from '../../live/go'
-import { failed, type Failed } from '../../staff/failed'
+import { failed, type Failed } from '../../live/failed'
 import {
   type Content,
   type Draft,

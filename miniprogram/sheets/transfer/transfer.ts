@@ -3,7 +3,7 @@ import type { Failure, Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { fetchFile, pickTable, putFile } from '../../live/chosen-file'
 import { appearance } from '../../settings/settings'
-import { failed, type Failed } from '../../staff/failed'
+import { failed, type Failed } from '../../live/failed'
 import { t, words } from './words'
 
 type Check = Output<'guidance', 'checkImport'>

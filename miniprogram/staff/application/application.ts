@@ -9,7 +9,7 @@ import { pickPdf, pickPhoto } from '../../live/paper-file'
 import { type Answered, fetchThing, moveThing } from '../../live/thing'
 import { appearance } from '../../settings/settings'
 import { stateChip, subjectText } from '../application-words'
-import { failed, type Failed } from '../failed'
+import { failed, type Failed } from '../../live/failed'
 import { type Application, type Blocker, blockers, type Fact, facts } from './shown'
 import { t, words } from './words'
 

@@ -3,7 +3,7 @@ import { call, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dateText } from '../../i18n/time'
-import { failed, type Failed } from '../failed'
+import { failed, type Failed } from '../../live/failed'
 import { type Form, formOf } from './form'
 import { t, words } from './words'
 

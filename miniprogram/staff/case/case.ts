@@ -13,7 +13,7 @@ import { pickPdf, pickPhoto } from '../../live/paper-file'
 import { ratingScene } from '../../live/scan'
 import { emptyOf, type FieldShown, fieldsShown, inputOf, type Values } from '../components/fields/field'
 import type { Mark, Paper } from '../components/paper/paper'
-import { failed, type Failed } from '../failed'
+import { failed, type Failed, whyOf } from '../../live/failed'
 import { fetchChoices } from './choices'
 import type { Case, Form } from './form'
 import { formsOf } from './forms'
@@ -150,7 +150,7 @@ Page({
         : await attempt(this, 'cases', 'addPaper', { caseId: this.data.caseId, n: detail.n, uploadId })
     this.setData({ isBusy: false })
     if (answer?.ok === true) this.show(answer.value)
-    else this.setData({ problem: answer === undefined ? t('lost') : failed(answer.error).why })
+    else this.setData({ problem: answer === undefined ? t('lost') : whyOf(answer.error) })
   },
   async look({ detail }: WechatMiniprogram.CustomEvent<{ n: number; at: number }>) {
     const { n, at } = detail

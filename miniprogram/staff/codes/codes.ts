@@ -4,7 +4,7 @@ import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { fetchMe, me } from '../../live/me'
 import { scan } from '../../live/scan'
-import { failed, type Failed } from '../failed'
+import { failed, type Failed } from '../../live/failed'
 import { type ForWhom, type Made, nothing, numbersIn, withoutRows, withPart } from './made'
 import { t, words } from './words'
 

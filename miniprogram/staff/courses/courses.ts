@@ -9,7 +9,7 @@ import { dateText, dayAt, dayText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { fetchMe, me } from '../../live/me'
 import { grow } from '../../live/more'
-import { failed, type Failed } from '../failed'
+import { failed, type Failed } from '../../live/failed'
 import { t, words } from './words'
 
 type Course = Output<'people', 'courses'>['courses'][number]

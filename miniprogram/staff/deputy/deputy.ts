@@ -3,7 +3,7 @@ import { call, type Failure } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { kindOf } from '../../components/state-view/state-view'
 import { dateText, dayAfter, dayAt, yearText } from '../../i18n/time'
-import { failed, type Failed } from '../failed'
+import { failed, type Failed } from '../../live/failed'
 import { t, words } from './words'
 
 const WEEK = 7

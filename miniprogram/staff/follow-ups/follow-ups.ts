@@ -5,7 +5,7 @@ import { page } from '../../behaviors/page'
 import { dotted } from '../../i18n/phrases'
 import { dateText } from '../../i18n/time'
 import { grow, renew } from '../../live/more'
-import { failed, type Failed } from '../failed'
+import { failed, type Failed } from '../../live/failed'
 import { t, words } from './words'
 
 type ForCentre = Output<'cases', 'followUps'>['followUps'][number]

@@ -3,7 +3,7 @@ import { call, type Input, type Output } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { dayText, momentText } from '../../i18n/time'
 import { type Answered, fetchThing, moveThing } from '../../live/thing'
-import type { Failed } from '../failed'
+import type { Failed } from '../../live/failed'
 import { t, words } from './words'
 
 type View = Output<'people', 'handover'>

@@ -11,7 +11,7 @@ import {
   inputOf,
   type Values,
 } from '../components/fields/field'
-import { failed, type Failed } from '../failed'
+import { failed, type Failed } from '../../live/failed'
 import { t, words } from './words'
 
 /** Where each refusal is shown. */

@@ -5,7 +5,7 @@ import { kindOf } from '../../components/state-view/state-view'
 import { dotted } from '../../i18n/phrases'
 import { dayAt, dayText, yearText } from '../../i18n/time'
 import { goBack } from '../../live/go'
-import { failed, type Failed } from '../failed'
+import { failed, type Failed } from '../../live/failed'
 import { t, words } from './words'
 
 type Posts = Output<'people', 'unitPosts'>

@@ -6,7 +6,7 @@ import { dotted } from '../../i18n/phrases'
 import { dayText, yearText } from '../../i18n/time'
 import { go } from '../../live/go'
 import { type Answered, fetchThing, moveThing } from '../../live/thing'
-import type { Failed } from '../failed'
+import type { Failed } from '../../live/failed'
 import { t, words } from './words'
 
 type Posts = Output<'people', 'unitPosts'>

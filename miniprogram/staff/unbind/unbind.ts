@@ -3,7 +3,7 @@ import type { Failure, Input } from '../../api/call'
 import { page } from '../../behaviors/page'
 import { momentText } from '../../i18n/time'
 import { go } from '../../live/go'
-import { failed, type Failed } from '../failed'
+import { failed, type Failed } from '../../live/failed'
 import { t, words } from './words'
 
 type Seen = Input<'people', 'unbind'>['seen']

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { openFor, plan, type Opened } from '../../cloud/opened'
-import { faultsOf, openBrowser, openPhone, textOf, type Phone } from '../../browser'
+import { faultsOf, openBrowser, openPhone, setNetwork, textOf, type Phone } from '../../browser'
 import { openSite, type Site } from './site'
 
 jest.setTimeout(60_000)
@@ -73,10 +73,6 @@ const shows = (selector: string, wanted: string): Promise<unknown> =>
     ([at, text]) => document.querySelector(at ?? '')?.textContent === text,
     [selector, wanted],
   )
-const network = (isOn: boolean): Promise<void> =>
-  page.evaluate((on) => {
-    window.__phone.setNetwork(on)
-  }, isOn)
 const untilNobodyWatches = async (): Promise<void> => {
   const deadline = Date.now() + 5000
   while (connected.size > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20))
@@ -102,10 +98,10 @@ describe('calling a function', () => {
   })
 
   it('fails as WeChat does without a network, and works again with it', async () => {
-    await network(false)
+    await setNetwork(page, false)
     const failed = await ask('cloud.callFunction', { name: 'queue' })
     expect(failed.errMsg).toMatch(/^cloud\.callFunction:fail .*-601002.*request:fail/)
-    await network(true)
+    await setNetwork(page, true)
     expect(await ask('cloud.callFunction', { name: 'queue' })).toMatchObject({
       errMsg: 'cloud.callFunction:ok',
     })
@@ -147,11 +143,11 @@ describe('watching', () => {
   it('is silent without a network and catches up with it', async () => {
     await tell('watchOne', 'boards', 'b')
     await shows('#docs', 'b:1')
-    await network(false)
+    await setNetwork(page, false)
     await opened.update('boards', { _id: 'b' }, { $set: { rank: 6 } })
     await page.waitForTimeout(300)
     expect(await textOf(page, '#docs')).toBe('b:1')
-    await network(true)
+    await setNetwork(page, true)
     await shows('#docs', 'b:6')
     await opened.update('boards', { _id: 'b' }, { $set: { rank: 1 } })
   })
@@ -180,8 +176,8 @@ describe('watching', () => {
       watching.watchOne('boards', 'b')
       watching.stop()
     })
-    await network(false)
-    await network(true)
+    await setNetwork(page, false)
+    await setNetwork(page, true)
     await tell('watchOne', 'boards', 'b')
     await shows('#docs', 'b:1')
     await tell('stop')

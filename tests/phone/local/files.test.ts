@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { jest } from '@jest/globals'
 import type { Browser } from 'playwright-core'
-import { faultsOf, openBrowser, openPhone, type Phone } from '../../browser'
+import { faultsOf, openBrowser, openPhone, type Phone, setNetwork } from '../../browser'
 import { openSite, type Site } from './site'
 
 jest.setTimeout(60_000)
@@ -89,9 +89,7 @@ describe('a file of the net', () => {
   })
 
   it('does not come without a network', async () => {
-    await page.evaluate(() => {
-      window.__phone.setNetwork(false)
-    })
+    await setNetwork(page, false)
     expect(await ask('downloadFile', { url: `${site.origin}/index.html` })).toEqual({
       errMsg: 'downloadFile:fail network request error',
     })

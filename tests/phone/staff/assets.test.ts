@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { Accounts } from '../../../cloudfunctions/_kernel/account'
 import { AssetRequests, Items, Losses, Supplies } from '../../../cloudfunctions/assets/collections'
-import type { Phone } from '../../browser'
+import { type Phone, setNetwork } from '../../browser'
 import { atWindow, noOf, PRINTER } from '../../doors/assets/desk'
 import { codeOf, doorOf, edit, stored } from '../../doors/centre'
 import { furnishPosts, posted, seat, valueOf } from '../../doors/people/posts'
@@ -95,9 +95,7 @@ test('a stocktake goes on without a network and through a page that is closed (�
   await scans(phone, one)
   await press(phone, '扫下一件')
   await says(phone, '已发')
-  await phone.evaluate(() => {
-    window.__phone.setNetwork(false)
-  })
+  await setNetwork(phone, false)
   await scans(phone, two)
   await press(phone, '扫下一件')
   await says(phone, '1 件还没发出去')
@@ -106,9 +104,7 @@ test('a stocktake goes on without a network and through a page that is closed (�
   await phone.evaluate(() => window.__phone.goto('/assets/mine/mine'))
   await phone.evaluate((to) => window.__phone.goto(to), page)
   await says(phone, '1 件还没发出去')
-  await phone.evaluate(() => {
-    window.__phone.setNetwork(true)
-  })
+  await setNetwork(phone, true)
   await top(phone).locator(':text("件还没发出去")').waitFor({ state: 'hidden' })
   await press(phone, '扫完了，核对')
   await says(phone, '差异')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { Accounts } from '../../../cloudfunctions/_kernel/account'
 import { Corrections } from '../../../cloudfunctions/attendance/collections'
+import { setNetwork } from '../../browser'
 import { edit, stored } from '../../doors/centre'
 import { furnishPosts, posted, seat } from '../../doors/people/posts'
 import { openStaffHall, press, says, type StaffHall, tap, top } from './staff-hall'
@@ -46,14 +47,10 @@ test('who forgot the clock says when and what shows it; the centre lets it count
   await tap(desk, '待批补卡')
   await tap(desk, 'wang老师')
   await says(desk, '08:05 叫了 A001')
-  await desk.evaluate(() => {
-    window.__phone.setNetwork(false)
-  })
+  await setNetwork(desk, false)
   await tap(desk, '附件 1')
   await says(desk, '连上后再试一次')
-  await desk.evaluate(() => {
-    window.__phone.setNetwork(true)
-  })
+  await setNetwork(desk, true)
   const [file] = await Promise.all([desk.waitForEvent('download'), tap(desk, '附件 1')])
   expect(file.suggestedFilename()).toBe('附件1.pdf')
   await press(desk, '不批准')

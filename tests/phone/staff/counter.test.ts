@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Day } from '../../../cloudfunctions/_kernel/time'
 import { insertDocuments } from '../../../local/seed/insert'
 import { account } from '../../hall/documents'
-import type { Phone } from '../../browser'
+import { type Phone, setNetwork } from '../../browser'
 import { button, openStaffHall, press, says, tap, tapLabel, top, type StaffHall } from './staff-hall'
 
 jest.setTimeout(180_000)
@@ -159,16 +159,12 @@ describe('when something goes wrong', () => {
     const first = await take()
     const second = await take()
     await says(phone, first.number)
-    await phone.evaluate(() => {
-      window.__phone.setNetwork(false)
-    })
+    await setNetwork(phone, false)
     await says(phone, '现在没有网络')
     await press(phone, '叫下一位')
     await says(phone, '没有发出去')
     expect(await stateOf(first)).toBe('waiting')
-    await phone.evaluate(() => {
-      window.__phone.setNetwork(true)
-    })
+    await setNetwork(phone, true)
     await press(phone, '再试一次')
     await says(phone, '已叫 1 次')
     expect([await stateOf(first), await stateOf(second)]).toEqual(['called', 'waiting'])

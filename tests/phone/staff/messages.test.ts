@@ -3,7 +3,7 @@ import { visitorOf } from '../../../cloudfunctions/_kernel/account'
 import type { Day } from '../../../cloudfunctions/_kernel/time'
 import { insertDocuments } from '../../../local/seed/insert'
 import { templateDocuments } from '../../../local/seed/hall'
-import type { Phone } from '../../browser'
+import { type Phone, setNetwork } from '../../browser'
 import { account, clerkOf, serviceOf } from '../../hall/documents'
 import { openStaffHall, press, says, tap, top, type StaffHall } from './staff-hall'
 
@@ -159,15 +159,11 @@ describe('the inbox', () => {
     await tell('brief', 2)
     const phone = await hall.open('brief', '/my/messages/messages')
     await says(phone, '未读')
-    await phone.evaluate(() => {
-      window.__phone.setNetwork(false)
-    })
+    await setNetwork(phone, false)
     await press(phone, '全部标为看过')
     await says(phone, '连上后再试一次')
     await isUnread(phone).waitFor()
-    await phone.evaluate(() => {
-      window.__phone.setNetwork(true)
-    })
+    await setNetwork(phone, true)
     await press(phone, '全部标为看过')
     await isUnread(phone).waitFor({ state: 'detached' })
     expect(await hall.leave(phone)).toEqual([])

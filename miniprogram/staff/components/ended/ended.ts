@@ -2,7 +2,7 @@ import { attempt } from '../../../api/attempt'
 import { call, type Failure } from '../../../api/call'
 import { visitScene } from '../../../live/scan'
 import { ownWords } from '../../../behaviors/words'
-import { failed, type Failed } from '../../failed'
+import { failed, type Failed } from '../../../live/failed'
 import { t, words } from './words'
 
 /** The number that ended here last. */

@@ -1,1 +1,0 @@
-export { failed, type Failed } from '../live/failed'
