@@ -47,7 +47,10 @@ export const complaintFigures: Doors['complaintFigures'] = async ({ month: wante
   const month = wanted === undefined || wanted > latest ? latest : wanted
   let first = latest
   const months = [first]
-  while (months.length < MONTHS) months.unshift((first = monthBefore(first)))
+  while (months.length < MONTHS) {
+    first = monthBefore(first)
+    months.unshift(first)
+  }
   const filed = await allSoundFields(ComplaintParts, Counted, { filedOn: within(first, latest) })
   const own =
     first <= month ? filed : await allSoundFields(ComplaintParts, Counted, { filedOn: within(month) })
